@@ -1,0 +1,206 @@
+import type { HistoryEntry } from '@paidup/shared/history';
+import type { Change } from '@paidup/shared/change';
+
+/**
+ * The port to whatever keeps the club's records. Every method is one atomic, durable step: when its promise
+ * resolves, the step has survived a power cut; when it rejects with `StoreError`, it has left no trace or
+ * (`unavailable` on a network) its outcome is unknown and repeating it is safe. Absent is `null`.
+ * A record is replaced whole, under the revision it was read at, so that of two changes one wins.
+ */
+export type Store = {
+  players: PlayerStore;
+  fixtures: FixtureStore;
+  payments: PaymentStore;
+  /** Rings for every committed change, `reset` when some may have been missed. Returns the way to stop. */
+  watch(listener: (change: Change | 'reset') => void): () => void;
+  /** Resolves when the store can be reached, else rejects with `StoreError`. */
+  ping(): Promise<void>;
+  /** Checks every invariant that stored records can show; reads everything, changes nothing. */
+  audit(): Promise<AuditReport>;
+  close(): Promise<void>;
+};
+
+export type PlayerStore = {
+  get(id: string): Promise<PlayerRecord | null>;
+  /** Those of the ids that exist, in no particular order. */
+  getMany(ids: string[]): Promise<PlayerRecord[]>;
+  /** By `sort_name`, then id. */
+  list(query: PlayerListQuery): Promise<PlayerRecord[]>;
+  findByBankKey(key: string): Promise<PlayerRecord | null>;
+  /** As `findByBankKey`, and marks the owner as one whom money or a fixture names, so that they stay. */
+  claimByBankKey(key: string): Promise<PlayerRecord | null>;
+  /** Marks those of the ids that exist as named by money or a fixture, and returns their ids. */
+  claim(ids: string[]): Promise<string[]>;
+  create(player: PlayerRecord): Promise<'created' | BankKeyTaken>;
+  /** Stores `player` if the stored revision is still `rev`. `has_history` is kept as it is stored. */
+  replace(player: PlayerRecord, rev: number): Promise<'replaced' | 'stale' | BankKeyTaken>;
+  /** Removes a player whom neither money nor a fixture ever named; `rev: null` takes any revision. */
+  remove(id: string, rev: number | null): Promise<'removed' | 'stale' | 'has_history' | 'absent'>;
+};
+
+export type FixtureStore = {
+  get(id: string): Promise<FixtureRecord | null>;
+  /** By kick-off, then id, ascending. */
+  list(query: FixtureListQuery): Promise<FixtureRecord[]>;
+  /** All or none. */
+  create(fixtures: FixtureRecord[]): Promise<void>;
+  replace(fixture: FixtureRecord, rev: number): Promise<'replaced' | 'stale'>;
+  remove(id: string, rev: number): Promise<'removed' | 'stale'>;
+  /** The fees of those who are in at fixtures that are not cancelled, in no particular order. */
+  chargesOf(playerIds: string[]): Promise<ChargeRecord[]>;
+  /** Pence charged to each player for fixtures that are not cancelled and have kicked off by `now`. */
+  feesByPlayer(playerIds: string[] | 'all', now: string): Promise<Map<string, number>>;
+  /** The cost, in pence, of the fixtures that are not cancelled and have kicked off by `now`. */
+  pitchCosts(now: string): Promise<number>;
+};
+
+export type PaymentStore = {
+  get(id: string): Promise<PaymentRecord | null>;
+  /** By `paid_at`, then id, descending. */
+  list(query: PaymentListQuery): Promise<PaymentRecord[]>;
+  /**
+   * Stores the payment unless its id is stored already: then that one, `existing`, is returned unchanged, and
+   * is durable too. The guarantee is the unique key, not a look-up.
+   */
+  recordOnce(payment: PaymentRecord): Promise<{ existing: PaymentRecord | null }>;
+  replace(payment: PaymentRecord, rev: number): Promise<'replaced' | 'stale'>;
+  /** Unmatched positive payments from one of these keys that a name may credit, oldest first. */
+  unmatchedFrom(keys: string[]): Promise<PaymentRecord[]>;
+  /** Unmatched positive payments whose `matching` is `automatic`, oldest first. */
+  awaitingMatch(): Promise<PaymentRecord[]>;
+  /** Pence credited to each player, counting every payment. Players without any are left out. */
+  totalsByPlayer(playerIds: string[] | 'all'): Promise<Map<string, number>>;
+  /** How many payments are unmatched, and the sum of the positive ones, in pence. */
+  unmatchedTotal(): Promise<{ count: number; amount: number }>;
+};
+
+/** The sort key and id of the last item that a walk has shown. */
+export type Position = readonly [sortKey: string, id: string];
+
+export type PlayerListQuery = {
+  /** `null` takes both. */
+  archived: boolean | null;
+  /** Part of `search_text`; `null` takes all. */
+  search: string | null;
+  after: Position | null;
+  limit: number;
+};
+
+export type FixtureListQuery = {
+  /** Kick-off at or after, before: UTC instants. */
+  from: string | null;
+  before: string | null;
+  status: 'scheduled' | 'played' | 'cancelled' | null;
+  /** What decides between scheduled and played. */
+  now: string;
+  after: Position | null;
+  limit: number;
+};
+
+export type PaymentListQuery = {
+  status: PaymentRecord['status'] | null;
+  player_id: string | null;
+  /** `paid_at` at or after, before: UTC instants. */
+  from: string | null;
+  before: string | null;
+  after: Position | null;
+  limit: number;
+};
+
+/** What every record carries. Instants are RFC 3339 UTC with milliseconds; `history.length` equals `rev`. */
+type Recorded = { id: string; history: HistoryEntry[]; rev: number; created_at: string; updated_at: string };
+
+export type PlayerRecord = Recorded & {
+  name: string;
+  /** What lists sort by and search in, made by `domain/player-names.ts`. */
+  sort_name: string;
+  search_text: string;
+  /** `key` is `normaliseBankName(name)`, and belongs to one player at most. */
+  bank_names: { key: string; name: string }[];
+  attendance_start: string;
+  archived: boolean;
+  /** Money or a fixture named them once: never removed again. */
+  has_history: boolean;
+};
+
+export type AttendanceRecord = {
+  player_id: string;
+  guests: number;
+  state: 'in' | 'waiting';
+  joined_at: string;
+};
+
+export type FixtureRecord = Recorded & {
+  date: string;
+  time: string;
+  location: string;
+  cost: number;
+  fee: number;
+  min_players: number;
+  max_players: number;
+  kick_off_at: string;
+  cancelled: boolean;
+  cancelled_reason: string | null;
+  /** A kick-off of this fixture had passed when it was last changed, whatever became of it since. */
+  was_played: boolean;
+  /** In the order in which they joined. */
+  players: AttendanceRecord[];
+};
+
+/** What a player is charged for one fixture, in pence. */
+export type ChargeRecord = {
+  player_id: string;
+  fixture_id: string;
+  kick_off_at: string;
+  created_at: string;
+  amount: number;
+};
+
+export type PaymentRecord = Recorded & {
+  source: 'monzo' | 'cash';
+  amount: number;
+  currency: string;
+  paid_at: string;
+  counterparty_name: string;
+  counterparty_key: string;
+  description: string;
+  description_key: string;
+  notes: string;
+  status: 'matched' | 'unmatched' | 'ignored';
+  matched_by: 'counterparty_name' | 'description' | 'organiser' | null;
+  matched_on: string | null;
+  /**
+   * Who may credit it while it is unmatched: `automatic`, any player who has or gets its name; `when_named`, only
+   * a name that is added later (nobody knows the scheme, or it is too large); `by_hand`, the organiser alone.
+   */
+  matching: 'automatic' | 'when_named' | 'by_hand';
+  conflict: boolean;
+  verified: boolean;
+  /** Add up to `amount`, or there are none. */
+  allocations: { player_id: string; amount: number }[];
+};
+
+/** The key is another player's; nothing was changed. */
+export type BankKeyTaken = { taken: string };
+
+export type AuditReport = {
+  players: number;
+  fixtures: number;
+  payments: number;
+  /** One sentence for each thing that is off; empty when all invariants hold. */
+  findings: string[];
+};
+
+/**
+ * `unavailable`: not now, try again (locked, full, no majority). `broken`: the store can't be trusted any more
+ * (I/O error, corruption); the process must stop, and starting again is the recovery.
+ */
+export class StoreError extends Error {
+  readonly kind: 'unavailable' | 'broken';
+
+  constructor(kind: 'unavailable' | 'broken', message: string, cause?: unknown) {
+    super(message, { cause });
+    this.name = 'StoreError';
+    this.kind = kind;
+  }
+}

@@ -1,0 +1,29 @@
+/** The longest bank name that a player can have, in characters. */
+export const BANK_NAME_LENGTH = 64;
+
+/**
+ * The key of a bank name: two names with the same key are the same name, and an empty key is nobody's.
+ * Pure, total and idempotent; its time grows linearly with the text.
+ *
+ * | counts                              | does not count                                   |
+ * | ----------------------------------- | ------------------------------------------------ |
+ * | letters of any script, digits       | case: `Kingscote` = `KINGSCOTE`, `ß` = `ss`       |
+ * | their order                         | accents: `José` = `JOSE`                          |
+ * | which script: Cyrillic `а` is not `a` | spaces, punctuation, symbols: `O'Neil-X` = `ONEILX` |
+ * |                                     | width and ligatures (NFKC): `ＡＢ` = `AB`, `ﬁ` = `fi` |
+ * |                                     | zero width, soft hyphens, direction marks, controls |
+ * |                                     | strokes: `ł ø đ æ œ ı` = `l o d ae oe i`           |
+ */
+export function normaliseBankName(name: string): string {
+  // The stray marks go first: putting thousands of them in canonical order costs quadratic time, and accents
+  // are dropped in the end anyway. The iota subscript stays, because case folding makes a letter of it.
+  const composed = name.replace(/(?!\u0345)\p{M}+?/gu, '').normalize('NFKC');
+  // Lower, then upper is full case folding but for its name: ẞ → ß → SS, ς and σ → Σ, ı → I.
+  const folded = composed.toLowerCase().toUpperCase();
+  return folded
+    .normalize('NFKD')
+    .replace(/[ŁØĐÆŒ]/g, (letter) => PLAIN_LETTERS[letter] ?? letter)
+    .replace(/[^\p{L}\p{Nd}]+/gu, '');
+}
+
+const PLAIN_LETTERS: Record<string, string> = { Ł: 'L', Ø: 'O', Đ: 'D', Æ: 'AE', Œ: 'OE' };

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { historyEntry } from './history.ts';
+import { listOf, listQuery } from './list.ts';
+import { pence, price } from './money.ts';
+import { line, note } from './text.ts';
+import { clubDate, clubTime, instant } from './time.ts';
+
+const heads = z.int().min(1, 'must be at least 1').max(100, 'must be at most 100');
+const location = line(1, 200).meta({ example: 'Riverside 5s' });
+const id = z.string().min(1).max(100);
+
+export const fixtureStatus = z.enum(['scheduled', 'played', 'cancelled']);
+export const attendanceState = z.enum(['in', 'waiting']);
+
+export const attendance = z
+  .object({
+    player_id: z.string(),
+    name: z.string(),
+    guests: z.int(),
+    state: attendanceState,
+    fee: pence.meta({ description: '`fee × (1 + guests)`; 0 while waiting or cancelled' }),
+    paid: pence.meta({ description: 'The part of the fee that their payments cover' }),
+    joined_at: instant,
+  })
+  .meta({ id: 'Attendance' });
+
+export const fixture = z
+  .object({
+    id: z.string(),
+    date: clubDate,
+    time: clubTime,
+    location: z.string(),
+    cost: pence,
+    fee: pence,
+    min_players: z.int(),
+    max_players: z.int(),
+    status: fixtureStatus,
+    kick_off_at: instant,
+    cancelled_reason: z.string().nullable(),
+    players: z.array(attendance),
+    head_count: z.int().meta({ description: 'Heads that are in: players and their guests' }),
+    waiting_count: z.int(),
+    short_by: z.int().meta({ description: 'Heads missing to `min_players`' }),
+    collected: pence,
+    rev: z.int(),
+    created_at: instant,
+    updated_at: instant,
+  })
+  .meta({ id: 'Fixture' });
+
+export const fixtureDetail = fixture.extend({ history: z.array(historyEntry) }).meta({ id: 'FixtureDetail' });
+
+export const fixtureCreated = fixture
+  .extend({ repeated: z.array(z.string()).meta({ description: 'Ids of the weekly repeats' }) })
+  .meta({ id: 'FixtureCreated' });
+
+export const fixtureList = listOf(fixture).meta({ id: 'FixtureList' });
+
+export const createFixture = z
+  .strictObject({
+    date: clubDate,
+    time: clubTime,
+    location,
+    cost: price,
+    fee: price.default(500),
+    min_players: heads.default(8),
+    max_players: heads.default(12),
+    player_ids: z.array(id).max(100, 'at most 100 players').default([]),
+    repeat_weeks: z.int().min(0).max(52, 'at most 52 weeks').default(0),
+  })
+  .meta({ id: 'CreateFixture' });
+
+export const updateFixture = z
+  .strictObject({
+    date: clubDate.optional(),
+    time: clubTime.optional(),
+    location: location.optional(),
+    cost: price.optional(),
+    fee: price.optional(),
+    min_players: heads.optional(),
+    max_players: heads.optional(),
+  })
+  .meta({ id: 'UpdateFixture' });
+
+export const joinFixture = z
+  .strictObject({ guests: z.int().min(0, 'must not be negative').max(20, 'at most 20 guests').default(0) })
+  .meta({ id: 'JoinFixture' });
+
+export const cancelFixture = z.strictObject({ reason: note.optional() }).meta({ id: 'CancelFixture' });
+
+export const fixtureQuery = listQuery.extend({
+  from: clubDate.optional(),
+  to: clubDate.optional(),
+  status: fixtureStatus.optional(),
+});
+
+export type Attendance = z.infer<typeof attendance>;
+export type Fixture = z.infer<typeof fixture>;
+export type FixtureDetail = z.infer<typeof fixtureDetail>;
+export type FixtureCreated = z.infer<typeof fixtureCreated>;
+export type FixtureStatus = z.infer<typeof fixtureStatus>;
+export type CreateFixture = z.infer<typeof createFixture>;
+export type UpdateFixture = z.infer<typeof updateFixture>;
+export type JoinFixture = z.infer<typeof joinFixture>;
+export type CancelFixture = z.infer<typeof cancelFixture>;
+export type FixtureQuery = z.infer<typeof fixtureQuery>;

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { instant } from './time.ts';
+
+/** One change of a record: when, by whom, what, and a sentence about it. Histories only grow. */
+export const historyEntry = z
+  .object({
+    at: instant,
+    by: z.string().meta({ description: '`organiser`, `webhook`, `catch_up`, `import`, or a token’s name' }),
+    action: z.string(),
+    detail: z.string(),
+  })
+  .meta({ id: 'HistoryEntry' });
+
+export type HistoryEntry = z.infer<typeof historyEntry>;

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+/** The largest amount a request may name: £100,000.00, in pence. */
+export const LARGEST_AMOUNT = 10_000_000;
+
+/** Whole pence, signed, as stored and answered. Minus zero is zero. */
+export const pence = z
+  .int('must be a whole number of pence')
+  .transform((amount) => amount + 0)
+  .meta({ description: 'Whole pence: 500 is £5.00', example: 500 });
+
+/** Whole pence from 0 to £100,000.00: a cost or a fee. */
+export const price = z
+  .int('must be a whole number of pence')
+  .min(0, 'must not be negative')
+  .max(LARGEST_AMOUNT, 'must not be above £100,000.00')
+  .transform((amount) => amount + 0)
+  .meta({ description: 'Whole pence, not negative: 4500 is £45.00', example: 4500 });

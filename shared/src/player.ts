@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { historyEntry } from './history.ts';
+import { listOf, listQuery } from './list.ts';
+import { pence } from './money.ts';
+import { bankNames, line, personName } from './text.ts';
+import { clubDate, instant } from './time.ts';
+
+export const player = z
+  .object({
+    id: z.string(),
+    name: z.string().meta({ example: 'Ashley Kingscote' }),
+    accepted_bank_names: z.array(z.string()).meta({ example: ['KINGSCOTE AM', 'FOOTY ASH'] }),
+    attendance_start: clubDate,
+    archived: z.boolean(),
+    total_paid: pence.meta({ description: 'Everything credited to the player' }),
+    total_fees: pence.meta({ description: 'The fees of the played fixtures that they were in' }),
+    balance: pence.meta({ description: '`total_paid - total_fees`' }),
+    owes: pence.meta({ description: '`max(0, -balance)`' }),
+    rev: z.int(),
+    created_at: instant,
+    updated_at: instant,
+  })
+  .meta({ id: 'Player' });
+
+export const playerDetail = player.extend({ history: z.array(historyEntry) }).meta({ id: 'PlayerDetail' });
+
+/** The answer to a change of names: how many waiting payments it credited. */
+export const playerChanged = player
+  .extend({ matched_payments: z.int().min(0) })
+  .meta({ id: 'PlayerChanged' });
+
+export const playerList = listOf(player).meta({ id: 'PlayerList' });
+
+export const createPlayer = z
+  .strictObject({
+    name: personName,
+    accepted_bank_names: bankNames.default([]),
+    attendance_start: clubDate.optional().meta({ description: 'Today, unless named' }),
+  })
+  .meta({ id: 'CreatePlayer' });
+
+export const updatePlayer = z
+  .strictObject({
+    name: personName.optional(),
+    accepted_bank_names: bankNames.optional(),
+    attendance_start: clubDate.optional(),
+    archived: z.boolean().optional(),
+  })
+  .meta({ id: 'UpdatePlayer' });
+
+export const playerQuery = listQuery.extend({
+  archived: z.enum(['false', 'true', 'all']).optional(),
+  q: line(0, 100).optional().meta({ description: 'Part of the name or of a bank name, any case' }),
+});
+
+export type Player = z.infer<typeof player>;
+export type PlayerDetail = z.infer<typeof playerDetail>;
+export type PlayerChanged = z.infer<typeof playerChanged>;
+export type CreatePlayer = z.infer<typeof createPlayer>;
+export type UpdatePlayer = z.infer<typeof updatePlayer>;
+export type PlayerQuery = z.infer<typeof playerQuery>;

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+/** Every error code, and the HTTP status it is answered with. */
+export const STATUS_OF = {
+  invalid_input: 400,
+  malformed_json: 400,
+  cross_origin: 403,
+  not_found: 404,
+  bank_name_taken: 409,
+  player_has_history: 409,
+  fixture_played: 409,
+  fixture_cancelled: 409,
+  fixture_full: 409,
+  stale: 409,
+  too_large: 413,
+  unsupported_media_type: 415,
+  internal_error: 500,
+  unavailable: 503,
+} as const;
+
+export type ErrorCode = keyof typeof STATUS_OF;
+
+/** What is wrong with one field; `path` as in `accepted_bank_names.0`. */
+export const fieldError = z.object({ path: z.string(), message: z.string() });
+
+/** RFC 9457 problem details; `detail` is a sentence that an organiser understands. */
+export const problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    code: z.enum(Object.keys(STATUS_OF) as [ErrorCode, ...ErrorCode[]]),
+    request_id: z.string(),
+    errors: z.array(fieldError).optional(),
+  })
+  .meta({ id: 'Problem' });
+
+export type FieldError = z.infer<typeof fieldError>;
+export type Problem = z.infer<typeof problem>;

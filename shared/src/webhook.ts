@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { parseInstant } from './time.ts';
+
+// The bank leaves fields out, sends null, "" or {} and invents new ones: what we do not need to trust may be
+// anything. A lone surrogate would not survive storage, so text is made well formed.
+const looseText = z.unknown().transform((value) => (typeof value === 'string' ? value.toWellFormed() : ''));
+const looseFlag = z.unknown().transform((value) => value === true || value === 'true');
+const loosePresence = z.unknown().transform((value) => value !== null && value !== undefined && value !== '');
+const looseObject = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z
+    .unknown()
+    .transform((value) => (typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}))
+    .pipe(z.object(shape));
+
+/** Monzo's delivery: `data` is a whole transaction when `type` speaks of one. Both may be anything. */
+export const webhookBody = z.looseObject({ type: z.unknown(), data: z.unknown() }).meta({
+  id: 'WebhookBody',
+  description: 'What Monzo posts: `{ "type": "transaction.created", "data": { … } }`',
+});
+
+/**
+ * The part of Monzo's transaction that decides something. Only `id`, `amount`, `currency` and `created` are
+ * demanded; `created` becomes UTC with milliseconds, everything else is read leniently.
+ */
+export const bankTransaction = z.object({
+  id: z
+    .string('must be a string')
+    .min(1, 'must not be empty')
+    .max(255, 'must have at most 255 characters')
+    .refine((id) => id.isWellFormed() && !/\p{Cc}/u.test(id), 'must not contain control characters'),
+  amount: z.int('must be a whole number of pence').transform((amount) => amount + 0),
+  currency: z.string('must be a string').regex(/^[A-Z]{3}$/, 'must be three capital letters'),
+  created: z.string('must be a string').transform((text, context) => {
+    const created = parseInstant(text);
+    if (created !== null) return created;
+    context.addIssue({ code: 'custom', message: 'must be an RFC 3339 time with Z or an offset' });
+    return z.NEVER;
+  }),
+  description: looseText,
+  notes: looseText,
+  scheme: looseText,
+  decline_reason: loosePresence,
+  is_load: looseFlag,
+  merchant: z
+    .unknown()
+    .transform((value) =>
+      typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : !!value,
+    ),
+  counterparty: looseObject({ name: looseText }),
+  metadata: looseObject({
+    pot_id: loosePresence,
+    pot_deposit_id: loosePresence,
+    pot_withdrawal_id: loosePresence,
+    is_topup: looseFlag,
+  }),
+});
+
+export const webhookOutcome = z
+  .object({
+    outcome: z.enum(['credited', 'unmatched', 'duplicate', 'ignored']),
+    payment_id: z.string().optional(),
+    player_id: z.string().optional(),
+    total_paid: z.int().optional(),
+    reason: z.string().optional(),
+  })
+  .meta({ id: 'WebhookOutcome' });
+
+export type BankTransaction = z.infer<typeof bankTransaction>;
+export type WebhookOutcome = z.infer<typeof webhookOutcome>;
