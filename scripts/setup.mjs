@@ -1,0 +1,73 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readCommandLine } from './command-line.mjs';
+import { forgetInstalled, reasonToInstall, rememberInstalled } from './installed.mjs';
+
+// Plain JavaScript, since it runs on whatever Node the machine has.
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+readCommandLine(`
+Usage: node scripts/setup.mjs
+
+Installs the packages that package-lock.json names, where they are absent or out of date. Runs by itself
+before npm start, npm test and npm run dev, and does nothing when there is nothing to do.
+`);
+
+try {
+  const reason = reasonToInstall(root);
+  if (reason) install(reason);
+  requireNode();
+  rememberInstalled(root);
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}
+
+function install(reason) {
+  console.log(`Setting up: ${reason}, so npm ci installs the packages. This takes a minute or so.`);
+  const begun = Date.now();
+  forgetInstalled(root);
+  const [command, ...first] = npm();
+  // Development packages too, whatever NODE_ENV says: the pages are built with them.
+  const options = [
+    'ci',
+    '--include=dev',
+    '--include=optional',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ];
+  const { status } = spawnSync(command, [...first, ...options], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  if (status !== 0) {
+    throw new Error(
+      'Setting up failed: npm ci could not install the packages; its own words are above. ' +
+        'It needs the network: check the connection, then run the same command again.',
+    );
+  }
+  console.log(`Setting up: done in ${Math.ceil((Date.now() - begun) / 1000)} s.`);
+}
+
+/** The npm that runs us, under its own Node: the one in node_modules is about to be replaced. */
+function npm() {
+  const { npm_execpath: script, npm_node_execpath: node } = process.env;
+  return script?.endsWith('npm-cli.js') ? [node ?? process.execPath, script] : ['npm'];
+}
+
+/** Node 24 comes with the packages on Linux x64; elsewhere the machine's own has to be new enough. */
+function requireNode() {
+  const bundled = join(root, 'node_modules/.bin/node');
+  if (existsSync(bundled)) {
+    if (spawnSync(bundled, ['--version']).status === 0) return;
+    rmSync(bundled); // Made for another C library; npm would run it in place of the machine's own.
+  }
+  if (Number(process.versions.node.split('.')[0]) >= 24) return;
+  throw new Error(
+    `Paid Up needs Node 24 or newer on this machine, and this is ${process.version}: ` +
+      'install it from https://nodejs.org, then run the same command again.',
+  );
+}
