@@ -54,5 +54,6 @@ export const paymentQuery = listQuery.extend({
 export type Allocation = z.infer<typeof allocation>;
 export type Payment = z.infer<typeof payment>;
 export type PaymentDetail = z.infer<typeof paymentDetail>;
+export type Suggestion = z.infer<typeof suggestion>;
 export type PaymentStatus = z.infer<typeof paymentStatus>;
 export type PaymentQuery = z.infer<typeof paymentQuery>;

@@ -1,0 +1,61 @@
+import type { AttendanceRecord, FixtureRecord } from '../store/store.ts';
+
+/** How many heads a party brings: the player and the guests. */
+export const headsOf = (party: AttendanceRecord): number => 1 + party.guests;
+
+/** Heads that are in, or waiting. */
+export const countHeads = (players: readonly AttendanceRecord[], state: AttendanceRecord['state']): number =>
+  players.reduce((heads, party) => (party.state === state ? heads + headsOf(party) : heads), 0);
+
+/** Whether the kick-off has passed. */
+export const hasKickedOff = (fixture: Pick<FixtureRecord, 'kick_off_at'>, now: string): boolean =>
+  fixture.kick_off_at <= now;
+
+/** What the fixture is at `now`: nothing is scheduled, it is computed when read. */
+export const statusOf = (fixture: FixtureRecord, now: string): 'scheduled' | 'played' | 'cancelled' => {
+  if (fixture.cancelled) return 'cancelled';
+  return hasKickedOff(fixture, now) ? 'played' : 'scheduled';
+};
+
+/**
+ * The attendance after a player joins or changes the number of guests. Before kick-off a new party is in when
+ * all of it fits, else it waits; afterwards it is in, since it says who came. `null`: the party is in and the
+ * additional guests don't fit.
+ */
+export function join(
+  fixture: FixtureRecord,
+  party: { player_id: string; guests: number },
+  now: string,
+): AttendanceRecord[] | null {
+  const present = fixture.players.find((other) => other.player_id === party.player_id);
+  const others = fixture.players.filter((other) => other !== present);
+  const isPlayed = hasKickedOff(fixture, now);
+  const fits = countHeads(others, 'in') + 1 + party.guests <= fixture.max_players;
+  const isFewer = present?.state === 'in' && party.guests <= present.guests;
+  if (present?.state === 'in' && !isFewer && !isPlayed && !fits) return null;
+  const joined: AttendanceRecord = {
+    ...party,
+    state: isPlayed || fits || isFewer ? 'in' : 'waiting',
+    joined_at: present?.joined_at ?? now,
+  };
+  const players = present
+    ? fixture.players.map((other) => (other === present ? joined : other))
+    : [...fixture.players, joined];
+  return isPlayed ? players : promoteWaiting(players, fixture.max_players);
+}
+
+/** The attendance after a player leaves; before kick-off the places go to those who wait. */
+export function leave(fixture: FixtureRecord, playerId: string, now: string): AttendanceRecord[] {
+  const players = fixture.players.filter((party) => party.player_id !== playerId);
+  return hasKickedOff(fixture, now) ? players : promoteWaiting(players, fixture.max_players);
+}
+
+/** Gives free places to the longest waiting whose whole party fits, again until none does. Nobody is put out. */
+export function promoteWaiting(players: readonly AttendanceRecord[], maxPlayers: number): AttendanceRecord[] {
+  let heads = countHeads(players, 'in');
+  return players.map((party) => {
+    if (party.state === 'in' || heads + headsOf(party) > maxPlayers) return party;
+    heads += headsOf(party);
+    return { ...party, state: 'in' };
+  });
+}

@@ -1,0 +1,100 @@
+import { normaliseBankName } from '@paidup/shared/bank-name';
+import { formatMoney } from '@paidup/shared/format-money';
+import type { BankTransaction } from '@paidup/shared/webhook';
+import type { PaymentRecord, PlayerRecord } from '../store/store.ts';
+import { firstRevision, revised } from './revision.ts';
+
+/** What named a player: the payer's name, or else the description. */
+export type PayerKey = { by: 'counterparty_name' | 'description'; key: string };
+
+/** A player whom a payment names, and by which of their bank names. */
+export type Payer = { player: PlayerRecord; by: PayerKey['by']; key: string };
+
+/** Where and when a change of a payment comes from. */
+export type Source = { at: string; by: string };
+
+/** The keys that may say who paid, in the order in which they count. An empty key says nothing. */
+export const payerKeys = (payment: Pick<PaymentRecord, 'counterparty_key' | 'description_key'>): PayerKey[] =>
+  [
+    { by: 'counterparty_name' as const, key: payment.counterparty_key },
+    { by: 'description' as const, key: payment.description_key },
+  ].filter(({ key }) => key !== '');
+
+/** An unmatched payment for a bank transaction, unverified. */
+export function bankPayment(
+  transaction: BankTransaction,
+  matching: PaymentRecord['matching'],
+  source: Source,
+): PaymentRecord {
+  return {
+    id: transaction.id,
+    source: 'monzo',
+    amount: transaction.amount,
+    currency: transaction.currency,
+    paid_at: transaction.created,
+    counterparty_name: transaction.counterparty.name,
+    counterparty_key: normaliseBankName(transaction.counterparty.name),
+    description: transaction.description,
+    description_key: normaliseBankName(transaction.description),
+    notes: transaction.notes,
+    status: 'unmatched',
+    matched_by: null,
+    matched_on: null,
+    matching,
+    conflict: false,
+    verified: false,
+    allocations: [],
+    ...firstRevision({ ...source, action: 'recorded', detail: `${factsOf(transaction)} came from the bank` }),
+  };
+}
+
+/** The payment, all of it credited to the payer. */
+export function creditedTo(
+  payment: PaymentRecord,
+  { player, by, key }: Payer,
+  source: Source,
+): PaymentRecord {
+  const matchedOn = player.bank_names.find((bankName) => bankName.key === key)?.name ?? key;
+  const detail = `${formatMoney(payment.amount)} credited to ${player.name}: “${matchedOn}” is one of their bank names`;
+  return revised(
+    payment,
+    {
+      status: 'matched',
+      matched_by: by,
+      matched_on: matchedOn,
+      allocations: [{ player_id: player.id, amount: payment.amount }],
+    },
+    { ...source, action: 'credited', detail },
+  );
+}
+
+/**
+ * What the bank now says that contradicts the stored payment, in a sentence, or `null`. A delivery that leaves
+ * the payer out says nothing about the payer.
+ */
+export function contradiction(payment: PaymentRecord, transaction: BankTransaction): string | null {
+  if (payment.amount !== transaction.amount || payment.currency !== transaction.currency)
+    return `the bank now says ${factsOf(transaction)}`;
+  if (transaction.decline_reason) return `the bank now says that ${factsOf(transaction)} was declined`;
+  return isOtherPayer(payment, transaction) ? `the bank now says ${factsOf(transaction)}` : null;
+}
+
+/** The payment with the contradiction in its history; the money stays as it was. The same one counts once. */
+export function withConflict(payment: PaymentRecord, detail: string, source: Source): PaymentRecord {
+  const isKnown = payment.history.some((entry) => entry.action === 'conflict' && entry.detail === detail);
+  return isKnown ? payment : revised(payment, { conflict: true }, { ...source, action: 'conflict', detail });
+}
+
+function isOtherPayer(payment: PaymentRecord, transaction: BankTransaction): boolean {
+  const counterparty = normaliseBankName(transaction.counterparty.name);
+  const stored = payment.counterparty_key || payment.description_key;
+  if (counterparty !== '') return counterparty !== stored;
+  const description = normaliseBankName(transaction.description);
+  return payment.counterparty_key === '' && description !== '' && description !== stored;
+}
+
+function factsOf({ amount, currency, counterparty, description }: BankTransaction): string {
+  const money = currency === 'GBP' ? formatMoney(amount) : `${amount} in the smallest unit of ${currency}`;
+  const payer = counterparty.name || description;
+  return payer ? `${money} ${amount < 0 ? 'to' : 'from'} ${payer}` : money;
+}

@@ -1,0 +1,51 @@
+import type { ChargeRecord } from '../store/store.ts';
+
+/** What one fixture charges one player: the key of `coverFees`. */
+export const chargeKey = (fixtureId: string, playerId: string): string => `${fixtureId} ${playerId}`;
+
+/**
+ * How much of each charge the payments cover, in pence by `chargeKey`: played fixtures first, then scheduled
+ * ones, each by kick-off, then by when they were made. A negative total covers nothing.
+ */
+export function coverFees(
+  charges: readonly ChargeRecord[],
+  totals: ReadonlyMap<string, number>,
+  now: string,
+): Map<string, number> {
+  const left = new Map(totals);
+  const covered = new Map<string, number>();
+  for (const charge of inOrderOfCover(charges, now)) {
+    const available = Math.max(0, left.get(charge.player_id) ?? 0);
+    const part = Math.min(available, charge.amount);
+    left.set(charge.player_id, available - part);
+    covered.set(chargeKey(charge.fixture_id, charge.player_id), part);
+  }
+  return covered;
+}
+
+/** The oldest kick-off before `now` that a player's payments do not cover, by player; settled players are left out. */
+export function owingSince(
+  charges: readonly ChargeRecord[],
+  totals: ReadonlyMap<string, number>,
+  now: string,
+): Map<string, string> {
+  const played = charges.filter((charge) => charge.kick_off_at <= now && charge.amount > 0);
+  const covered = coverFees(played, totals, now);
+  const since = new Map<string, string>();
+  for (const charge of inOrderOfCover(played, now)) {
+    const part = covered.get(chargeKey(charge.fixture_id, charge.player_id)) ?? 0;
+    if (part < charge.amount && !since.has(charge.player_id)) since.set(charge.player_id, charge.kick_off_at);
+  }
+  return since;
+}
+
+const inOrderOfCover = (charges: readonly ChargeRecord[], now: string) =>
+  charges.toSorted(
+    (one, other) =>
+      Number(one.kick_off_at > now) - Number(other.kick_off_at > now) ||
+      compare(one.kick_off_at, other.kick_off_at) ||
+      compare(one.created_at, other.created_at) ||
+      compare(one.fixture_id, other.fixture_id),
+  );
+
+const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);

@@ -1,0 +1,19 @@
+/** What lists of players sort by: case and accents do not count, a stroked letter sorts with its plain one. */
+export const sortName = (name: string): string => fold(name).replace(/\s+/gu, ' ').trim();
+
+/** What a search looks in: the name and every bank name, in the form that `searchTerm` gives. */
+export const searchText = (name: string, bankNames: readonly { name: string }[]): string =>
+  [name, ...bankNames.map((bankName) => bankName.name)].map(fold).join('\n');
+
+/** What a search looks for. */
+export const searchTerm = (term: string): string => fold(term);
+
+const STROKED: Record<string, string> = { ł: 'l', ø: 'o', đ: 'd', æ: 'ae', œ: 'oe', ı: 'i' };
+
+const fold = (text: string) =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toUpperCase()
+    .toLowerCase()
+    .replace(/[łøđæœı]/g, (letter) => STROKED[letter] ?? letter);

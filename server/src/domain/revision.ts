@@ -1,0 +1,26 @@
+import type { HistoryEntry } from '@paidup/shared/history';
+
+type Recorded = { history: HistoryEntry[]; rev: number; created_at: string; updated_at: string };
+
+/** What was done to a record: `detail` is a sentence for the organiser. */
+export type Deed = { at: string; by: string; action: string; detail: string };
+
+/** The fields of a record that begins with `deed`. */
+export const firstRevision = (deed: Deed): Recorded => ({
+  history: [deed],
+  rev: 1,
+  created_at: deed.at,
+  updated_at: deed.at,
+});
+
+/** The record with `changes`, one revision on, and `deed` at the end of its history. Time never runs backwards in it. */
+export function revised<Kind extends Recorded>(record: Kind, changes: Partial<Kind>, deed: Deed): Kind {
+  const at = deed.at < record.updated_at ? record.updated_at : deed.at;
+  return {
+    ...record,
+    ...changes,
+    history: [...record.history, { ...deed, at }],
+    rev: record.rev + 1,
+    updated_at: at,
+  };
+}

@@ -1,0 +1,55 @@
+import { STATUS_CODES } from 'node:http';
+import type { Problem } from '@paidup/shared/problem';
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import { AppError } from '../errors.ts';
+import type { Log } from '../log.ts';
+import { StoreError } from '../store/store.ts';
+import { requestId } from './request-context.ts';
+
+/** Answers with RFC 9457 problem details. */
+export function sendProblem(response: Response, error: AppError): void {
+  const problem: Problem = {
+    type: 'about:blank',
+    title: STATUS_CODES[error.status] ?? 'Error',
+    status: error.status,
+    detail: error.message,
+    code: error.code,
+    request_id: requestId(response),
+    ...(error.errors ? { errors: error.errors } : {}),
+  };
+  if (error.code === 'unavailable') response.setHeader('Retry-After', '5');
+  response.setHeader('Cache-Control', 'no-store');
+  response.status(error.status).type('application/problem+json').end(JSON.stringify(problem));
+}
+
+/** The last word on a request that nobody answered. */
+export const unknownPath: RequestHandler = () => {
+  throw new AppError('not_found', 'There is nothing at this address.');
+};
+
+/** Answers every error as a problem. What is not ours is logged, and told without detail. */
+export function createProblemHandler(log: Log, whenBroken: (error: StoreError) => void): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    const refusal = toAppError(error);
+    if (refusal.status >= 500) log.error({ request_id: requestId(response), err: error }, refusal.message);
+    if (error instanceof StoreError && error.kind === 'broken') whenBroken(error);
+    if (response.headersSent) return next(error);
+    sendProblem(response, refusal);
+  };
+}
+
+function toAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  if (error instanceof StoreError)
+    return new AppError(
+      'unavailable',
+      'The records can’t be reached just now. Please try again in a moment.',
+    );
+  // Express and its body reader mark what the client did wrong with a status.
+  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : 500;
+  if (status === 413) return new AppError('too_large', 'That is more than Paid Up takes in one piece.');
+  if (status === 415) return new AppError('unsupported_media_type', 'Please send plain, uncompressed JSON.');
+  if (typeof status === 'number' && status >= 400 && status < 500)
+    return new AppError('invalid_input', 'This request could not be read.');
+  return new AppError('internal_error', 'Something went wrong on our side. Please try again.');
+}

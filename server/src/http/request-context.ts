@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Log } from '../log.ts';
+
+/** The id of a request in its log line, its `X-Request-Id` and any problem it is answered with. */
+export const requestId = (response: ServerResponse): string =>
+  String(response.getHeader('X-Request-Id') ?? '');
+
+/** Gives each request an id, and logs one record when it is answered or cut off. */
+export function createRequestContext(log: Log) {
+  // Ids need to differ, not to be secret: one random start per process, then a count.
+  const process = randomBytes(6).toString('base64url');
+  let count = 0;
+
+  return (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
+    response.setHeader('X-Request-Id', `${process}-${(++count).toString(36)}`);
+    const began = performance.now();
+    response.once('close', () => {
+      const level = response.statusCode >= 500 ? 'error' : 'info';
+      log[level]({
+        request_id: requestId(response),
+        method: request.method,
+        path: loggedPath(request.url ?? ''),
+        status: response.statusCode,
+        milliseconds: Math.round(performance.now() - began),
+        ...(response.writableFinished ? {} : { cut_off: true }),
+      });
+    });
+    next();
+  };
+}
+
+/** The path as it may be logged: no query string, and nothing below the webhook's address. */
+export const loggedPath = (url: string): string =>
+  url.replace(/[?#].*$/s, '').replace(/^(\/+monzo_webhook)\/.*$/is, '$1/…');

@@ -1,0 +1,85 @@
+import { createServer, type Server } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { createApp } from './app.ts';
+import { systemClock } from './clock.ts';
+import { type Environment, readEnvironment } from './environment.ts';
+import { createLog, type Log } from './log.ts';
+import { newId } from './new-id.ts';
+import { createServices } from './services/services.ts';
+import { openStore } from './store/open-store.ts';
+import { type Store, StoreError } from './store/store.ts';
+
+/** How long a stop may take, in milliseconds. */
+const LONGEST_STOP = 8_000;
+
+const result = readEnvironment(process.env);
+if ('problems' in result) refuse(result.problems);
+else await start(result.environment);
+
+async function start(environment: Environment): Promise<void> {
+  const log = createLog(environment.LOG_LEVEL);
+  const store = await openStore(environment.DATABASE_URL, {
+    info: (line) => log.info(line),
+    warn: (line) => log.warn(line),
+  }).catch((error: unknown) => {
+    if (error instanceof StoreError) return refuse([error.message]);
+    throw error;
+  });
+  const services = createServices({ store, clock: systemClock, newId, timeZone: environment.TIME_ZONE });
+  const credited = await services.payments.creditStragglers();
+  if (credited > 0) log.warn({ credited }, 'credited what an earlier stop had left');
+
+  const closing = new AbortController();
+  const server = createServer(
+    { connectionsCheckingInterval: 1_000, headersTimeout: 10_000, requestTimeout: 15_000 },
+    createApp({
+      services,
+      store,
+      log,
+      closing: closing.signal,
+      publicUrl: environment.PUBLIC_URL,
+      webhookSecret: environment.MONZO_WEBHOOK_SECRET,
+      clientFolder: fileURLToPath(new URL('../../client/dist', import.meta.url)),
+      whenBroken: (error) => {
+        log.fatal({ err: error }, 'the store is broken: stopping, start again to recover');
+        setTimeout(() => process.exit(1), 100);
+      },
+    }),
+  );
+  server.once('error', (error) => refuse([`it can't listen on port ${environment.PORT}: ${error.message}`]));
+  server.listen(environment.PORT, environment.HOST, () => {
+    process.stdout.write(`Paid Up is ready. Open ${addressOf(server, environment.HOST)}\n`);
+    void reportAudit(store, log);
+  });
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => void stop(server, store, closing, log));
+}
+
+/** Stops listening, lets what has begun come to its end, then closes the store. */
+async function stop(server: Server, store: Store, closing: AbortController, log: Log): Promise<void> {
+  setTimeout(() => process.exit(1), LONGEST_STOP).unref();
+  const closed = new Promise((resolve) => server.close(resolve));
+  closing.abort();
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
+  await closed;
+  clearInterval(sweep);
+  await store.close();
+  log.info('stopped');
+  process.exit(0);
+}
+
+async function reportAudit(store: Store, log: Log): Promise<void> {
+  const { findings } = await store.audit().catch(() => ({ findings: ['the audit could not read the store'] }));
+  for (const finding of findings) log.error({ finding }, 'the audit found something that is off');
+}
+
+function refuse(problems: string[]): never {
+  for (const problem of problems) process.stderr.write(`Paid Up can't start: ${problem}\n`);
+  process.exit(1);
+}
+
+function addressOf(server: Server, host: string): string {
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : '';
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}

@@ -1,0 +1,37 @@
+import { createPlayer, playerQuery, updatePlayer } from '@paidup/shared/player';
+import type { Request, Response } from 'express';
+import { ORGANISER } from '../http/guard.ts';
+import { ifMatch, sendJson, sendRecord } from '../http/if-match.ts';
+import { jsonBody } from '../http/json-body.ts';
+import { parseInput } from '../parse-input.ts';
+import type { PlayersService } from '../services/players.ts';
+
+export const createPlayerRoutes = (players: PlayersService) => ({
+  list: async (request: Request, response: Response) =>
+    sendJson(response, await players.list(parseInput(playerQuery, request.query))),
+
+  create: [
+    ...jsonBody,
+    async (request: Request, response: Response) => {
+      const player = await players.create(parseInput(createPlayer, request.body), ORGANISER);
+      response.setHeader('Location', `/api/v1/players/${player.id}`);
+      sendRecord(response, player, 201);
+    },
+  ],
+
+  get: async (request: Request<{ id: string }>, response: Response) =>
+    sendRecord(response, await players.get(request.params.id)),
+
+  update: [
+    ...jsonBody,
+    async (request: Request<{ id: string }>, response: Response) => {
+      const input = parseInput(updatePlayer, request.body);
+      sendRecord(response, await players.update(request.params.id, input, ifMatch(request), ORGANISER));
+    },
+  ],
+
+  remove: async (request: Request<{ id: string }>, response: Response) => {
+    await players.remove(request.params.id, ifMatch(request));
+    response.status(204).end();
+  },
+});

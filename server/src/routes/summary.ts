@@ -1,0 +1,7 @@
+import type { Request, Response } from 'express';
+import { sendJson } from '../http/if-match.ts';
+import type { SummaryService } from '../services/summary.ts';
+
+export const createSummaryRoutes = (summary: SummaryService) => ({
+  get: async (_request: Request, response: Response) => sendJson(response, await summary.get()),
+});

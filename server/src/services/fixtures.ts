@@ -1,0 +1,180 @@
+import type {
+  CancelFixture,
+  CreateFixture,
+  Fixture,
+  FixtureCreated,
+  FixtureDetail,
+  FixtureQuery,
+  JoinFixture,
+  UpdateFixture,
+} from '@paidup/shared/fixture';
+import type { Page } from '@paidup/shared/list';
+import { hasKickedOff, join, leave } from '../domain/attendance.ts';
+import {
+  cancelledFixture,
+  changedPlayers,
+  newFixture,
+  restoredFixture,
+  updatedFixture,
+} from '../domain/fixtures.ts';
+import { endOfDay, kickOffAt, startOfDay, weeksLater } from '../domain/kick-off.ts';
+import { AppError, invalidField, notFound } from '../errors.ts';
+import type { FixtureRecord } from '../store/store.ts';
+import { createPages, DEFAULT_LIMIT } from './cursor.ts';
+import { createFixtureView } from './fixture-view.ts';
+import type { IfMatch } from './revise.ts';
+import type { ServiceDependencies } from './services.ts';
+
+/** The games: when, where, who is in, who waits, and what each is charged. */
+export function createFixturesService(dependencies: ServiceDependencies) {
+  const { store, clock, newId, timeZone, revise } = dependencies;
+  const { fixtures, players } = store;
+  const { toFixture, toFixtures } = createFixtureView(dependencies);
+
+  return {
+    toFixture,
+
+    /** A page of fixtures by kick-off. */
+    async list({ from, to, status, cursor, limit = DEFAULT_LIMIT }: FixtureQuery): Promise<Page<Fixture>> {
+      const pages = createPages('fixtures', [from, to, status]);
+      const found = await fixtures.list({
+        from: from === undefined ? null : startOfDay(from, timeZone),
+        before: to === undefined ? null : endOfDay(to, timeZone),
+        status: status ?? null,
+        now: clock(),
+        after: pages.after(cursor),
+        limit: limit + 1,
+      });
+      const { items, next_cursor } = pages.page(found, limit, ({ kick_off_at, id }) => [kick_off_at, id]);
+      return { items: await toFixtures(items), next_cursor };
+    },
+
+    /** One fixture with its history, or 404. */
+    get: async (id: string): Promise<FixtureDetail> => detail(await read(id)),
+
+    /** Makes a fixture and its weekly repeats, all or none. 400 when one would fall into a skipped hour. */
+    async create(input: CreateFixture, by: string): Promise<FixtureCreated> {
+      const at = clock();
+      checkPlaces(input.min_players, input.max_players);
+      await claim(input.player_ids);
+      const records = Array.from({ length: input.repeat_weeks + 1 }, (_, weeks) => {
+        const date = weeksLater(input.date, weeks);
+        const kickOff = { date, kick_off_at: checkedKickOff(date, input.time) };
+        return newFixture(newId('fixture'), input, kickOff, { at, by });
+      });
+      await fixtures.create(records);
+      const [first, ...repeated] = records;
+      if (!first) throw new Error('a series has at least one fixture');
+      return { ...(await toFixture(first)), repeated: repeated.map(({ id }) => id) };
+    },
+
+    /** Changes what is named; places that become free go to those who wait. */
+    update: (id: string, input: UpdateFixture, ifMatch: IfMatch, by: string): Promise<FixtureDetail> =>
+      change(id, ifMatch, (record) => {
+        checkPlaces(input.min_players ?? record.min_players, input.max_players ?? record.max_players);
+        const isMoved = input.date !== undefined || input.time !== undefined;
+        const kickOff = isMoved
+          ? checkedKickOff(input.date ?? record.date, input.time ?? record.time)
+          : record.kick_off_at;
+        return updatedFixture(record, input, kickOff, { at: clock(), by });
+      }),
+
+    /** Removes a fixture that was never played; 409 `fixture_played` once a kick-off of it has passed. */
+    async remove(id: string, ifMatch: IfMatch): Promise<void> {
+      await revise(id, {
+        noun: 'fixture',
+        ifMatch,
+        read: () => read(id),
+        change: (record) => {
+          if (record.was_played || hasKickedOff(record, clock()))
+            throw new AppError('fixture_played', 'This game has been played, so it stays in the books.');
+          return { ...record };
+        },
+        replace: async (record, rev) =>
+          (await fixtures.remove(record.id, rev)) === 'removed' ? 'replaced' : 'stale',
+      });
+    },
+
+    /** Puts a player in, or on the waiting list, or changes their guests. 409 `fixture_full`, `fixture_cancelled`. */
+    async join(id: string, playerId: string, input: JoinFixture, ifMatch: IfMatch, by: string) {
+      const [player] = await players.getMany([playerId]);
+      return change(id, ifMatch, async (record) => {
+        checkNotCancelled(record);
+        if (!player || (await players.claim([playerId])).length === 0) throw notFound('player');
+        const at = clock();
+        const attendance = join(record, { player_id: playerId, guests: input.guests }, at);
+        if (!attendance)
+          throw new AppError('fixture_full', 'There are not enough places left for these additional guests.');
+        return changedPlayers(record, attendance, player, { at, by });
+      });
+    },
+
+    /** Takes a player off; before kick-off the places go to those who wait. 404 when they were not on it. */
+    async leave(id: string, playerId: string, ifMatch: IfMatch, by: string): Promise<FixtureDetail> {
+      const [player] = await players.getMany([playerId]);
+      return change(id, ifMatch, (record) => {
+        checkNotCancelled(record);
+        if (!player || !record.players.some((party) => party.player_id === playerId))
+          throw notFound('player at this game');
+        const at = clock();
+        return changedPlayers(record, leave(record, playerId, at), player, { at, by });
+      });
+    },
+
+    /** Cancels, so that nobody is charged; a second time changes the reason. */
+    cancel: (id: string, { reason }: CancelFixture, ifMatch: IfMatch, by: string) =>
+      change(id, ifMatch, (record) => cancelledFixture(record, reason || null, { at: clock(), by })),
+
+    /** Puts the fixture back as it was. */
+    restore: (id: string, ifMatch: IfMatch, by: string): Promise<FixtureDetail> =>
+      change(id, ifMatch, (record) => restoredFixture(record, { at: clock(), by })),
+  };
+
+  async function change(
+    id: string,
+    ifMatch: IfMatch,
+    next: (record: FixtureRecord) => FixtureRecord | Promise<FixtureRecord>,
+  ): Promise<FixtureDetail> {
+    const record = await revise<FixtureRecord>(id, {
+      noun: 'fixture',
+      ifMatch,
+      read: () => read(id),
+      change: next,
+      replace: fixtures.replace,
+    });
+    return detail(record);
+  }
+
+  async function read(id: string): Promise<FixtureRecord> {
+    const record = await fixtures.get(id);
+    if (!record) throw notFound('fixture');
+    return record;
+  }
+
+  async function detail(record: FixtureRecord): Promise<FixtureDetail> {
+    return { ...(await toFixture(record)), history: record.history };
+  }
+
+  async function claim(playerIds: string[]): Promise<void> {
+    const claimed = await players.claim([...new Set(playerIds)]);
+    const unknown = playerIds.findIndex((id) => !claimed.includes(id));
+    if (unknown >= 0) throw invalidField(`player_ids.${unknown}`, 'names no player');
+  }
+
+  function checkedKickOff(date: string, time: string): string {
+    const at = kickOffAt(date, time, timeZone);
+    if (at === null) throw invalidField('time', `does not exist on ${date}: the clocks skip that hour`);
+    return at;
+  }
+}
+
+export type FixturesService = ReturnType<typeof createFixturesService>;
+
+function checkPlaces(fewest: number, most: number): void {
+  if (fewest > most) throw invalidField('min_players', 'must not be above max_players');
+}
+
+function checkNotCancelled(record: FixtureRecord): void {
+  if (record.cancelled)
+    throw new AppError('fixture_cancelled', 'This game is cancelled. Put it back on to change who plays.');
+}

@@ -1,0 +1,96 @@
+import { bankTransaction, type BankTransaction, type WebhookOutcome } from '@paidup/shared/webhook';
+import { bankPayment, contradiction, creditedTo, payerKeys, withConflict } from '../domain/bank-payments.ts';
+import { classifyTransaction } from '../domain/classify-transaction.ts';
+import { notFound } from '../errors.ts';
+import type { PaymentRecord } from '../store/store.ts';
+import { parseInput } from '../parse-input.ts';
+import type { PaymentsService } from './payments.ts';
+import type { ServiceDependencies } from './services.ts';
+
+const TRANSACTION_EVENTS: readonly unknown[] = ['transaction.created', 'transaction.updated'];
+
+/** Monzo's deliveries: each payment counts once, whatever the number, order and kind of its deliveries. */
+export function createMonzoWebhookService(
+  { store, clock, revise }: ServiceDependencies,
+  paymentsService: PaymentsService,
+) {
+  const { payments, players } = store;
+
+  return {
+    /**
+     * Takes one delivery and resolves when its outcome is durable. Rejects with 400 `invalid_input` when the
+     * transaction lacks what every transaction has, with `StoreError` when it could not be stored.
+     */
+    async receive(type: unknown, data: unknown): Promise<WebhookOutcome> {
+      if (!TRANSACTION_EVENTS.includes(type)) return ignored('event_type');
+      const transaction = parseInput(bankTransaction, data, 'data');
+      // A stored payment is answered without further ado; the guarantee is the unique key in `recordOnce`.
+      const stored = await payments.get(transaction.id);
+      return stored ? duplicate(stored, transaction) : decide(transaction);
+    },
+  };
+
+  async function decide(transaction: BankTransaction): Promise<WebhookOutcome> {
+    const classification = classifyTransaction(transaction);
+    switch (classification.kind) {
+      case 'ignored':
+        return ignored(classification.reason);
+      case 'outgoing':
+        return (await goesToPlayer(transaction)) ? record(transaction, 'by_hand') : ignored('outgoing');
+      case 'held':
+        return record(transaction, 'when_named');
+      case 'incoming':
+        return record(transaction, 'automatic');
+    }
+  }
+
+  async function record(
+    transaction: BankTransaction,
+    matching: PaymentRecord['matching'],
+  ): Promise<WebhookOutcome> {
+    const source = { at: clock(), by: 'webhook' };
+    const unmatched = bankPayment(transaction, matching, source);
+    const payer = matching === 'automatic' ? await paymentsService.findPayer(unmatched) : null;
+    const payment = payer ? creditedTo(unmatched, payer, source) : unmatched;
+    const { existing } = await payments.recordOnce(payment);
+    if (existing) return duplicate(existing, transaction);
+    if (payer || matching !== 'automatic') return outcomeOf(payment);
+    // Somebody may have been given this name after we looked and before the payment was there to be found.
+    return outcomeOf(await paymentsService.creditIfNamed(payment.id, 'webhook'));
+  }
+
+  async function duplicate(stored: PaymentRecord, transaction: BankTransaction): Promise<WebhookOutcome> {
+    const payment = contradiction(stored, transaction) ? await noteConflict(transaction) : stored;
+    return { ...(await outcomeOf(payment)), outcome: 'duplicate' };
+  }
+
+  const noteConflict = (transaction: BankTransaction): Promise<PaymentRecord> =>
+    revise(transaction.id, {
+      noun: 'payment',
+      ifMatch: null,
+      read: async () => (await payments.get(transaction.id)) ?? Promise.reject(notFound('payment')),
+      change: (payment) => {
+        const detail = contradiction(payment, transaction);
+        return detail ? withConflict(payment, detail, { at: clock(), by: 'webhook' }) : payment;
+      },
+      replace: payments.replace,
+    });
+
+  async function outcomeOf({ id, allocations }: PaymentRecord): Promise<WebhookOutcome> {
+    const [allocation, ...more] = allocations;
+    if (!allocation) return { outcome: 'unmatched', payment_id: id };
+    if (more.length > 0) return { outcome: 'credited', payment_id: id };
+    const totals = await payments.totalsByPlayer([allocation.player_id]);
+    const total_paid = totals.get(allocation.player_id) ?? 0;
+    return { outcome: 'credited', payment_id: id, player_id: allocation.player_id, total_paid };
+  }
+
+  async function goesToPlayer(transaction: BankTransaction): Promise<boolean> {
+    const [payee] = payerKeys(bankPayment(transaction, 'by_hand', { at: clock(), by: 'webhook' }));
+    return payee !== undefined && (await players.findByBankKey(payee.key)) !== null;
+  }
+}
+
+export type MonzoWebhookService = ReturnType<typeof createMonzoWebhookService>;
+
+const ignored = (reason: string): WebhookOutcome => ({ outcome: 'ignored', reason });

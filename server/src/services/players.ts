@@ -1,0 +1,160 @@
+import { normaliseBankName } from '@paidup/shared/bank-name';
+import type { Page } from '@paidup/shared/list';
+import type {
+  CreatePlayer,
+  Player,
+  PlayerChanged,
+  PlayerDetail,
+  PlayerQuery,
+  UpdatePlayer,
+} from '@paidup/shared/player';
+import { clubDay } from '../domain/kick-off.ts';
+import { searchTerm } from '../domain/player-names.ts';
+import { newPlayer, updatedPlayer } from '../domain/players.ts';
+import { AppError, notFound, stale } from '../errors.ts';
+import type { BankKeyTaken, PlayerRecord } from '../store/store.ts';
+import { createPages, DEFAULT_LIMIT } from './cursor.ts';
+import type { PaymentsService } from './payments.ts';
+import type { IfMatch } from './revise.ts';
+import type { ServiceDependencies } from './services.ts';
+
+/** The people who play, the names their banks show, and how they stand. */
+export function createPlayersService(
+  { store, clock, newId, timeZone, revise }: ServiceDependencies,
+  paymentsService: PaymentsService,
+) {
+  const { players, fixtures, payments } = store;
+
+  return {
+    /** A page of players by name. */
+    async list({
+      archived = 'false',
+      q = '',
+      cursor,
+      limit = DEFAULT_LIMIT,
+    }: PlayerQuery): Promise<Page<Player>> {
+      const pages = createPages('players', [archived, q]);
+      const found = await players.list({
+        archived: archived === 'all' ? null : archived === 'true',
+        search: q === '' ? null : searchTerm(q),
+        after: pages.after(cursor),
+        limit: limit + 1,
+      });
+      const { items, next_cursor } = pages.page(found, limit, ({ sort_name, id }) => [sort_name, id]);
+      return { items: await withSums(items), next_cursor };
+    },
+
+    /** One player with the history, or 404. */
+    async get(id: string): Promise<PlayerDetail> {
+      const record = await read(id);
+      return { ...(await withSum(record)), history: record.history };
+    },
+
+    /** Makes a player and credits the unmatched payments that show one of the names. 409 `bank_name_taken`. */
+    async create(input: CreatePlayer, by: string): Promise<PlayerChanged> {
+      const at = clock();
+      const attendanceStart = input.attendance_start ?? clubDay(at, timeZone);
+      const player = newPlayer(newId('player'), input, attendanceStart, { at, by });
+      const result = await players.create(player);
+      if (result !== 'created') throw await bankNameTaken(result, input.accepted_bank_names);
+      return changed(player, player.bank_names, by);
+    },
+
+    /** Changes what is named, then credits the unmatched payments that show an added name. */
+    async update(id: string, input: UpdatePlayer, ifMatch: IfMatch, by: string): Promise<PlayerChanged> {
+      let added: PlayerRecord['bank_names'] = [];
+      const player = await revise<PlayerRecord>(id, {
+        noun: 'player',
+        ifMatch,
+        read: () => read(id),
+        change: (record) => {
+          const next = updatedPlayer(record, input, { at: clock(), by });
+          const known = new Set(record.bank_names.map(({ key }) => key));
+          added = next.bank_names.filter(({ key }) => !known.has(key));
+          return next;
+        },
+        replace: async (next, rev) => {
+          const result = await players.replace(next, rev);
+          if (typeof result === 'object') throw await bankNameTaken(result, input.accepted_bank_names ?? []);
+          return result;
+        },
+      });
+      return changed(player, added, by);
+    },
+
+    /** Removes a player without a past; 409 `player_has_history` for any other. */
+    async remove(id: string, ifMatch: IfMatch): Promise<void> {
+      const { name, rev } = await read(id);
+      if (ifMatch !== null && !ifMatch.includes(rev)) throw stale('player');
+      switch (await players.remove(id, ifMatch === null ? null : rev)) {
+        case 'absent':
+          throw notFound('player');
+        case 'stale':
+          throw stale('player');
+        case 'has_history':
+          throw new AppError(
+            'player_has_history',
+            `${name} has played or paid, so they stay in the books. Archive them instead.`,
+          );
+      }
+    },
+  };
+
+  async function read(id: string): Promise<PlayerRecord> {
+    const record = await players.get(id);
+    if (!record) throw notFound('player');
+    return record;
+  }
+
+  async function changed(
+    player: PlayerRecord,
+    added: PlayerRecord['bank_names'],
+    by: string,
+  ): Promise<PlayerChanged> {
+    const keys = added.map(({ key }) => key);
+    const matched_payments = await paymentsService.creditFromNames(player, keys, by);
+    return { ...(await withSum(player)), matched_payments };
+  }
+
+  async function withSum(record: PlayerRecord): Promise<Player> {
+    const [player] = await withSums([record]);
+    return player ?? toPlayer(record, 0, 0);
+  }
+
+  async function withSums(records: PlayerRecord[]): Promise<Player[]> {
+    const ids = records.map(({ id }) => id);
+    const [paid, fees] = await Promise.all([
+      payments.totalsByPlayer(ids),
+      fixtures.feesByPlayer(ids, clock()),
+    ]);
+    return records.map((record) => toPlayer(record, paid.get(record.id) ?? 0, fees.get(record.id) ?? 0));
+  }
+
+  async function bankNameTaken({ taken }: BankKeyTaken, names: string[]): Promise<AppError> {
+    const owner = (await players.findByBankKey(taken))?.name ?? 'another player';
+    const index = names.findIndex((name) => normaliseBankName(name) === taken);
+    const path = `accepted_bank_names.${Math.max(0, index)}`;
+    const detail = `The bank name ${names[index] ?? taken} belongs to ${owner}. Take it off ${owner} first.`;
+    return new AppError('bank_name_taken', detail, [{ path, message: `belongs to ${owner}` }]);
+  }
+}
+
+export type PlayersService = ReturnType<typeof createPlayersService>;
+
+function toPlayer(record: PlayerRecord, total_paid: number, total_fees: number): Player {
+  const balance = total_paid - total_fees;
+  return {
+    id: record.id,
+    name: record.name,
+    accepted_bank_names: record.bank_names.map(({ name }) => name),
+    attendance_start: record.attendance_start,
+    archived: record.archived,
+    total_paid,
+    total_fees,
+    balance,
+    owes: Math.max(0, -balance),
+    rev: record.rev,
+    created_at: record.created_at,
+    updated_at: record.updated_at,
+  };
+}

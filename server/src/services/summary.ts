@@ -1,0 +1,62 @@
+import type { Debtor, Summary } from '@paidup/shared/summary';
+import { owingSince } from '../domain/fees.ts';
+import type { FixturesService } from './fixtures.ts';
+import type { ServiceDependencies } from './services.ts';
+
+/** How the club stands: who owes what since when, and whether the organiser is out of pocket. */
+export function createSummaryService(
+  { store, clock }: ServiceDependencies,
+  fixturesService: FixturesService,
+) {
+  const { players, fixtures, payments } = store;
+
+  return {
+    async get(): Promise<Summary> {
+      const now = clock();
+      const [paid, fees, pitchCosts, unmatched, upcoming] = await Promise.all([
+        payments.totalsByPlayer('all'),
+        fixtures.feesByPlayer('all', now),
+        fixtures.pitchCosts(now),
+        payments.unmatchedTotal(),
+        fixtures.list({ from: null, before: null, status: 'scheduled', now, after: null, limit: 1 }),
+      ]);
+      const [next] = upcoming;
+      const collected = sum(paid.values());
+      const debtors = await debtorsOf(paid, fees, now);
+      return {
+        owed: sum(debtors.map(({ owes }) => owes)),
+        debtors,
+        collected,
+        fees: sum(fees.values()),
+        pitch_costs: pitchCosts,
+        position: collected - pitchCosts,
+        unmatched,
+        next_fixture: next ? await fixturesService.toFixture(next) : null,
+      };
+    },
+  };
+
+  /** Those who owe, most first. */
+  async function debtorsOf(
+    paid: ReadonlyMap<string, number>,
+    fees: ReadonlyMap<string, number>,
+    now: string,
+  ): Promise<Debtor[]> {
+    const owes = new Map([...fees].map(([id, fee]) => [id, fee - (paid.get(id) ?? 0)] as const));
+    const ids = [...owes].filter(([, amount]) => amount > 0).map(([id]) => id);
+    if (ids.length === 0) return [];
+    const [owing, charges] = await Promise.all([players.getMany(ids), fixtures.chargesOf(ids)]);
+    const since = owingSince(charges, paid, now);
+    return owing
+      .map(({ id, name }) => ({ player_id: id, name, owes: owes.get(id) ?? 0, since: since.get(id) ?? now }))
+      .sort((one, other) => other.owes - one.owes || one.since.localeCompare(other.since));
+  }
+}
+
+export type SummaryService = ReturnType<typeof createSummaryService>;
+
+const sum = (amounts: Iterable<number>) => {
+  let total = 0;
+  for (const amount of amounts) total += amount;
+  return total;
+};
