@@ -1,0 +1,190 @@
+import type { SQLInputValue } from 'node:sqlite';
+import type {
+  AttendanceRecord,
+  ChargeRecord,
+  FixtureListQuery,
+  FixtureRecord,
+  FixtureStore,
+} from '../store.ts';
+import { filter } from './filter.ts';
+import type { GroupCommit } from './group-commit.ts';
+import { flag, history, oneOf, sum, text, textOrNull, whole, type Row } from './rows.ts';
+import type { Statements } from './statements.ts';
+
+/** The fixtures of the port, in SQLite. */
+export function createFixtures(statements: Statements, { read, write }: GroupCommit): FixtureStore {
+  const one = statements('SELECT * FROM fixtures WHERE id = ?');
+  const attendanceAt = statements('SELECT * FROM attendance WHERE fixture_id = ? ORDER BY position');
+  const insert = statements(INSERT);
+  const update = statements(UPDATE);
+  const addPlayer = statements(
+    'INSERT INTO attendance (fixture_id, position, player_id, guests, state, joined_at) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const dropPlayers = statements('DELETE FROM attendance WHERE fixture_id = ?');
+  const revision = statements('SELECT rev FROM fixtures WHERE id = ?');
+  const erase = statements('DELETE FROM fixtures WHERE id = ?');
+  const charges = statements(CHARGES);
+  const feesOfOne = statements(FEES_OF_ONE);
+  const feesOfAll = statements(FEES_OF_ALL);
+  const costs = statements(COSTS);
+
+  return {
+    get: (id) =>
+      read(() => {
+        const row = one.get(id);
+        return row ? toFixture(row) : null;
+      }),
+
+    list: (query) =>
+      read(() => {
+        const { where, values } = filter(
+          ...statusIs(query),
+          query.from === null ? null : ['kick_off_at >= ?', query.from],
+          query.before === null ? null : ['kick_off_at < ?', query.before],
+          query.after === null ? null : ['(kick_off_at, id) > (?, ?)', ...query.after],
+        );
+        const rows = statements(`SELECT * FROM fixtures ${where} ORDER BY kick_off_at, id LIMIT ?`);
+        return rows.all(...values, query.limit).map(toFixture);
+      }),
+
+    create: (fixtures) =>
+      write((ring) => {
+        for (const fixture of fixtures) {
+          insert.run(...valuesOf(fixture), fixture.id);
+          storePlayers(fixture);
+          ring('fixture', fixture.id);
+        }
+      }),
+
+    replace: (fixture, rev) =>
+      write((ring) => {
+        if (update.run(...valuesOf(fixture), fixture.id, rev).changes === 0) return 'stale';
+        dropPlayers.run(fixture.id);
+        storePlayers(fixture);
+        ring('fixture', fixture.id);
+        return 'replaced';
+      }),
+
+    remove: (id, rev) =>
+      write((ring) => {
+        if (revision.get(id)?.['rev'] !== rev) return 'stale';
+        dropPlayers.run(id);
+        erase.run(id);
+        ring('fixture', id);
+        return 'removed';
+      }),
+
+    chargesOf: (playerIds) =>
+      read(() => [...new Set(playerIds)].flatMap((id) => charges.all(id).map((row) => toCharge(id, row)))),
+
+    feesByPlayer: (playerIds, now) =>
+      read(() => {
+        const rows =
+          playerIds === 'all' ? feesOfAll.all(now) : playerIds.flatMap((id) => feesOfOne.all(id, now));
+        return new Map(rows.map((row) => [text(row, 'player_id'), sum(row, 'fees')]));
+      }),
+
+    pitchCosts: (now) => read(() => sum(costs.get(now) ?? {}, 'costs')),
+  };
+
+  function storePlayers({ id, players }: FixtureRecord): void {
+    for (const [position, { player_id, guests, state, joined_at }] of players.entries()) {
+      addPlayer.run(id, position, player_id, guests, state, joined_at);
+    }
+  }
+
+  function toFixture(row: Row): FixtureRecord {
+    const id = text(row, 'id');
+    return {
+      id,
+      date: text(row, 'date'),
+      time: text(row, 'time'),
+      location: text(row, 'location'),
+      cost: whole(row, 'cost'),
+      fee: whole(row, 'fee'),
+      min_players: whole(row, 'min_players'),
+      max_players: whole(row, 'max_players'),
+      kick_off_at: text(row, 'kick_off_at'),
+      cancelled: flag(row, 'cancelled'),
+      cancelled_reason: textOrNull(row, 'cancelled_reason'),
+      was_played: flag(row, 'was_played'),
+      players: attendanceAt.all(id).map(toAttendance),
+      history: history(row),
+      rev: whole(row, 'rev'),
+      created_at: text(row, 'created_at'),
+      updated_at: text(row, 'updated_at'),
+    };
+  }
+}
+
+function statusIs({ status, now }: FixtureListQuery): Parameters<typeof filter> {
+  if (status === null) return [];
+  if (status === 'cancelled') return [['cancelled = 1']];
+  return [['cancelled = 0'], [status === 'played' ? 'kick_off_at <= ?' : 'kick_off_at > ?', now]];
+}
+
+function toAttendance(row: Row): AttendanceRecord {
+  return {
+    player_id: text(row, 'player_id'),
+    guests: whole(row, 'guests'),
+    state: oneOf(row, 'state', STATES),
+    joined_at: text(row, 'joined_at'),
+  };
+}
+
+function toCharge(player_id: string, row: Row): ChargeRecord {
+  return {
+    player_id,
+    fixture_id: text(row, 'id'),
+    kick_off_at: text(row, 'kick_off_at'),
+    created_at: text(row, 'created_at'),
+    amount: sum(row, 'amount'),
+  };
+}
+
+function valuesOf(fixture: FixtureRecord): SQLInputValue[] {
+  return [
+    fixture.date,
+    fixture.time,
+    fixture.location,
+    fixture.cost,
+    fixture.fee,
+    fixture.min_players,
+    fixture.max_players,
+    fixture.kick_off_at,
+    Number(fixture.cancelled),
+    fixture.cancelled_reason,
+    Number(fixture.was_played),
+    JSON.stringify(fixture.history),
+    fixture.rev,
+    fixture.created_at,
+    fixture.updated_at,
+  ];
+}
+
+const STATES = ['in', 'waiting'] as const;
+
+const INSERT = `
+  INSERT INTO fixtures (date, time, location, cost, fee, min_players, max_players, kick_off_at, cancelled,
+    cancelled_reason, was_played, history, rev, created_at, updated_at, id)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const UPDATE = `
+  UPDATE fixtures SET date = ?, time = ?, location = ?, cost = ?, fee = ?, min_players = ?, max_players = ?,
+    kick_off_at = ?, cancelled = ?, cancelled_reason = ?, was_played = ?, history = ?, rev = ?, created_at = ?,
+    updated_at = ?
+  WHERE id = ? AND rev = ?`;
+const CHARGES = `
+  SELECT fixtures.id, kick_off_at, created_at, CAST(fee AS REAL) * (1 + guests) AS amount
+  FROM attendance JOIN fixtures ON fixtures.id = attendance.fixture_id
+  WHERE attendance.player_id = ? AND state = 'in' AND cancelled = 0`;
+const FEES_OF_ONE = `
+  SELECT attendance.player_id, TOTAL(fee * (1 + guests)) AS fees
+  FROM attendance JOIN fixtures ON fixtures.id = attendance.fixture_id
+  WHERE attendance.player_id = ? AND state = 'in' AND cancelled = 0 AND kick_off_at <= ?
+  GROUP BY attendance.player_id`;
+const FEES_OF_ALL = `
+  SELECT attendance.player_id, TOTAL(fee * (1 + guests)) AS fees
+  FROM fixtures JOIN attendance ON attendance.fixture_id = fixtures.id
+  WHERE state = 'in' AND cancelled = 0 AND kick_off_at <= ?
+  GROUP BY attendance.player_id`;
+const COSTS = `SELECT TOTAL(cost) AS costs FROM fixtures WHERE cancelled = 0 AND kick_off_at <= ?`;

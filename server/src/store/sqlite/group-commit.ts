@@ -1,0 +1,115 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Change } from '@paidup/shared/change';
+import { StoreError } from '../store.ts';
+import { toStoreError } from './sqlite-errors.ts';
+
+export type GroupCommit = ReturnType<typeof createGroupCommit>;
+
+/** Notes a change to be told once it is committed. A step that rings nothing is rolled back: it refused. */
+export type Ring = (entity: Change['entity'], id: string) => void;
+
+/**
+ * Lets the writes of one turn of the event loop share one commit, and so one sync of the disk. Each is alone in
+ * its savepoint; nobody is answered before the commit, and `tell` hears of the changes after it.
+ */
+export function createGroupCommit(database: DatabaseSync, tell: (changes: Change[]) => void) {
+  const begin = database.prepare('BEGIN IMMEDIATE');
+  const commit = database.prepare('COMMIT');
+  const savepoint = database.prepare('SAVEPOINT step');
+  const undo = database.prepare('ROLLBACK TO step');
+  const release = database.prepare('RELEASE step');
+  let queue: Write[] = [];
+  let changes: Change[] = [];
+  let refusal: StoreError | null = null;
+
+  const ring: Ring = (entity, id) => changes.push({ entity, id });
+
+  /** Sees committed writes only, because it never runs between a begin and its commit. */
+  async function read<Outcome>(step: () => Outcome): Promise<Outcome> {
+    if (refusal) throw refusal;
+    try {
+      return step();
+    } catch (error) {
+      throw judge(error) ?? error;
+    }
+  }
+
+  /** Resolves with what `step` returns once that is durable; rejects when it left no trace. */
+  function write<Outcome>(step: (ring: Ring) => Outcome): Promise<Outcome> {
+    return new Promise((resolve, reject) => {
+      if (refusal) return reject(refusal);
+      if (queue.length === 0) setImmediate(commitTurn);
+      queue.push({
+        attempt() {
+          const outcome = step(ring);
+          return () => resolve(outcome);
+        },
+        reject,
+      });
+    });
+  }
+
+  /** Commits what is queued, then refuses everything. */
+  function close(): void {
+    commitTurn();
+    refusal ??= new StoreError('unavailable', 'The database is closed.');
+  }
+
+  return { read, write, close };
+
+  function commitTurn(): void {
+    const writes = queue;
+    if (writes.length === 0) return;
+    queue = [];
+    changes = [];
+    const answers: (() => void)[] = [];
+    try {
+      if (refusal) throw refusal;
+      begin.run();
+      for (const one of writes) answers.push(attemptAlone(one));
+      commit.run();
+    } catch (error) {
+      const reason = judge(error) ?? new StoreError('unavailable', 'The database could not commit.', error);
+      rollBack();
+      for (const one of writes) one.reject(reason);
+      return;
+    }
+    for (const answer of answers) answer();
+    tell(changes);
+  }
+
+  function attemptAlone(one: Write): () => void {
+    const before = changes.length;
+    savepoint.run();
+    try {
+      const answer = one.attempt();
+      if (changes.length === before) undo.run();
+      release.run();
+      return answer;
+    } catch (error) {
+      // After a full disk or an I/O error SQLite may have rolled back everything: then all share the fate.
+      if (toStoreError(error)) throw error;
+      changes.length = before;
+      undo.run();
+      release.run();
+      return () => one.reject(error);
+    }
+  }
+
+  function rollBack(): void {
+    try {
+      if (database.isTransaction) database.exec('ROLLBACK');
+    } catch (error) {
+      judge(error);
+    }
+  }
+
+  function judge(error: unknown): StoreError | null {
+    const reason = toStoreError(error);
+    if (reason?.kind === 'broken') refusal ??= reason;
+    return reason;
+  }
+}
+
+/** `attempt` takes the step and returns how to answer it once committed. */
+type Write = { attempt(): () => void; reject(reason: unknown): void };

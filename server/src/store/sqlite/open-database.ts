@@ -1,0 +1,101 @@
+import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { StoreError } from '../store.ts';
+import { inspectFile } from './inspect-file.ts';
+import { lockFile } from './lock.ts';
+import { migrate } from './migrations.ts';
+import { sentence } from './sqlite-errors.ts';
+
+/**
+ * Opens the database in `file` (or `:memory:`) for this process alone, brought up to date and syncing every
+ * commit. Throws a one-line `StoreError`, and leaves the file as it was, when it isn't ours to use.
+ */
+export function openDatabase(file: string): { database: DatabaseSync; close(): void } {
+  if (file === ':memory:') {
+    const database = connect(file);
+    migrate(database);
+    return { database, close: () => database.close() };
+  }
+  try {
+    return openFile(resolvePath(file));
+  } catch (error) {
+    if (error instanceof StoreError) throw error;
+    throw new StoreError('unavailable', `${file} can't be opened: ${sentence(error)}.`, error);
+  }
+}
+
+function openFile(file: string): { database: DatabaseSync; close(): void } {
+  const unlock = lockFile(file);
+  try {
+    if (existsSync(file) && statSync(file).size > 0) inspectFile(file);
+    else makeFile(file);
+    const database = connect(file);
+    migrate(database);
+    return {
+      database,
+      close() {
+        database.close();
+        unlock();
+      },
+    };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+/** The one path of the file, whatever links lead there. */
+function resolvePath(file: string): string {
+  if (existsSync(file)) return realpathSync(file);
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  return join(realpathSync(dirname(file)), basename(file));
+}
+
+/** Makes the file under another name and moves it into place, so that a crash never leaves half of one. */
+function makeFile(file: string): void {
+  const fresh = `${file}.new`;
+  for (const rest of [fresh, `${fresh}-wal`, `${fresh}-shm`, `${fresh}-journal`])
+    rmSync(rest, { force: true });
+  closeSync(openSync(fresh, 'wx', 0o600));
+  const database = connect(fresh);
+  migrate(database);
+  database.close();
+  renameSync(fresh, file);
+  sync(dirname(file));
+}
+
+function connect(file: string): DatabaseSync {
+  const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT, enableForeignKeyConstraints: true });
+  try {
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF');
+    assertDurable(database, file === ':memory:' ? 'memory' : 'wal');
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function assertDurable(database: DatabaseSync, journal: string): void {
+  const { journal_mode } = database.prepare('PRAGMA journal_mode').get() ?? {};
+  const { synchronous } = database.prepare('PRAGMA synchronous').get() ?? {};
+  const { foreign_keys } = database.prepare('PRAGMA foreign_keys').get() ?? {};
+  if (journal_mode === journal && synchronous === FULL && foreign_keys === 1) return;
+  throw new StoreError(
+    'unavailable',
+    `SQLite won't sync every commit here (journal ${journal_mode}, synchronous ${synchronous}); use a local disk.`,
+  );
+}
+
+function sync(directory: string): void {
+  const handle = openSync(directory, 'r');
+  fsyncSync(handle);
+  closeSync(handle);
+}
+
+/** The value of `PRAGMA synchronous` that syncs the log at every commit. */
+const FULL = 2;
+/** How long to wait, in milliseconds, for somebody who looks into the file with a tool of their own. */
+const BUSY_TIMEOUT = 1000;

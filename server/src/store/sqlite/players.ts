@@ -1,0 +1,159 @@
+import type { SQLInputValue } from 'node:sqlite';
+import type { PlayerRecord, PlayerStore } from '../store.ts';
+import { filter } from './filter.ts';
+import type { GroupCommit, Ring } from './group-commit.ts';
+import { flag, history, text, whole, type Row } from './rows.ts';
+import type { Statements } from './statements.ts';
+
+/** The players of the port, in SQLite. */
+export function createPlayers(statements: Statements, { read, write }: GroupCommit): PlayerStore {
+  const one = statements('SELECT * FROM players WHERE id = ?');
+  const namesOf = statements('SELECT key, name FROM bank_names WHERE player_id = ? ORDER BY position');
+  const ownerOf = statements('SELECT player_id FROM bank_names WHERE key = ?');
+  const standing = statements('SELECT has_history, rev FROM players WHERE id = ?');
+  const mark = statements('UPDATE players SET has_history = 1 WHERE id = ? AND has_history = 0');
+  const insert = statements(INSERT);
+  const update = statements(UPDATE);
+  const addName = statements(
+    'INSERT INTO bank_names (key, player_id, name, position) VALUES (?, ?, ?, ?) ON CONFLICT (key) DO NOTHING',
+  );
+  const dropNames = statements('DELETE FROM bank_names WHERE player_id = ?');
+  const erase = statements('DELETE FROM players WHERE id = ?');
+
+  return {
+    get: (id) => read(() => find(id)),
+
+    getMany: (ids) => read(() => [...new Set(ids)].map(find).filter((player) => player !== null)),
+
+    list: ({ archived, search, after, limit }) =>
+      read(() => {
+        const { where, values } = filter(
+          archived === null ? null : ['archived = ?', Number(archived)],
+          search === null ? null : ['instr(search_text, ?) > 0', search],
+          after === null ? null : ['(sort_name, id) > (?, ?)', ...after],
+        );
+        const rows = statements(`SELECT * FROM players ${where} ORDER BY sort_name, id LIMIT ?`);
+        return rows.all(...values, limit).map(toPlayer);
+      }),
+
+    findByBankKey: (key) => read(() => findOwner(key)),
+
+    async claimByBankKey(key) {
+      const owner = await read(() => findOwner(key));
+      if (owner === null || owner.has_history) return owner;
+      return write((ring) => {
+        const current = findOwner(key);
+        if (current) claim(current.id, ring);
+        return current && { ...current, has_history: true };
+      });
+    },
+
+    async claim(ids) {
+      const distinct = [...new Set(ids)];
+      const isClaimed = (id: string) => standing.get(id)?.['has_history'] !== 0;
+      if (await read(() => distinct.every(isClaimed))) return read(() => distinct.filter(exists));
+      return write((ring) => {
+        for (const id of distinct) claim(id, ring);
+        return distinct.filter(exists);
+      });
+    },
+
+    create: (player) =>
+      write((ring) => {
+        insert.run(...valuesOf(player), Number(player.has_history), player.id);
+        const taken = storeNames(player);
+        if (taken !== null) return { taken };
+        ring('player', player.id);
+        return 'created';
+      }),
+
+    replace: (player, rev) =>
+      write((ring) => {
+        if (update.run(...valuesOf(player), player.id, rev).changes === 0) return 'stale';
+        dropNames.run(player.id);
+        const taken = storeNames(player);
+        if (taken !== null) return { taken };
+        ring('player', player.id);
+        return 'replaced';
+      }),
+
+    remove: (id, rev) =>
+      write((ring) => {
+        const row = standing.get(id);
+        if (!row) return 'absent';
+        if (rev !== null && whole(row, 'rev') !== rev) return 'stale';
+        if (flag(row, 'has_history')) return 'has_history';
+        dropNames.run(id);
+        erase.run(id);
+        ring('player', id);
+        return 'removed';
+      }),
+  };
+
+  function find(id: string): PlayerRecord | null {
+    const row = one.get(id);
+    return row ? toPlayer(row) : null;
+  }
+
+  function findOwner(key: string): PlayerRecord | null {
+    const row = ownerOf.get(key);
+    return row ? find(text(row, 'player_id')) : null;
+  }
+
+  function exists(id: string): boolean {
+    return standing.get(id) !== undefined;
+  }
+
+  function claim(id: string, ring: Ring): void {
+    if (mark.run(id).changes !== 0) ring('player', id);
+  }
+
+  /** Stores the bank names; the key that somebody has already, `null` when all were free. */
+  function storeNames({ id, bank_names }: PlayerRecord): string | null {
+    for (const [position, { key, name }] of bank_names.entries()) {
+      if (addName.run(key, id, name, position).changes === 0) return key;
+    }
+    return null;
+  }
+
+  function toPlayer(row: Row): PlayerRecord {
+    const id = text(row, 'id');
+    return {
+      id,
+      name: text(row, 'name'),
+      sort_name: text(row, 'sort_name'),
+      search_text: text(row, 'search_text'),
+      bank_names: namesOf.all(id).map((name) => ({ key: text(name, 'key'), name: text(name, 'name') })),
+      attendance_start: text(row, 'attendance_start'),
+      archived: flag(row, 'archived'),
+      has_history: flag(row, 'has_history'),
+      history: history(row),
+      rev: whole(row, 'rev'),
+      created_at: text(row, 'created_at'),
+      updated_at: text(row, 'updated_at'),
+    };
+  }
+}
+
+function valuesOf(player: PlayerRecord): SQLInputValue[] {
+  return [
+    player.name,
+    player.sort_name,
+    player.search_text,
+    player.attendance_start,
+    Number(player.archived),
+    JSON.stringify(player.history),
+    player.rev,
+    player.created_at,
+    player.updated_at,
+  ];
+}
+
+const INSERT = `
+  INSERT INTO players (name, sort_name, search_text, attendance_start, archived, history, rev, created_at,
+    updated_at, has_history, id)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const UPDATE = `
+  UPDATE players SET name = ?, sort_name = ?, search_text = ?, attendance_start = ?, archived = ?, history = ?,
+    rev = ?, created_at = ?, updated_at = ?
+  WHERE id = ? AND rev = ?`;
