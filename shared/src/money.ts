@@ -7,7 +7,7 @@ export const LARGEST_AMOUNT = 10_000_000;
 export const pence = z
   .int('must be a whole number of pence')
   .transform((amount) => amount + 0)
-  .meta({ description: 'Whole pence: 500 is £5.00', example: 500 });
+  .meta({ description: 'Whole pence: 500 is £5.00', example: 500, override: { type: 'integer' } });
 
 /** Whole pence from 0 to £100,000.00: a cost or a fee. */
 export const price = z

@@ -1,0 +1,101 @@
+import {
+  createFixture,
+  fixtureCreated,
+  fixtureDetail,
+  fixtureList,
+  fixtureQuery,
+  updateFixture,
+} from '@paidup/shared/fixture';
+import type { ZodOpenApiPathsObject } from 'zod-openapi';
+import { createdAnswer, ifMatchHeader, jsonAnswer, jsonBody, recordAnswer, recordPath } from './calls.ts';
+import { exampleFixture } from './fixture-example.ts';
+import { ANY_CALL, CHANGES_RECORD, ON_RECORD, problemAnswers, TAKES_BODY } from './problems.ts';
+
+const { date, time, location, cost, created_at } = exampleFixture;
+const history = [{ at: created_at, by: 'organiser', action: 'created', detail: 'Added' }];
+const tags = ['Fixtures'];
+const path = recordPath('fixture', exampleFixture.id);
+
+/** The calls on fixtures. */
+export const fixturePaths: ZodOpenApiPathsObject = {
+  '/fixtures': {
+    get: {
+      tags,
+      operationId: 'listFixtures',
+      summary: 'List fixtures by kick-off',
+      requestParams: { query: fixtureQuery },
+      responses: {
+        '200': jsonAnswer('A page of fixtures', fixtureList, { items: [exampleFixture], next_cursor: null }),
+        ...problemAnswers(...ANY_CALL, 'invalid_input'),
+      },
+    },
+    post: {
+      tags,
+      operationId: 'createFixture',
+      summary: 'Add a fixture, or a weekly series',
+      description:
+        'With `repeat_weeks` as many further ones follow at the same time on the clock with the same players: all or none. The first is answered.',
+      requestBody: jsonBody(createFixture, {
+        date,
+        time,
+        location,
+        cost,
+        fee: 500,
+        min_players: 8,
+        max_players: 12,
+        player_ids: exampleFixture.players.map(({ player_id }) => player_id),
+        repeat_weeks: 1,
+      }),
+      responses: {
+        '201': createdAnswer(
+          'The new fixture, with the ids of its weekly repeats',
+          fixtureCreated,
+          { ...exampleFixture, repeated: ['fixture_2mP8vD'] },
+          '/fixtures',
+        ),
+        ...problemAnswers(...ANY_CALL, ...TAKES_BODY),
+      },
+    },
+  },
+  '/fixtures/{id}': {
+    get: {
+      tags,
+      operationId: 'getFixture',
+      summary: 'Read a fixture',
+      requestParams: { path },
+      responses: {
+        '200': recordAnswer('The fixture, with its history', fixtureDetail, { ...exampleFixture, history }),
+        ...problemAnswers(...ON_RECORD),
+      },
+    },
+    patch: {
+      tags,
+      operationId: 'updateFixture',
+      summary: 'Change a fixture',
+      description:
+        'Changes what the body names. More places go to those who wait longest; a new fee is charged at played fixtures too.',
+      requestParams: { path, header: ifMatchHeader },
+      requestBody: jsonBody(updateFixture, { location: 'Meadow Lane', max_players: 14 }),
+      responses: {
+        '200': recordAnswer('The fixture as it is now', fixtureDetail, {
+          ...exampleFixture,
+          location: 'Meadow Lane',
+          max_players: 14,
+          rev: 2,
+          history,
+        }),
+        ...problemAnswers(...CHANGES_RECORD, ...TAKES_BODY),
+      },
+    },
+    delete: {
+      tags,
+      operationId: 'deleteFixture',
+      summary: 'Remove a fixture that was never played',
+      requestParams: { path, header: ifMatchHeader },
+      responses: {
+        '204': { description: 'Removed' },
+        ...problemAnswers(...CHANGES_RECORD, 'fixture_played'),
+      },
+    },
+  },
+};

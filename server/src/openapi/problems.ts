@@ -1,0 +1,79 @@
+import { STATUS_CODES } from 'node:http';
+import { type ErrorCode, type Problem, problem, STATUS_OF } from '@paidup/shared/problem';
+import type { ZodOpenApiResponsesObject } from 'zod-openapi';
+
+/** What any call on the records may be answered with. */
+export const ANY_CALL: ErrorCode[] = ['cross_origin', 'internal_error', 'unavailable'];
+
+/** What a call that names a record may be answered with. */
+export const ON_RECORD: ErrorCode[] = [...ANY_CALL, 'invalid_input', 'not_found'];
+
+/** What the change of a record may be answered with. */
+export const CHANGES_RECORD: ErrorCode[] = [...ON_RECORD, 'stale'];
+
+/** What is refused of a body. */
+export const TAKES_BODY: ErrorCode[] = [
+  'invalid_input',
+  'malformed_json',
+  'too_large',
+  'unsupported_media_type',
+];
+
+/** The problem answers with these codes, one for each status. */
+export function problemAnswers(...codes: ErrorCode[]): ZodOpenApiResponsesObject {
+  const byStatus = Map.groupBy(new Set(codes), (code) => String(STATUS_OF[code]));
+  return Object.fromEntries([...byStatus].map(([status, group]) => [status, answer(status, group)]));
+}
+
+function answer(status: string, codes: ErrorCode[]) {
+  const examples = codes.map((code) => [code, { $ref: `#/components/examples/${code}` }] as const);
+  return {
+    description: codes.map((code) => `\`${code}\``).join(', '),
+    ...(status === '503' ? { headers: { 'Retry-After': RETRY_AFTER } } : {}),
+    content: { 'application/problem+json': { schema: problem, examples: Object.fromEntries(examples) } },
+  };
+}
+
+const RETRY_AFTER = { description: 'Seconds to wait', schema: { type: 'integer' as const }, example: 5 };
+
+const SENTENCES: Record<ErrorCode, string> = {
+  invalid_input: 'Please check “name”: it must not be empty.',
+  malformed_json: 'The body is not valid JSON.',
+  cross_origin: 'This change came from another web page, so it was refused.',
+  not_found: 'There is no such player. It may have been removed.',
+  bank_name_taken:
+    'The bank name KINGSCOTE AM belongs to Ashley Kingscote. Take it off Ashley Kingscote first.',
+  player_has_history: 'Ashley Kingscote has played or paid, so they stay in the books. Archive them instead.',
+  fixture_played: 'This game has been played, so it stays in the books.',
+  fixture_cancelled: 'This game is cancelled. Put it back on to change who plays.',
+  fixture_full: 'There are not enough places left for these additional guests.',
+  stale: 'This player was changed meanwhile. Look at it again, then repeat your change.',
+  too_large: 'That is more than Paid Up takes in one piece.',
+  unsupported_media_type: 'Please send JSON, as application/json in UTF-8.',
+  internal_error: 'Something went wrong on our side. Please try again.',
+  unavailable: 'The records can’t be reached just now. Please try again in a moment.',
+};
+
+const FIELD_ERRORS: Partial<Record<ErrorCode, Problem['errors']>> = {
+  invalid_input: [{ path: 'name', message: 'must not be empty' }],
+  bank_name_taken: [{ path: 'accepted_bank_names.0', message: 'belongs to Ashley Kingscote' }],
+};
+
+/** One example of each problem, by its code. */
+export const problemExamples: Record<string, { value: Problem }> = Object.fromEntries(
+  problem.shape.code.options.map((code) => [code, { value: exampleOf(code) }]),
+);
+
+function exampleOf(code: ErrorCode): Problem {
+  const errors = FIELD_ERRORS[code];
+  const status = STATUS_OF[code];
+  return {
+    type: 'about:blank',
+    title: STATUS_CODES[status] ?? 'Error',
+    status,
+    detail: SENTENCES[code],
+    code,
+    request_id: 'q3J9xk2V-1a',
+    ...(errors ? { errors } : {}),
+  };
+}
