@@ -1,0 +1,19 @@
+import axios, { type AxiosRequestConfig } from 'axios';
+import { toApiError } from './api-error.ts';
+
+const client = axios.create({ baseURL: '/api/v1', timeout: 15_000 });
+
+/** One call of the API; answers its body, throws an `ApiError`. */
+export async function request<Answer>(config: AxiosRequestConfig): Promise<Answer> {
+  try {
+    const answer = await client.request<Answer>(config);
+    return answer.data;
+  } catch (thrown) {
+    throw toApiError(thrown);
+  }
+}
+
+/** The header that lets a change through only while the record is still at this revision. */
+export function ifMatch(rev: number): Record<string, string> {
+  return { 'If-Match': `"${rev}"` };
+}

@@ -1,0 +1,35 @@
+import type { Page } from '@paidup/shared/list';
+import type { CreatePlayer, Player, PlayerChanged, PlayerDetail, UpdatePlayer } from '@paidup/shared/player';
+import { ifMatch, request } from './client.ts';
+
+export type PlayersAsked = { archived: 'false' | 'true' | 'all'; q?: string; limit?: number };
+
+/** A page of the players, by name. */
+export function listPlayers(asked: PlayersAsked, cursor: string | null, signal?: AbortSignal) {
+  const params = { ...asked, ...(cursor === null ? {} : { cursor }) };
+  return request<Page<Player>>({ url: '/players', params, ...(signal ? { signal } : {}) });
+}
+
+/** One player with their history. */
+export function getPlayer(id: string) {
+  return request<PlayerDetail>({ url: pathOf(id) });
+}
+
+/** A new player; the answer says how many waiting payments their bank names credited. */
+export function createPlayer(player: Partial<CreatePlayer> & { name: string }) {
+  return request<PlayerChanged>({ method: 'post', url: '/players', data: player });
+}
+
+/** Changes what it names, while the player is still at `rev`. */
+export function updatePlayer(id: string, rev: number, changes: UpdatePlayer) {
+  return request<PlayerChanged>({ method: 'patch', url: pathOf(id), data: changes, headers: ifMatch(rev) });
+}
+
+/** Removes a player who never had money or a fixture. */
+export function deletePlayer(id: string, rev: number) {
+  return request<''>({ method: 'delete', url: pathOf(id), headers: ifMatch(rev) });
+}
+
+function pathOf(id: string): string {
+  return `/players/${encodeURIComponent(id)}`;
+}

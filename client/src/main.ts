@@ -1,0 +1,11 @@
+import { VueQueryPlugin } from '@tanstack/vue-query';
+import { createApp } from 'vue';
+import App from './App.vue';
+import { createQueryClient } from './composables/query-client.ts';
+import { createAppRouter } from './router/index.ts';
+import 'bootstrap/dist/css/bootstrap.min.css';
+import './styles/colours.css';
+import './styles/bootstrap.css';
+import './styles/shell.css';
+
+createApp(App).use(createAppRouter()).use(VueQueryPlugin, { queryClient: createQueryClient() }).mount('#app');

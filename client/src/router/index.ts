@@ -1,0 +1,42 @@
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
+import HomePage from '../pages/HomePage.vue';
+import type { Place, RouteName } from './route-name.ts';
+
+const lazy = {
+  players: () => import('../pages/PlayersPage.vue'),
+  playerNew: () => import('../pages/PlayerNewPage.vue'),
+  player: () => import('../pages/PlayerPage.vue'),
+  playerEdit: () => import('../pages/PlayerEditPage.vue'),
+  money: () => import('../pages/PaymentsPage.vue'),
+  settings: () => import('../pages/SettingsPage.vue'),
+  help: () => import('../pages/HelpPage.vue'),
+  notFound: () => import('../pages/NotFoundPage.vue'),
+};
+
+/** The addresses of the app. The first page is in the first download, the others come when they are opened. */
+export function createAppRouter() {
+  return createRouter({
+    history: createWebHistory(),
+    scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
+    routes: [
+      page('home', '/', HomePage, 'home'),
+      page('players', '/players', lazy.players, 'players'),
+      page('player-new', '/players/new', lazy.playerNew, 'players'),
+      page('player', '/players/:id', lazy.player, 'players'),
+      page('player-edit', '/players/:id/edit', lazy.playerEdit, 'players'),
+      page('money', '/money', lazy.money, 'money'),
+      page('settings', '/settings', lazy.settings, 'settings'),
+      page('help', '/help', lazy.help, 'settings'),
+      page('not-found', '/:rest(.*)*', lazy.notFound),
+    ],
+  });
+}
+
+function page(
+  name: RouteName,
+  path: string,
+  component: NonNullable<RouteRecordRaw['component']>,
+  place?: Place,
+): RouteRecordRaw {
+  return { name, path, component, props: true, meta: place ? { place } : {} };
+}

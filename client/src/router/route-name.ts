@@ -1,0 +1,23 @@
+import type { RouteLocationRaw } from 'vue-router';
+
+/** Every page of the app. */
+export type RouteName =
+  'home' | 'players' | 'player-new' | 'player' | 'player-edit' | 'money' | 'settings' | 'help' | 'not-found';
+
+/** The entries of the navigation. */
+export type Place = 'home' | 'players' | 'money' | 'settings';
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    place?: Place;
+  }
+}
+
+/** The address of a page, with the parts of its path and query that it needs. */
+export function pageAt(
+  name: RouteName,
+  params: Record<string, string> = {},
+  query: Record<string, string> = {},
+): RouteLocationRaw {
+  return { name, params, query };
+}

@@ -1,0 +1,6 @@
+export const fixtureTexts = {
+  in: (heads: number) => `${heads} in`,
+  plays: (fewest: number, most: number) => `, plays from ${fewest}, up to ${most}.`,
+  needed: (heads: number) => (heads === 1 ? 'One more needed' : `${heads} more needed`),
+  playable: 'Enough to play',
+};

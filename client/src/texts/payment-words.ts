@@ -1,0 +1,37 @@
+import type { Payment } from '@paidup/shared/payment';
+import { paymentTexts } from './payments.ts';
+
+/** Who paid, as the bank says it: the payer's name, else the reference. */
+export function payerOf(payment: Payment): string {
+  if (payment.source === 'cash') return paymentTexts.cash;
+  return payment.counterparty_name.trim() || payment.description.trim() || paymentTexts.noName;
+}
+
+/** Whom it credits; the payer while it credits nobody. */
+export function whoOf(payment: Payment): string {
+  const names = payment.allocations.map(({ name }) => name);
+  return names.length > 0 ? names.join(', ') : payerOf(payment);
+}
+
+/** The reference beside the payer's name, if there is one that says more. */
+export function referenceOf(payment: Payment): string {
+  const reference = payment.description.trim();
+  return reference === '' || reference === payerOf(payment)
+    ? paymentTexts.noReference
+    : paymentTexts.reference(reference);
+}
+
+/** The colour that repeats the amount's meaning. */
+export function toneOf(payment: Payment): string {
+  return payment.status === 'matched' && payment.amount > 0 ? 'is-ahead' : '';
+}
+
+/** An amount with its sign always shown. */
+export function signed(money: string): string {
+  return money.startsWith('−') ? money : `+${money}`;
+}
+
+/** A reason as a sentence of its own, with a capital. */
+export function sentence(reason: string): string {
+  return reason.charAt(0).toUpperCase() + reason.slice(1);
+}

@@ -1,0 +1,17 @@
+export const shellTexts = {
+  app: 'Paid Up',
+  skip: 'Skip to the page',
+  places: 'Places',
+  home: 'Home',
+  fixtures: 'Fixtures',
+  players: 'Players',
+  money: 'Money',
+  settings: 'Settings',
+  back: 'Back',
+  loading: 'Loading…',
+  showMore: 'Show more',
+  showingMore: 'Fetching more…',
+  close: 'Close',
+  cancel: 'Cancel',
+  needsYou: (count: number) => (count === 1 ? '1 payment needs you' : `${count} payments need you`),
+};

@@ -1,0 +1,14 @@
+import vue from '@vitejs/plugin-vue';
+import { BootstrapVueNextResolver } from 'bootstrap-vue-next/resolvers';
+import components from 'unplugin-vue-components/vite';
+import { defineConfig } from 'vite';
+
+const SERVER = 'http://127.0.0.1:3000';
+
+/** The app's build, and a development server in front of the API. */
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [vue(), components({ dirs: [], dts: false, resolvers: [BootstrapVueNextResolver()] })],
+  server: { host: '127.0.0.1', port: 5173, proxy: { '/api': SERVER, '/monzo_webhook': SERVER } },
+  build: { outDir: 'dist', emptyOutDir: true, assetsInlineLimit: 0, target: 'es2022' },
+});
