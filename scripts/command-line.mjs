@@ -20,7 +20,7 @@ export function readCommandLine(usage, { options = {}, allowPositionals = false 
 
 /** Ends the script because of how it was called, with one line that says why. */
 export function refuse(sentence) {
-  console.error(`${sentence.replace(/\.?$/, '.')} Try --help.`);
+  console.error(`${/[.?]$/.test(sentence) ? sentence : `${sentence}.`} Try --help.`);
   process.exit(64);
 }
 

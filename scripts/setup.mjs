@@ -1,13 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { readCommandLine } from './command-line.mjs';
 import { forgetInstalled, reasonToInstall, rememberInstalled } from './installed.mjs';
+import { root } from './root.mjs';
 
 // Plain JavaScript, since it runs on whatever Node the machine has.
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
-
 readCommandLine(`
 Usage: node scripts/setup.mjs
 

@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs';
+import { buildClient } from './build-client.mjs';
+import { readCommandLine } from './command-line.mjs';
+import { isClientBuilt } from './is-client-built.mjs';
+import { root } from './root.mjs';
+
+readCommandLine(`
+Usage: npm start
+
+Builds the pages when they are absent or out of date, starts the server and prints the address to open.
+Ctrl-C or SIGTERM stops it. What it reads from the environment, or from a file named .env:
+
+  PORT, HOST            where it listens (3000, 127.0.0.1); PORT=0 takes a free port
+  DATABASE_URL          where the records are kept (sqlite:./data/paidup.db, or mongodb://…)
+  PUBLIC_URL            where browsers and Monzo reach the app, when that is elsewhere
+  TIME_ZONE             the club's (Europe/London)
+  MONZO_WEBHOOK_SECRET  the last part of the address that Monzo posts to
+  LOG_LEVEL             fatal, error, warn, info, debug or trace (info)
+
+.env.example explains each of them.
+`);
+
+if (Number(process.versions.node.split('.')[0]) < 24) {
+  console.error(`Paid Up needs Node 24 or newer, and this is ${process.version}: start it with npm start.`);
+  process.exit(1);
+}
+
+process.chdir(root);
+try {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  if (!isClientBuilt(root)) await buildClient();
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}
+await import('../server/src/main.ts');
