@@ -62,7 +62,7 @@ export const createFixture = z
     time: clubTime,
     location,
     cost: price,
-    fee: price.default(500),
+    fee: price.default(500).meta({ example: 500, override: { default: 500 } }),
     min_players: heads.default(8),
     max_players: heads.default(12),
     player_ids: z.array(id).max(100, 'at most 100 players').default([]),

@@ -34,7 +34,7 @@ export const playerList = listOf(player).meta({ id: 'PlayerList' });
 export const createPlayer = z
   .strictObject({
     name: personName,
-    accepted_bank_names: bankNames.default([]),
+    accepted_bank_names: bankNames.default([]).meta({ override: { default: [] } }),
     attendance_start: clubDate.optional().meta({ description: 'Today, unless named' }),
   })
   .meta({ id: 'CreatePlayer' });

@@ -3,12 +3,12 @@ import { parseInstant } from './time.ts';
 
 // The bank leaves fields out, sends null, "" or {} and invents new ones: what we do not need to trust may be
 // anything. A lone surrogate would not survive storage, so text is made well formed.
-const looseText = z.unknown().transform((value) => (typeof value === 'string' ? value.toWellFormed() : ''));
-const looseFlag = z.unknown().transform((value) => value === true || value === 'true');
-const loosePresence = z.unknown().transform((value) => value !== null && value !== undefined && value !== '');
+const loose = z.unknown().optional();
+const looseText = loose.transform((value) => (typeof value === 'string' ? value.toWellFormed() : ''));
+const looseFlag = loose.transform((value) => value === true || value === 'true');
+const loosePresence = loose.transform((value) => value !== null && value !== undefined && value !== '');
 const looseObject = <Shape extends z.ZodRawShape>(shape: Shape) =>
-  z
-    .unknown()
+  loose
     .transform((value) => (typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}))
     .pipe(z.object(shape));
 
@@ -41,11 +41,9 @@ export const bankTransaction = z.object({
   scheme: looseText,
   decline_reason: loosePresence,
   is_load: looseFlag,
-  merchant: z
-    .unknown()
-    .transform((value) =>
-      typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : !!value,
-    ),
+  merchant: loose.transform((value) =>
+    typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : !!value,
+  ),
   counterparty: looseObject({ name: looseText }),
   metadata: looseObject({
     pot_id: loosePresence,

@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { searchTerm, searchText, sortName } from './player-names.ts';
+
+describe('names in lists', () => {
+  it('sorts without case, accents and strokes', () => {
+    const names = ['Zoë', 'łukasz', 'Lucy', 'Émile', 'adam', 'Al Smith', 'Alan'];
+    const sorted = names.toSorted((one, other) => (sortName(one) < sortName(other) ? -1 : 1));
+    expect(sorted).toEqual(['adam', 'Al Smith', 'Alan', 'Émile', 'Lucy', 'łukasz', 'Zoë']);
+  });
+
+  it('finds a part of the name or of a bank name in any case', () => {
+    const text = searchText('José Straße', [{ name: 'KINGSCOTE AM' }]);
+    for (const term of ['jose', 'JOSÉ', 'STRASSE', 'ße', 'scote a', 'am'])
+      expect(text).toContain(searchTerm(term));
+    expect(text).not.toContain(searchTerm('e\nk'.replace('\n', '')));
+  });
+});
