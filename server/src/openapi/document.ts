@@ -20,11 +20,13 @@ export const documentedPaths = {
   ...healthPaths,
 };
 
-// A format says more than the pattern that enforces it, and that a whole number is a safe one goes without saying.
-const override: CreateDocumentOptions['override'] = ({ jsonSchema }) => {
+// A format says more than the pattern that enforces it, that a whole number is a safe one goes without saying, and
+// answers may gain fields.
+const override: CreateDocumentOptions['override'] = ({ jsonSchema, io }) => {
   if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
   if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
   if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+  if (io === 'output' && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
 };
 
 /** The API as an OpenAPI 3.1 document. */

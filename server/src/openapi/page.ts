@@ -1,23 +1,25 @@
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import express, { Router } from 'express';
+import { Router } from 'express';
 
-const OUR_FILES = fileURLToPath(new URL('page', import.meta.url));
-const VIEWER_FILES = ['swagger-ui.css', 'swagger-ui-bundle.js', 'favicon-32x32.png'];
+const OUR_FOLDER = fileURLToPath(new URL('page', import.meta.url));
+const VIEWER_FOLDER = dirname(fileURLToPath(import.meta.resolve('swagger-ui-dist/package.json')));
 
-/** The page that shows the document and tries its calls: our own small files and a few of Swagger UI's. */
+const FILES = [
+  { path: '/', name: 'index.html', root: OUR_FOLDER },
+  { path: '/page.css', name: 'page.css', root: OUR_FOLDER },
+  { path: '/page.js', name: 'page.js', root: OUR_FOLDER },
+  { path: '/swagger-ui.css', name: 'swagger-ui.css', root: VIEWER_FOLDER },
+  { path: '/swagger-ui.js', name: 'swagger-ui-bundle.js', root: VIEWER_FOLDER },
+  { path: '/icon.png', name: 'favicon-32x32.png', root: VIEWER_FOLDER },
+];
+
+/** The page that shows the document and tries its calls: our own small files, and the few of Swagger UI's it needs. */
 export function createDocumentationPage(): Router {
-  const viewerFolder = dirname(fileURLToPath(import.meta.resolve('swagger-ui-dist/package.json')));
   const router = Router();
-  router.use(express.static(OUR_FILES, { redirect: false, setHeaders: revalidate }));
-  for (const file of VIEWER_FILES)
-    router.get(`/${file}`, (_request, response) => {
-      revalidate(response);
-      response.sendFile(join(viewerFolder, file));
-    });
+  for (const { path, name, root } of FILES)
+    router.get(path, (_request, response) =>
+      response.sendFile(name, { root, headers: { 'Cache-Control': 'no-cache' } }),
+    );
   return router;
 }
-
-const revalidate = (response: { setHeader(name: string, value: string): unknown }) => {
-  response.setHeader('Cache-Control', 'no-cache');
-};
