@@ -12,6 +12,7 @@ Starts a fresh server on an in-memory store and a free port, runs the collection
 the same with a webhook secret. Exit code: 0 every test passes · 1 one does not.
 `);
 
+process.noDeprecation = true; // newman's own, which nobody here can heed.
 const { default: newman } = await import('newman');
 const secret = randomBytes(32).toString('base64url');
 try {
