@@ -1,0 +1,27 @@
+import { createLedgerAudit } from '../audit-ledger.ts';
+import type { AuditReport } from '../store.ts';
+import type { Collections } from './collections.ts';
+import { toFixture, toPayment, toPlayer } from './documents.ts';
+import { reach } from './errors.ts';
+
+/**
+ * Reads the ledger and checks it. Others may write meanwhile, and then a payment can be read whose player was not
+ * there yet when the players were: a finding counts when a second reading confirms it.
+ */
+export function auditCollections(collections: Collections): Promise<AuditReport> {
+  return reach(async () => {
+    const first = await readLedger(collections);
+    if (first.findings.length === 0) return first;
+    const second = await readLedger(collections);
+    const before = new Set(first.findings);
+    return { ...second, findings: second.findings.filter((finding) => before.has(finding)) };
+  });
+}
+
+async function readLedger({ players, fixtures, payments }: Collections): Promise<AuditReport> {
+  const audit = createLedgerAudit();
+  for await (const player of players.find()) audit.player(toPlayer(player));
+  for await (const fixture of fixtures.find()) audit.fixture(toFixture(fixture));
+  for await (const payment of payments.find()) audit.payment(toPayment(payment));
+  return audit.report();
+}

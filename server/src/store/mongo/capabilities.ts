@@ -1,0 +1,52 @@
+import { ReadConcern, type DbOptions, type MongoClient, type WriteConcernSettings } from 'mongodb';
+import { z } from 'zod';
+import type { StoreLog } from '../open-store.ts';
+import { isUnknownCommand } from './errors.ts';
+
+/** What this server can do beyond single writes. */
+export type Capabilities = { isReplicated: boolean; hasTransactions: boolean };
+
+/** Asks the server what it can do, and says once in the log what a replica set would do better. */
+export async function askCapabilities(client: MongoClient, log: StoreLog): Promise<Capabilities> {
+  const { setName, msg, logicalSessionTimeoutMinutes } = greeting.parse(await greet(client));
+  const isReplicated = setName !== undefined || msg === 'isdbgrid';
+  if (!isReplicated)
+    log.warn(
+      'This MongoDB is a single server: without it, or with its disk, all is gone. A replica set is safer.',
+    );
+  const hasTransactions = isReplicated && typeof logicalSessionTimeoutMinutes === 'number';
+  if (!hasTransactions)
+    log.warn(
+      'This MongoDB has no transactions: a crash while weekly fixtures are made may leave some of them.',
+    );
+  return { isReplicated, hasTransactions };
+}
+
+/** A write is answered when a majority has it in its journal, or fails after 5 s. */
+export const DURABLY: WriteConcernSettings = { w: 'majority', journal: true, wtimeoutMS: 5_000 };
+
+/**
+ * How every read and write is made, whatever the URL says. A read sees only what a majority has, on the primary;
+ * a single server is its own majority, and not each of them takes the read concern.
+ */
+export const safely = ({ isReplicated }: Capabilities): DbOptions => ({
+  writeConcern: DURABLY,
+  readConcern: new ReadConcern(isReplicated ? 'majority' : 'local'),
+  readPreference: 'primary',
+});
+
+async function greet(client: MongoClient): Promise<unknown> {
+  const admin = client.db('admin');
+  try {
+    return await admin.command({ hello: 1 });
+  } catch (error) {
+    if (!isUnknownCommand(error)) throw error;
+    return admin.command({ isMaster: 1 });
+  }
+}
+
+const greeting = z.object({
+  setName: z.string().optional(),
+  msg: z.string().optional(),
+  logicalSessionTimeoutMinutes: z.number().nullish(),
+});

@@ -1,0 +1,73 @@
+import type { Collection, Db, IndexDescription } from 'mongodb';
+import type { StoreLog } from '../open-store.ts';
+import type { FixtureDocument, PaymentDocument, PlayerDocument } from './documents.ts';
+import { isExistingCollection, isUnknownCommand } from './errors.ts';
+import { validators } from './validators.ts';
+
+export type Collections = {
+  players: Collection<PlayerDocument>;
+  fixtures: Collection<FixtureDocument>;
+  payments: Collection<PaymentDocument>;
+};
+
+/**
+ * Makes what is missing of collections, validators and indexes; any number of processes may do so at once.
+ * Without validators the log says so; without an index that keeps money right it rejects.
+ */
+export async function openCollections(database: Db, log: StoreLog): Promise<Collections> {
+  const validated = await Promise.all(NAMES.map((name) => prepare(database, name)));
+  if (validated.includes(false))
+    log.warn(
+      'This MongoDB does not take new validators for its collections: only the app checks what is stored.',
+    );
+  return {
+    players: database.collection('players'),
+    fixtures: database.collection('fixtures'),
+    payments: database.collection('payments'),
+  };
+}
+
+/** Whether the collection has the validator of this version now. */
+async function prepare(database: Db, name: CollectionName): Promise<boolean> {
+  const validator = { $jsonSchema: validators[name] };
+  await database.createCollection(name, { validator }).catch((error: unknown) => {
+    if (!isExistingCollection(error)) throw error;
+  });
+  await database.collection(name).createIndexes(INDEXES[name]);
+  try {
+    await database.command({
+      collMod: name,
+      validator,
+      validationLevel: 'strict',
+      validationAction: 'error',
+    });
+    return true;
+  } catch (error) {
+    if (!isUnknownCommand(error)) throw error;
+    return false;
+  }
+}
+
+const NAMES = ['players', 'fixtures', 'payments'] as const;
+type CollectionName = (typeof NAMES)[number];
+
+/** Beside the unique `_id`, by which one bank transaction is one payment. One line for each query that is made. */
+const INDEXES: Record<CollectionName, IndexDescription[]> = {
+  players: [
+    { name: 'one_owner_per_key', key: { owned_keys: 1 }, unique: true },
+    { name: 'by_name', key: { sort_name: 1, _id: 1 } },
+    { name: 'by_archived_and_name', key: { archived: 1, sort_name: 1, _id: 1 } },
+  ],
+  fixtures: [
+    { name: 'by_kick_off', key: { kick_off_at: 1, _id: 1 } },
+    { name: 'by_cancelled_and_kick_off', key: { cancelled: 1, kick_off_at: 1, _id: 1 } },
+    { name: 'by_player', key: { 'players.player_id': 1, cancelled: 1, kick_off_at: 1 } },
+  ],
+  payments: [
+    { name: 'by_time', key: { paid_at: 1, _id: 1 } },
+    { name: 'by_status_and_time', key: { status: 1, paid_at: 1, _id: 1 } },
+    { name: 'by_player_and_time', key: { 'allocations.player_id': 1, paid_at: 1, _id: 1 } },
+    { name: 'by_status_and_counterparty', key: { status: 1, counterparty_key: 1 } },
+    { name: 'by_status_and_description', key: { status: 1, description_key: 1 } },
+  ],
+};

@@ -1,0 +1,57 @@
+import type { FixtureRecord, PaymentRecord, PlayerRecord } from '../store.ts';
+
+/** A record as a document: its id is `_id`, and fields that only this adapter knows may be beside it. */
+type Stored<Kind extends { id: string }> = Omit<Kind, 'id'> & { _id: string };
+
+/**
+ * `owned_keys` carries the unique index: `key:` and a bank name's key for each, after `id:` and the own id, so
+ * that a player without names has an entry too, which nobody else has.
+ */
+export type PlayerDocument = Stored<PlayerRecord> & { owned_keys: string[] };
+
+/** `batch` is the same in all that one call created. */
+export type FixtureDocument = Stored<FixtureRecord> & { batch?: string };
+
+/** `confirmations` counts how often the payment was found stored already. */
+export type PaymentDocument = Stored<PaymentRecord> & { confirmations?: number };
+
+/** The entry of a bank name's key in `owned_keys`. */
+export const ownedKey = (key: string): string => `key:${key}`;
+
+/** Everything that `owned_keys` holds for a player. */
+export const ownedKeys = ({ id, bank_names }: PlayerRecord): string[] => [
+  `id:${id}`,
+  ...bank_names.map(({ key }) => ownedKey(key)),
+];
+
+/** The record without what only the adapter knows. */
+export function toPlayer({ _id, owned_keys: _keys, ...player }: PlayerDocument): PlayerRecord {
+  return { id: _id, ...player };
+}
+
+/** The record without what only the adapter knows. */
+export function toFixture({ _id, batch: _batch, ...fixture }: FixtureDocument): FixtureRecord {
+  return { id: _id, ...fixture };
+}
+
+/** The record without what only the adapter knows. */
+export function toPayment({ _id, confirmations: _count, ...payment }: PaymentDocument): PaymentRecord {
+  return { id: _id, ...payment };
+}
+
+/** The document of a player. */
+export function playerDocument(player: PlayerRecord): PlayerDocument {
+  const { id, ...fields } = player;
+  return { _id: id, ...fields, owned_keys: ownedKeys(player) };
+}
+
+/** The document of a fixture. Minus zero, which MongoDB would keep, becomes zero. */
+export function fixtureDocument({ id, ...fixture }: FixtureRecord): FixtureDocument {
+  return { _id: id, ...fixture, cost: fixture.cost + 0, fee: fixture.fee + 0 };
+}
+
+/** The document of a payment. Minus zero, which MongoDB would keep, becomes zero. */
+export function paymentDocument({ id, ...payment }: PaymentRecord): PaymentDocument {
+  const allocations = payment.allocations.map(({ player_id, amount }) => ({ player_id, amount: amount + 0 }));
+  return { _id: id, ...payment, amount: payment.amount + 0, allocations };
+}

@@ -1,0 +1,98 @@
+import {
+  MongoClientClosedError,
+  MongoError,
+  MongoExpiredSessionError,
+  MongoNetworkError,
+  MongoNotConnectedError,
+  MongoOperationTimeoutError,
+  MongoServerClosedError,
+  MongoServerError,
+  MongoSystemError,
+  MongoTopologyClosedError,
+  MongoWriteConcernError,
+} from 'mongodb';
+import { StoreError } from '../store.ts';
+
+/** Runs one step on the server; what says "not now" becomes `StoreError`, anything else is thrown as it is. */
+export async function reach<Result>(step: () => Promise<Result>): Promise<Result> {
+  try {
+    return await step();
+  } catch (error) {
+    throw isUnavailable(error) ? new StoreError('unavailable', 'MongoDB does not answer now.', error) : error;
+  }
+}
+
+/** Whether the error says nothing about the request but that the server, or its majority, is not there now. */
+export function isUnavailable(error: unknown): boolean {
+  if (UNAVAILABLE.some((kind) => error instanceof kind)) return true;
+  if (!(error instanceof MongoError)) return false;
+  // The driver does not export the class of the error for a pool without a free connection.
+  if (error.name === 'MongoWaitQueueTimeoutError') return true;
+  return (
+    UNAVAILABLE_LABELS.some((label) => error.hasErrorLabel(label)) || UNAVAILABLE_CODES.has(codeOf(error))
+  );
+}
+
+/** Whether a unique index refused the write. */
+export const isDuplicateKey = (error: unknown): boolean =>
+  error instanceof MongoServerError && codeOf(error) === 11000;
+
+/** Whether the server does not have the command at all, or not here. */
+export const isUnknownCommand = (error: unknown): boolean =>
+  error instanceof MongoServerError && UNKNOWN_COMMAND_CODES.has(codeOf(error));
+
+/** Whether a collection of that name is there already. */
+export const isExistingCollection = (error: unknown): boolean =>
+  error instanceof MongoServerError && codeOf(error) === 48;
+
+const codeOf = (error: MongoError): number => Number(error.code);
+
+const UNAVAILABLE = [
+  MongoNetworkError,
+  MongoSystemError,
+  MongoWriteConcernError,
+  MongoOperationTimeoutError,
+  MongoNotConnectedError,
+  MongoTopologyClosedError,
+  MongoServerClosedError,
+  MongoClientClosedError,
+  MongoExpiredSessionError,
+];
+
+const UNAVAILABLE_LABELS = [
+  'RetryableWriteError',
+  'TransientTransactionError',
+  'UnknownTransactionCommitResult',
+];
+
+/** CommandNotFound, CommandNotSupportedOnView, CommandNotSupported. */
+const UNKNOWN_COMMAND_CODES = new Set([59, 166, 115]);
+
+/** From the server's error_codes.yml. */
+const UNAVAILABLE_CODES = new Set([
+  6, // HostUnreachable
+  7, // HostNotFound
+  24, // LockTimeout
+  43, // CursorNotFound
+  46, // LockBusy
+  50, // MaxTimeMSExpired
+  64, // WriteConcernTimeout
+  79, // UnknownReplWriteConcern
+  89, // NetworkTimeout
+  91, // ShutdownInProgress
+  100, // UnsatisfiableWriteConcern
+  112, // WriteConflict
+  133, // FailedToSatisfyReadPreference
+  134, // ReadConcernMajorityNotAvailableYet
+  189, // PrimarySteppedDown
+  262, // ExceededTimeLimit
+  9001, // SocketException
+  10058, // LegacyNotPrimary
+  10107, // NotWritablePrimary
+  11600, // InterruptedAtShutdown
+  11601, // Interrupted
+  11602, // InterruptedDueToReplStateChange
+  13435, // NotPrimaryNoSecondaryOk
+  13436, // NotPrimaryOrSecondary
+  14031, // OutOfDiskSpace
+]);

@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import type { Collection, Filter, MongoClient } from 'mongodb';
+import type { ChargeRecord, FixtureListQuery, FixtureStore } from '../store.ts';
+import { DURABLY } from './capabilities.ts';
+import type { Announce } from './changes.ts';
+import { fixtureDocument, toFixture, type FixtureDocument } from './documents.ts';
+import { reach } from './errors.ts';
+import { beyond, every, sumOf } from './queries.ts';
+
+/** The fixtures of the port, in MongoDB. `transactions` starts them, and is `null` where the server has none. */
+export function createFixtures(
+  fixtures: Collection<FixtureDocument>,
+  transactions: MongoClient | null,
+  announce: Announce,
+): FixtureStore {
+  return {
+    get: (id) =>
+      reach(async () => {
+        const fixture = await fixtures.findOne({ _id: id });
+        return fixture && toFixture(fixture);
+      }),
+
+    list: (query) =>
+      reach(() => {
+        const { from, before, after, limit } = query;
+        const filter = every(
+          statusIs(query),
+          from === null ? null : { kick_off_at: { $gte: from } },
+          before === null ? null : { kick_off_at: { $lt: before } },
+          after === null ? null : beyond('kick_off_at', after, 1),
+        );
+        return fixtures.find(filter).sort({ kick_off_at: 1, _id: 1 }).limit(limit).map(toFixture).toArray();
+      }),
+
+    create: (records) =>
+      reach(async () => {
+        const documents = records.map(fixtureDocument);
+        if (documents.length === 0) return;
+        await (transactions ? insertAtOnce(documents, transactions) : insertOrUndo(documents));
+        for (const { id } of records) announce('fixture', id);
+      }),
+
+    replace: (fixture, rev) =>
+      reach(async () => {
+        const document = fixtureDocument(fixture);
+        const { matchedCount } = await fixtures.replaceOne({ _id: document._id, rev }, document);
+        if (matchedCount === 0) return 'stale';
+        announce('fixture', fixture.id);
+        return 'replaced';
+      }),
+
+    remove: (id, rev) =>
+      reach(async () => {
+        const { deletedCount } = await fixtures.deleteOne({ _id: id, rev });
+        if (deletedCount === 0) return 'stale';
+        announce('fixture', id);
+        return 'removed';
+      }),
+
+    chargesOf: (playerIds) =>
+      reach(() => {
+        const theirs = { 'players.player_id': { $in: playerIds } };
+        const charges = fixtures.aggregate<ChargeRecord>([
+          { $match: { cancelled: false, ...theirs } },
+          { $unwind: '$players' },
+          { $match: { 'players.state': 'in', ...theirs } },
+          {
+            $project: {
+              _id: 0,
+              player_id: '$players.player_id',
+              fixture_id: '$_id',
+              kick_off_at: 1,
+              created_at: 1,
+              amount: FEE,
+            },
+          },
+        ]);
+        return charges.map((charge) => ({ ...charge, amount: sumOf(charge.amount) })).toArray();
+      }),
+
+    feesByPlayer: (playerIds, now) =>
+      reach(async () => {
+        const theirs = playerIds === 'all' ? {} : { 'players.player_id': { $in: playerIds } };
+        const fees = fixtures.aggregate<{ _id: string; fees: unknown }>([
+          { $match: { ...played(now), ...theirs } },
+          { $unwind: '$players' },
+          { $match: { 'players.state': 'in', ...theirs } },
+          { $group: { _id: '$players.player_id', fees: { $sum: FEE } } },
+        ]);
+        return new Map(await fees.map((one): [string, number] => [one._id, sumOf(one.fees)]).toArray());
+      }),
+
+    pitchCosts: (now) =>
+      reach(async () => {
+        const [total] = await fixtures
+          .aggregate<{ costs: unknown }>([
+            { $match: played(now) },
+            { $group: { _id: null, costs: { $sum: '$cost' } } },
+          ])
+          .toArray();
+        return sumOf(total?.costs ?? 0);
+      }),
+  };
+
+  async function insertAtOnce(documents: FixtureDocument[], client: MongoClient): Promise<void> {
+    // A session that ends before its commit takes everything back.
+    await client.withSession(async (session) => {
+      session.startTransaction({ writeConcern: DURABLY });
+      await fixtures.insertMany(documents, { session });
+      await session.commitTransaction();
+    });
+  }
+
+  /**
+   * Without transactions: one after the other, and what this call has stored is taken away again when one fails.
+   * A process that dies in between leaves the first of the weekly repeats, which are fixtures like any other and
+   * hold no money; the organiser sees them and deletes them.
+   */
+  async function insertOrUndo(documents: FixtureDocument[]): Promise<void> {
+    const batch = randomUUID();
+    try {
+      await fixtures.insertMany(documents.map((document) => ({ ...document, batch })));
+    } catch (error) {
+      const ids = documents.map(({ _id }) => _id);
+      await fixtures.deleteMany({ _id: { $in: ids }, batch });
+      throw error;
+    }
+  }
+}
+
+function statusIs({ status, now }: FixtureListQuery): Filter<FixtureDocument> | null {
+  if (status === null) return null;
+  if (status === 'cancelled') return { cancelled: true };
+  return status === 'played' ? played(now) : { cancelled: false, kick_off_at: { $gt: now } };
+}
+
+const played = (now: string) => ({ cancelled: false, kick_off_at: { $lte: now } });
+
+const FEE = { $multiply: ['$fee', { $add: [1, '$players.guests'] }] };

@@ -1,0 +1,103 @@
+import type { Collection, Filter } from 'mongodb';
+import type { PaymentStore } from '../store.ts';
+import type { Announce } from './changes.ts';
+import { paymentDocument, toPayment, type PaymentDocument } from './documents.ts';
+import { isDuplicateKey, reach } from './errors.ts';
+import { beyond, every, sumOf } from './queries.ts';
+
+/** The payments of the port, in MongoDB. */
+export function createPayments(payments: Collection<PaymentDocument>, announce: Announce): PaymentStore {
+  return {
+    get: (id) =>
+      reach(async () => {
+        const payment = await payments.findOne({ _id: id });
+        return payment && toPayment(payment);
+      }),
+
+    list: ({ status, player_id, from, before, after, limit }) =>
+      reach(() => {
+        const filter = every(
+          status === null ? null : { status },
+          player_id === null ? null : { 'allocations.player_id': player_id },
+          from === null ? null : { paid_at: { $gte: from } },
+          before === null ? null : { paid_at: { $lt: before } },
+          after === null ? null : beyond('paid_at', after, -1),
+        );
+        return payments.find(filter).sort({ paid_at: -1, _id: -1 }).limit(limit).map(toPayment).toArray();
+      }),
+
+    recordOnce: (payment) =>
+      reach(async () => {
+        try {
+          await payments.insertOne(paymentDocument(payment));
+        } catch (error) {
+          if (!isDuplicateKey(error)) throw error;
+          return { existing: toPayment(await confirm(payment.id)) };
+        }
+        announce('payment', payment.id);
+        return { existing: null };
+      }),
+
+    replace: (payment, rev) =>
+      reach(async () => {
+        const document = paymentDocument(payment);
+        const { matchedCount } = await payments.replaceOne({ _id: document._id, rev }, document);
+        if (matchedCount === 0) return 'stale';
+        announce('payment', payment.id);
+        return 'replaced';
+      }),
+
+    unmatchedFrom: (keys) =>
+      reach(() => {
+        const named = keys.filter((key) => key !== '');
+        return oldestFirst({
+          status: 'unmatched',
+          matching: { $in: ['automatic', 'when_named'] },
+          amount: { $gt: 0 },
+          $or: [{ counterparty_key: { $in: named } }, { description_key: { $in: named } }],
+        });
+      }),
+
+    awaitingMatch: () =>
+      reach(() => oldestFirst({ status: 'unmatched', matching: 'automatic', amount: { $gt: 0 } })),
+
+    totalsByPlayer: (playerIds) =>
+      reach(async () => {
+        const theirs = { 'allocations.player_id': playerIds === 'all' ? { $gte: '' } : { $in: playerIds } };
+        const totals = payments.aggregate<{ _id: string; total: unknown }>([
+          { $match: theirs },
+          { $unwind: '$allocations' },
+          { $match: theirs },
+          { $group: { _id: '$allocations.player_id', total: { $sum: '$allocations.amount' } } },
+        ]);
+        return new Map(await totals.map(({ _id, total }): [string, number] => [_id, sumOf(total)]).toArray());
+      }),
+
+    unmatchedTotal: () =>
+      reach(async () => {
+        const positive = { $cond: [{ $gt: ['$amount', 0] }, '$amount', 0] };
+        const [total] = await payments
+          .aggregate<{ count: unknown; amount: unknown }>([
+            { $match: { status: 'unmatched' } },
+            { $group: { _id: null, count: { $sum: 1 }, amount: { $sum: positive } } },
+          ])
+          .toArray();
+        return { count: sumOf(total?.count ?? 0), amount: sumOf(total?.amount ?? 0) };
+      }),
+  };
+
+  /**
+   * The stored payment, which a majority has in its journal when this resolves. That its key is taken is no proof
+   * yet: the write that took it may still be on its way to the others, and be undone when the primary is lost.
+   * A write to the same document is acknowledged only after all that went before it.
+   */
+  async function confirm(id: string): Promise<PaymentDocument> {
+    const payment = await payments.findOneAndUpdate({ _id: id }, { $inc: { confirmations: 1 } });
+    if (payment === null) throw new Error(`The payment ${id} is stored and can't be found.`);
+    return payment;
+  }
+
+  function oldestFirst(filter: Filter<PaymentDocument>) {
+    return payments.find(filter).sort({ paid_at: 1, _id: 1 }).map(toPayment).toArray();
+  }
+}

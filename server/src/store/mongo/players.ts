@@ -1,0 +1,140 @@
+import type { Collection, Filter } from 'mongodb';
+import type { BankKeyTaken, PlayerRecord, PlayerStore } from '../store.ts';
+import type { Announce } from './changes.ts';
+import { ownedKey, playerDocument, toPlayer, type PlayerDocument } from './documents.ts';
+import { isDuplicateKey, reach } from './errors.ts';
+import { beyond, every } from './queries.ts';
+
+/** The players of the port, in MongoDB. */
+export function createPlayers(players: Collection<PlayerDocument>, announce: Announce): PlayerStore {
+  return {
+    get: (id) => reach(() => findOne({ _id: id })),
+
+    getMany: (ids) =>
+      reach(() =>
+        players
+          .find({ _id: { $in: ids } })
+          .map(toPlayer)
+          .toArray(),
+      ),
+
+    list: ({ archived, search, after, limit }) =>
+      reach(() => {
+        const filter = every(
+          archived === null ? null : { archived },
+          search === null ? null : contains(search),
+          after === null ? null : beyond('sort_name', after, 1),
+        );
+        return players.find(filter).sort({ sort_name: 1, _id: 1 }).limit(limit).map(toPlayer).toArray();
+      }),
+
+    findByBankKey: (key) => reach(() => findOne({ owned_keys: ownedKey(key) })),
+
+    claimByBankKey: (key) =>
+      reach(async () => {
+        // Once claimed is claimed for good, and this read sees only what a majority has.
+        const owner = await findOne({ owned_keys: ownedKey(key) });
+        if (owner === null || owner.has_history) return owner;
+        const claimed = await players.findOneAndUpdate({ owned_keys: ownedKey(key) }, CLAIM, {
+          returnDocument: 'after',
+        });
+        return claimed && toPlayer(claimed);
+      }),
+
+    claim: (ids) =>
+      reach(async () => {
+        const claimed = await findClaimed(ids);
+        if (claimed.length === new Set(ids).size) return claimed;
+        // `remove` looks at the same document, so one of the two comes first.
+        await players.updateMany({ _id: { $in: ids } }, CLAIM);
+        return findClaimed(ids);
+      }),
+
+    create: (player) =>
+      reach(async () => {
+        const taken = await unlessTaken(player, () => players.insertOne(playerDocument(player)));
+        if (isTaken(taken)) return taken;
+        announce('player', player.id);
+        return 'created';
+      }),
+
+    replace: (player, rev) =>
+      reach(async () => {
+        const { _id, has_history: _kept, ...fields } = playerDocument(player);
+        const result = await unlessTaken(player, () => players.updateOne({ _id, rev }, { $set: fields }));
+        if (isTaken(result)) return result;
+        if (result.matchedCount === 0) return 'stale';
+        announce('player', player.id);
+        return 'replaced';
+      }),
+
+    remove: (id, rev) =>
+      reach(async () => {
+        const revision = rev === null ? {} : { rev };
+        const { deletedCount } = await players.deleteOne({ _id: id, has_history: false, ...revision });
+        if (deletedCount === 0) return whyKept(id, rev);
+        announce('player', id);
+        return 'removed';
+      }),
+  };
+
+  async function findOne(filter: Filter<PlayerDocument>): Promise<PlayerRecord | null> {
+    const player = await players.findOne(filter);
+    return player && toPlayer(player);
+  }
+
+  async function findClaimed(ids: string[]): Promise<string[]> {
+    const claimed = players
+      .find({ _id: { $in: ids }, has_history: true })
+      .project<{ _id: string }>({ _id: 1 });
+    return claimed.map(({ _id }) => _id).toArray();
+  }
+
+  async function whyKept(id: string, rev: number | null): Promise<'stale' | 'has_history' | 'absent'> {
+    const player = await players.findOne({ _id: id }, LATEST);
+    if (player === null) return 'absent';
+    return rev !== null && player.rev !== rev ? 'stale' : 'has_history';
+  }
+
+  /** The unique index refuses a key that somebody has; only the reason is looked up, afterwards. */
+  async function unlessTaken<Result>(
+    player: PlayerRecord,
+    write: () => Promise<Result>,
+  ): Promise<Result | BankKeyTaken> {
+    for (let isLastTry = false; ; isLastTry = true) {
+      try {
+        return await write();
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error;
+        const taken = await findTaken(player);
+        if (taken !== null) return { taken };
+        // Let go in between: free now, so once more. Twice is an id that exists, which is no key.
+        if (isLastTry) throw error;
+      }
+    }
+  }
+
+  async function findTaken({ id, bank_names }: PlayerRecord): Promise<string | null> {
+    const keys = bank_names.map(({ key }) => key);
+    const owners = players.find({ owned_keys: { $in: keys.map(ownedKey) }, _id: { $ne: id } }, LATEST);
+    const owned = new Set(
+      await owners
+        .map((owner) => owner.owned_keys)
+        .toArray()
+        .then((lists) => lists.flat()),
+    );
+    return keys.find((key) => owned.has(ownedKey(key))) ?? null;
+  }
+}
+
+const CLAIM = { $set: { has_history: true } };
+
+/** For telling why a write was refused: what refused it need not have reached a majority yet. */
+const LATEST = { readConcern: { level: 'local' } } as const;
+
+const isTaken = (result: object): result is BankKeyTaken => 'taken' in result;
+
+/** Compares text, not a pattern: nothing in it needs escaping. */
+const contains = (text: string): Filter<PlayerDocument> => ({
+  $expr: { $gte: [{ $indexOfCP: ['$search_text', { $literal: text }] }, 0] },
+});

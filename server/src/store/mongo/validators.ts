@@ -1,0 +1,85 @@
+/** What MongoDB itself refuses to store otherwise: the last line of defence, should ever another hand write here. */
+const text = { bsonType: 'string' };
+const name = { bsonType: 'string', minLength: 1 };
+const flag = { bsonType: 'bool' };
+const textOrNull = { bsonType: ['string', 'null'] };
+const instant = {
+  bsonType: 'string',
+  pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$',
+};
+const wholeNumber = {
+  bsonType: ['int', 'long', 'double'],
+  multipleOf: 1,
+  minimum: Number.MIN_SAFE_INTEGER,
+  maximum: Number.MAX_SAFE_INTEGER,
+};
+const notNegative = { ...wholeNumber, minimum: 0 };
+const atLeastOne = { ...wholeNumber, minimum: 1 };
+const oneOf = (...choices: (string | null)[]) => ({ enum: choices });
+const listOf = (items: object) => ({ bsonType: 'array', items });
+
+/** All of the properties are required; further ones are let through, for versions to come. */
+const object = (properties: Record<string, object>) => ({
+  bsonType: 'object',
+  required: Object.keys(properties),
+  properties,
+});
+
+const recorded = {
+  _id: name,
+  history: { ...listOf(object({ at: instant, by: text, action: text, detail: text })), minItems: 1 },
+  rev: atLeastOne,
+  created_at: instant,
+  updated_at: instant,
+};
+
+/** The `$jsonSchema` of each collection. */
+export const validators = {
+  players: object({
+    ...recorded,
+    name: text,
+    sort_name: text,
+    search_text: text,
+    bank_names: listOf(object({ key: name, name })),
+    owned_keys: { ...listOf({ bsonType: 'string', pattern: '^(id|key):' }), minItems: 1 },
+    attendance_start: text,
+    archived: flag,
+    has_history: flag,
+  }),
+  fixtures: object({
+    ...recorded,
+    date: text,
+    time: text,
+    location: text,
+    cost: notNegative,
+    fee: notNegative,
+    min_players: wholeNumber,
+    max_players: wholeNumber,
+    kick_off_at: instant,
+    cancelled: flag,
+    cancelled_reason: textOrNull,
+    was_played: flag,
+    players: listOf(
+      object({ player_id: name, guests: notNegative, state: oneOf('in', 'waiting'), joined_at: instant }),
+    ),
+  }),
+  payments: object({
+    ...recorded,
+    source: oneOf('monzo', 'cash'),
+    amount: wholeNumber,
+    currency: name,
+    paid_at: instant,
+    counterparty_name: text,
+    counterparty_key: text,
+    description: text,
+    description_key: text,
+    notes: text,
+    status: oneOf('matched', 'unmatched', 'ignored'),
+    matched_by: oneOf('counterparty_name', 'description', 'organiser', null),
+    matched_on: textOrNull,
+    matching: oneOf('automatic', 'when_named', 'by_hand'),
+    conflict: flag,
+    verified: flag,
+    allocations: listOf(object({ player_id: name, amount: wholeNumber })),
+  }),
+};
