@@ -5,10 +5,12 @@ import close from 'bootstrap-icons/icons/x-lg.svg?raw';
 import forward from 'bootstrap-icons/icons/chevron-right.svg?raw';
 import gear from 'bootstrap-icons/icons/gear.svg?raw';
 import house from 'bootstrap-icons/icons/house.svg?raw';
+import houseFilled from 'bootstrap-icons/icons/house-fill.svg?raw';
 import inbox from 'bootstrap-icons/icons/inbox.svg?raw';
 import outside from 'bootstrap-icons/icons/box-arrow-up-right.svg?raw';
 import pencil from 'bootstrap-icons/icons/pencil.svg?raw';
 import people from 'bootstrap-icons/icons/people.svg?raw';
+import peopleFilled from 'bootstrap-icons/icons/people-fill.svg?raw';
 import personPlus from 'bootstrap-icons/icons/person-plus.svg?raw';
 import plus from 'bootstrap-icons/icons/plus-lg.svg?raw';
 import search from 'bootstrap-icons/icons/search.svg?raw';
@@ -24,10 +26,12 @@ const DRAWINGS = {
   forward,
   gear,
   house,
+  'house-filled': houseFilled,
   inbox,
   outside,
   pencil,
   people,
+  'people-filled': peopleFilled,
   'person-plus': personPlus,
   plus,
   search,

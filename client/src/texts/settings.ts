@@ -17,7 +17,7 @@ export const helpTexts = {
   steps: [
     {
       title: 'Choose a secret',
-      text: 'Start Paid Up with MONZO_WEBHOOK_SECRET set to at least 32 letters and digits that nobody can guess. Only who knows it can report a payment.',
+      text: 'Start Paid Up with MONZO_WEBHOOK_SECRET set to at least 32 letters and digits that nobody can guess. Only those who know it can report a payment.',
     },
     {
       title: 'Make the address',
