@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { openApiDocument } from './document.ts';
+
+type Parameter = { in: string; name: string; required?: boolean; schema: object };
+type Operation = {
+  operationId: string;
+  summary: string;
+  tags: string[];
+  parameters?: Parameter[];
+  requestBody?: { content: Record<string, { schema: object; example: unknown }> };
+  responses: Record<string, { description: string; content?: Record<string, { schema: object }> }>;
+};
+
+// As a reader gets it.
+const document = JSON.parse(JSON.stringify(openApiDocument)) as {
+  openapi: string;
+  servers: unknown;
+  tags: { name: string }[];
+  paths: Record<string, Record<string, Operation> & { servers?: unknown }>;
+  components: { schemas: Record<string, object>; examples: Record<string, object> };
+};
+
+const operations = Object.entries(document.paths).flatMap(([path, { servers: _servers, ...calls }]) =>
+  Object.entries(calls).map(([method, call]) => ({ name: `${method} ${path}`, path, call })),
+);
+
+describe('the document', () => {
+  test('it is OpenAPI 3.1 and speaks of the API below /api/v1', () => {
+    expect(document.openapi).toMatch(/^3\.1\./);
+    expect(document.servers).toEqual([{ url: '/api/v1' }]);
+  });
+
+  test('it names everything that it refers to', () => {
+    const references = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map(([, to]) => to ?? '');
+    expect(references.length).toBeGreaterThan(100);
+    for (const reference of new Set(references)) expect(lookUp(reference), reference).toBeTypeOf('object');
+  });
+
+  test('it has each operation id once', () => {
+    const ids = operations.map(({ call }) => call.operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test.each([
+    'Player',
+    'PlayerDetail',
+    'Fixture',
+    'FixtureDetail',
+    'Payment',
+    'Summary',
+    'Change',
+    'Problem',
+  ])('it has %s among its components', (name) => expect(document.components.schemas).toHaveProperty(name));
+
+  test('it leaves answers free to gain fields, and bodies not', () => {
+    expect(document.components.schemas['Player']).not.toHaveProperty('additionalProperties');
+    expect(document.components.schemas['CreatePlayer']).toHaveProperty('additionalProperties', false);
+  });
+
+  test('it says what a body may leave out', () => {
+    expect(document.components.schemas['CreateFixture']).toMatchObject({
+      required: ['date', 'time', 'location', 'cost'],
+      properties: { fee: { default: 500 }, min_players: { default: 8 }, max_players: { default: 12 } },
+    });
+  });
+});
+
+describe.each(operations)('$name', ({ path, call }) => {
+  test('it has a summary, a known tag and a success answer', () => {
+    expect(call.summary).not.toBe('');
+    expect(document.tags.map(({ name }) => name)).toEqual(expect.arrayContaining(call.tags));
+    expect(Object.keys(call.responses).some((status) => /^2\d\d$/.test(status))).toBe(true);
+  });
+
+  test('it takes each parameter of its path, required', () => {
+    const inPath = (call.parameters ?? []).filter((parameter) => parameter.in === 'path');
+    const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+    expect(inPath.map(({ name }) => name)).toEqual(named);
+    expect(inPath.every(({ required }) => required)).toBe(true);
+  });
+
+  test('it answers each refusal as a problem, with its codes named', () => {
+    const refusals = Object.entries(call.responses).filter(([status]) => !status.startsWith('2'));
+    for (const [, { description, content }] of refusals) {
+      expect(description).toMatch(/^`\w+`(, `\w+`)*$/);
+      expect(content?.['application/problem+json']?.schema).toEqual({ $ref: '#/components/schemas/Problem' });
+    }
+  });
+});
+
+function lookUp(reference: string): unknown {
+  const keys = reference.split('/').slice(1);
+  return keys.reduce<unknown>(
+    (value, key) => (value as Record<string, unknown> | undefined)?.[key],
+    document,
+  );
+}
