@@ -89,8 +89,8 @@ export const joinFixture = z
 export const cancelFixture = z.strictObject({ reason: note.optional() }).meta({ id: 'CancelFixture' });
 
 export const fixtureQuery = listQuery.extend({
-  from: clubDate.optional(),
-  to: clubDate.optional(),
+  from: clubDate.optional().meta({ description: 'The first day', example: undefined }),
+  to: clubDate.optional().meta({ description: 'The last day', example: undefined }),
   status: fixtureStatus.optional(),
 });
 

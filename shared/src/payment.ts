@@ -47,8 +47,8 @@ export const paymentList = listOf(payment).meta({ id: 'PaymentList' });
 export const paymentQuery = listQuery.extend({
   status: paymentStatus.optional(),
   player_id: z.string().min(1).max(100).optional(),
-  from: clubDate.optional(),
-  to: clubDate.optional(),
+  from: clubDate.optional().meta({ description: 'The first day', example: undefined }),
+  to: clubDate.optional().meta({ description: 'The last day', example: undefined }),
 });
 
 export type Allocation = z.infer<typeof allocation>;
