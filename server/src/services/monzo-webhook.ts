@@ -64,8 +64,8 @@ export function createMonzoWebhookService(
     return { ...(await outcomeOf(payment)), outcome: 'duplicate' };
   }
 
-  const noteConflict = (transaction: BankTransaction): Promise<PaymentRecord> =>
-    revise(transaction.id, {
+  function noteConflict(transaction: BankTransaction): Promise<PaymentRecord> {
+    return revise(transaction.id, {
       noun: 'payment',
       ifMatch: null,
       read: async () => (await payments.get(transaction.id)) ?? Promise.reject(notFound('payment')),
@@ -75,6 +75,7 @@ export function createMonzoWebhookService(
       },
       replace: payments.replace,
     });
+  }
 
   async function outcomeOf({ id, allocations }: PaymentRecord): Promise<WebhookOutcome> {
     const [allocation, ...more] = allocations;
