@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { buildClient } from './build-client.mjs';
 import { readCommandLine } from './command-line.mjs';
+import { useCompileCache } from './compile-cache.mjs';
 import { isClientBuilt } from './is-client-built.mjs';
 import { root } from './root.mjs';
 
@@ -33,4 +34,5 @@ try {
   console.error(error.message);
   process.exit(1);
 }
+await useCompileCache();
 await import('../server/src/main.ts');
