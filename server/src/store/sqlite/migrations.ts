@@ -27,6 +27,9 @@ export function schemaVersion(database: DatabaseSync): number {
   return Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
 }
 
+/** What JavaScript can count; an amount beyond would come back as another. */
+const SAFE = 'BETWEEN -9007199254740991 AND 9007199254740991';
+
 /** In order; what has been released is never edited, only followed by another. */
 export const MIGRATIONS: readonly string[] = [
   `
@@ -59,8 +62,8 @@ export const MIGRATIONS: readonly string[] = [
     date TEXT NOT NULL,
     time TEXT NOT NULL,
     location TEXT NOT NULL,
-    cost INTEGER NOT NULL,
-    fee INTEGER NOT NULL,
+    cost INTEGER NOT NULL CHECK (cost ${SAFE}),
+    fee INTEGER NOT NULL CHECK (fee ${SAFE}),
     min_players INTEGER NOT NULL,
     max_players INTEGER NOT NULL,
     kick_off_at TEXT NOT NULL,
@@ -89,7 +92,7 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TABLE payments (
     id TEXT NOT NULL PRIMARY KEY,
     source TEXT NOT NULL,
-    amount INTEGER NOT NULL,
+    amount INTEGER NOT NULL CHECK (amount ${SAFE}),
     currency TEXT NOT NULL,
     paid_at TEXT NOT NULL,
     counterparty_name TEXT NOT NULL,
@@ -120,7 +123,7 @@ export const MIGRATIONS: readonly string[] = [
     payment_id TEXT NOT NULL REFERENCES payments (id),
     position INTEGER NOT NULL,
     player_id TEXT NOT NULL REFERENCES players (id),
-    amount INTEGER NOT NULL,
+    amount INTEGER NOT NULL CHECK (amount ${SAFE}),
     paid_at TEXT NOT NULL,
     PRIMARY KEY (payment_id, position)
   ) STRICT, WITHOUT ROWID;

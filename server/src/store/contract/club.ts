@@ -1,0 +1,40 @@
+import { expect } from 'vitest';
+import type { PaymentRecord, Store } from '../store.ts';
+import { aPlayer } from './records.ts';
+
+/** What every list takes when it shall leave nothing out. */
+export const EVERY = {
+  player: { archived: null, search: null, after: null, limit: 200 },
+  fixture: {
+    from: null,
+    before: null,
+    status: null,
+    now: '2026-01-01T00:00:00.000Z',
+    after: null,
+    limit: 200,
+  },
+  payment: { status: null, player_id: null, from: null, before: null, after: null, limit: 200 },
+} as const;
+
+/** Stores players that money and fixtures may name. */
+export async function addPlayers(store: Store, ...playerIds: string[]): Promise<void> {
+  const players = playerIds.map((id) => aPlayer(id, [], { has_history: true }));
+  const outcomes = await Promise.all(players.map((player) => store.players.create(player)));
+  expect(new Set(outcomes)).toEqual(new Set(['created']));
+}
+
+/** Stores payments, each of them new. */
+export async function addPayments(store: Store, ...payments: PaymentRecord[]): Promise<void> {
+  const outcomes = await Promise.all(payments.map((payment) => store.payments.recordOnce(payment)));
+  expect(outcomes.filter(({ existing }) => existing !== null)).toEqual([]);
+}
+
+/** How often each outcome came, `{ taken }` counted as one. */
+export function tally(outcomes: (string | { taken: string })[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const outcome of outcomes) {
+    const word = typeof outcome === 'string' ? outcome : 'taken';
+    counts[word] = (counts[word] ?? 0) + 1;
+  }
+  return counts;
+}

@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import type { FixtureRecord } from '../store.ts';
+import type { Bench } from './bench.ts';
+import { addPlayers, EVERY } from './club.ts';
+import { aFixture, ids, minute, revised } from './records.ts';
+
+/** What a store promises about fixtures and who comes to them. */
+export function fixturesContract(bench: Bench): void {
+  describe('fixtures', () => {
+    test('finds nothing under an unknown id', async () => {
+      expect(await bench.store.fixtures.get('game')).toBeNull();
+    });
+
+    test('gives back what was created, the players in the order in which they joined', async () => {
+      await addPlayers(bench.store, 'ash', 'ben', 'cy');
+      const players: FixtureRecord['players'] = [
+        { player_id: 'cy', guests: 2, state: 'in', joined_at: minute(3) },
+        { player_id: 'ash', guests: 0, state: 'waiting', joined_at: minute(1) },
+        { player_id: 'ben', guests: 20, state: 'in', joined_at: minute(2) },
+      ];
+      const fixture = aFixture('game', [], {
+        players,
+        cancelled: true,
+        cancelled_reason: '',
+        was_played: true,
+      });
+      await bench.store.fixtures.create([fixture]);
+      expect(await bench.store.fixtures.get('game')).toEqual(fixture);
+      expect(await bench.store.fixtures.list(EVERY.fixture)).toEqual([fixture]);
+    });
+
+    test('creates many at once', async () => {
+      const fixtures = ids('game', 53).map((id, index) => aFixture(id, [], { kick_off_at: minute(index) }));
+      await bench.store.fixtures.create(fixtures);
+      expect(await bench.store.fixtures.list(EVERY.fixture)).toEqual(fixtures);
+    });
+
+    test.each([0, 1, 2])('creates all or none when number %i is there already', async (place) => {
+      const old = aFixture('old', [], { location: 'Old pitch' });
+      await bench.store.fixtures.create([old]);
+      const fixtures = [aFixture('a'), aFixture('b')].toSpliced(place, 0, aFixture('old'));
+      await expect(bench.store.fixtures.create(fixtures)).rejects.toThrow();
+      expect(await bench.store.fixtures.list(EVERY.fixture)).toEqual([old]);
+    });
+
+    test('creates none of none', async () => {
+      await bench.store.fixtures.create([]);
+      expect(await bench.store.fixtures.list(EVERY.fixture)).toEqual([]);
+    });
+
+    test('replaces a fixture whole, players and all, under its revision', async () => {
+      await addPlayers(bench.store, 'ash', 'ben', 'cy');
+      const fixture = aFixture('game', ['ash', 'ben']);
+      await bench.store.fixtures.create([fixture]);
+      const changed = revised(aFixture('game', ['cy', 'ash']), {
+        location: 'Hall',
+        fee: 0,
+        kick_off_at: minute(7),
+      });
+      expect(await bench.store.fixtures.replace(changed, 1)).toBe('replaced');
+      expect(await bench.store.fixtures.get('game')).toEqual(changed);
+    });
+
+    test.each([0, 2, -1])('refuses revision %i of a fixture at revision 1', async (rev) => {
+      await addPlayers(bench.store, 'ash');
+      const fixture = aFixture('game', ['ash']);
+      await bench.store.fixtures.create([fixture]);
+      expect(await bench.store.fixtures.replace(revised(aFixture('game'), { fee: 1 }), rev)).toBe('stale');
+      expect(await bench.store.fixtures.get('game')).toEqual(fixture);
+    });
+
+    test('does not replace what is gone', async () => {
+      expect(await bench.store.fixtures.replace(revised(aFixture('game')), 1)).toBe('stale');
+      expect(await bench.store.fixtures.get('game')).toBeNull();
+    });
+
+    test('removes a fixture under its revision, with its players', async () => {
+      await addPlayers(bench.store, 'ash');
+      await bench.store.fixtures.create([aFixture('game', ['ash']), aFixture('other', ['ash'])]);
+      expect(await bench.store.fixtures.remove('game', 2)).toBe('stale');
+      expect(await bench.store.fixtures.remove('game', 1)).toBe('removed');
+      expect(await bench.store.fixtures.remove('game', 1)).toBe('stale');
+      expect(await bench.store.fixtures.get('game')).toBeNull();
+      expect(await bench.store.fixtures.get('other')).toEqual(aFixture('other', ['ash']));
+    });
+  });
+}

@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import type { Bench } from './bench.ts';
+import { EVERY } from './club.ts';
+import { aPlayer, revised } from './records.ts';
+
+/** What a store promises about players and the names that are theirs. */
+export function playersContract(bench: Bench): void {
+  describe('players', () => {
+    test('finds nobody under an unknown id', async () => {
+      expect(await bench.store.players.get('ash')).toBeNull();
+    });
+
+    test('gives back the player that was created', async () => {
+      const ash = aPlayer('ash', ['KINGSCOTE AM', 'Footy Ash'], { archived: true });
+      expect(await bench.store.players.create(ash)).toBe('created');
+      expect(await bench.store.players.get('ash')).toEqual(ash);
+    });
+
+    test('keeps ids apart that differ only in case', async () => {
+      await bench.store.players.create(aPlayer('ash'));
+      expect(await bench.store.players.get('ASH')).toBeNull();
+      expect(await bench.store.players.create(aPlayer('ASH'))).toBe('created');
+      expect(await bench.store.players.list(EVERY.player)).toHaveLength(2);
+    });
+
+    test('gets those of many that exist, each once', async () => {
+      for (const id of ['ash', 'ben', 'cy']) await bench.store.players.create(aPlayer(id, [`name ${id}`]));
+      const found = await bench.store.players.getMany(['cy', 'nobody', 'ash', 'cy']);
+      expect(found.map(({ id }) => id).sort()).toEqual(['ash', 'cy']);
+      expect(found.find(({ id }) => id === 'cy')).toEqual(aPlayer('cy', ['name cy']));
+    });
+
+    test('gets none of no ids', async () => {
+      await bench.store.players.create(aPlayer('ash'));
+      expect(await bench.store.players.getMany([])).toEqual([]);
+    });
+
+    test('refuses a second player of the same id and keeps the first', async () => {
+      await bench.store.players.create(aPlayer('ash', ['ONE']));
+      await expect(bench.store.players.create(aPlayer('ash', ['TWO'], { name: 'Other' }))).rejects.toThrow();
+      expect(await bench.store.players.get('ash')).toEqual(aPlayer('ash', ['ONE']));
+      expect(await bench.store.players.findByBankKey('TWO')).toBeNull();
+    });
+
+    test('replaces a player under its revision', async () => {
+      const ash = aPlayer('ash', ['ONE', 'TWO']);
+      await bench.store.players.create(ash);
+      const changed = revised(ash, { name: 'Ashley', archived: true, attendance_start: '2026-02-03' });
+      expect(await bench.store.players.replace(changed, 1)).toBe('replaced');
+      expect(await bench.store.players.get('ash')).toEqual(changed);
+    });
+
+    test.each([0, 2, 99])('refuses revision %i of a player at revision 1', async (rev) => {
+      const ash = aPlayer('ash', ['ONE']);
+      await bench.store.players.create(ash);
+      const changed = revised(aPlayer('ash', ['TWO']), { name: 'Other' });
+      expect(await bench.store.players.replace(changed, rev)).toBe('stale');
+      expect(await bench.store.players.get('ash')).toEqual(ash);
+      expect(await bench.store.players.findByBankKey('TWO')).toBeNull();
+    });
+
+    test('does not replace a player who is not there', async () => {
+      expect(await bench.store.players.replace(revised(aPlayer('ash')), 1)).toBe('stale');
+      expect(await bench.store.players.get('ash')).toBeNull();
+    });
+
+    test('sorts by name, then id', async () => {
+      for (const [id, name] of [
+        ['3', 'Ben'],
+        ['2', 'Ash'],
+        ['1', 'Ben'],
+      ] as const) {
+        await bench.store.players.create(aPlayer(id, [], { name }));
+      }
+      const listed = await bench.store.players.list(EVERY.player);
+      expect(listed.map(({ id }) => id)).toEqual(['2', '1', '3']);
+    });
+  });
+
+  describe('bank names', () => {
+    test('finds the owner of a key, and nobody under another', async () => {
+      const ash = aPlayer('ash', ['KINGSCOTE AM']);
+      await bench.store.players.create(ash);
+      expect(await bench.store.players.findByBankKey('KINGSCOTEAM')).toEqual(ash);
+      for (const other of ['KINGSCOTE', 'KINGSCOTEAMY', 'kingscoteam', '', 'KINGSCOTE AM']) {
+        expect(await bench.store.players.findByBankKey(other)).toBeNull();
+      }
+    });
+
+    test('refuses a new player with a taken name and stores nothing of them', async () => {
+      await bench.store.players.create(aPlayer('ash', ['TAKEN']));
+      const ben = aPlayer('ben', ['FIRST', 'taken', 'LAST']);
+      expect(await bench.store.players.create(ben)).toEqual({ taken: 'TAKEN' });
+      expect(await bench.store.players.get('ben')).toBeNull();
+      expect(await bench.store.players.create(aPlayer('cy', ['FIRST', 'LAST']))).toBe('created');
+    });
+
+    test('refuses a change to a taken name and changes nothing', async () => {
+      const ben = aPlayer('ben', ['OLD']);
+      await bench.store.players.create(aPlayer('ash', ['TAKEN']));
+      await bench.store.players.create(ben);
+      const changed = revised(aPlayer('ben', ['NEW', 'TAKEN'], { name: 'Benjamin' }));
+      expect(await bench.store.players.replace(changed, 1)).toEqual({ taken: 'TAKEN' });
+      expect(await bench.store.players.get('ben')).toEqual(ben);
+      expect(await bench.store.players.findByBankKey('NEW')).toBeNull();
+      expect(await bench.store.players.findByBankKey('OLD')).toEqual(ben);
+    });
+
+    test('lets a player keep, reorder and respell their own names', async () => {
+      const ash = aPlayer('ash', ['ONE', 'TWO', 'THREE']);
+      await bench.store.players.create(ash);
+      const changed = revised(ash, { bank_names: aPlayer('ash', ['three', 'ONE', 'FOUR']).bank_names });
+      expect(await bench.store.players.replace(changed, 1)).toBe('replaced');
+      expect(await bench.store.players.get('ash')).toEqual(changed);
+    });
+
+    test('frees a name that is given up, for another to take', async () => {
+      const ash = aPlayer('ash', ['SHARED']);
+      await bench.store.players.create(ash);
+      expect(await bench.store.players.create(aPlayer('ben', ['SHARED']))).toEqual({ taken: 'SHARED' });
+      expect(await bench.store.players.replace(revised(ash, { bank_names: [] }), 1)).toBe('replaced');
+      expect(await bench.store.players.findByBankKey('SHARED')).toBeNull();
+      expect(await bench.store.players.create(aPlayer('ben', ['SHARED']))).toBe('created');
+      expect((await bench.store.players.findByBankKey('SHARED'))?.id).toBe('ben');
+    });
+
+    test('lets fifty names be one player’s', async () => {
+      const names = Array.from({ length: 50 }, (_, index) => `NAME ${index}`);
+      await bench.store.players.create(aPlayer('ash', names));
+      const found = await bench.store.players.findByBankKey('NAME49');
+      expect(found?.bank_names.map(({ name }) => name)).toEqual(names);
+    });
+
+    test('lets many players have no bank name at all', async () => {
+      expect(await bench.store.players.create(aPlayer('ash'))).toBe('created');
+      expect(await bench.store.players.create(aPlayer('ben'))).toBe('created');
+    });
+
+    test('frees the names of a player who is removed', async () => {
+      await bench.store.players.create(aPlayer('ash', ['SHARED']));
+      expect(await bench.store.players.remove('ash', 1)).toBe('removed');
+      expect(await bench.store.players.findByBankKey('SHARED')).toBeNull();
+      expect(await bench.store.players.create(aPlayer('ben', ['SHARED']))).toBe('created');
+    });
+  });
+}

@@ -1,0 +1,120 @@
+import { normaliseBankName } from '@paidup/shared/bank-name';
+import type { FixtureRecord, PaymentRecord, PlayerRecord } from '../store.ts';
+
+/** An instant of 2026 that many minutes after it began. */
+export function minute(count: number): string {
+  return new Date(Date.UTC(2026, 0, 1, 0, count)).toISOString();
+}
+
+/** A player called like their id unless `changes` say otherwise, with these bank names. */
+export function aPlayer(
+  id: string,
+  bankNames: string[] = [],
+  changes: Partial<PlayerRecord> = {},
+): PlayerRecord {
+  const name = changes.name ?? id;
+  return {
+    ...recorded(id),
+    name,
+    sort_name: name.toLowerCase(),
+    search_text: [name, ...bankNames].join('\n').toLowerCase(),
+    bank_names: bankNames.map((bankName) => ({ key: normaliseBankName(bankName), name: bankName })),
+    attendance_start: '2026-01-01',
+    archived: false,
+    has_history: false,
+    ...changes,
+  };
+}
+
+/** A fixture of £5.00 a head at `minute(0)` with these players in. */
+export function aFixture(
+  id: string,
+  playerIds: string[] = [],
+  changes: Partial<FixtureRecord> = {},
+): FixtureRecord {
+  return {
+    ...recorded(id),
+    date: '2026-01-01',
+    time: '00:00',
+    location: 'Riverside 5s',
+    cost: 4500,
+    fee: 500,
+    min_players: 8,
+    max_players: 12,
+    kick_off_at: minute(0),
+    cancelled: false,
+    cancelled_reason: null,
+    was_played: false,
+    players: playerIds.map((player_id) => ({ player_id, guests: 0, state: 'in', joined_at: minute(0) })),
+    ...changes,
+  };
+}
+
+/** An unmatched payment of £5.00 from nobody in particular; its keys are those of its texts. */
+export function aPayment(id: string, changes: Partial<PaymentRecord> = {}): PaymentRecord {
+  const counterparty_name = changes.counterparty_name ?? 'NOBODY';
+  const description = changes.description ?? 'subs';
+  return {
+    ...recorded(id),
+    source: 'monzo',
+    amount: 500,
+    currency: 'GBP',
+    paid_at: minute(0),
+    counterparty_name,
+    counterparty_key: normaliseBankName(counterparty_name),
+    description,
+    description_key: normaliseBankName(description),
+    notes: '',
+    status: 'unmatched',
+    matched_by: null,
+    matched_on: null,
+    matching: 'automatic',
+    conflict: false,
+    verified: false,
+    allocations: [],
+    ...changes,
+  };
+}
+
+/** A payment of that many pence, all of it this player's. */
+export function aCredit(
+  id: string,
+  player_id: string,
+  amount = 500,
+  changes: Partial<PaymentRecord> = {},
+): PaymentRecord {
+  return aPayment(id, {
+    amount,
+    status: 'matched',
+    matched_by: 'organiser',
+    allocations: [{ player_id, amount }],
+    ...changes,
+  });
+}
+
+/** The next revision of a record, changed like that, with one more entry in its history. */
+export function revised<Kept extends PlayerRecord | FixtureRecord | PaymentRecord>(
+  record: Kept,
+  changes: Partial<Kept> = {},
+): Kept {
+  const at = minute(record.rev);
+  const entry = { at, by: 'organiser', action: 'changed', detail: `for the ${record.rev}. time` };
+  return {
+    ...record,
+    history: [...record.history, entry],
+    rev: record.rev + 1,
+    updated_at: at,
+    ...changes,
+  };
+}
+
+/** `count` ids that sort as they are counted. */
+export function ids(prefix: string, count: number): string[] {
+  return Array.from({ length: count }, (_, index) => `${prefix}_${String(index).padStart(4, '0')}`);
+}
+
+function recorded(id: string): Pick<PlayerRecord, 'id' | 'history' | 'rev' | 'created_at' | 'updated_at'> {
+  const at = minute(0);
+  const history = [{ at, by: 'organiser', action: 'created', detail: '' }];
+  return { id, history, rev: 1, created_at: at, updated_at: at };
+}

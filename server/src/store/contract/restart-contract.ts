@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import { StoreError, type Store } from '../store.ts';
+import type { Bench } from './bench.ts';
+import { addPayments, addPlayers, EVERY } from './club.ts';
+import { aCredit, aFixture, aPayment, aPlayer, minute, revised } from './records.ts';
+
+/** What was answered survives; what is closed answers nothing. */
+export function restartContract(bench: Bench): void {
+  describe('a restart', () => {
+    const everything = async (store: Store) => ({
+      players: await store.players.list(EVERY.player),
+      fixtures: await store.fixtures.list(EVERY.fixture),
+      payments: await store.payments.list(EVERY.payment),
+      totals: await store.payments.totalsByPlayer('all'),
+      unmatched: await store.payments.unmatchedTotal(),
+      fees: await store.fixtures.feesByPlayer('all', minute(9)),
+      costs: await store.fixtures.pitchCosts(minute(9)),
+      awaiting: await store.payments.awaitingMatch(),
+      charges: (await store.fixtures.chargesOf(['ash', 'ben'])).sort(
+        (one, other) => one.amount - other.amount,
+      ),
+    });
+
+    test('changes nothing', async () => {
+      await addPlayers(bench.store, 'ash', 'ben');
+      await bench.store.players.create(aPlayer('cy', ['ONE', 'TWO'], { archived: true }));
+      await bench.store.fixtures.create([aFixture('game', ['ben', 'ash']), aFixture('late', [], { fee: 1 })]);
+      await bench.store.fixtures.replace(revised(aFixture('late', ['ash'], { fee: 2 })), 1);
+      await addPayments(bench.store, aCredit('tx_1', 'ash'), aPayment('tx_2'), aPayment('tx_3'));
+      await bench.store.payments.replace(revised(aPayment('tx_3'), { status: 'ignored' }), 1);
+      const before = await everything(bench.store);
+      expect(await everything(await bench.restart())).toEqual(before);
+      expect(await everything(await bench.restart())).toEqual(before);
+    });
+
+    test('leaves an empty store empty', async () => {
+      const before = await everything(bench.store);
+      expect(await everything(await bench.restart())).toEqual(before);
+    });
+
+    test('lets no payment in twice', async () => {
+      await addPayments(bench.store, aPayment('tx_1'));
+      const store = await bench.restart();
+      expect(await store.payments.recordOnce(aPayment('tx_1'))).toEqual({ existing: aPayment('tx_1') });
+    });
+
+    test('keeps names taken, claims made and old revisions stale', async () => {
+      const ash = aPlayer('ash', ['ONE']);
+      await bench.store.players.create(ash);
+      await bench.store.players.claim(['ash']);
+      await bench.store.players.replace(revised(ash), 1);
+      const store = await bench.restart();
+      expect(await store.players.create(aPlayer('ben', ['ONE']))).toEqual({ taken: 'ONE' });
+      expect(await store.players.replace(revised(ash), 1)).toBe('stale');
+      expect(await store.players.remove('ash', 2)).toBe('has_history');
+    });
+
+    test('keeps what was written last before the store was closed', async () => {
+      const written = bench.store.payments.recordOnce(aPayment('tx_1'));
+      const store = await bench.restart();
+      const outcome = await written.then(
+        () => 'recorded',
+        () => 'unknown',
+      );
+      const stored = await store.payments.get('tx_1');
+      if (outcome === 'recorded') expect(stored).toEqual(aPayment('tx_1'));
+    });
+
+    test('keeps a history that has grown to 300 entries', async () => {
+      let payment = aPayment('tx_1');
+      await addPayments(bench.store, payment);
+      for (let round = 1; round < 300; round++) {
+        const next = revised(payment);
+        expect(await bench.store.payments.replace(next, payment.rev)).toBe('replaced');
+        payment = next;
+      }
+      const stored = await (await bench.restart()).payments.get('tx_1');
+      expect(stored?.history).toHaveLength(300);
+      expect(stored).toEqual(payment);
+    });
+  });
+
+  describe('a store', () => {
+    test('can be reached', async () => {
+      await bench.store.ping();
+    });
+
+    test.each<[string, (store: Store) => Promise<unknown>]>([
+      ['ping', (store) => store.ping()],
+      ['audit', (store) => store.audit()],
+      ['players.get', (store) => store.players.get('ash')],
+      ['players.list', (store) => store.players.list(EVERY.player)],
+      ['players.create', (store) => store.players.create(aPlayer('ash'))],
+      ['players.claim', (store) => store.players.claim(['ash'])],
+      ['fixtures.create', (store) => store.fixtures.create([aFixture('game')])],
+      ['fixtures.feesByPlayer', (store) => store.fixtures.feesByPlayer('all', minute(0))],
+      ['payments.recordOnce', (store) => store.payments.recordOnce(aPayment('tx_1'))],
+      ['payments.totalsByPlayer', (store) => store.payments.totalsByPlayer('all')],
+    ])('refuses %s as unavailable once it is closed', async (_, call) => {
+      const closed = bench.store;
+      await bench.restart();
+      const refusal: unknown = await call(closed).catch((error: unknown) => error);
+      expect(refusal).toBeInstanceOf(StoreError);
+      expect(refusal).toMatchObject({ kind: 'unavailable', message: expect.stringMatching(/^.+$/) });
+      expect(await bench.store.payments.get('tx_1')).toBeNull();
+    });
+
+    test('can be closed twice', async () => {
+      const closed = bench.store;
+      await bench.restart();
+      await closed.close();
+      await bench.store.ping();
+    });
+  });
+}

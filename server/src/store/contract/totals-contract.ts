@@ -1,0 +1,203 @@
+import { describe, expect, test } from 'vitest';
+import type { AttendanceRecord, ChargeRecord } from '../store.ts';
+import type { Bench } from './bench.ts';
+import { addPayments, addPlayers } from './club.ts';
+import { aCredit, aFixture, aPayment, ids, minute, revised } from './records.ts';
+
+const HUGE = Number.MAX_SAFE_INTEGER;
+
+/** Sums: exact to the penny, never stored, never a reason to fail. */
+export function totalsContract(bench: Bench): void {
+  describe('totals of payments', () => {
+    test('adds up many payments of many players', async () => {
+      const players = ids('player', 20);
+      await addPlayers(bench.store, ...players);
+      const credits = ids('tx', 400).map((id, index) => aCredit(id, players[index % 20] ?? '', index + 1));
+      await addPayments(bench.store, ...credits);
+      const expected = new Map(players.map((id, index) => [id, 20 * (index + 1) + 20 * 190]));
+      expect(await bench.store.payments.totalsByPlayer('all')).toEqual(expected);
+      expect(await bench.store.payments.totalsByPlayer(players)).toEqual(expected);
+    });
+
+    test('counts refunds, and those of them that outweigh', async () => {
+      await addPlayers(bench.store, 'ash', 'ben', 'cy');
+      await addPayments(
+        bench.store,
+        aCredit('1', 'ash', 700),
+        aCredit('2', 'ash', -200),
+        aCredit('3', 'ben', -300),
+        aCredit('4', 'cy', 100),
+        aCredit('5', 'cy', -100),
+      );
+      const expected = new Map([
+        ['ash', 500],
+        ['ben', -300],
+        ['cy', 0],
+      ]);
+      expect(await bench.store.payments.totalsByPlayer('all')).toEqual(expected);
+    });
+
+    test('leaves out players without a payment, and counts an id asked for twice once', async () => {
+      await addPlayers(bench.store, 'ash', 'ben');
+      await addPayments(bench.store, aCredit('1', 'ash'));
+      const totals = await bench.store.payments.totalsByPlayer(['ben', 'ash', 'nobody', 'ash']);
+      expect(totals).toEqual(new Map([['ash', 500]]));
+      expect(await bench.store.payments.totalsByPlayer([])).toEqual(new Map());
+      expect(await bench.store.payments.totalsByPlayer(['ben'])).toEqual(new Map());
+    });
+
+    test('shares a split payment out', async () => {
+      await addPlayers(bench.store, 'ash', 'ben', 'cy');
+      const parts = [
+        ['ash', 1],
+        ['ben', 2],
+        ['cy', 497],
+      ] as const;
+      const allocations = parts.map(([player_id, amount]) => ({ player_id, amount }));
+      await addPayments(bench.store, aCredit('1', 'ash', 500, { allocations }));
+      expect(await bench.store.payments.totalsByPlayer('all')).toEqual(new Map(parts));
+      expect((await bench.store.payments.get('1'))?.allocations).toEqual(allocations);
+    });
+
+    test('follows a payment that is reassigned, then unassigned', async () => {
+      await addPlayers(bench.store, 'ash', 'ben');
+      const credit = aCredit('1', 'ash');
+      await addPayments(bench.store, credit);
+      const moved = revised(credit, { allocations: [{ player_id: 'ben', amount: 500 }] });
+      await bench.store.payments.replace(moved, 1);
+      expect(await bench.store.payments.totalsByPlayer('all')).toEqual(new Map([['ben', 500]]));
+      await bench.store.payments.replace(revised(moved, { allocations: [], status: 'ignored' }), 2);
+      expect(await bench.store.payments.totalsByPlayer('all')).toEqual(new Map());
+    });
+
+    test('is exact where a fraction would be lost', async () => {
+      await addPlayers(bench.store, 'ash');
+      await addPayments(
+        bench.store,
+        aCredit('1', 'ash', HUGE),
+        aCredit('2', 'ash', -1),
+        aCredit('3', 'ash', -7),
+      );
+      expect(await bench.store.payments.totalsByPlayer('all')).toEqual(new Map([['ash', HUGE - 8]]));
+    });
+
+    test.each([HUGE, -HUGE])('stays at %i instead of failing when a sum grows beyond it', async (amount) => {
+      await addPlayers(bench.store, 'ash');
+      await addPayments(bench.store, ...ids('tx', 1100).map((id) => aCredit(id, 'ash', amount)));
+      expect(await bench.store.payments.totalsByPlayer('all')).toEqual(new Map([['ash', amount]]));
+      expect(await bench.store.payments.totalsByPlayer(['ash'])).toEqual(new Map([['ash', amount]]));
+    });
+
+    test('says what is unmatched: the count of all, the sum of the positive', async () => {
+      await addPlayers(bench.store, 'ash');
+      expect(await bench.store.payments.unmatchedTotal()).toEqual({ count: 0, amount: 0 });
+      await addPayments(
+        bench.store,
+        aPayment('1', { amount: 300 }),
+        aPayment('2', { amount: 40, matching: 'by_hand' }),
+        aPayment('3', { amount: -1000 }),
+        aPayment('4', { amount: 5000, status: 'ignored' }),
+        aCredit('5', 'ash', 60_000),
+      );
+      expect(await bench.store.payments.unmatchedTotal()).toEqual({ count: 3, amount: 340 });
+    });
+
+    test('stays at the largest safe number of unmatched pence', async () => {
+      await addPayments(bench.store, ...ids('tx', 1100).map((id) => aPayment(id, { amount: HUGE })));
+      expect(await bench.store.payments.unmatchedTotal()).toEqual({ count: 1100, amount: HUGE });
+    });
+  });
+
+  describe('totals of fixtures', () => {
+    const here = (player_id: string, guests = 0, state: AttendanceRecord['state'] = 'in') => ({
+      player_id,
+      guests,
+      state,
+      joined_at: minute(0),
+    });
+    const season = async () => {
+      await addPlayers(bench.store, 'ash', 'ben', 'cy', 'di');
+      const games: [string, number, AttendanceRecord[], object?][] = [
+        ['first', 1, [here('ash'), here('ben', 2), here('cy', 1, 'waiting')]],
+        ['dear', 2, [here('ash', 1)], { fee: 750, cost: 6000 }],
+        ['off', 3, [here('ash'), here('ben')], { cancelled: true }],
+        ['now', 4, [here('ben')], { cost: 1 }],
+        ['soon', 5, [here('ash', 3), here('cy')]],
+      ];
+      await bench.store.fixtures.create(
+        games.map(([id, at, players, rest]) =>
+          aFixture(id, [], { kick_off_at: minute(at), players, ...rest }),
+        ),
+      );
+    };
+
+    test('charges those who were in, with their guests, for what was played', async () => {
+      await season();
+      const expected = new Map([
+        ['ash', 2000],
+        ['ben', 2000],
+      ]);
+      expect(await bench.store.fixtures.feesByPlayer('all', minute(4))).toEqual(expected);
+      const named = await bench.store.fixtures.feesByPlayer(['di', 'cy', 'ben', 'nobody', 'ben'], minute(4));
+      expect(named).toEqual(new Map([['ben', 2000]]));
+    });
+
+    test.each([
+      [0, {}],
+      [1, { ash: 500, ben: 1500 }],
+      [3, { ash: 2000, ben: 1500 }],
+      [5, { ash: 4000, ben: 2000, cy: 500 }],
+    ])('charges at minute %i what has kicked off by then', async (now, expected) => {
+      await season();
+      const fees = await bench.store.fixtures.feesByPlayer('all', minute(now));
+      expect(Object.fromEntries(fees)).toEqual(expected);
+    });
+
+    test.each([
+      [0, 0],
+      [1, 4500],
+      [2, 10_500],
+      [3, 10_500],
+      [4, 10_501],
+      [5, 15_001],
+    ])('counts at minute %i a cost of %i pence', async (now, cost) => {
+      await season();
+      expect(await bench.store.fixtures.pitchCosts(minute(now))).toBe(cost);
+    });
+
+    test('lists the charges of some, those to come too', async () => {
+      await season();
+      const charges = await bench.store.fixtures.chargesOf(['ash', 'cy', 'di', 'ash']);
+      const charge = (player_id: string, fixture_id: string, at: number, amount: number) => ({
+        player_id,
+        fixture_id,
+        kick_off_at: minute(at),
+        created_at: minute(0),
+        amount,
+      });
+      const place = (one: ChargeRecord) => `${one.kick_off_at} ${one.player_id}`;
+      expect(charges.toSorted((one, other) => (place(one) < place(other) ? -1 : 1))).toEqual([
+        charge('ash', 'first', 1, 500),
+        charge('ash', 'dear', 2, 1500),
+        charge('ash', 'soon', 5, 2000),
+        charge('cy', 'soon', 5, 500),
+      ]);
+      expect(await bench.store.fixtures.chargesOf([])).toEqual([]);
+    });
+
+    test('follows a fixture that is cancelled, taken back and removed', async () => {
+      await addPlayers(bench.store, 'ash');
+      const fixture = aFixture('game', ['ash']);
+      const fees = () => bench.store.fixtures.feesByPlayer(['ash'], minute(9));
+      await bench.store.fixtures.create([fixture]);
+      expect(await fees()).toEqual(new Map([['ash', 500]]));
+      const off = revised(fixture, { cancelled: true });
+      await bench.store.fixtures.replace(off, 1);
+      expect([await fees(), await bench.store.fixtures.pitchCosts(minute(9))]).toEqual([new Map(), 0]);
+      await bench.store.fixtures.replace(revised(off, { cancelled: false, fee: 600 }), 2);
+      expect(await fees()).toEqual(new Map([['ash', 600]]));
+      await bench.store.fixtures.remove('game', 3);
+      expect([await fees(), await bench.store.fixtures.chargesOf(['ash'])]).toEqual([new Map(), []]);
+    });
+  });
+}

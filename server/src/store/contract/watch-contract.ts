@@ -1,0 +1,121 @@
+import { describe, expect, test, vi } from 'vitest';
+import type { Change } from '@paidup/shared/change';
+import type { Bench } from './bench.ts';
+import { addPayments, addPlayers } from './club.ts';
+import { aCredit, aFixture, aPayment, aPlayer, ids, revised } from './records.ts';
+
+/** The doorbell: rings for what is committed, and for nothing else. */
+export function watchContract(bench: Bench): void {
+  /** What rings, without the payment `done` that ends the wait; `reset` is told as it is. */
+  const listen = () => {
+    const rung: string[] = [];
+    const stop = bench.store.watch((change) => rung.push(nameOf(change)));
+    const heard = async () => {
+      await addPayments(bench.store, aPayment('done'));
+      await vi.waitFor(() => expect(rung).toContain('payment done'), 5000);
+      return rung.filter((name) => name !== 'payment done');
+    };
+    return { heard, stop };
+  };
+
+  describe('a watch', () => {
+    test('rings for a player who is created, changed and removed', async () => {
+      const { heard } = listen();
+      await bench.store.players.create(aPlayer('ash'));
+      await bench.store.players.replace(revised(aPlayer('ash')), 1);
+      await bench.store.players.remove('ash', 2);
+      expect(await heard()).toEqual(['player ash', 'player ash', 'player ash']);
+    });
+
+    test('rings for a fixture that is created, changed and removed', async () => {
+      const { heard } = listen();
+      await bench.store.fixtures.create([aFixture('one'), aFixture('two')]);
+      await bench.store.fixtures.replace(revised(aFixture('one')), 1);
+      await bench.store.fixtures.remove('one', 2);
+      const rung = await heard();
+      expect(rung.slice(0, 2).sort()).toEqual(['fixture one', 'fixture two']);
+      expect(rung.slice(2)).toEqual(['fixture one', 'fixture one']);
+    });
+
+    test('rings for a payment that is recorded and changed', async () => {
+      await addPlayers(bench.store, 'ash');
+      const { heard } = listen();
+      await bench.store.payments.recordOnce(aCredit('tx_1', 'ash'));
+      await bench.store.payments.replace(revised(aPayment('tx_1')), 1);
+      expect((await heard()).filter((name) => name.startsWith('payment'))).toEqual([
+        'payment tx_1',
+        'payment tx_1',
+      ]);
+    });
+
+    test('does not ring for what was refused, or came again', async () => {
+      const ash = aPlayer('ash', ['ONE'], { has_history: true });
+      await bench.store.players.create(ash);
+      await bench.store.fixtures.create([aFixture('game')]);
+      await addPayments(bench.store, aPayment('tx_1'));
+      const settled = listen();
+      await settled.heard();
+      settled.stop();
+      const rung: string[] = [];
+      bench.store.watch((change) => rung.push(nameOf(change)));
+      await bench.store.players.create(aPlayer('ben', ['TWO', 'ONE']));
+      await bench.store.players.replace(revised(ash), 9);
+      await bench.store.players.remove('ash', null);
+      await bench.store.players.claim(['ash']);
+      await bench.store.players.claimByBankKey('ONE');
+      await bench.store.fixtures.create([aFixture('new'), aFixture('game')]).catch(() => null);
+      await bench.store.fixtures.replace(revised(aFixture('game')), 9);
+      await bench.store.fixtures.remove('game', 9);
+      await bench.store.payments.recordOnce(aPayment('tx_1', { amount: 1 }));
+      await bench.store.payments.replace(revised(aPayment('tx_1')), 9);
+      await addPayments(bench.store, aPayment('last'));
+      await vi.waitFor(() => expect(rung).toContain('payment last'), 5000);
+      expect(rung).toEqual(['payment last']);
+    });
+
+    test('shows a listener the committed record', async () => {
+      const seen: unknown[] = [];
+      bench.store.watch(async (change) => {
+        if (change !== 'reset') seen.push(await bench.store.payments.get(change.id));
+      });
+      await bench.store.payments.recordOnce(aPayment('tx_1'));
+      await vi.waitFor(() => expect(seen).toEqual([aPayment('tx_1')]), 5000);
+    });
+
+    test('rings for each of 100 changes at once', async () => {
+      const { heard } = listen();
+      await addPayments(bench.store, ...ids('tx', 100).map((id) => aPayment(id)));
+      expect(new Set(await heard())).toEqual(new Set(ids('tx', 100).map((id) => `payment ${id}`)));
+    });
+
+    test('rings for every listener until it stops', async () => {
+      const [one, two] = [listen(), listen()];
+      await bench.store.players.create(aPlayer('ash'));
+      await vi.waitFor(async () => expect(await bench.store.players.get('ash')).not.toBeNull());
+      const all = listen();
+      await addPayments(bench.store, aPayment('tx_1'));
+      expect(await all.heard()).toContain('payment tx_1');
+      one.stop();
+      one.stop();
+      const late = listen();
+      await bench.store.players.create(aPlayer('ben'));
+      await vi.waitFor(async () => expect(await bench.store.players.get('ben')).not.toBeNull());
+      two.stop();
+      late.stop();
+    });
+
+    test('is not stopped by a listener that fails', async () => {
+      const stop = bench.store.watch(() => {
+        throw new Error('a page went away');
+      });
+      const { heard } = listen();
+      await bench.store.players.create(aPlayer('ash'));
+      expect(await heard()).toContain('player ash');
+      stop();
+    });
+  });
+}
+
+function nameOf(change: Change | 'reset'): string {
+  return change === 'reset' ? 'reset' : `${change.entity} ${change.id}`;
+}

@@ -1,0 +1,33 @@
+import { describe } from 'vitest';
+import { auditContract } from './contract/audit-contract.ts';
+import { createBench, type Place } from './contract/bench.ts';
+import { claimsContract } from './contract/claims-contract.ts';
+import { filtersContract } from './contract/filters-contract.ts';
+import { fixturesContract } from './contract/fixtures-contract.ts';
+import { pagingContract } from './contract/paging-contract.ts';
+import { paymentsContract } from './contract/payments-contract.ts';
+import { playersContract } from './contract/players-contract.ts';
+import { racesContract } from './contract/races-contract.ts';
+import { restartContract } from './contract/restart-contract.ts';
+import { textsContract } from './contract/texts-contract.ts';
+import { totalsContract } from './contract/totals-contract.ts';
+import { watchContract } from './contract/watch-contract.ts';
+
+/** The tests that every store must pass, run on a fresh place each. */
+export function storeContract(name: string, makePlace: () => Promise<Place>): void {
+  describe(name, () => {
+    const bench = createBench(makePlace);
+    playersContract(bench);
+    claimsContract(bench);
+    fixturesContract(bench);
+    paymentsContract(bench);
+    pagingContract(bench);
+    filtersContract(bench);
+    totalsContract(bench);
+    racesContract(bench);
+    watchContract(bench);
+    textsContract(bench);
+    restartContract(bench);
+    auditContract(bench);
+  });
+}
