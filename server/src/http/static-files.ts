@@ -16,7 +16,7 @@ export function createStaticFiles(folder: string): Router {
   router.use(express.static(folder, { index: false, redirect: false, setHeaders: revalidate }));
   router.get('/{*path}', (request, response, next) => {
     if (!request.accepts('html')) return next();
-    response.sendFile(join(folder, 'index.html'), { headers: { 'Cache-Control': 'no-cache' } });
+    response.sendFile('index.html', { root: folder, headers: { 'Cache-Control': 'no-cache' } });
   });
   return router;
 }

@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { noQuery } from '../http/no-query.ts';
 import type { Services } from '../services/services.ts';
 import type { Store } from '../store/store.ts';
 import { createDocumentRoutes } from './documents.ts';
@@ -37,26 +38,26 @@ export function createApiRoutes({ services, store, closing }: RouteDependencies)
   const payments = createPaymentRoutes(services.payments);
 
   router.get('/players', players.list);
-  router.post('/players', ...players.create);
-  router.get('/players/:id', players.get);
-  router.patch('/players/:id', ...players.update);
-  router.delete('/players/:id', players.remove);
+  router.post('/players', noQuery, ...players.create);
+  router.get('/players/:id', noQuery, players.get);
+  router.patch('/players/:id', noQuery, ...players.update);
+  router.delete('/players/:id', noQuery, players.remove);
 
   router.get('/fixtures', fixtures.list);
-  router.post('/fixtures', ...fixtures.create);
-  router.get('/fixtures/:id', fixtures.get);
-  router.patch('/fixtures/:id', ...fixtures.update);
-  router.delete('/fixtures/:id', fixtures.remove);
-  router.put('/fixtures/:id/players/:player_id', ...fixtures.join);
-  router.delete('/fixtures/:id/players/:player_id', fixtures.leave);
-  router.put('/fixtures/:id/cancellation', ...fixtures.cancel);
-  router.delete('/fixtures/:id/cancellation', fixtures.restore);
+  router.post('/fixtures', noQuery, ...fixtures.create);
+  router.get('/fixtures/:id', noQuery, fixtures.get);
+  router.patch('/fixtures/:id', noQuery, ...fixtures.update);
+  router.delete('/fixtures/:id', noQuery, fixtures.remove);
+  router.put('/fixtures/:id/players/:player_id', noQuery, ...fixtures.join);
+  router.delete('/fixtures/:id/players/:player_id', noQuery, fixtures.leave);
+  router.put('/fixtures/:id/cancellation', noQuery, ...fixtures.cancel);
+  router.delete('/fixtures/:id/cancellation', noQuery, fixtures.restore);
 
   router.get('/payments', payments.list);
-  router.get('/payments/:id', payments.get);
+  router.get('/payments/:id', noQuery, payments.get);
 
-  router.get('/summary', createSummaryRoutes(services.summary).get);
-  router.get('/events', createEventRoutes(store, closing).stream);
-  router.get('/openapi.json', createDocumentRoutes().openapi);
+  router.get('/summary', noQuery, createSummaryRoutes(services.summary).get);
+  router.get('/events', noQuery, createEventRoutes(store, closing).stream);
+  router.get('/openapi.json', noQuery, createDocumentRoutes().openapi);
   return router;
 }
