@@ -70,11 +70,13 @@ export function createPaymentsService({ store, clock, timeZone, revise }: Servic
   };
 
   /** The player whom the payment names: by the payer's name, else by the description. Claims them, or `null`. */
-  async function findPayer(
-    payment: Pick<PaymentRecord, 'counterparty_key' | 'description_key'>,
-  ): Promise<Payer | null> {
+  function findPayer(payment: Keys): Promise<Payer | null> {
+    return firstOwner(payment, players.claimByBankKey);
+  }
+
+  async function firstOwner(payment: Keys, find: typeof players.findByBankKey): Promise<Payer | null> {
     for (const { by, key } of payerKeys(payment)) {
-      const player = await players.claimByBankKey(key);
+      const player = await find(key);
       if (player) return { player, by, key };
     }
     return null;
@@ -92,9 +94,10 @@ export function createPaymentsService({ store, clock, timeZone, revise }: Servic
       read: async () => (await payments.get(id)) ?? Promise.reject(notFound('payment')),
       change: async (payment) => {
         if (payment.status !== 'unmatched' || payment.amount <= 0 || !mayCredit(payment)) return payment;
+        const named = await firstOwner(payment, players.findByBankKey);
+        if (!named || (onlyTo !== undefined && named.player.id !== onlyTo)) return payment;
         const payer = await findPayer(payment);
-        if (!payer || (onlyTo !== undefined && payer.player.id !== onlyTo)) return payment;
-        return creditedTo(payment, payer, { at: clock(), by });
+        return payer ? creditedTo(payment, payer, { at: clock(), by }) : payment;
       },
       replace: payments.replace,
     });
@@ -121,6 +124,8 @@ export function createPaymentsService({ store, clock, timeZone, revise }: Servic
     return records.map((record) => toPayment(record, names));
   }
 }
+
+type Keys = Pick<PaymentRecord, 'counterparty_key' | 'description_key'>;
 
 export type PaymentsService = ReturnType<typeof createPaymentsService>;
 
