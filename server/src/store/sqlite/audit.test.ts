@@ -1,0 +1,40 @@
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, test } from 'vitest';
+import { addPayments, addPlayers } from '../contract/club.ts';
+import { aCredit, minute } from '../contract/records.ts';
+import { openSqliteStore } from './sqlite-store.ts';
+import { makeDirectory } from './test-directory.ts';
+
+const silent = { info() {}, warn() {} };
+
+describe('an audit of the file', () => {
+  test.each([
+    [/A row of allocations names one of players that does not exist/, `DELETE FROM players WHERE id = 'ash'`],
+    [/Payment tx_1 is listed under another instant/, `UPDATE allocations SET paid_at = '${minute(9)}'`],
+    [/Payment tx_1 credits 499 of 500 pence/, `UPDATE allocations SET amount = 499`],
+    [/Payment tx_1 is matched with 0 allocations/, `DELETE FROM allocations`],
+    [
+      /The file is damaged: .*payments_by_paid_at/,
+      `PRAGMA writable_schema = ON;
+       UPDATE sqlite_schema SET sql = replace(sql, '(paid_at, id)', '(updated_at, id)')
+       WHERE name = 'payments_by_paid_at';`,
+    ],
+  ])('finds %s', async (finding, damage) => {
+    const { path, remove } = await makeDirectory();
+    const store = await openSqliteStore(path('paidup.db'), silent);
+    await addPlayers(store, 'ash');
+    await addPayments(store, aCredit('tx_1', 'ash', 500, { paid_at: minute(1), updated_at: minute(2) }));
+    await store.close();
+    const database = new DatabaseSync(path('paidup.db'), {
+      enableForeignKeyConstraints: false,
+      defensive: false,
+    });
+    database.exec(damage);
+    database.close();
+    const damaged = await openSqliteStore(path('paidup.db'), silent);
+    const { findings } = await damaged.audit();
+    expect(findings.join('\n')).toMatch(finding);
+    await damaged.close();
+    await remove();
+  });
+});

@@ -1,0 +1,76 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { describe, expect, test } from 'vitest';
+import { EVERY } from '../contract/club.ts';
+import { createFixtures } from './fixtures.ts';
+import { createGroupCommit } from './group-commit.ts';
+import { openDatabase } from './open-database.ts';
+import { createPayments } from './payments.ts';
+import { createPlayers } from './players.ts';
+import { createStatements } from './statements.ts';
+
+/** Every statement that the store makes, whatever is asked of it, under what asks for it. */
+async function everyStatement(database: DatabaseSync): Promise<string[]> {
+  const texts = new Set<string>();
+  const prepare = createStatements(database);
+  const statements = (sql: string) => {
+    texts.add(sql);
+    return prepare(sql);
+  };
+  const turns = createGroupCommit(database, () => {});
+  const players = createPlayers(statements, turns);
+  const fixtures = createFixtures(statements, turns);
+  const payments = createPayments(statements, turns);
+  const [from, before, after] = [
+    [null, 'a'],
+    [null, 'b'],
+    [null, ['a', 'b'] as const],
+  ] as const;
+  for (const at of after) {
+    for (const archived of [null, true]) {
+      for (const search of [null, 'x']) await players.list({ archived, search, after: at, limit: 50 });
+    }
+    for (const [start, end] of from.flatMap((one) => before.map((other) => [one, other] as const))) {
+      const window = { from: start, before: end, after: at, limit: 50 };
+      for (const status of [null, 'scheduled', 'played', 'cancelled'] as const) {
+        await fixtures.list({ ...EVERY.fixture, ...window, status });
+      }
+      for (const status of [null, 'matched', 'unmatched', 'ignored'] as const) {
+        for (const player_id of [null, 'ash']) await payments.list({ ...window, status, player_id });
+      }
+    }
+  }
+  return [...texts];
+}
+
+describe('every statement', () => {
+  test('reads by an index, and lists in its order without sorting', async () => {
+    const { database, close } = openDatabase(':memory:');
+    const texts = await everyStatement(database);
+    expect(texts.length).toBeGreaterThan(80);
+    const offences = texts.flatMap((sql) =>
+      database
+        .prepare(`EXPLAIN QUERY PLAN ${sql}`)
+        .all(...Array.from({ length: sql.split('?').length - 1 }, () => null))
+        .map(({ detail }) => String(detail))
+        .filter((step) => isOffence(sql, step))
+        .map((step) => `${step} ← ${sql.replace(/\s+/g, ' ')}`),
+    );
+    expect(offences).toEqual([]);
+    close();
+  });
+
+  test('would be caught reading a whole table, or sorting', () => {
+    expect(isOffence('SELECT 1 LIMIT ?', 'SCAN payments')).toBe(true);
+    expect(isOffence('SELECT 1', 'SCAN payments USING INDEX payments_by_paid_at')).toBe(true);
+    expect(isOffence('SELECT 1 LIMIT ?', 'SCAN payments USING INDEX payments_by_paid_at')).toBe(false);
+    expect(isOffence('SELECT 1', 'USE TEMP B-TREE FOR ORDER BY')).toBe(true);
+  });
+});
+
+/** A list walks its index as far as its limit; the sums of all players have an index of their own. */
+function isOffence(sql: string, step: string): boolean {
+  if (step.includes('TEMP B-TREE FOR ORDER BY')) return true;
+  if (!step.startsWith('SCAN')) return false;
+  if (/USING (COVERING )?INDEX/.test(step) && sql.includes('LIMIT ?')) return false;
+  return !step.includes('USING COVERING INDEX');
+}

@@ -1,0 +1,171 @@
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Change } from '@paidup/shared/change';
+import { createGroupCommit, type GroupCommit, type Ring } from './group-commit.ts';
+import { makeDirectory } from './test-directory.ts';
+
+describe('a group commit', () => {
+  let directory: Awaited<ReturnType<typeof makeDirectory>>;
+  let database: DatabaseSync;
+  let other: DatabaseSync;
+  let turns: GroupCommit;
+  let told: Change[][];
+  let commits: number;
+
+  beforeEach(async () => {
+    directory = await makeDirectory();
+    database = new DatabaseSync(directory.path('file.db'), { timeout: 0 });
+    database.exec(
+      'PRAGMA journal_mode = WAL; CREATE TABLE numbers (number INTEGER PRIMARY KEY, text TEXT) STRICT',
+    );
+    other = new DatabaseSync(directory.path('file.db'), { timeout: 0 });
+    told = [];
+    commits = 0;
+    const prepare = database.prepare.bind(database);
+    database.prepare = (sql) => {
+      const statement = prepare(sql);
+      const run = statement.run.bind(statement);
+      if (sql === 'COMMIT') statement.run = () => (commits++, run());
+      return statement;
+    };
+    turns = createGroupCommit(database, (changes) => told.push([...changes]));
+  });
+  afterEach(async () => {
+    database.close();
+    other.close();
+    await directory.remove();
+  });
+
+  const add =
+    (number: number, text = '') =>
+    (ring: Ring) => {
+      database.prepare('INSERT INTO numbers VALUES (?, ?)').run(number, text);
+      ring('payment', String(number));
+      return number;
+    };
+  const numbers = (of: DatabaseSync) =>
+    of
+      .prepare('SELECT number FROM numbers ORDER BY number')
+      .all()
+      .map(({ number }) => number);
+  const fate = (writes: Promise<unknown>[]) =>
+    Promise.all(writes.map((write) => write.catch((error: unknown) => error)));
+
+  test('makes one commit of the writes of a turn', async () => {
+    expect(await Promise.all([1, 2, 3].map((number) => turns.write(add(number))))).toEqual([1, 2, 3]);
+    expect(commits).toBe(1);
+    await turns.write(add(4));
+    expect(commits).toBe(2);
+  });
+
+  test('answers nobody, and rings nothing, before the commit', async () => {
+    const seen: unknown[] = [];
+    const note = () => seen.push([database.isTransaction, numbers(other), told.length]);
+    const first = turns.write(add(1)).then(note);
+    const second = turns.write((ring) => {
+      expect([numbers(other), told]).toEqual([[], []]);
+      return add(2)(ring);
+    });
+    await Promise.all([first, second.then(note)]);
+    expect(seen).toEqual([
+      [false, [1, 2], 1],
+      [false, [1, 2], 1],
+    ]);
+    expect(told).toEqual([
+      [
+        { entity: 'payment', id: '1' },
+        { entity: 'payment', id: '2' },
+      ],
+    ]);
+  });
+
+  test('lets a step that fails, or rings nothing, leave no trace among the others', async () => {
+    const outcomes = await fate([
+      turns.write(add(1)),
+      turns.write((ring) => [add(2)(ring), add(3)(ring), add(1)(ring)]),
+      turns.write((ring) => {
+        add(4)(ring);
+        throw new Error('changed my mind');
+      }),
+      turns.write(() => {
+        database.prepare('INSERT INTO numbers VALUES (5, NULL)').run();
+        return 'refused';
+      }),
+      turns.write(add(6)),
+    ]);
+    expect(outcomes).toMatchObject([
+      1,
+      { code: 'ERR_SQLITE_ERROR' },
+      { message: 'changed my mind' },
+      'refused',
+      6,
+    ]);
+    expect(numbers(other)).toEqual([1, 6]);
+    expect(told.flat().map(({ id }) => id)).toEqual(['1', '6']);
+  });
+
+  test('shows reads only what is committed', async () => {
+    const write = turns.write(add(1));
+    expect(await turns.read(() => numbers(database))).toEqual([]);
+    await write;
+    expect(await turns.read(() => numbers(database))).toEqual([1]);
+  });
+
+  test('refuses all of a turn while the file is locked, and goes on when it is free', async () => {
+    other.exec('BEGIN IMMEDIATE');
+    const refused = await fate([turns.write(add(1)), turns.write(add(2))]);
+    expect(refused).toMatchObject([{ kind: 'unavailable' }, { kind: 'unavailable' }]);
+    other.exec('ROLLBACK');
+    expect(await turns.write(add(3))).toBe(3);
+    expect(numbers(other)).toEqual([3]);
+    expect(told.flat()).toHaveLength(1);
+  });
+
+  test('refuses all of a turn when the disk is full, and goes on when there is room', async () => {
+    const pages = database.prepare('PRAGMA page_count').get()?.['page_count'];
+    database.exec(`PRAGMA max_page_count = ${Number(pages) + 2}`);
+    const refused = await fate([
+      turns.write(add(1)),
+      turns.write(add(2, 'x'.repeat(99_999))),
+      turns.write(add(3)),
+    ]);
+    expect(refused).toMatchObject(Array.from({ length: 3 }, () => ({ kind: 'unavailable' })));
+    expect([numbers(database), numbers(other)]).toEqual([[], []]);
+    database.exec('PRAGMA max_page_count = 100000');
+    expect(await turns.write(add(2, 'x'.repeat(99_999)))).toBe(2);
+  });
+
+  test.each([10, 11, 26, 1034])('trusts nothing any more after error %i', async (errcode) => {
+    const failure = Object.assign(new Error('disk I/O error'), { errcode });
+    const writes = [
+      turns.write(add(1)),
+      turns.write(() => {
+        throw failure;
+      }),
+      turns.write(add(2)),
+    ];
+    expect(await fate(writes)).toMatchObject(Array.from({ length: 3 }, () => ({ kind: 'broken' })));
+    expect(await fate([turns.write(add(3)), turns.read(() => 1)])).toMatchObject([
+      { kind: 'broken' },
+      { kind: 'broken' },
+    ]);
+    expect([numbers(other), told]).toEqual([[], []]);
+  });
+
+  test('breaks on a read too', async () => {
+    const failure = Object.assign(new Error('malformed'), { errcode: 11 });
+    const read = turns.read(() => {
+      throw failure;
+    });
+    await expect(read).rejects.toMatchObject({ kind: 'broken' });
+    await expect(turns.write(add(1))).rejects.toMatchObject({ kind: 'broken' });
+  });
+
+  test('commits what is queued when it is closed, then refuses', async () => {
+    const write = turns.write(add(1));
+    turns.close();
+    expect(await write).toBe(1);
+    expect(numbers(other)).toEqual([1]);
+    await expect(turns.write(add(2))).rejects.toMatchObject({ kind: 'unavailable' });
+  });
+});
