@@ -35,7 +35,9 @@ export async function follow<Kind extends { _id: string }>(
   async function listen(): Promise<void> {
     while (!closing.signal.aborted) {
       try {
-        for await (const event of stream) tell(event);
+        // `stream()` does not resume by itself, as iterating the change stream would: not every server keeps what
+        // happened in between, so a lost connection is told.
+        for await (const event of stream.stream()) tell(event);
       } catch (error) {
         if (!closing.signal.aborted)
           log.warn(

@@ -117,12 +117,8 @@ export function createPlayers(players: Collection<PlayerDocument>, announce: Ann
   async function findTaken({ id, bank_names }: PlayerRecord): Promise<string | null> {
     const keys = bank_names.map(({ key }) => key);
     const owners = players.find({ owned_keys: { $in: keys.map(ownedKey) }, _id: { $ne: id } }, LATEST);
-    const owned = new Set(
-      await owners
-        .map((owner) => owner.owned_keys)
-        .toArray()
-        .then((lists) => lists.flat()),
-    );
+    const owned = new Set<string>();
+    for await (const { owned_keys } of owners) for (const key of owned_keys) owned.add(key);
     return keys.find((key) => owned.has(ownedKey(key))) ?? null;
   }
 }

@@ -1,0 +1,103 @@
+import { MongoClient, type CommandStartedEvent, type Document } from 'mongodb';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Store } from '../store.ts';
+import { openCollections } from './collections.ts';
+import { createFixtures } from './fixtures.ts';
+import { dropDatabase, newDatabaseUrl, serverUrl, silence } from './mongo-place.ts';
+import { createPayments } from './payments.ts';
+import { createPlayers } from './players.ts';
+
+const url = newDatabaseUrl();
+const canExplain = serverUrl !== '' && (await asksForExplain());
+if (serverUrl !== '' && !canExplain)
+  console.info('This MongoDB has no explain: that no list or total scans a collection is not checked.');
+
+const now = '2026-06-01T00:00:00.000Z';
+const at = [now, 'some id'] as const;
+const all = { from: null, before: null, status: null, after: null, limit: 50 };
+const player = { archived: null, search: null, after: null, limit: 50 };
+
+type Records = Pick<Store, 'players' | 'fixtures' | 'payments'>;
+
+const QUERIES: Record<string, (store: Records) => Promise<unknown>> = {
+  'the list of players': ({ players }) => players.list(player),
+  'the list of players, on': ({ players }) => players.list({ ...player, after: ['ash', 'id'] }),
+  'the players that are not archived': ({ players }) =>
+    players.list({ ...player, archived: false, after: at }),
+  'a search for a player': ({ players }) => players.list({ ...player, archived: false, search: 'ash' }),
+  'some players': ({ players }) => players.getMany(['ash', 'ben']),
+  'a search for the owner of a key': ({ players }) => players.findByBankKey('KINGSCOTEAM'),
+  'the list of fixtures': ({ fixtures }) => fixtures.list({ ...all, now }),
+  'the list of fixtures, on': ({ fixtures }) =>
+    fixtures.list({ ...all, now, from: now, before: now, after: at }),
+  'the cancelled fixtures': ({ fixtures }) => fixtures.list({ ...all, now, status: 'cancelled', after: at }),
+  'the fixtures to come': ({ fixtures }) => fixtures.list({ ...all, now, status: 'scheduled', after: at }),
+  'what some are charged': ({ fixtures }) => fixtures.chargesOf(['ash', 'ben']),
+  'the fees of some': ({ fixtures }) => fixtures.feesByPlayer(['ash', 'ben'], now),
+  'the fees of all': ({ fixtures }) => fixtures.feesByPlayer('all', now),
+  'the pitch costs': ({ fixtures }) => fixtures.pitchCosts(now),
+  'the list of payments': ({ payments }) => payments.list({ ...all, player_id: null }),
+  'the list of payments, on': ({ payments }) =>
+    payments.list({ ...all, player_id: null, from: now, after: at }),
+  'the unmatched payments': ({ payments }) => payments.list({ ...all, player_id: null, status: 'unmatched' }),
+  'the payments of a player': ({ payments }) => payments.list({ ...all, player_id: 'ash', after: at }),
+  'the unmatched payments from a key': ({ payments }) => payments.unmatchedFrom(['KINGSCOTEAM']),
+  'the payments that wait': ({ payments }) => payments.awaitingMatch(),
+  'the totals of some': ({ payments }) => payments.totalsByPlayer(['ash', 'ben']),
+  'the totals of all': ({ payments }) => payments.totalsByPlayer('all'),
+  'the unmatched total': ({ payments }) => payments.unmatchedTotal(),
+};
+
+describe.runIf(canExplain)('indexes', () => {
+  const client = new MongoClient(url || 'mongodb://127.0.0.1', { monitorCommands: true });
+  const commands: Document[] = [];
+  let store: Records;
+
+  beforeAll(async () => {
+    const { players, fixtures, payments } = await openCollections(client.db(), silence);
+    const quiet = () => {};
+    store = {
+      players: createPlayers(players, quiet),
+      fixtures: createFixtures(fixtures, null, quiet),
+      payments: createPayments(payments, quiet),
+    };
+    client.on('commandStarted', ({ commandName, command }: CommandStartedEvent) => {
+      if (commandName === 'find' || commandName === 'aggregate') commands.push(command);
+    });
+  });
+
+  afterAll(async () => {
+    await client.close();
+    await dropDatabase(url);
+  });
+
+  test.each(Object.keys(QUERIES))('it never reads a whole collection for %s', async (name) => {
+    commands.length = 0;
+    await QUERIES[name]?.(store);
+    expect(commands).not.toHaveLength(0);
+    for (const { lsid: _session, $db: _name, $clusterTime: _time, ...command } of commands.splice(0)) {
+      const stages = stagesOf(await client.db().command({ explain: command, verbosity: 'queryPlanner' }));
+      expect(stages).not.toHaveLength(0);
+      expect(stages).not.toContain('COLLSCAN');
+    }
+  });
+});
+
+/** The names of all stages that were chosen. */
+function stagesOf(plan: unknown, key = ''): string[] {
+  if (key === 'stage' && typeof plan === 'string') return [plan];
+  if (key === 'rejectedPlans' || typeof plan !== 'object' || plan === null) return [];
+  return Object.entries(plan).flatMap(([name, part]) => stagesOf(part, name));
+}
+
+async function asksForExplain(): Promise<boolean> {
+  const client = new MongoClient(serverUrl, { serverSelectionTimeoutMS: 3_000 });
+  try {
+    await client.db('admin').command({ explain: { find: 'anything', filter: {} } });
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.close();
+  }
+}

@@ -1,0 +1,122 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { aCredit, aPlayer, ids } from '../contract/records.ts';
+import { StoreError, type Store } from '../store.ts';
+import { connect, databaseName } from './connect.ts';
+import { openCuttableServer, type CuttableServer } from './cuttable-server.ts';
+import { dropDatabase, newDatabaseUrl, serverUrl, silence } from './mongo-place.ts';
+import { openMongoStore } from './mongo-store.ts';
+
+describe.runIf(serverUrl)('a server that is lost', () => {
+  let url: string;
+  let server: CuttableServer;
+  let store: Store;
+
+  beforeEach(async () => {
+    url = newDatabaseUrl();
+    server = await openCuttableServer(url);
+    store = await openMongoStore(server.url, silence);
+    await store.players.create(aPlayer('ash', [], { has_history: true }));
+  });
+
+  afterEach(async () => {
+    server.restore();
+    await vi.waitFor(() => store.ping(), 10_000);
+    expect((await store.audit()).findings).toEqual([]);
+    await store.close();
+    await server.close();
+    await dropDatabase(url);
+  });
+
+  test('it says within seconds that it is not there now, and is there again by itself', async () => {
+    const heard: unknown[] = [];
+    store.watch((change) => heard.push(change));
+    server.cut();
+    const begun = Date.now();
+    const outcomes = await Promise.allSettled([
+      store.ping(),
+      store.payments.recordOnce(aCredit('tx_1', 'ash')),
+      store.payments.list({
+        status: null,
+        player_id: null,
+        from: null,
+        before: null,
+        after: null,
+        limit: 50,
+      }),
+      store.players.claimByBankKey('NOBODY'),
+      store.audit(),
+    ]);
+    expect(Date.now() - begun).toBeLessThan(10_000);
+    for (const outcome of outcomes) {
+      expect(outcome).toMatchObject({
+        status: 'rejected',
+        reason: { name: 'StoreError', kind: 'unavailable' },
+      });
+    }
+    server.restore();
+    await vi.waitFor(() => store.ping(), 10_000);
+    expect(await store.payments.recordOnce(aCredit('tx_1', 'ash'))).toEqual({ existing: null });
+    await vi.waitFor(() => expect(heard).toContain('reset'), 10_000);
+  });
+
+  test('it stores a payment once whose answer was lost', async () => {
+    for (const id of ids('tx', 8)) {
+      const payment = aCredit(id, 'ash', 100);
+      server.loseReplyTo(id);
+      const first = await store.payments.recordOnce(payment).catch((error: unknown) => error);
+      if (first instanceof Error) expect(first).toMatchObject({ kind: 'unavailable' });
+      expect(await store.payments.recordOnce(payment)).toEqual({ existing: payment });
+    }
+    expect(await store.payments.totalsByPlayer('all')).toEqual(new Map([['ash', 800]]));
+  });
+});
+
+describe.runIf(serverUrl)('a server that is not there yet', () => {
+  test('it is waited for, and the log says so once', async () => {
+    const server = await openCuttableServer(newDatabaseUrl());
+    const lines: string[] = [];
+    server.cut();
+    const connecting = connect(server.url, { info() {}, warn: (line) => lines.push(line) }, 20_000);
+    await vi.waitFor(() => expect(lines).toHaveLength(1), 10_000);
+    server.restore();
+    const client = await connecting;
+    expect(lines).toEqual([
+      expect.stringMatching(/^Waiting up to 20 s for MongoDB at 127\.0\.0\.1:\d+ to answer\.$/),
+    ]);
+    await client.close();
+    await server.close();
+  });
+});
+
+describe('an address', () => {
+  test('it is given up after a while, in one line without the password', async () => {
+    const opening = connect('mongodb://ash:geheim@127.0.0.1:1/club', silence, 500);
+    await expect(opening).rejects.toThrow('MongoDB at 127.0.0.1:1 did not answer within 0.5 s.');
+    await expect(opening).rejects.toMatchObject({ kind: 'unavailable' });
+  });
+
+  test.each([
+    'mongodb://',
+    'mongodb://ash:geheim@host:port/',
+    'mongodb://ash:geheim@host/?unheard=of',
+    'mongo',
+  ])('it is refused in one line without the password when it is %s', async (url) => {
+    const error = await openMongoStore(url, silence).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(StoreError);
+    expect(error).toMatchObject({
+      kind: 'broken',
+      message: expect.stringMatching(/^DATABASE_URL is not a .+$/),
+    });
+    expect(String(error)).not.toContain('geheim');
+  });
+
+  test.each([
+    ['mongodb://host', 'paidup'],
+    ['mongodb://host/', 'paidup'],
+    ['mongodb://host/?replicaSet=rs0', 'paidup'],
+    ['mongodb://ash:secret@one:1,two:2/club?replicaSet=rs0', 'club'],
+    ['mongodb+srv://cluster.example/five%2Daside', 'five-aside'],
+  ])('it names in %s the database %s', (url, name) => {
+    expect(databaseName(url)).toBe(name);
+  });
+});

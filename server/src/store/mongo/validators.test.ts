@@ -1,0 +1,100 @@
+import { Ajv } from 'ajv';
+import { describe, expect, test } from 'vitest';
+import { aCredit, aFixture, aPayment, aPlayer } from '../contract/records.ts';
+import { fixtureDocument, paymentDocument, playerDocument } from './documents.ts';
+import { validators } from './validators.ts';
+
+const good = {
+  players: playerDocument(aPlayer('ash', ['KINGSCOTE AM', 'Footy Ash'])),
+  fixtures: fixtureDocument(aFixture('game', ['ash', 'ben'])),
+  payments: paymentDocument(aCredit('tx_1', 'ash')),
+};
+
+describe('what MongoDB is told to refuse', () => {
+  test.each([
+    ['players', good.players],
+    ['players', playerDocument(aPlayer('__proto__', [], { archived: true, has_history: true }))],
+    ['fixtures', good.fixtures],
+    ['fixtures', { ...good.fixtures, cancelled: true, cancelled_reason: 'rain', players: [], cost: 0 }],
+    ['payments', good.payments],
+    ['payments', paymentDocument(aPayment('tx_2', { amount: -500 }))],
+    ['payments', { ...good.payments, amount: Number.MAX_SAFE_INTEGER, matched_by: null, confirmations: 3 }],
+    ['payments', { ...good.payments, a_field_of_a_later_version: true }],
+  ] as const)('it takes one of the %s as it should be (%#)', (collection, document) => {
+    expect(isAccepted(collection, document)).toBe(true);
+  });
+
+  test.each(
+    Object.entries(good).flatMap(([name, document]) => Object.keys(document).map((key) => [name, key])),
+  )('it refuses one of the %s without %s', (name, key) => {
+    const collection = collectionOf(name);
+    expect(isAccepted(collection, { ...good[collection], [String(key)]: undefined })).toBe(false);
+  });
+
+  test.each([
+    ['players', { _id: '' }],
+    ['players', { owned_keys: [] }],
+    ['players', { owned_keys: ['KINGSCOTEAM'] }],
+    ['players', { bank_names: [{ key: '', name: '!' }] }],
+    ['players', { bank_names: ['KINGSCOTE AM'] }],
+    ['players', { archived: 'false' }],
+    ['players', { has_history: 1 }],
+    ['fixtures', { cost: -1 }],
+    ['fixtures', { fee: 4.99 }],
+    ['fixtures', { fee: '500' }],
+    ['fixtures', { kick_off_at: '2026-01-01' }],
+    [
+      'fixtures',
+      { players: [{ player_id: 'ash', guests: -1, state: 'in', joined_at: good.fixtures.kick_off_at }] },
+    ],
+    [
+      'fixtures',
+      { players: [{ player_id: 'ash', guests: 0, state: 'out', joined_at: good.fixtures.kick_off_at }] },
+    ],
+    ['payments', { amount: 5.5 }],
+    ['payments', { amount: '500' }],
+    ['payments', { amount: null }],
+    ['payments', { amount: 2 ** 53 }],
+    ['payments', { amount: { $numberLong: '5' } }],
+    ['payments', { status: 'credited' }],
+    ['payments', { source: 'natwest' }],
+    ['payments', { matched_by: 'guess' }],
+    ['payments', { allocations: null }],
+    ['payments', { allocations: [{ player_id: '', amount: 500 }] }],
+    ['payments', { allocations: [{ player_id: 'ash', amount: 0.1 }] }],
+    ['payments', { paid_at: '2026-01-01T00:00:00Z' }],
+    ['payments', { history: [] }],
+    ['payments', { rev: 0 }],
+  ] as const)('it refuses one of the %s with %j', (collection, wrong) => {
+    expect(isAccepted(collection, { ...good[collection], ...wrong })).toBe(false);
+  });
+});
+
+function isAccepted(collection: keyof typeof validators, document: object): boolean {
+  const ajv = new Ajv({ strict: false, strictSchema: false });
+  ajv.addKeyword({
+    keyword: 'bsonType',
+    validate: (types: string | string[], value: unknown) =>
+      [types].flat().some((type) => IS_OF_TYPE[type]?.(value) ?? false),
+  });
+  return ajv.validate(validators[collection], document);
+}
+
+function collectionOf(name: string | undefined): keyof typeof validators {
+  if (name === 'players' || name === 'fixtures' || name === 'payments') return name;
+  throw new Error(`${name} is no collection`);
+}
+
+const isSmall = (value: unknown) => Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 31;
+
+/** How the driver stores what JavaScript has. */
+const IS_OF_TYPE: Record<string, (value: unknown) => boolean> = {
+  string: (value) => typeof value === 'string',
+  bool: (value) => typeof value === 'boolean',
+  null: (value) => value === null,
+  array: (value) => Array.isArray(value),
+  object: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  int: isSmall,
+  long: () => false,
+  double: (value) => typeof value === 'number' && !isSmall(value),
+};
