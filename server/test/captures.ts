@@ -27,10 +27,9 @@ function merged(fields: Fields, changes: Fields): Fields {
   const result = { ...fields };
   for (const [key, change] of Object.entries(changes)) {
     const before = result[key];
-    if (change === undefined) delete result[key];
-    else result[key] = isFields(before) && isFields(change) ? merged(before, change) : change;
+    result[key] = isFields(before) && isFields(change) ? merged(before, change) : change;
   }
-  return result;
+  return Object.fromEntries(Object.entries(result).filter(([, value]) => value !== undefined));
 }
 
 const isFields = (value: unknown): value is Fields =>
