@@ -21,6 +21,9 @@ export class AppError extends Error {
 export const notFound = (noun: string): AppError =>
   new AppError('not_found', `There is no such ${noun}. It may have been removed.`);
 
+/** 404: there is nothing at this address. */
+export const unknownAddress = (): AppError => new AppError('not_found', 'There is nothing at this address.');
+
 /** 400 at one field. */
 export const invalidField = (path: string, message: string): AppError =>
   new AppError('invalid_input', `Please check “${path}”: it ${message}.`, [{ path, message }]);

@@ -1,11 +1,14 @@
 import type { Request, RequestHandler } from 'express';
-import { AppError } from '../errors.ts';
+import { AppError, unknownAddress } from '../errors.ts';
 
 /** Who makes a change, as histories name them: whoever passes the guard is the organiser. */
 export const ORGANISER = 'organiser';
 
 /** Who a request may come from: every path is `organiser` unless it is listed here. */
 const PUBLIC_PATHS = [/^\/healthz$/, /^\/readyz$/];
+
+const API = /^\/+api(\/|$)/i;
+const WEBHOOK = /^\/+monzo_webhook(\/|$)/i;
 
 /** Changes nothing, and so needs no proof of where the page came from that sent it. */
 const SAFE_METHODS = ['GET', 'HEAD'];
@@ -27,15 +30,20 @@ export function createGuard({ publicUrl, hasWebhookSecret }: GuardSettings): Req
   const publicHost = publicUrl === undefined ? null : new URL(publicUrl).host;
 
   return (request, _response, next) => {
-    const isWebhook = /^\/+monzo_webhook(\/|$)/i.test(request.path);
-    const isExempt = isWebhook && hasWebhookSecret;
-    if (!isExempt && !isPublic(request)) {
-      if (!isOurHost(request)) throw crossOrigin('Please open Paid Up under its own address.');
-      if (!SAFE_METHODS.includes(request.method) && !isSameOrigin(request))
-        throw crossOrigin('This change came from another web page, so it was refused.');
-    }
+    const isWebhook = WEBHOOK.test(request.path);
+    if (isPublic(request) || (isWebhook && hasWebhookSecret)) return next();
+    const refusal = refusalOf(request);
+    // An address that does not exist is told as such, so that it looks like a webhook with a wrong secret.
+    if (refusal && (isWebhook || API.test(request.path))) throw new AppError('cross_origin', refusal);
+    if (refusal) throw unknownAddress();
     next();
   };
+
+  function refusalOf(request: Request): string | null {
+    if (!isOurHost(request)) return 'Please open Paid Up under its own address.';
+    if (SAFE_METHODS.includes(request.method) || isSameOrigin(request)) return null;
+    return 'This change came from another web page, so it was refused.';
+  }
 
   function isOurHost(request: Request): boolean {
     const host = request.headers.host ?? '';
@@ -53,9 +61,7 @@ export function createGuard({ publicUrl, hasWebhookSecret }: GuardSettings): Req
 const isPublic = (request: Request) =>
   PUBLIC_PATHS.some((path) => path.test(request.path)) || isStatic(request);
 
-const isStatic = (request: Request) =>
-  SAFE_METHODS.includes(request.method) && !/^\/+(api|monzo_webhook)(\/|$)/i.test(request.path);
+const isStatic = ({ method, path }: Request) =>
+  SAFE_METHODS.includes(method) && !API.test(path) && !WEBHOOK.test(path);
 
 const isLoopbackHost = (host: string) => /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/i.test(host);
-
-const crossOrigin = (detail: string) => new AppError('cross_origin', detail);

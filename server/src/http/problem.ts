@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Problem } from '@paidup/shared/problem';
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
-import { AppError } from '../errors.ts';
+import { AppError, unknownAddress } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { StoreError } from '../store/store.ts';
 import { requestId } from './request-context.ts';
@@ -24,7 +24,7 @@ export function sendProblem(response: Response, error: AppError): void {
 
 /** The last word on a request that nobody answered. */
 export const unknownPath: RequestHandler = () => {
-  throw new AppError('not_found', 'There is nothing at this address.');
+  throw unknownAddress();
 };
 
 /** Answers every error as a problem. What is not ours is logged, and told without detail. */
