@@ -21,6 +21,7 @@ export function useLiveUpdates(): Ref<Connection> {
   const connection = ref<Connection>('live');
   const rung = new Set<string>();
   let fetching = false;
+  let isOpen = true;
   let stop: (() => void) | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -42,17 +43,23 @@ export function useLiveUpdates(): Ref<Connection> {
     timer = setTimeout(() => (connection.value = next), after);
   }
 
+  function opened(): void {
+    isOpen = true;
+    clearTimeout(timer);
+    if (connection.value === 'lost') connection.value = 'caught_up';
+    if (connection.value === 'caught_up') say('live', NOTICE);
+    void refresh(EVERYTHING);
+  }
+
+  function lost(): void {
+    if (isOpen) say('lost', PATIENCE);
+    isOpen = false;
+  }
+
   function follow(): void {
     stop = followEvents({
-      opened: () => {
-        clearTimeout(timer);
-        if (connection.value === 'lost') connection.value = 'caught_up';
-        if (connection.value === 'caught_up') say('live', NOTICE);
-        void refresh(EVERYTHING);
-      },
-      lost: () => {
-        if (connection.value !== 'lost') say('lost', PATIENCE);
-      },
+      opened,
+      lost,
       changed: (entity) => void refresh(TOUCHED[entity]),
       reset: () => void refresh(EVERYTHING),
     });

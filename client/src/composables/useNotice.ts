@@ -10,6 +10,7 @@ export function useNotice(): (text: string) => void {
       body: text,
       modelValue: SHOWN_FOR,
       position: 'bottom-center',
+      isStatus: true,
       noProgress: true,
       noCloseButton: true,
     });

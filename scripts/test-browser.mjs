@@ -1,0 +1,35 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildClient } from './build-client.mjs';
+import { readCommandLine } from './command-line.mjs';
+import { isClientBuilt } from './is-client-built.mjs';
+import { root } from './root.mjs';
+
+const { positionals } = readCommandLine(
+  `
+Usage: npm run test:browser [-- part-of-a-file-name…]
+
+Walks through the built pages in a real Chromium, on a real server with an empty store.
+CHROMIUM_PATH names the browser; without it the usual places are tried. Where there is none, the tests are
+left out with one line, unless CI=true: then that is a failure.
+`,
+  { allowPositionals: true },
+);
+
+const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const chromium = process.env.CHROMIUM_PATH ?? PLACES.find((place) => existsSync(place));
+
+if (chromium === undefined || !existsSync(chromium)) {
+  console.log('No Chromium here: the browser tests are left out. CHROMIUM_PATH names one.');
+  process.exitCode = process.env.CI === 'true' ? 1 : 0;
+} else {
+  if (!isClientBuilt(root)) await buildClient();
+  const vitest = join(root, 'node_modules/vitest/vitest.mjs');
+  const { status } = spawnSync(
+    process.execPath,
+    [vitest, 'run', '--config', 'vitest.browser.config.ts', ...positionals],
+    { cwd: root, stdio: 'inherit', env: { ...process.env, CHROMIUM_PATH: chromium } },
+  );
+  process.exitCode = status ?? 1;
+}

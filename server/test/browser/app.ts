@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+export type App = {
+  url: string;
+  /** Calls the API and answers the body. */
+  call: <Body>(path: string, body?: unknown, method?: string) => Promise<Body>;
+  /** Delivers a transfer as the bank would. */
+  deliver: (id: string, payer: string, amount?: number, reference?: string) => Promise<void>;
+  stop: () => Promise<void>;
+};
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** Starts the real server in a process of its own; `port` 0 is a free one. */
+export async function startApp(databaseUrl = 'sqlite::memory:', port = 0): Promise<App> {
+  const child = spawn(process.execPath, ['server/src/main.ts'], {
+    cwd: ROOT,
+    env: { PATH: process.env['PATH'], PORT: String(port), DATABASE_URL: databaseUrl, LOG_LEVEL: 'warn' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const url = await new Promise<string>((resolve, reject) => {
+    let said = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      const address = /http:\/\/[\d.]+:\d+/.exec(said)?.[0];
+      if (address) resolve(address);
+    });
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code} before it was ready`)));
+  });
+  return {
+    url,
+    call: (path, body, method = body === undefined ? 'GET' : 'POST') => call(url + path, method, body),
+    deliver: async (id, payer, amount = 500, reference = '') => {
+      const data = {
+        id,
+        amount,
+        currency: 'GBP',
+        created: new Date().toISOString(),
+        description: reference,
+        scheme: 'payport_faster_payments',
+        counterparty: { name: payer },
+      };
+      await call(`${url}/monzo_webhook`, 'POST', { type: 'transaction.created', data });
+    },
+    stop: () => {
+      child.kill('SIGTERM');
+      return ended;
+    },
+  };
+}
+
+async function call<Body>(url: string, method: string, body: unknown): Promise<Body> {
+  const answer = await fetch(url, {
+    method,
+    headers: { 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${method} ${url}: ${answer.status} ${text}`);
+  return JSON.parse(text || 'null') as Body;
+}

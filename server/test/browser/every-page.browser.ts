@@ -1,0 +1,108 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type App, startApp } from './app.ts';
+import { axeFindings, openBrowser, openWindow } from './browser.ts';
+
+type State = { path: string; then?: (page: Page) => Promise<void> };
+
+const STATES: Record<string, State> = {
+  home: { path: '/' },
+  players: { path: '/players' },
+  'nobody found': { path: '/players', then: (page) => page.getByRole('searchbox').fill('nobody at all') },
+  'archived players': { path: '/players?archived' },
+  'a new player': { path: '/players/new' },
+  'a refused form': {
+    path: '/players/new',
+    then: (page) => page.getByRole('button', { name: 'Add player' }).click(),
+  },
+  'a player': { path: '/players/ASHLEY' },
+  'an edited player': { path: '/players/ASHLEY/edit' },
+  'a deletion': {
+    path: '/players/ASHLEY/edit',
+    then: async (page) => {
+      await page.getByRole('button', { name: 'Delete' }).click();
+      await page.getByRole('button', { name: 'Delete player' }).waitFor();
+    },
+  },
+  'payments that need somebody': { path: '/money' },
+  'a choice of players': {
+    path: '/money',
+    then: async (page) => {
+      await page.getByRole('button', { name: 'to a player' }).first().click();
+      await page.getByRole('dialog').getByText('Ashley').first().waitFor();
+    },
+  },
+  'all payments': { path: '/money?show=all' },
+  help: { path: '/help' },
+  settings: { path: '/settings' },
+  'no page': { path: '/nowhere' },
+};
+
+describe('every page, it', () => {
+  let app: App;
+  let browser: Browser;
+  let ashley = '';
+  beforeAll(async () => {
+    [app, browser] = await Promise.all([startApp(), openBrowser()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await app.stop();
+  });
+
+  for (const [width, theme] of [
+    [390, 'light'],
+    [390, 'dark'],
+    [1280, 'light'],
+    [1280, 'dark'],
+  ] as const) {
+    test(`is without axe findings for a newcomer, ${width} ${theme}`, () =>
+      visit(width, theme, ['home', 'players', 'all payments']));
+  }
+  test('is filled', async () => {
+    const player = { name: 'Ashley Kingscote', accepted_bank_names: ['KINGSCOTE AM'] };
+    ashley = (await app.call<{ id: string }>('/api/v1/players', player)).id;
+    await app.deliver('tx_1', 'KINGSCOTE AM');
+    await app.deliver('tx_2', 'AN EXTRAORDINARILY LONG PAYER NAME-WITHOUTANYBREAKATALLINITSSECONDHALF');
+    await app.deliver('tx_3', 'SMITH J & JONES A', 1_234_567, 'FOOTY WED');
+  });
+  for (const [width, theme] of [
+    [390, 'light'],
+    [390, 'dark'],
+    [1280, 'light'],
+    [1280, 'dark'],
+    [320, 'light'],
+  ] as const) {
+    test(`is without axe findings, complaints and sideways scrolling, ${width} ${theme}`, () =>
+      visit(width, theme, Object.keys(STATES)));
+  }
+
+  async function visit(width: number, theme: 'light' | 'dark', names: string[]): Promise<void> {
+    const { page, complaints } = await openWindow(browser, { width, theme });
+    for (const name of names) {
+      const state = STATES[name];
+      if (!state) throw new Error(name);
+      await page.goto(app.url + state.path.replace('ASHLEY', ashley));
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.getByText('Loading…').waitFor({ state: 'detached' });
+      await state.then?.(page);
+      expect(await axeFindings(page), name).toEqual([]);
+      expect(await page.locator('h1').count(), name).toBe(1);
+      expect(await page.title(), name).toMatch(/^\S.* · Paid Up$/);
+      expect(
+        await page.evaluate('document.documentElement.scrollWidth - innerWidth'),
+        name,
+      ).toBeLessThanOrEqual(0);
+      expect(await page.evaluate(TOO_SMALL), name).toEqual([]);
+    }
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  }
+});
+
+// A link or button that a thumb would miss. A hidden radio's label is its target, and so is a whole table row.
+const TOO_SMALL = `[...document.querySelectorAll('a, button, input, label.form-check-label')]
+  .filter((element) => element.checkVisibility() && !element.matches('.skip, .form-check-input'))
+  .map((element) => [element.getBoundingClientRect(), element.outerHTML.slice(0, 120)])
+  .filter(([box]) => Math.round(box.height) < 44 || Math.round(box.width) < 44)
+  .map(([box, html]) => Math.round(box.width) + 'x' + Math.round(box.height) + ' ' + html)`;

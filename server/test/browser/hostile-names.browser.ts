@@ -1,0 +1,88 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type App, startApp } from './app.ts';
+import { openBrowser, openWindow } from './browser.ts';
+
+const NAMES = [
+  '<script>alert(1)</script>',
+  '<img src=x onerror=alert(2)>',
+  '"><svg onload=alert(3)>',
+  "';alert(4);//",
+  '{{ constructor.constructor("alert(5)")() }}',
+  '${alert(6)}',
+  'javascript:alert(7)',
+  '<a href="javascript:alert(8)">x</a>',
+  '<iframe srcdoc="<script>alert(9)</script>">',
+  '<style>*{display:none}</style>x',
+  '</title><script>alert(11)</script>',
+  '&lt;b&gt;bold&lt;/b&gt;',
+  '<math><mtext></mtext><script>alert(13)</script></math>',
+  '=HYPERLINK("http://x","14")',
+  '__proto__',
+  'constructor',
+  'toString',
+  'null',
+  'undefined',
+  '0',
+  "O'Neil & Söhne",
+  'Ann\u202Ecba',
+  'مرحبا بالعالم',
+  '李小龍',
+  '🏴󠁧󠁢󠁥󠁮󠁧󠁿 Eve ⚽️',
+  'a\u0301\u0302\u0303\u0304\u0305b',
+  'Zero\u200Bwidth',
+  '%3Cscript%3E',
+  '../../etc/passwd',
+  'W'.repeat(64),
+];
+
+describe('hostile names, they', () => {
+  let app: App;
+  let browser: Browser;
+  beforeAll(async () => {
+    [app, browser] = await Promise.all([startApp(), openBrowser()]);
+    for (const [index, name] of NAMES.entries()) {
+      await app.call('/api/v1/players', {
+        name,
+        accepted_bank_names: [`Payer ${index} ${name}`.slice(0, 64)],
+      });
+      await app.deliver(`tx_${index}`, `Payer ${index} ${name}`.slice(0, 64));
+      await app.deliver(`tx_other_${index}`, `Other ${index} ${name}`);
+    }
+  });
+  afterAll(async () => {
+    await browser.close();
+    await app.stop();
+  });
+
+  test.each(['/players', '/money', '/money?show=all'])(
+    'are shown as the text they are, on %s',
+    async (path) => {
+      const { page, complaints } = await openWindow(browser);
+      await page.goto(app.url + path);
+      await page.getByText('W'.repeat(60)).first().waitFor();
+      if (path.endsWith('all')) {
+        await page.getByRole('button', { name: 'Show more' }).click();
+        await expect.poll(() => page.locator('main .list-group-item').count()).toBe(2 * NAMES.length);
+      }
+      const shown = String(await page.evaluate('document.querySelector("main").textContent'));
+      for (const name of NAMES) expect(shown).toContain(name);
+      expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+      expect(await page.locator('main :is(script, iframe, style, img, math)').count()).toBe(0);
+      expect(complaints).toEqual([]);
+    },
+  );
+
+  test('are the title and the heading of the player’s page', async () => {
+    const { page, complaints } = await openWindow(browser);
+    const { items } = await app.call<{ items: { id: string; name: string }[] }>('/api/v1/players?limit=200');
+    expect(items).toHaveLength(NAMES.length);
+    for (const { id, name } of items) {
+      await page.goto(`${app.url}/players/${id}`);
+      await page.locator('h1', { hasNotText: /^Player$/ }).waitFor();
+      expect(await page.locator('h1').textContent()).toBe(name);
+      expect(await page.title()).toContain(name);
+    }
+    expect(complaints).toEqual([]);
+  });
+});

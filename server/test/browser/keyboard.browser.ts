@@ -1,0 +1,66 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type App, startApp } from './app.ts';
+import { openBrowser, openWindow } from './browser.ts';
+
+const FOCUSED = 'document.activeElement.tagName + " " + document.activeElement.textContent.trim()';
+
+describe('the keyboard and the look, it', () => {
+  let app: App;
+  let browser: Browser;
+  beforeAll(async () => {
+    [app, browser] = await Promise.all([startApp(), openBrowser()]);
+    await app.call('/api/v1/players', { name: 'Ashley', accepted_bank_names: ['KINGSCOTE AM'] });
+    await app.deliver('tx_1', 'SMITH J');
+  });
+  afterAll(async () => {
+    await browser.close();
+    await app.stop();
+  });
+
+  test('skips to the page, and announces the next page by its heading', async () => {
+    const { page } = await openWindow(browser, { width: 1280 });
+    await page.goto(app.url);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(FOCUSED)).toBe('A Skip to the page');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('document.activeElement.id')).toBe('main');
+    await page.getByRole('link', { name: 'Players', exact: true }).click();
+    await page.getByRole('heading', { name: 'Players' }).waitFor();
+    expect(await page.evaluate(FOCUSED)).toBe('H1 Players');
+    expect(await page.locator('[aria-current=page]').textContent()).toContain('Players');
+  });
+
+  test('searches after a slash, and empties the search with Escape', async () => {
+    const { page } = await openWindow(browser, { width: 1280 });
+    await page.goto(`${app.url}/players`);
+    await page.getByText('Ashley').waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('zzz');
+    await page.getByText('Nobody matches “zzz”').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByText('Ashley').waitFor();
+  });
+
+  test('closes a sheet with Escape and returns to the button that opened it', async () => {
+    const { page } = await openWindow(browser);
+    await page.goto(`${app.url}/money`);
+    await page.getByRole('button', { name: 'Add SMITH J to a player' }).click();
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await expect.poll(() => page.evaluate(FOCUSED)).toBe('BUTTON Add SMITH J to a player');
+  });
+
+  test('keeps the look that was chosen, from the first paint on', async () => {
+    const { page } = await openWindow(browser, { theme: 'light' });
+    await page.goto(`${app.url}/settings`);
+    await page.getByText('Dark').click();
+    await page.reload({ waitUntil: 'commit' });
+    await page.waitForSelector('html[data-bs-theme=dark]', { state: 'attached' });
+    await page.getByText('As the system').click();
+    await page.waitForSelector('html[data-bs-theme=light]', { state: 'attached' });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.waitForSelector('html[data-bs-theme=dark]', { state: 'attached' });
+  });
+});

@@ -1,0 +1,102 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type App, startApp } from './app.ts';
+import { openBrowser, openWindow } from './browser.ts';
+
+describe('the first money, it', () => {
+  let app: App;
+  let browser: Browser;
+  beforeAll(async () => {
+    [app, browser] = await Promise.all([startApp(), openBrowser()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await app.stop();
+  });
+
+  test('shows a newcomer the two first steps and credits a payment in every open window within a second', async () => {
+    const { page, complaints } = await openWindow(browser);
+    const laptop = await openWindow(browser, { width: 1280 });
+    await page.goto(app.url);
+    await page.getByText('Two steps, then the money finds its own way').waitFor();
+    await page.getByRole('link', { name: 'Point Monzo at Paid Up' }).waitFor();
+
+    await page.getByRole('link', { name: 'Add a player' }).click();
+    await page.getByLabel('Name', { exact: true }).fill('Ashley');
+    await page.getByRole('textbox', { name: 'Bank names' }).fill('KINGSCOTE AM');
+    await page.getByRole('button', { name: 'Add player' }).click();
+    await page.waitForURL(`${app.url}/players`);
+    await laptop.page.goto(`${app.url}/players`);
+    await laptop.page.getByRole('row', { name: /Ashley.*£0\.00/ }).waitFor();
+
+    await app.deliver('tx_first', 'Kingscote AM');
+    await Promise.all([
+      page.getByText('£5.00 ahead').waitFor({ timeout: 1_000 }),
+      laptop.page.getByText('£5.00 ahead').waitFor({ timeout: 1_000 }),
+    ]);
+    await app.deliver('tx_first', 'Kingscote AM');
+    await page.getByRole('link', { name: 'Money' }).click();
+    await page.getByRole('link', { name: 'All payments' }).click();
+    await page.getByText("The payer's name is one of Ashley's bank names").waitFor();
+    expect(await page.getByText('+£5.00').count()).toBe(1);
+    expect([...complaints, ...laptop.complaints]).toEqual([]);
+  });
+
+  test('credits a waiting payment once its payer’s name is given to a player', async () => {
+    const { page, complaints } = await openWindow(browser);
+    await app.deliver('tx_waiting', 'SMITH J');
+    await page.goto(`${app.url}/money`);
+    await page.getByRole('button', { name: 'Add SMITH J to a player' }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /Ashley/ })
+      .click();
+    await page.getByText('SMITH J now belongs to Ashley. 1 waiting payment credited').waitFor();
+    await page.getByText('Nothing needs you').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test('keeps what is being typed while money comes in', async () => {
+    const { page } = await openWindow(browser);
+    const { items } = await app.call<{ items: { id: string }[] }>('/api/v1/players');
+    await page.goto(`${app.url}/players/${items[0]?.id}/edit`);
+    await page.getByLabel('Name', { exact: true }).fill('Ashley K');
+    await page.getByRole('textbox', { name: 'Bank names' }).fill('HALF A NA');
+    await app.deliver('tx_meanwhile', 'KINGSCOTE AM');
+    await page.waitForResponse((answer) => answer.url().includes('/players/'));
+    expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Ashley K');
+    expect(await page.getByRole('textbox', { name: 'Bank names' }).inputValue()).toBe('HALF A NA');
+    await page.getByRole('button', { name: 'Save' }).dblclick();
+    await page.getByRole('heading', { name: 'Ashley K' }).waitFor();
+    await page.getByText('HALF A NA').waitFor();
+  });
+});
+
+describe('a restart of the server, it', () => {
+  test('is told in a quiet line and caught up with afterwards', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'paid-up-'));
+    const database = `sqlite:${join(folder, 'club.db')}`;
+    const browser = await openBrowser();
+    let app = await startApp(database);
+    try {
+      await app.call('/api/v1/players', { name: 'Ashley', accepted_bank_names: ['KINGSCOTE AM'] });
+      const { page } = await openWindow(browser);
+      await page.goto(`${app.url}/players`);
+      await page.getByText('even').waitFor();
+      await app.stop();
+      await page.getByText('Not connected.').waitFor();
+      app = await startApp(database, Number(new URL(app.url).port));
+      await app.deliver('tx_missed', 'KINGSCOTE AM');
+      await page.getByText('Connected again.').waitFor();
+      await page.getByText('£5.00 ahead').waitFor();
+      await page.getByText('Connected again.').waitFor({ state: 'detached', timeout: 8_000 });
+    } finally {
+      await browser.close();
+      await app.stop();
+      rmSync(folder, { recursive: true });
+    }
+  });
+});

@@ -1,0 +1,88 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type App, startApp } from './app.ts';
+import { axeFindings, openBrowser, openWindow } from './browser.ts';
+
+type Player = { id: string; rev: number };
+
+describe('trouble, it', () => {
+  let app: App;
+  let browser: Browser;
+  let ashley: Player;
+  beforeAll(async () => {
+    [app, browser] = await Promise.all([startApp(), openBrowser()]);
+    const player = { name: 'Ashley', accepted_bank_names: ['KINGSCOTE AM'] };
+    ashley = await app.call<Player>('/api/v1/players', player);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await app.stop();
+  });
+
+  test('says at the field whose bank name it is already', async () => {
+    const { page, complaints } = await openWindow(browser);
+    await page.goto(`${app.url}/players/new`);
+    await page.getByLabel('Name', { exact: true }).fill('Bob');
+    const field = page.getByRole('textbox', { name: 'Bank names' });
+    await field.fill('kingscote am');
+    await page.getByRole('button', { name: 'Add player' }).click();
+    await page.getByText(/Ashley/).waitFor();
+    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    const explained = (await field.getAttribute('aria-describedby'))?.split(' ')[0];
+    expect(await page.locator(`[id="${explained}"]`).textContent()).toContain('Ashley');
+    expect(await page.evaluate('document.activeElement.getAttribute("aria-describedby")')).toContain(
+      explained,
+    );
+    expect(await axeFindings(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  test('keeps an edit that somebody else overtook, and puts it in place when saved again', async () => {
+    const { page } = await openWindow(browser);
+    await page.goto(`${app.url}/players/${ashley.id}/edit`);
+    await page.getByLabel('Name', { exact: true }).fill('Ash');
+    await app.call(
+      `/api/v1/players/${ashley.id}`,
+      { accepted_bank_names: ['KINGSCOTE AM', 'FOOTY ASH'] },
+      'PATCH',
+    );
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Somebody changed this player meanwhile.').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { name: 'Ash', exact: true }).waitFor();
+    await page.getByText('FOOTY ASH').waitFor();
+  });
+
+  test('offers to archive a player who has payments instead of deleting them, and to restore them', async () => {
+    const { page } = await openWindow(browser);
+    await app.deliver('tx_kept', 'KINGSCOTE AM');
+    await page.goto(`${app.url}/players/${ashley.id}/edit`);
+    await page.getByRole('button', { name: 'Delete' }).click();
+    await page.getByRole('button', { name: 'Delete player' }).click();
+    await page.getByRole('button', { name: 'Archive instead' }).click();
+    await page.getByText('Archived: no longer offered').waitFor();
+    await page.goto(`${app.url}/players?archived`);
+    await page.getByText('KINGSCOTE AM').waitFor();
+    await page.goto(`${app.url}/players/${ashley.id}/edit`);
+    await page.getByRole('button', { name: 'Restore' }).click();
+    await page.getByText('Comes since').waitFor();
+  });
+
+  test('says what failed and tries again when asked', async () => {
+    for (const path of ['/', '/players', '/money?show=all', `/players/${ashley.id}`]) {
+      const { page, complaints } = await openWindow(browser);
+      await page.route('**/api/v1/**', (route) => route.abort());
+      await page.goto(app.url + path);
+      await page.getByText('Paid Up can’t be reached.').first().waitFor();
+      expect(await axeFindings(page)).toEqual([]);
+      await page.unroute('**/api/v1/**');
+      await page.getByRole('button', { name: 'Try again' }).first().click();
+      await page
+        .getByText(/£5\.00/)
+        .first()
+        .waitFor();
+      expect(complaints).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+/** The tests that need a browser and the built pages; `npm run test:browser` sees to both. */
+export default defineConfig({
+  test: {
+    include: ['server/test/browser/**/*.browser.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 30_000,
+    fileParallelism: false,
+  },
+});
