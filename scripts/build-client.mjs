@@ -42,8 +42,11 @@ function runVite(outDir) {
   const options = ['build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'];
   const child = spawn(process.execPath, [vite, ...options], {
     cwd: client,
-    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, NO_COLOR: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  let words = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (words += text));
   const stops = ['SIGINT', 'SIGTERM'].map((signal) => [signal, () => stopWith(signal)]);
   for (const [signal, stop] of stops) process.once(signal, stop);
   function stopWith(signal) {
@@ -53,10 +56,10 @@ function runVite(outDir) {
   }
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', (code, signal) => {
+    child.once('close', (code, signal) => {
       for (const [name, stop] of stops) process.off(name, stop);
       if (code === 0) resolve();
-      else reject(new Error(`vite ended with ${signal ?? `code ${code}`}; its own words are above.`));
+      else reject(new Error(`vite ended with ${signal ?? `code ${code}`}.\n${words}`.trimEnd()));
     });
   });
 }
