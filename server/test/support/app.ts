@@ -1,0 +1,89 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { expect } from 'vitest';
+import { createApp } from '../../src/app.ts';
+import { createLog } from '../../src/log.ts';
+import { newId } from '../../src/new-id.ts';
+import { createServices } from '../../src/services/services.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { settableClock } from './clock.ts';
+import { createHttpClient } from './http-client.ts';
+import { sqlite, type TestStore } from './stores.ts';
+
+export type AppSettings = {
+  store?: TestStore;
+  webhookSecret?: string;
+  publicUrl?: string;
+  timeZone?: string;
+};
+
+export type TestApp = Awaited<ReturnType<typeof startApp>>;
+
+/** The whole server on a free port, with a fresh store and a clock that the test moves. */
+export async function startApp(settings: AppSettings = {}) {
+  const place = (settings.store ?? sqlite).place();
+  const store = await openStore(place.url, { info() {}, warn() {} });
+  const clock = settableClock();
+  const services = createServices({
+    store,
+    clock: clock.now,
+    newId,
+    timeZone: settings.timeZone ?? 'Europe/London',
+  });
+  const closing = new AbortController();
+  const logged: string[] = [];
+  const broken: Error[] = [];
+  const server = createServer(
+    createApp({
+      services,
+      store,
+      log: createLog('trace', { write: (line) => void logged.push(line) }),
+      publicUrl: settings.publicUrl,
+      webhookSecret: settings.webhookSecret,
+      clientFolder: fileURLToPath(new URL('./site', import.meta.url)),
+      closing: closing.signal,
+      whenBroken: (error) => void broken.push(error),
+    }),
+  );
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const client = createHttpClient(port);
+
+  return {
+    port,
+    store,
+    services,
+    clock,
+    send: client.send,
+    /** The lines of the log so far. */
+    logged,
+
+    /** Everything that is stored, to compare before and after. */
+    stored: async () => ({
+      players: await store.players.list({ archived: null, search: null, after: null, limit: 10_000 }),
+      fixtures: await store.fixtures.list({ ...everything, status: null, now: clock.now() }),
+      payments: await store.payments.list({ ...everything, status: null, player_id: null }),
+    }),
+
+    /** Ends the open event streams, as the server does when it is told to stop. */
+    endStreams: () => closing.abort(),
+
+    /** Stops the server, once every invariant of what is stored has been seen to hold. */
+    async close() {
+      closing.abort();
+      client.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      try {
+        expect((await store.audit()).findings).toEqual([]);
+        expect(broken).toEqual([]);
+      } finally {
+        await store.close();
+        await place.remove();
+      }
+    },
+  };
+}
+
+const everything = { from: null, before: null, after: null, limit: 100_000 };
