@@ -35,6 +35,7 @@ export function formatDistance(day: string, now = new Date()): string {
   const days = -daysBetween(day, dayOf(now));
   if (days === 0) return 'today';
   if (days === 1) return 'tomorrow';
+  if (days === -1) return 'yesterday';
   return days > 1 ? `in ${days} days` : `${-days} days ago`;
 }
 
