@@ -37,7 +37,8 @@ export async function follow<Kind extends { _id: string }>(
       try {
         // `stream()` does not resume by itself, as iterating the change stream would: not every server keeps what
         // happened in between, so a lost connection is told.
-        for await (const event of stream.stream()) tell(event);
+        const events: AsyncIterable<ChangeStreamDocument<Kind>> = stream.stream();
+        for await (const event of events) tell(event);
       } catch (error) {
         if (!closing.signal.aborted)
           log.warn(
