@@ -67,10 +67,10 @@ describe('every statement', () => {
   });
 });
 
-/** A list walks its index as far as its limit; the sums of all players have an index of their own. */
+/** A list walks its index as far as its limit; the sums of all have an index of their own; a given list is short. */
 function isOffence(sql: string, step: string): boolean {
   if (step.includes('TEMP B-TREE FOR ORDER BY')) return true;
-  if (!step.startsWith('SCAN')) return false;
+  if (!step.startsWith('SCAN') || step.startsWith('SCAN json_each')) return false;
   if (/USING (COVERING )?INDEX/.test(step) && sql.includes('LIMIT ?')) return false;
   return !step.includes('USING COVERING INDEX');
 }

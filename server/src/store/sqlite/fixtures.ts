@@ -6,6 +6,7 @@ import type {
   FixtureRecord,
   FixtureStore,
 } from '../store.ts';
+import { AMONG, among } from './among.ts';
 import { filter } from './filter.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { flag, history, oneOf, sum, text, textOrNull, whole, type Row } from './rows.ts';
@@ -24,7 +25,7 @@ export function createFixtures(statements: Statements, { read, write }: GroupCom
   const revision = statements('SELECT rev FROM fixtures WHERE id = ?');
   const erase = statements('DELETE FROM fixtures WHERE id = ?');
   const charges = statements(CHARGES);
-  const feesOfOne = statements(FEES_OF_ONE);
+  const feesOfSome = statements(FEES_OF_SOME);
   const feesOfAll = statements(FEES_OF_ALL);
   const costs = statements(COSTS);
 
@@ -79,8 +80,7 @@ export function createFixtures(statements: Statements, { read, write }: GroupCom
 
     feesByPlayer: (playerIds, now) =>
       read(() => {
-        const rows =
-          playerIds === 'all' ? feesOfAll.all(now) : playerIds.flatMap((id) => feesOfOne.all(id, now));
+        const rows = playerIds === 'all' ? feesOfAll.all(now) : feesOfSome.all(among(playerIds), now);
         return new Map(rows.map((row) => [text(row, 'player_id'), sum(row, 'fees')]));
       }),
 
@@ -177,10 +177,10 @@ const CHARGES = `
   SELECT fixtures.id, kick_off_at, created_at, CAST(fee AS REAL) * (1 + guests) AS amount
   FROM attendance JOIN fixtures ON fixtures.id = attendance.fixture_id
   WHERE attendance.player_id = ? AND state = 'in' AND cancelled = 0`;
-const FEES_OF_ONE = `
+const FEES_OF_SOME = `
   SELECT attendance.player_id, TOTAL(fee * (1 + guests)) AS fees
   FROM attendance JOIN fixtures ON fixtures.id = attendance.fixture_id
-  WHERE attendance.player_id = ? AND state = 'in' AND cancelled = 0 AND kick_off_at <= ?
+  WHERE attendance.player_id ${AMONG} AND state = 'in' AND cancelled = 0 AND kick_off_at <= ?
   GROUP BY attendance.player_id`;
 const FEES_OF_ALL = `
   SELECT attendance.player_id, TOTAL(fee * (1 + guests)) AS fees

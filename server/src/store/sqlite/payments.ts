@@ -1,5 +1,6 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { PaymentRecord, PaymentStore } from '../store.ts';
+import { AMONG, among } from './among.ts';
 import { filter } from './filter.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { flag, history, oneOf, sum, text, textOrNull, whole, type Row } from './rows.ts';
@@ -20,8 +21,8 @@ export function createPayments(statements: Statements, { read, write }: GroupCom
   const fromCounterparty = statements(`${UNMATCHED_FROM} AND counterparty_key = ?`);
   const fromDescription = statements(`${UNMATCHED_FROM} AND description_key = ?`);
   const awaiting = statements(AWAITING);
-  const totalOfOne = statements(
-    'SELECT player_id, TOTAL(amount) AS total FROM allocations WHERE player_id = ? GROUP BY player_id',
+  const totalOfSome = statements(
+    `SELECT player_id, TOTAL(amount) AS total FROM allocations WHERE player_id ${AMONG} GROUP BY player_id`,
   );
   const totalOfAll = statements(
     'SELECT player_id, TOTAL(amount) AS total FROM allocations GROUP BY player_id',
@@ -87,7 +88,7 @@ export function createPayments(statements: Statements, { read, write }: GroupCom
 
     totalsByPlayer: (playerIds) =>
       read(() => {
-        const rows = playerIds === 'all' ? totalOfAll.all() : playerIds.flatMap((id) => totalOfOne.all(id));
+        const rows = playerIds === 'all' ? totalOfAll.all() : totalOfSome.all(among(playerIds));
         return new Map(rows.map((row) => [text(row, 'player_id'), sum(row, 'total')]));
       }),
 

@@ -1,5 +1,6 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { PlayerRecord, PlayerStore } from '../store.ts';
+import { AMONG, among } from './among.ts';
 import { filter } from './filter.ts';
 import type { GroupCommit, Ring } from './group-commit.ts';
 import { flag, history, text, whole, type Row } from './rows.ts';
@@ -8,7 +9,10 @@ import type { Statements } from './statements.ts';
 /** The players of the port, in SQLite. */
 export function createPlayers(statements: Statements, { read, write }: GroupCommit): PlayerStore {
   const one = statements('SELECT * FROM players WHERE id = ?');
-  const namesOf = statements('SELECT key, name FROM bank_names WHERE player_id = ? ORDER BY position');
+  const some = statements(`SELECT * FROM players WHERE id ${AMONG}`);
+  const namesOf = statements(
+    `SELECT player_id, key, name FROM bank_names WHERE player_id ${AMONG} ORDER BY player_id, position`,
+  );
   const ownerOf = statements('SELECT player_id FROM bank_names WHERE key = ?');
   const standing = statements('SELECT has_history, rev FROM players WHERE id = ?');
   const mark = statements('UPDATE players SET has_history = 1 WHERE id = ? AND has_history = 0');
@@ -23,7 +27,7 @@ export function createPlayers(statements: Statements, { read, write }: GroupComm
   return {
     get: (id) => read(() => find(id)),
 
-    getMany: (ids) => read(() => [...new Set(ids)].map(find).filter((player) => player !== null)),
+    getMany: (ids) => read(() => toPlayers(some.all(among(ids)))),
 
     list: ({ archived, search, after, limit }) =>
       read(() => {
@@ -33,7 +37,7 @@ export function createPlayers(statements: Statements, { read, write }: GroupComm
           after === null ? null : ['(sort_name, id) > (?, ?)', ...after],
         );
         const rows = statements(`SELECT * FROM players ${where} ORDER BY sort_name, id LIMIT ?`);
-        return rows.all(...values, limit).map(toPlayer);
+        return toPlayers(rows.all(...values, limit));
       }),
 
     findByBankKey: (key) => read(() => findOwner(key)),
@@ -91,8 +95,8 @@ export function createPlayers(statements: Statements, { read, write }: GroupComm
   };
 
   function find(id: string): PlayerRecord | null {
-    const row = one.get(id);
-    return row ? toPlayer(row) : null;
+    const [player = null] = toPlayers(one.all(id));
+    return player;
   }
 
   function findOwner(key: string): PlayerRecord | null {
@@ -116,14 +120,20 @@ export function createPlayers(statements: Statements, { read, write }: GroupComm
     return null;
   }
 
-  function toPlayer(row: Row): PlayerRecord {
-    const id = text(row, 'id');
+  /** The players of these rows, with the bank names of all of them by one query. */
+  function toPlayers(rows: Row[]): PlayerRecord[] {
+    const names = namesOf.all(among(rows.map((row) => text(row, 'id'))));
+    const namesByPlayer = Map.groupBy(names, (name) => text(name, 'player_id'));
+    return rows.map((row) => toPlayer(row, namesByPlayer.get(text(row, 'id')) ?? []));
+  }
+
+  function toPlayer(row: Row, names: Row[]): PlayerRecord {
     return {
-      id,
+      id: text(row, 'id'),
       name: text(row, 'name'),
       sort_name: text(row, 'sort_name'),
       search_text: text(row, 'search_text'),
-      bank_names: namesOf.all(id).map((name) => ({ key: text(name, 'key'), name: text(name, 'name') })),
+      bank_names: names.map((name) => ({ key: text(name, 'key'), name: text(name, 'name') })),
       attendance_start: text(row, 'attendance_start'),
       archived: flag(row, 'archived'),
       has_history: flag(row, 'has_history'),
