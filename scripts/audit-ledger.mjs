@@ -28,7 +28,7 @@ async function audit() {
   try {
     const store = await openStore(snapshot.url, { info: () => {}, warn: (line) => console.error(line) });
     const { players, fixtures, payments, findings } = await store.audit().finally(() => store.close());
-    console.log(`${players} players, ${fixtures} fixtures, ${payments} payments: ${verdictOn(findings)}`);
+    console.log(`Players: ${players}, fixtures: ${fixtures}, payments: ${payments}. ${verdictOn(findings)}`);
     for (const finding of findings) console.log(`- ${finding}`);
     return findings.length > 0 ? 1 : 0;
   } finally {
@@ -37,6 +37,6 @@ async function audit() {
 }
 
 function verdictOn(findings) {
-  if (findings.length === 0) return 'all adds up.';
-  return findings.length === 1 ? 'one thing is off.' : `${findings.length} things are off.`;
+  if (findings.length === 0) return 'All adds up.';
+  return findings.length === 1 ? 'One thing is off.' : `${findings.length} things are off.`;
 }
