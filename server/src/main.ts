@@ -69,7 +69,9 @@ async function stop(server: Server, store: Store, closing: AbortController, log:
 }
 
 async function reportAudit(store: Store, log: Log): Promise<void> {
-  const { findings } = await store.audit().catch(() => ({ findings: ['the audit could not read the store'] }));
+  const { findings } = await store
+    .audit()
+    .catch(() => ({ findings: ['the audit could not read the store'] }));
   for (const finding of findings) log.error({ finding }, 'the audit found something that is off');
 }
 

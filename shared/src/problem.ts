@@ -20,6 +20,9 @@ export const STATUS_OF = {
 
 export type ErrorCode = keyof typeof STATUS_OF;
 
+const isErrorCode = (code: string): code is ErrorCode => code in STATUS_OF;
+const codes = Object.keys(STATUS_OF).filter(isErrorCode);
+
 /** What is wrong with one field; `path` as in `accepted_bank_names.0`. */
 export const fieldError = z.object({ path: z.string(), message: z.string() });
 
@@ -30,7 +33,7 @@ export const problem = z
     title: z.string(),
     status: z.int(),
     detail: z.string(),
-    code: z.enum(Object.keys(STATUS_OF) as [ErrorCode, ...ErrorCode[]]),
+    code: z.enum(codes),
     request_id: z.string(),
     errors: z.array(fieldError).optional(),
   })
