@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { root } from '../scripts/root.mjs';
+
+/**
+ * Starts Paid Up as `npm start` does, on the SQLite file `database` and a free port, its log going to a file.
+ * Resolves once it is healthy: `startedIn` is how long that took, in milliseconds.
+ */
+export async function startPaidUp(database) {
+  const logFile = `${database}.log`;
+  const log = openSync(logFile, 'w');
+  const began = performance.now();
+  const child = spawn(process.execPath, ['scripts/start.mjs'], {
+    cwd: root,
+    env: { ...process.env, ...SETTINGS, DATABASE_URL: `sqlite:${database}` },
+    stdio: ['ignore', log, 'inherit'],
+  });
+  closeSync(log);
+  const address = await healthyAddress(child, logFile);
+  return {
+    address,
+    startedIn: performance.now() - began,
+    residentMegabytes: () => residentMegabytes(child.pid),
+    async stop() {
+      child.kill('SIGTERM');
+      if (child.exitCode === null) await once(child, 'exit');
+    },
+  };
+}
+
+const SETTINGS = {
+  HOST: '127.0.0.1',
+  PORT: '0',
+  LOG_LEVEL: 'info',
+  PUBLIC_URL: '',
+  MONZO_WEBHOOK_SECRET: '',
+  NODE_ENV: '',
+};
+const LONGEST_START = 30_000;
+
+async function healthyAddress(child, logFile) {
+  const until = performance.now() + LONGEST_START;
+  while (performance.now() < until && child.exitCode === null) {
+    const address = /http:\/\/127\.0\.0\.1:\d+/.exec(readFileSync(logFile, 'utf8'))?.[0];
+    if (address && (await fetch(`${address}/healthz`)).ok) return address;
+    await pause(5);
+  }
+  child.kill('SIGKILL');
+  throw new Error('Paid Up did not start; its own words are above.');
+}
+
+/** The memory that the process occupies, as Linux tells it; `null` elsewhere. */
+function residentMegabytes(pid) {
+  try {
+    const kibibytes = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    return (Number(kibibytes) * 1024) / 1e6;
+  } catch {
+    return null;
+  }
+}

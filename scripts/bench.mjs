@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { makeClub } from '../bench/club.mjs';
+import { startEcho } from '../bench/load.mjs';
+import { startPaidUp } from '../bench/paid-up.mjs';
+import { measureRound } from '../bench/round.mjs';
+import { tableOf } from '../bench/table.mjs';
+import { verdictsOn } from '../bench/verdicts.mjs';
+import { buildClient } from './build-client.mjs';
+import { readCommandLine } from './command-line.mjs';
+import { isClientBuilt } from './is-client-built.mjs';
+import { root } from './root.mjs';
+
+const { values } = readCommandLine(
+  `
+Usage: npm run bench [-- --quick]
+
+Measures Paid Up on a SQLite file that syncs every commit, side by side with a bare server of JSON: 500 players,
+32 connections, three rounds whose medians count. Prints a table of figures and targets, and writes all of it to
+bench/results.json. It takes two minutes, and wants the machine for itself.
+
+  --quick  one short round, and nothing is written
+
+Exit code: 0 whether or not a target is missed; the table says which.
+`,
+  { options: { quick: { type: 'boolean', default: false } } },
+);
+
+const [rounds, seconds] = values.quick ? [1, 2] : [3, 4];
+const folder = mkdtempSync(join(tmpdir(), 'paidup-bench-'));
+try {
+  if (!isClientBuilt(root)) await buildClient();
+  console.log('Making a club of 500 players, and one with 100,000 payments…');
+  await makeClub(join(folder, 'fresh.db'), 0);
+  await makeClub(join(folder, 'full.db'), 100_000);
+  await (await startPaidUp(join(folder, 'first.db'))).stop(); // Node keeps what it compiled for the next start.
+  const echo = await startEcho();
+  const measured = [];
+  for (let round = 1; round <= rounds; round++) {
+    console.log(`Round ${round} of ${rounds}…`);
+    measured.push(await measureRound({ echo, folder, round, seconds }));
+  }
+  echo.stop();
+  const verdicts = verdictsOn(measured);
+  console.log(`\n${tableOf(verdicts)}`);
+  if (!values.quick) write({ machine: machine(), verdicts, rounds: measured });
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function machine() {
+  return { cores: availableParallelism(), node: process.version };
+}
+
+function write(results) {
+  const tidy = (_key, value) => (typeof value === 'number' ? Math.round(value * 1000) / 1000 : value);
+  writeFileSync(join(root, 'bench/results.json'), `${JSON.stringify(results, tidy, 2)}\n`);
+}
