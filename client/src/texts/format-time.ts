@@ -8,7 +8,7 @@ export function formatInstant(instant: string, now = new Date()): string {
   const clock = part(date, { hour: '2-digit', minute: '2-digit', hour12: false });
   if (day === dayOf(now)) return `Today ${clock}`;
   if (daysBetween(day, dayOf(now)) === 1) return `Yesterday ${clock}`;
-  return `${formatKickOff(day, clock, now)}`;
+  return formatKickOff(day, clock, now);
 }
 
 /** A calendar day as people say it: "18 Nov", with the year only when it is another one. */

@@ -8,7 +8,6 @@ export const homeTexts = {
   stepMonzo: 'Point Monzo at Paid Up',
   stepMonzoHow: 'two minutes; how it is done, step by step',
   stepMonzoDone: 'Done. Payments come in by themselves',
-  stepDone: 'done',
   addPlayer: 'Add a player',
   needsMoney: (amount: string) => `${amount} that nobody has been credited for`,
   outOfPocket: 'Out of pocket',
@@ -24,8 +23,5 @@ export const homeTexts = {
   nobodyOwesWhy: 'All played games are paid for.',
   since: (day: string) => `since ${day}`,
   justIn: 'Just in',
-  nothingIn: 'No payment yet',
-  nothingInWhy: 'The next transfer shows here within a second.',
   allPayments: 'All payments',
-  next: 'Next fixture',
 };

@@ -3,7 +3,6 @@ export const shellTexts = {
   skip: 'Skip to the page',
   places: 'Places',
   home: 'Home',
-  fixtures: 'Fixtures',
   players: 'Players',
   money: 'Money',
   settings: 'Settings',

@@ -8,6 +8,8 @@ export type Window = {
   complaints: string[];
 };
 
+type WindowAsked = { width?: number; height?: number; theme?: 'light' | 'dark' };
+
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const QUIET = [
   '--no-sandbox',
@@ -28,7 +30,7 @@ export function openBrowser(): Promise<Browser> {
 /** A fresh window of a phone's width, or another; nothing moves in it. */
 export async function openWindow(
   browser: Browser,
-  { width = 390, height = 844, theme = 'light' as 'light' | 'dark' } = {},
+  { width = 390, height = 844, theme = 'light' }: WindowAsked = {},
 ): Promise<Window> {
   const context = await browser.newContext({
     viewport: { width, height },
