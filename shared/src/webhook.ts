@@ -13,7 +13,7 @@ const looseObject = <Shape extends z.ZodRawShape>(shape: Shape) =>
     .pipe(z.object(shape));
 
 /** Monzo's delivery: `data` is a whole transaction when `type` speaks of one. Both may be anything. */
-export const webhookBody = z.looseObject({ type: z.unknown(), data: z.unknown() }).meta({
+export const webhookBody = z.looseObject({ type: loose, data: loose }).meta({
   id: 'WebhookBody',
   description: 'What Monzo posts: `{ "type": "transaction.created", "data": { … } }`',
 });

@@ -1,5 +1,6 @@
-import { Router } from 'express';
+import { type RequestHandler, Router } from 'express';
 import { noQuery } from '../http/no-query.ts';
+import { unknownPath } from '../http/problem.ts';
 import type { Services } from '../services/services.ts';
 import type { Store } from '../store/store.ts';
 import { createDocumentRoutes } from './documents.ts';
@@ -24,6 +25,7 @@ export function createOuterRoutes({ services, store, webhookSecret }: RouteDepen
   const router = Router();
   const webhook = createMonzoWebhookRoutes(services.monzoWebhook, webhookSecret);
   const health = createHealthRoutes(store);
+  router.use(noOptions);
   router.post(webhook.path, ...webhook.receive);
   router.get('/healthz', health.alive);
   router.get('/readyz', health.ready);
@@ -61,3 +63,7 @@ export function createApiRoutes({ services, store, closing }: RouteDependencies)
   router.get('/openapi.json', noQuery, createDocumentRoutes().openapi);
   return router;
 }
+
+// No other origin may do anything here, so nobody needs to ask; and the answer would tell addresses apart.
+const noOptions: RequestHandler = (request, response, next) =>
+  request.method === 'OPTIONS' ? unknownPath(request, response, next) : next();
