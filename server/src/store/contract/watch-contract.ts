@@ -75,8 +75,8 @@ export function watchContract(bench: Bench): void {
 
     test('shows a listener the committed record', async () => {
       const seen: unknown[] = [];
-      bench.store.watch(async (change) => {
-        if (change !== 'reset') seen.push(await bench.store.payments.get(change.id));
+      bench.store.watch((change) => {
+        if (change !== 'reset') void bench.store.payments.get(change.id).then((record) => seen.push(record));
       });
       await bench.store.payments.recordOnce(aPayment('tx_1'));
       await vi.waitFor(() => expect(seen).toEqual([aPayment('tx_1')]), 5000);

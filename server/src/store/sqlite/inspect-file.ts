@@ -48,4 +48,5 @@ function refuse(file: string, reason: string, cause?: unknown): never {
   throw new StoreError('unavailable', `${file} ${reason}, or set DATABASE_URL to another file.`, cause);
 }
 
-const DAMAGED = 'is damaged; put a backup in its place';
+// A log that stayed would be read into the backup.
+const DAMAGED = 'is damaged; move it and its -wal and -shm files away and put a backup in its place';

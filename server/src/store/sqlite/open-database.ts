@@ -1,5 +1,14 @@
-import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
-import { closeSync, fsyncSync, openSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StoreError } from '../store.ts';
@@ -15,7 +24,6 @@ import { sentence } from './sqlite-errors.ts';
 export function openDatabase(file: string): { database: DatabaseSync; close(): void } {
   if (file === ':memory:') {
     const database = connect(file);
-    migrate(database);
     return { database, close: () => database.close() };
   }
   try {
@@ -29,10 +37,9 @@ export function openDatabase(file: string): { database: DatabaseSync; close(): v
 function openFile(file: string): { database: DatabaseSync; close(): void } {
   const unlock = lockFile(file);
   try {
-    if (existsSync(file) && statSync(file).size > 0) inspectFile(file);
+    if (isFilled(file)) inspectFile(file);
     else makeFile(file);
     const database = connect(file);
-    migrate(database);
     return {
       database,
       close() {
@@ -55,15 +62,23 @@ function resolvePath(file: string): string {
 
 /** Makes the file under another name and moves it into place, so that a crash never leaves half of one. */
 function makeFile(file: string): void {
+  const log = `${file}-wal`;
+  if (isFilled(log)) {
+    throw new StoreError(
+      'unavailable',
+      `${file} is missing, but not ${log}; put it back, or move ${log} away.`,
+    );
+  }
   const fresh = `${file}.new`;
-  for (const rest of [fresh, `${fresh}-wal`, `${fresh}-shm`, `${fresh}-journal`])
-    rmSync(rest, { force: true });
+  for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(`${fresh}${ending}`, { force: true });
   closeSync(openSync(fresh, 'wx', 0o600));
-  const database = connect(fresh);
-  migrate(database);
-  database.close();
+  connect(fresh).close();
   renameSync(fresh, file);
   sync(dirname(file));
+}
+
+function isFilled(file: string): boolean {
+  return existsSync(file) && statSync(file).size > 0;
 }
 
 function connect(file: string): DatabaseSync {
@@ -71,6 +86,7 @@ function connect(file: string): DatabaseSync {
   try {
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF');
     assertDurable(database, file === ':memory:' ? 'memory' : 'wal');
+    migrate(database);
     return database;
   } catch (error) {
     database.close();
@@ -90,6 +106,8 @@ function assertDurable(database: DatabaseSync, journal: string): void {
 }
 
 function sync(directory: string): void {
+  // Windows has no handle of a directory to sync.
+  if (process.platform === 'win32') return;
   const handle = openSync(directory, 'r');
   fsyncSync(handle);
   closeSync(handle);

@@ -72,7 +72,7 @@ describe('a file that Paid Up must not touch', () => {
     ],
     [
       'one with a broken page',
-      /is damaged; put a backup in its place/,
+      /is damaged; move it and .+ put a backup in its place/,
       async () => {
         await makeOne();
         overwrite(4096 * 3, Buffer.alloc(4096, 0xa5));
@@ -122,6 +122,15 @@ describe('a file that Paid Up must not touch', () => {
     });
     expect(readFileSync(file).equals(before)).toBe(true);
     expect(readdirSync(directory.path('.'))).not.toContain('paidup.db.new');
+  });
+
+  test.each(['absent', 'empty'])('is %s, but its log is not: one line, and the log stays', async (what) => {
+    if (what === 'empty') writeFileSync(file, '');
+    writeFileSync(`${file}-wal`, 'the last payments');
+    await expect(openSqliteStore(file, silent)).rejects.toThrow(
+      /^\S+ is missing, but not \S+-wal; put it back, or/,
+    );
+    expect(readFileSync(`${file}-wal`, 'utf8')).toBe('the last payments');
   });
 
   test('is a directory: one line', async () => {
