@@ -12,6 +12,7 @@ export const createEventRoutes = (store: Pick<Store, 'watch'>, closing: AbortSig
       'Content-Type': 'text/event-stream; charset=utf-8',
       'X-Accel-Buffering': 'no',
     });
+    if (request.method === 'HEAD') return void response.end();
     const send = (text: string) => {
       response.write(text);
       if (response.writableLength > MOST_WAITING) response.destroy();

@@ -25,7 +25,7 @@ export function createHttpClient(port: number) {
           port,
           method,
           path,
-          headers: { ...headersOf(body, payload), ...headers },
+          headers: definedOnly({ ...headersOf(body, payload), ...headers }),
         });
         outgoing.on('error', reject);
         outgoing.on('response', (response) => {
@@ -57,6 +57,10 @@ const headersOf = (body: unknown, payload: string | Buffer | undefined): Outgoin
         'Content-Length': Buffer.byteLength(payload),
         ...(Buffer.isBuffer(body) ? {} : { 'Content-Type': 'application/json' }),
       };
+
+/** A header that a test sets to `undefined` is left out. */
+const definedOnly = (headers: OutgoingHttpHeaders): OutgoingHttpHeaders =>
+  Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined));
 
 const parsed = (headers: IncomingHttpHeaders, text: string): unknown =>
   /json/.test(headers['content-type'] ?? '') && text !== '' ? JSON.parse(text) : undefined;

@@ -1,0 +1,155 @@
+import { describe, expect, it, test } from 'vitest';
+import { API, clubOf, codeOf, refusalOf } from '../support/club.ts';
+import { CROSS_ORIGIN, expectRefused, INVALID, NOT_FOUND } from '../support/refusals.ts';
+import { useSharedApp } from '../support/use-app.ts';
+
+const routes: [path: string, methods: string[]][] = [
+  ['/players', ['GET', 'HEAD', 'POST']],
+  ['/players/x', ['GET', 'HEAD', 'PATCH', 'DELETE']],
+  ['/fixtures', ['GET', 'HEAD', 'POST']],
+  ['/fixtures/x', ['GET', 'HEAD', 'PATCH', 'DELETE']],
+  ['/fixtures/x/players/y', ['PUT', 'DELETE']],
+  ['/fixtures/x/players', []],
+  ['/fixtures/x/cancellation', ['PUT', 'DELETE']],
+  ['/payments', ['GET', 'HEAD']],
+  ['/payments/x', ['GET', 'HEAD']],
+  ['/summary', ['GET', 'HEAD']],
+  ['/events', ['GET', 'HEAD']],
+  ['/openapi.json', ['GET', 'HEAD']],
+  ['', []],
+  ['/', []],
+  ['/nothing', []],
+];
+const methods = [
+  'GET',
+  'HEAD',
+  'POST',
+  'PUT',
+  'PATCH',
+  'DELETE',
+  'OPTIONS',
+  'PROPFIND',
+  'TRACE',
+  'SEARCH',
+  'LOCK',
+];
+
+describe('an address', () => {
+  const app = useSharedApp();
+
+  test.each(
+    routes.flatMap(([path, known]) =>
+      methods.filter((method) => !known.includes(method)).map((method) => [method, path]),
+    ) as [string, string][],
+  )('is unknown for %s at /api/v1%s', async (method, path) => {
+    const before = await app().stored();
+    const answer = await app().send(method, API + path, { headers: { Accept: 'text/html' } });
+    expect(answer.status).toBe(404);
+    if (method !== 'HEAD') expect(codeOf(answer)).toEqual(NOT_FOUND);
+    expect(await app().stored()).toEqual(before);
+  });
+
+  test.each([
+    ['/players/a%2Fb', NOT_FOUND],
+    ['/players/..%2f..%2fhealthz', NOT_FOUND],
+    ['/players/%2e%2e', NOT_FOUND],
+    ['/players/%00', NOT_FOUND],
+    ['/players/%0d%0aSet-Cookie:x=1', NOT_FOUND],
+    ['/players/__proto__', NOT_FOUND],
+    ['/players/constructor', NOT_FOUND],
+    ['/players/{"$ne":null}', NOT_FOUND],
+    ['/players/%7B%22$ne%22:null%7D', NOT_FOUND],
+    [`/players/${'a'.repeat(5_000)}`, NOT_FOUND],
+    ['/players/%ff', INVALID],
+    ['/players/%', INVALID],
+    ['/players/%zz', INVALID],
+    ['/players/%ed%a0%80', INVALID],
+    ['/fixtures/%ff', INVALID],
+    ['/payments/tx%2F1', NOT_FOUND],
+    ['/payments/%c0%af', INVALID],
+    ['/players//', NOT_FOUND],
+    ['//players', NOT_FOUND],
+    ['/players/a/b', NOT_FOUND],
+    ['/players;x=1', NOT_FOUND],
+  ] as const)('is refused: %s', (path, refusal) => expectRefused(app(), 'GET', API + path, {}, [...refusal]));
+
+  it.each(['/API/V1/players', '/api/v1/players/', '/api/v1/Players'])('is found as %s', async (path) => {
+    expect((await app().send('GET', path)).status).toBe(200);
+  });
+
+  it.each([
+    '//api/v1/players',
+    '/api//v1/players',
+    '/./api/v1/players',
+    '/x/../api/v1/players',
+    '/%61pi/v1/players',
+  ])('gives no data as %s', async (path) => {
+    const answer = await app().send('GET', path);
+    expect(answer.text).not.toContain('"items"');
+  });
+
+  it('is not moved by what a client says about itself', async () => {
+    const headers = {
+      'X-Forwarded-Host': 'evil.example',
+      'X-Forwarded-Proto': 'https',
+      'X-Forwarded-For': '203.0.113.9',
+      Forwarded: 'host=evil.example',
+      'X-HTTP-Method-Override': 'DELETE',
+      'X-Original-URL': '/api/v1/nothing',
+    };
+    const answer = await app().send('POST', `${API}/players`, { body: { name: 'Ash' }, headers });
+    expect(answer.status).toBe(201);
+    expect(answer.headers.location).toMatch(/^\/api\/v1\/players\/[\w-]+$/);
+    expect(await clubOf(app()).change('GET', '/players')).toMatchObject({ items: [{ name: 'Ash' }] });
+  });
+
+  test.each([
+    ['Host', 'evil.example'],
+    ['Host', '127.0.0.1.evil.example'],
+    ['Host', 'localhost.evil.example:80'],
+    ['Host', 'evil.example#127.0.0.1'],
+    ['Host', '127.0.0.1@evil.example'],
+    ['Host', '0.0.0.0'],
+  ])('tells nothing under another name: %s %s', async (header, value) => {
+    for (const path of ['/players', '/fixtures', '/payments', '/summary', '/events', '/openapi.json'])
+      expect(await refusalOf(app(), 'GET', path, { headers: { [header]: value } })).toEqual(CROSS_ORIGIN);
+  });
+
+  test.each([
+    { Origin: 'https://evil.example' },
+    { Origin: 'null' },
+    { Origin: 'http://localhost' },
+    { Origin: 'https://127.0.0.1' },
+    { Origin: '' },
+    { 'Sec-Fetch-Site': 'cross-site' },
+    { 'Sec-Fetch-Site': 'same-site' },
+    { 'Sec-Fetch-Site': 'nonsense' },
+    { 'Sec-Fetch-Site': 'cross-site', Origin: 'http://127.0.0.1' },
+    { 'X-Forwarded-Host': 'evil.example', Origin: 'http://evil.example' },
+  ])('takes no change from another page: %j', async (headers) => {
+    const changes: [string, string][] = [
+      ['POST', '/players'],
+      ['PATCH', '/players/x'],
+      ['DELETE', '/players/x'],
+      ['POST', '/fixtures'],
+      ['PATCH', '/fixtures/x'],
+      ['DELETE', '/fixtures/x'],
+      ['PUT', '/fixtures/x/players/y'],
+      ['DELETE', '/fixtures/x/players/y'],
+      ['PUT', '/fixtures/x/cancellation'],
+      ['DELETE', '/fixtures/x/cancellation'],
+    ];
+    for (const [method, path] of changes)
+      await expectRefused(app(), method, API + path, { body: { name: 'Eve' }, headers }, CROSS_ORIGIN);
+  });
+
+  it('takes changes from its own pages', async () => {
+    for (const host of [`127.0.0.1:${app().port}`, 'localhost:3000', '[::1]:3000', 'LOCALHOST'])
+      for (const site of ['same-origin', 'none', undefined]) {
+        const headers = { Host: host, Origin: `http://${host}`, ...(site ? { 'Sec-Fetch-Site': site } : {}) };
+        expect((await app().send('POST', `${API}/players`, { body: { name: 'Bo' }, headers })).status).toBe(
+          201,
+        );
+      }
+  });
+});
