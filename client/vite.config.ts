@@ -3,7 +3,7 @@ import { BootstrapVueNextResolver } from 'bootstrap-vue-next/resolvers';
 import components from 'unplugin-vue-components/vite';
 import { defineConfig } from 'vite';
 
-const SERVER = 'http://127.0.0.1:3000';
+const SERVER = `http://127.0.0.1:${process.env.PORT ?? 3000}`;
 
 /** The app's build, and a development server in front of the API. */
 export default defineConfig({
