@@ -8,6 +8,8 @@ export const historyEntry = z
     by: z.string().meta({ description: '`organiser`, `webhook`, `catch_up`, `import`, or a token’s name' }),
     action: z.string(),
     detail: z.string(),
+    before: z.looseObject({}).optional().meta({ description: 'What was so before, where money moved' }),
+    after: z.looseObject({}).optional().meta({ description: 'What has been so since' }),
   })
   .meta({ id: 'HistoryEntry' });
 

@@ -16,3 +16,11 @@ export const price = z
   .max(LARGEST_AMOUNT, 'must not be above £100,000.00')
   .transform((amount) => amount + 0)
   .meta({ description: 'Whole pence, not negative: 4500 is £45.00', example: 4500 });
+
+/** Whole pence that a request may move, up to £100,000.00 either way; never nothing. */
+export const movedAmount = z
+  .int('must be a whole number of pence')
+  .min(-LARGEST_AMOUNT, 'must not be below −£100,000.00')
+  .max(LARGEST_AMOUNT, 'must not be above £100,000.00')
+  .refine((amount) => amount !== 0, 'must not be 0')
+  .meta({ description: 'Whole pence, not 0; negative is money that goes back', example: 500 });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { historyEntry } from './history.ts';
 import { listOf, listQuery } from './list.ts';
-import { pence } from './money.ts';
-import { clubDate, instant } from './time.ts';
+import { movedAmount, pence } from './money.ts';
+import { note } from './text.ts';
+import { clubDate, instant, parseInstant } from './time.ts';
 
 export const paymentStatus = z.enum(['matched', 'unmatched', 'ignored']);
 export const matchedBy = z.enum(['counterparty_name', 'description', 'organiser']);
@@ -42,6 +43,61 @@ export const paymentDetail = payment
   .extend({ suggestions: z.array(suggestion).optional() })
   .meta({ id: 'PaymentDetail' });
 
+/** The answer to a change of who is credited. */
+export const paymentChanged = payment
+  .extend({
+    matched_payments: z
+      .int()
+      .min(0)
+      .optional()
+      .meta({ description: 'Others that the remembered name credited' }),
+    remembered: z
+      .object({ player_id: z.string(), name: z.string() })
+      .optional()
+      .meta({
+        description: 'A bank name that came with what was undone: take it off the player to forget it',
+      }),
+  })
+  .meta({ id: 'PaymentChanged' });
+
+export const createPayment = z
+  .strictObject({
+    player_id: z.string().min(1).max(100),
+    amount: movedAmount,
+    paid_at: z
+      .string()
+      .transform((text, context) => {
+        const at = parseInstant(text);
+        if (at !== null) return at;
+        context.addIssue({ code: 'custom', message: 'must be an RFC 3339 time with Z or an offset' });
+        return z.NEVER;
+      })
+      .optional()
+      .meta({ override: { type: 'string', format: 'date-time' } }),
+    notes: note.optional(),
+  })
+  .meta({ id: 'CreatePayment' });
+
+export const allocatePayment = z
+  .strictObject({
+    allocations: z
+      .array(z.strictObject({ player_id: z.string().min(1).max(100), amount: movedAmount }))
+      .min(1, 'needs at least one player')
+      .max(50, 'at most 50 players'),
+    remember: z.boolean().default(false),
+  })
+  .meta({ id: 'AllocatePayment' });
+
+export const ignorePayment = z
+  .strictObject({ reason: note.optional(), remember: z.boolean().default(false) })
+  .meta({ id: 'IgnorePayment' });
+
+export const ignoredPayer = z
+  .object({ id: z.string(), name: z.string(), created_at: instant })
+  .meta({ id: 'IgnoredPayer' });
+
+export const ignoredPayerList = z.object({ items: z.array(ignoredPayer) }).meta({ id: 'IgnoredPayerList' });
+
 export const paymentList = listOf(payment).meta({ id: 'PaymentList' });
 
 export const paymentQuery = listQuery.extend({
@@ -57,3 +113,8 @@ export type PaymentDetail = z.infer<typeof paymentDetail>;
 export type Suggestion = z.infer<typeof suggestion>;
 export type PaymentStatus = z.infer<typeof paymentStatus>;
 export type PaymentQuery = z.infer<typeof paymentQuery>;
+export type PaymentChanged = z.infer<typeof paymentChanged>;
+export type CreatePayment = z.infer<typeof createPayment>;
+export type AllocatePayment = z.infer<typeof allocatePayment>;
+export type IgnorePayment = z.infer<typeof ignorePayment>;
+export type IgnoredPayer = z.infer<typeof ignoredPayer>;

@@ -12,8 +12,10 @@ export const STATUS_OF = {
   fixture_cancelled: 409,
   fixture_full: 409,
   stale: 409,
+  cash_needs_a_player: 409,
   too_large: 413,
   unsupported_media_type: 415,
+  idempotency_key_reused: 422,
   internal_error: 500,
   unavailable: 503,
 } as const;

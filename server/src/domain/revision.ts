@@ -1,12 +1,10 @@
-import type { HistoryEntry } from '@paidup/shared/history';
-
-type Recorded = { history: HistoryEntry[]; rev: number; created_at: string; updated_at: string };
+type Recorded<Entry> = { history: Entry[]; rev: number; created_at: string; updated_at: string };
 
 /** What was done to a record: `detail` is a sentence for the organiser. */
 export type Deed = { at: string; by: string; action: string; detail: string };
 
 /** The fields of a record that begins with `deed`. */
-export const firstRevision = (deed: Deed): Recorded => ({
+export const firstRevision = (deed: Deed): Recorded<Deed> => ({
   history: [deed],
   rev: 1,
   created_at: deed.at,
@@ -14,7 +12,11 @@ export const firstRevision = (deed: Deed): Recorded => ({
 });
 
 /** The record with `changes`, one revision on, and `deed` at the end of its history. Time never runs backwards in it. */
-export function revised<Kind extends Recorded>(record: Kind, changes: Partial<Kind>, deed: Deed): Kind {
+export function revised<Entry extends Deed, Kind extends Recorded<Entry>>(
+  record: Kind & Recorded<Entry>,
+  changes: Partial<Kind>,
+  deed: Entry,
+): Kind {
   const at = deed.at < record.updated_at ? record.updated_at : deed.at;
   return {
     ...record,

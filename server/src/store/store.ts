@@ -11,6 +11,7 @@ export type Store = {
   players: PlayerStore;
   fixtures: FixtureStore;
   payments: PaymentStore;
+  ignoredPayers: IgnoredPayerStore;
   /** Rings for every committed change, `reset` when some may have been missed. Returns the way to stop. */
   watch(listener: (change: Change | 'reset') => void): () => void;
   /** Resolves when the store can be reached, else rejects with `StoreError`. */
@@ -70,8 +71,24 @@ export type PaymentStore = {
   awaitingMatch(): Promise<PaymentRecord[]>;
   /** Pence credited to each player, counting every payment. Players without any are left out. */
   totalsByPlayer(playerIds: string[] | 'all'): Promise<Map<string, number>>;
+  /** How many payments from this counterparty key credit each player. An empty key is nobody's. */
+  creditsFrom(counterpartyKey: string): Promise<Map<string, number>>;
+  /** Payments from or to this counterparty key of exactly this amount, newest first, 50 at most. */
+  withCounterparty(counterpartyKey: string, amount: number): Promise<PaymentRecord[]>;
+  /** How many payments show one of these keys as counterparty or description, whatever their status. */
+  countFrom(key: string): Promise<number>;
   /** How many payments are unmatched, and the sum of the positive ones, in pence. */
   unmatchedTotal(): Promise<{ count: number; amount: number }>;
+};
+
+export type IgnoredPayerStore = {
+  /** By name, then id. */
+  list(): Promise<IgnoredPayerRecord[]>;
+  findByKey(key: string): Promise<IgnoredPayerRecord | null>;
+  /** Keeps the payer unless one with this key is kept already. */
+  add(payer: IgnoredPayerRecord): Promise<void>;
+  remove(id: string): Promise<'removed' | 'absent'>;
+  removeKeys(keys: string[]): Promise<void>;
 };
 
 /** The sort key and id of the last item that a walk has shown. */
@@ -108,7 +125,13 @@ export type PaymentListQuery = {
 };
 
 /** What every record carries. Instants are RFC 3339 UTC with milliseconds; `history.length` equals `rev`. */
-type Recorded = { id: string; history: HistoryEntry[]; rev: number; created_at: string; updated_at: string };
+type Recorded<Entry = HistoryEntry> = {
+  id: string;
+  history: Entry[];
+  rev: number;
+  created_at: string;
+  updated_at: string;
+};
 
 export type PlayerRecord = Recorded & {
   name: string;
@@ -153,10 +176,25 @@ export type ChargeRecord = {
   fixture_id: string;
   kick_off_at: string;
   created_at: string;
+  date: string;
+  location: string;
+  guests: number;
   amount: number;
 };
 
-export type PaymentRecord = Recorded & {
+/** Who is credited with a payment, and how that came about: what a correction changes and an undo restores. */
+export type PaymentState = Pick<
+  PaymentRecord,
+  'status' | 'matched_by' | 'matched_on' | 'matching' | 'ignored_reason' | 'allocations'
+>;
+
+/** An entry with `before` and `after` moved money, and can be undone. */
+export type PaymentEntry = HistoryEntry & { before?: PaymentState; after?: PaymentState };
+
+/** A payer of whom the organiser does not want to hear again. */
+export type IgnoredPayerRecord = { id: string; key: string; name: string; created_at: string };
+
+export type PaymentRecord = Recorded<PaymentEntry> & {
   source: 'monzo' | 'cash';
   amount: number;
   currency: string;
@@ -174,8 +212,12 @@ export type PaymentRecord = Recorded & {
    * a name that is added later (nobody knows the scheme, or it is too large); `by_hand`, the organiser alone.
    */
   matching: 'automatic' | 'when_named' | 'by_hand';
+  /** The organiser's reason for setting it aside; `null` unless it is ignored. */
+  ignored_reason: string | null;
   conflict: boolean;
   verified: boolean;
+  /** What tells a repeated request for cash from another one under the same key; `null` for the bank's. */
+  request_fingerprint: string | null;
   /** Add up to `amount`, or there are none. */
   allocations: { player_id: string; amount: number }[];
 };
