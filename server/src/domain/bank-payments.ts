@@ -1,17 +1,15 @@
 import { normaliseBankName } from '@paidup/shared/bank-name';
 import { formatMoney } from '@paidup/shared/format-money';
 import type { BankTransaction } from '@paidup/shared/webhook';
-import type { PaymentRecord, PlayerRecord } from '../store/store.ts';
-import { firstRevision, revised } from './revision.ts';
+import type { PaymentRecord, PaymentState, PlayerRecord } from '../store/store.ts';
+import { moved, stateOf } from './corrections.ts';
+import { firstRevision, revised, type Source } from './revision.ts';
 
 /** What named a player: the payer's name, or else the description. */
 export type PayerKey = { by: 'counterparty_name' | 'description'; key: string };
 
 /** A player whom a payment names, and by which of their bank names. */
 export type Payer = { player: PlayerRecord; by: PayerKey['by']; key: string };
-
-/** Where and when a change of a payment comes from. */
-export type Source = { at: string; by: string };
 
 /** The keys that may say who paid, in the order in which they count. An empty key says nothing. */
 export const payerKeys = (payment: Pick<PaymentRecord, 'counterparty_key' | 'description_key'>): PayerKey[] =>
@@ -41,8 +39,10 @@ export function bankPayment(
     matched_by: null,
     matched_on: null,
     matching,
+    ignored_reason: null,
     conflict: false,
     verified: false,
+    request_fingerprint: null,
     allocations: [],
     ...firstRevision({ ...source, action: 'recorded', detail: `${factsOf(transaction)} came from the bank` }),
   };
@@ -56,16 +56,14 @@ export function creditedTo(
 ): PaymentRecord {
   const matchedOn = player.bank_names.find((bankName) => bankName.key === key)?.name ?? key;
   const detail = `${formatMoney(payment.amount)} credited to ${player.name}: “${matchedOn}” is one of their bank names`;
-  return revised(
-    payment,
-    {
-      status: 'matched',
-      matched_by: by,
-      matched_on: matchedOn,
-      allocations: [{ player_id: player.id, amount: payment.amount }],
-    },
-    { ...source, action: 'credited', detail },
-  );
+  const after: PaymentState = {
+    ...stateOf(payment),
+    status: 'matched',
+    matched_by: by,
+    matched_on: matchedOn,
+    allocations: [{ player_id: player.id, amount: payment.amount }],
+  };
+  return moved(payment, after, { ...source, action: 'credited', detail });
 }
 
 /**

@@ -2,8 +2,7 @@ import type { CreateFixture, UpdateFixture } from '@paidup/shared/fixture';
 import { formatMoney } from '@paidup/shared/format-money';
 import type { AttendanceRecord, FixtureRecord, PlayerRecord } from '../store/store.ts';
 import { hasKickedOff, join, promoteWaiting } from './attendance.ts';
-import type { Source } from './bank-payments.ts';
-import { firstRevision, revised } from './revision.ts';
+import { firstRevision, revised, type Source } from './revision.ts';
 
 /** A fixture as it is first recorded, its players in or waiting in the order given. */
 export function newFixture(

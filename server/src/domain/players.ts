@@ -1,9 +1,8 @@
 import { normaliseBankName } from '@paidup/shared/bank-name';
 import type { CreatePlayer, UpdatePlayer } from '@paidup/shared/player';
 import type { PlayerRecord } from '../store/store.ts';
-import type { Source } from './bank-payments.ts';
 import { searchText, sortName } from './player-names.ts';
-import { firstRevision, revised } from './revision.ts';
+import { firstRevision, revised, type Source } from './revision.ts';
 
 /** A player as they are first recorded. */
 export function newPlayer(

@@ -1,7 +1,10 @@
 type Recorded<Entry> = { history: Entry[]; rev: number; created_at: string; updated_at: string };
 
+/** When a change is made, and by whom. */
+export type Source = { at: string; by: string };
+
 /** What was done to a record: `detail` is a sentence for the organiser. */
-export type Deed = { at: string; by: string; action: string; detail: string };
+export type Deed = Source & { action: string; detail: string };
 
 /** The fields of a record that begins with `deed`. */
 export const firstRevision = (deed: Deed): Recorded<Deed> => ({

@@ -1,0 +1,84 @@
+import { formatMoney } from '@paidup/shared/format-money';
+import type { PaymentRecord, PaymentState } from '../store/store.ts';
+import { revised, type Source } from './revision.ts';
+
+/** One part of a payment, with the name of the player whom it credits. */
+export type Part = { player_id: string; name: string; amount: number };
+
+/** Who is credited now, and how that came about. */
+export const stateOf = (payment: PaymentRecord): PaymentState => ({
+  status: payment.status,
+  matched_by: payment.matched_by,
+  matched_on: payment.matched_on,
+  matching: payment.matching,
+  ignored_reason: payment.ignored_reason,
+  allocations: payment.allocations,
+});
+
+/** The payment in another state, both kept in its history. */
+export function moved(payment: PaymentRecord, after: PaymentState, entry: Source & Told): PaymentRecord {
+  const before = stateOf(payment);
+  // What the organiser decides, the organiser has seen: a conflict is settled by it.
+  const conflict = payment.conflict && entry.by === 'webhook';
+  return revised(payment, { ...after, conflict }, { ...entry, before, after });
+}
+
+/** Credited to these players by the organiser. The parts add up to the amount: see `partsProblem`. */
+export function assigned(payment: PaymentRecord, parts: Part[], source: Source): PaymentRecord {
+  const allocations = parts.map(({ player_id, amount }) => ({ player_id, amount }));
+  const who = parts.map(({ name, amount }) => `${formatMoney(amount)} to ${name}`).join(', ');
+  const after: PaymentState = { ...BY_HAND, status: 'matched', matched_by: 'organiser', allocations };
+  if (isSame(payment, after)) return payment;
+  return moved(payment, after, { ...source, action: 'assigned', detail: `credited: ${who}` });
+}
+
+/** Credited to nobody; only the organiser credits it again. */
+export function unassigned(payment: PaymentRecord, source: Source): PaymentRecord {
+  if (payment.status === 'unmatched') return payment;
+  const detail = payment.status === 'ignored' ? 'back in the inbox' : 'taken off who was credited';
+  const action = payment.status === 'ignored' ? 'unignored' : 'unassigned';
+  return moved(payment, { ...BY_HAND, status: 'unmatched' }, { ...source, action, detail });
+}
+
+/** Set aside: no money of the club's. */
+export function ignored(payment: PaymentRecord, reason: string, source: Source): PaymentRecord {
+  const after: PaymentState = { ...BY_HAND, status: 'ignored', ignored_reason: reason };
+  if (isSame(payment, after)) return payment;
+  const detail = reason === '' ? 'set aside' : `set aside: ${reason}`;
+  return moved(payment, after, { ...source, action: 'ignored', detail });
+}
+
+/** The last change of the money, reverted by a new one, which can be undone in turn; the same if there is none. */
+export function undone(payment: PaymentRecord, source: Source): PaymentRecord {
+  const last = payment.history.findLast((entry) => entry.before !== undefined);
+  if (!last?.before) return payment;
+  // What is put back into the inbox stays there until the organiser takes it out.
+  const after: PaymentState =
+    last.before.status === 'unmatched' ? { ...last.before, matching: 'by_hand' } : last.before;
+  return moved(payment, after, { ...source, action: 'undone', detail: `undone: ${last.detail}` });
+}
+
+/** Why these parts can't be the payment's, or `null`. */
+export function partsProblem(payment: PaymentRecord, parts: readonly { player_id: string; amount: number }[]) {
+  const sign = Math.sign(payment.amount);
+  const wrong = parts.findIndex(({ amount }) => Math.sign(amount) !== sign);
+  if (wrong >= 0) return { path: `allocations.${wrong}.amount`, message: 'must have the sign of the payment' };
+  const twice = parts.findIndex((part, index) => parts.findIndex((other) => other.player_id === part.player_id) < index);
+  if (twice >= 0) return { path: `allocations.${twice}.player_id`, message: 'is named twice' };
+  const sum = parts.reduce((total, { amount }) => total + amount, 0);
+  if (sum === payment.amount) return null;
+  return { path: 'allocations', message: `must add up to ${formatMoney(payment.amount)}, not ${formatMoney(sum)}` };
+}
+
+type Told = { action: string; detail: string };
+
+const BY_HAND: Omit<PaymentState, 'status'> = {
+  matched_by: null,
+  matched_on: null,
+  matching: 'by_hand',
+  ignored_reason: null,
+  allocations: [],
+};
+
+const isSame = (payment: PaymentRecord, state: PaymentState) =>
+  JSON.stringify(stateOf(payment)) === JSON.stringify({ ...stateOf(payment), ...state });
