@@ -47,6 +47,7 @@ const neverStored: RequestHandler = (request, response, next) => {
   next();
 };
 
+// A stream must not wait to be compressed, and a problem looks the same wherever it is raised.
 const isCompressible: compression.CompressionFilter = (request, response) =>
-  !String(response.getHeader('Content-Type')).startsWith('text/event-stream') &&
+  !/^(text\/event-stream|application\/problem\+json)/.test(String(response.getHeader('Content-Type'))) &&
   compression.filter(request, response);
