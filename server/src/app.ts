@@ -27,7 +27,7 @@ export function createApp(dependencies: AppDependencies): Express {
   app.disable('etag');
   app.use(createRequestContext(log));
   app.use(createSecurityHeaders(publicUrl?.startsWith('https:') ?? false));
-  app.use(createGuard({ publicUrl, hasWebhookSecret: webhookSecret !== undefined }));
+  app.use(createGuard(webhookSecret !== undefined));
   app.use(createOuterRoutes(dependencies));
   app.use(compression({ filter: isCompressible }));
   app.use('/api', neverStored);
