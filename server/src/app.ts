@@ -27,7 +27,7 @@ export function createApp(dependencies: AppDependencies): Express {
   app.disable('etag');
   app.use(createRequestContext(log));
   app.use(createSecurityHeaders(publicUrl?.startsWith('https:') ?? false));
-  app.use(createGuard({ publicUrl, hasWebhookSecret: webhookSecret !== undefined }));
+  app.use(createGuard(webhookSecret !== undefined));
   app.use(createOuterRoutes(dependencies));
   app.use(compression({ filter: isCompressible }));
   app.use('/api', neverStored);
@@ -47,6 +47,7 @@ const neverStored: RequestHandler = (request, response, next) => {
   next();
 };
 
+// A stream must not wait to be compressed, and a problem looks the same wherever it is raised.
 const isCompressible: compression.CompressionFilter = (request, response) =>
-  !String(response.getHeader('Content-Type')).startsWith('text/event-stream') &&
+  !/^(text\/event-stream|application\/problem\+json)/.test(String(response.getHeader('Content-Type'))) &&
   compression.filter(request, response);

@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '../..');
 const children: ChildProcess[] = [];
 
 afterEach(() => {
-  for (const child of children.splice(0)) child.kill('SIGKILL');
+  for (const child of children.splice(0)) killGroup(child);
 });
 
 describe('docker/door.mjs', () => {
@@ -73,6 +73,7 @@ function start(program: string[], inner: number, door: number) {
     cwd: root,
     env: { ...process.env, HOST: '', DATABASE_URL: 'sqlite::memory:', LOG_LEVEL: 'info', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
   });
   children.push(child);
   let output = '';
@@ -80,6 +81,15 @@ function start(program: string[], inner: number, door: number) {
   child.stdout.on('data', note);
   child.stderr.on('data', note);
   return { child, printed: () => output };
+}
+
+/** A door that is killed can't take the app along; in a container both end with PID 1. */
+function killGroup({ pid }: ChildProcess) {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+  } catch {
+    // All of them have ended.
+  }
 }
 
 async function freePort(): Promise<number> {

@@ -19,7 +19,10 @@ export function sendProblem(response: Response, error: AppError): void {
   };
   if (error.code === 'unavailable') response.setHeader('Retry-After', '5');
   response.setHeader('Cache-Control', 'no-store');
-  response.status(error.status).type('application/problem+json').end(JSON.stringify(problem));
+  const text = JSON.stringify(problem);
+  response.status(error.status).type('application/problem+json');
+  response.setHeader('Content-Length', Buffer.byteLength(text));
+  response.end(text);
 }
 
 /** The last word on a request that nobody answered. */

@@ -30,6 +30,6 @@ export function createRequestContext(log: Log) {
   };
 }
 
-/** The path as it may be logged: no query string, and nothing below the webhook's address. */
+/** The path as it may be logged: no query string, and nothing behind the webhook's address wherever it stands. */
 export const loggedPath = (url: string): string =>
-  url.replace(/[?#].*$/s, '').replace(/^(\/+monzo_webhook)\/.*$/is, '$1/…');
+  url.replace(/[?#].*$/s, '').replace(/(monzo(?:_|%5f)webhook).+$/is, '$1/…');

@@ -1,0 +1,1 @@
+export function snapshotOf(url: string): { url: string; remove(): void };

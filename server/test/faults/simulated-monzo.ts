@@ -1,0 +1,89 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { createChance } from '../support/chance.ts';
+import { varied } from '../captures.ts';
+import { BANK_NAMES } from './club.ts';
+
+/** What the bank knows of a delivery: `ok` was answered 2xx, `refused` 4xx, `unknown` never got an answer. */
+export type Delivery = {
+  id: string;
+  amount: number;
+  bankName: string;
+  outcome: 'ok' | 'refused' | 'unknown';
+};
+
+const ATTEMPTS = 5;
+
+/**
+ * The bank: delivers distinct payments, some twice and some malformed, until a 2xx or a 4xx and at most five
+ * times each. `address` gives where to, at each attempt: there may be none just now.
+ */
+export function createSimulatedMonzo(address: () => string | undefined) {
+  const chance = createChance();
+  const deliveries: Delivery[] = [];
+  const statuses = new Set<number>();
+  let isDelivering = false;
+  let workers: Promise<void>[] = [];
+
+  return {
+    deliveries: deliveries as readonly Delivery[],
+    /** Every status that ever came back; 0 stands for none. */
+    statuses: statuses as ReadonlySet<number>,
+
+    /** Delivers to so many connections at a time until it is told to stop. */
+    start(connections = 16): void {
+      isDelivering = true;
+      workers = Array.from({ length: connections }, async () => {
+        while (isDelivering) await deliverOne();
+      });
+    },
+
+    /** Ends what it has begun, its repetitions included. */
+    async stop(): Promise<void> {
+      isDelivering = false;
+      await Promise.all(workers);
+    },
+
+    /** Delivers one payment and says what became of it. */
+    deliverOne,
+  };
+
+  async function deliverOne(): Promise<Delivery> {
+    const id = `tx_${String(deliveries.length).padStart(9, '0')}`;
+    const amount = 1 + chance.below(5000);
+    const delivery: Delivery = { id, amount, bankName: chance.pick(BANK_NAMES), outcome: 'unknown' };
+    deliveries.push(delivery);
+    const isMalformed = chance.below(20) === 0;
+    const isRepeated = chance.below(10) === 0;
+    await deliver(delivery, isMalformed);
+    if (isRepeated && delivery.outcome === 'ok') await deliver({ ...delivery, outcome: 'unknown' }, false);
+    return delivery;
+  }
+
+  async function deliver(delivery: Delivery, isMalformed: boolean): Promise<void> {
+    const { id, amount, bankName: name } = delivery;
+    const shown = isMalformed ? String(amount) : amount;
+    const body = JSON.stringify(varied('natwest-transfer', { id, amount: shown, counterparty: { name } }));
+    for (let attempt = 0; attempt < ATTEMPTS && delivery.outcome === 'unknown'; attempt++) {
+      if (attempt > 0) await pause(20 * 2 ** attempt);
+      const status = await post(body);
+      statuses.add(status);
+      if (status >= 200 && status < 300) delivery.outcome = 'ok';
+      else if (status >= 400 && status < 500) delivery.outcome = 'refused';
+    }
+  }
+
+  /** The status of the answer; 0 when there is none. */
+  async function post(body: string): Promise<number> {
+    try {
+      const answer = await fetch(`${address() ?? 'http://127.0.0.1:9'}/monzo_webhook`, {
+        method: 'POST',
+        body,
+        signal: AbortSignal.timeout(10_000),
+      });
+      await answer.arrayBuffer();
+      return answer.status;
+    } catch {
+      return 0;
+    }
+  }
+}
