@@ -26,7 +26,7 @@ async function start(environment: Environment): Promise<void> {
     throw error;
   });
   const services = createServices({ store, clock: systemClock, newId, timeZone: environment.TIME_ZONE });
-  const credited = await services.payments.creditStragglers();
+  const credited = await services.matching.creditStragglers();
   if (credited > 0) log.warn({ credited }, 'credited what an earlier stop had left');
 
   const closing = new AbortController();

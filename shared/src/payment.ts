@@ -40,7 +40,14 @@ export const payment = z
 export const suggestion = z.object({ player_id: z.string(), name: z.string(), reason: z.string() });
 
 export const paymentDetail = payment
-  .extend({ suggestions: z.array(suggestion).optional() })
+  .extend({
+    suggestions: z
+      .array(suggestion)
+      .optional()
+      .meta({ description: 'Whose it may be, best first; while unmatched' }),
+    returns: z.string().optional().meta({ description: 'The payment whose amount went back with this one' }),
+    returned_by: z.string().optional().meta({ description: 'The payment with which this amount went back' }),
+  })
   .meta({ id: 'PaymentDetail' });
 
 /** The answer to a change of who is credited. */
@@ -51,12 +58,9 @@ export const paymentChanged = payment
       .min(0)
       .optional()
       .meta({ description: 'Others that the remembered name credited' }),
-    remembered: z
-      .object({ player_id: z.string(), name: z.string() })
-      .optional()
-      .meta({
-        description: 'A bank name that came with what was undone: take it off the player to forget it',
-      }),
+    remembered: z.object({ player_id: z.string(), name: z.string() }).optional().meta({
+      description: 'A bank name that came with what was undone: take it off the player to forget it',
+    }),
   })
   .meta({ id: 'PaymentChanged' });
 

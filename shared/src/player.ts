@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { historyEntry } from './history.ts';
 import { listOf, listQuery } from './list.ts';
 import { pence } from './money.ts';
-import { bankNames, line, personName } from './text.ts';
+import { bankName, bankNames, line, personName } from './text.ts';
 import { clubDate, instant } from './time.ts';
 
 export const player = z
@@ -53,9 +53,25 @@ export const playerQuery = listQuery.extend({
   q: line(0, 100).optional().meta({ description: 'Part of the name or of a bank name, any case' }),
 });
 
+export const checkBankName = z.strictObject({ name: bankName }).meta({ id: 'CheckBankName' });
+
+export const bankNameCheck = z
+  .object({
+    owner: z.object({ player_id: z.string(), name: z.string() }).nullable(),
+    payments: z.int().meta({ description: 'Stored payments that show the name' }),
+    would_credit: z.int().meta({ description: 'Unmatched ones that adding it would credit' }),
+    danger: z
+      .string()
+      .nullable()
+      .meta({ description: 'Why the name may credit the wrong person, in a sentence' }),
+  })
+  .meta({ id: 'BankNameCheck' });
+
 export type Player = z.infer<typeof player>;
 export type PlayerDetail = z.infer<typeof playerDetail>;
 export type PlayerChanged = z.infer<typeof playerChanged>;
 export type CreatePlayer = z.infer<typeof createPlayer>;
 export type UpdatePlayer = z.infer<typeof updatePlayer>;
 export type PlayerQuery = z.infer<typeof playerQuery>;
+export type CheckBankName = z.infer<typeof checkBankName>;
+export type BankNameCheck = z.infer<typeof bankNameCheck>;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { fixture } from './fixture.ts';
+import { fixture, fixtureStatus } from './fixture.ts';
+import { listOf } from './list.ts';
 import { pence } from './money.ts';
-import { instant } from './time.ts';
+import { clubDate, clubTime, instant } from './time.ts';
 
 export const debtor = z.object({
   player_id: z.string(),
@@ -23,5 +24,22 @@ export const summary = z
   })
   .meta({ id: 'Summary' });
 
+export const fixtureSums = z
+  .object({
+    fixture_id: z.string(),
+    date: clubDate,
+    time: clubTime,
+    location: z.string(),
+    status: fixtureStatus,
+    cost: pence,
+    charged: pence,
+    collected: pence,
+    outstanding: pence.meta({ description: '`charged - collected`' }),
+  })
+  .meta({ id: 'FixtureSums' });
+
+export const fixtureSumsList = listOf(fixtureSums).meta({ id: 'FixtureSumsList' });
+
 export type Debtor = z.infer<typeof debtor>;
 export type Summary = z.infer<typeof summary>;
+export type FixtureSums = z.infer<typeof fixtureSums>;

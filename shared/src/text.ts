@@ -31,8 +31,14 @@ export const bankName = line(1, BANK_NAME_LENGTH).refine(
   'needs at least one letter or digit',
 );
 
+/** How many bank names a player can have. */
+export const MOST_BANK_NAMES = 50;
+
 /** Up to 50 bank names; a name repeated under the same key is kept once. */
-export const bankNames = z.array(bankName).max(50, 'at most 50 bank names').transform(onePerKey);
+export const bankNames = z
+  .array(bankName)
+  .max(MOST_BANK_NAMES, `at most ${MOST_BANK_NAMES} bank names`)
+  .transform(onePerKey);
 
 function onePerKey(names: string[]): string[] {
   const byKey = new Map<string, string>();

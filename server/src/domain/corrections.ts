@@ -59,15 +59,24 @@ export function undone(payment: PaymentRecord, source: Source): PaymentRecord {
 }
 
 /** Why these parts can't be the payment's, or `null`. */
-export function partsProblem(payment: PaymentRecord, parts: readonly { player_id: string; amount: number }[]) {
+export function partsProblem(
+  payment: PaymentRecord,
+  parts: readonly { player_id: string; amount: number }[],
+) {
   const sign = Math.sign(payment.amount);
   const wrong = parts.findIndex(({ amount }) => Math.sign(amount) !== sign);
-  if (wrong >= 0) return { path: `allocations.${wrong}.amount`, message: 'must have the sign of the payment' };
-  const twice = parts.findIndex((part, index) => parts.findIndex((other) => other.player_id === part.player_id) < index);
+  if (wrong >= 0)
+    return { path: `allocations.${wrong}.amount`, message: 'must have the sign of the payment' };
+  const twice = parts.findIndex(
+    (part, index) => parts.findIndex((other) => other.player_id === part.player_id) < index,
+  );
   if (twice >= 0) return { path: `allocations.${twice}.player_id`, message: 'is named twice' };
   const sum = parts.reduce((total, { amount }) => total + amount, 0);
   if (sum === payment.amount) return null;
-  return { path: 'allocations', message: `must add up to ${formatMoney(payment.amount)}, not ${formatMoney(sum)}` };
+  return {
+    path: 'allocations',
+    message: `must add up to ${formatMoney(payment.amount)}, not ${formatMoney(sum)}`,
+  };
 }
 
 type Told = { action: string; detail: string };

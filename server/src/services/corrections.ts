@@ -2,7 +2,7 @@ import { normaliseBankName } from '@paidup/shared/bank-name';
 import type { AllocatePayment, IgnorePayment, PaymentChanged } from '@paidup/shared/payment';
 import { bankName } from '@paidup/shared/text';
 import { assigned, ignored, type Part, partsProblem, unassigned, undone } from '../domain/corrections.ts';
-import { AppError, invalidField, notFound, stale } from '../errors.ts';
+import { AppError, invalidField, stale } from '../errors.ts';
 import type { PaymentRecord } from '../store/store.ts';
 import type { PaymentsService } from './payments.ts';
 import type { PlayersService } from './players.ts';
@@ -107,7 +107,8 @@ export function createCorrectionsService(
     const { matched_payments } = await playersService.addBankName(part.player_id, name, by);
     const now = await paymentsService.read(payment.id);
     // The payment itself may have been credited along with the others: it does not count as one of them.
-    const isCredited = now.rev !== payment.rev && now.allocations.some(({ player_id }) => player_id === part.player_id);
+    const isCredited =
+      now.rev !== payment.rev && now.allocations.some(({ player_id }) => player_id === part.player_id);
     return Math.max(0, matched_payments - (isCredited ? 1 : 0));
   }
 

@@ -4,7 +4,7 @@ import { classifyTransaction } from '../domain/classify-transaction.ts';
 import { notFound } from '../errors.ts';
 import type { PaymentRecord } from '../store/store.ts';
 import { parseInput } from '../parse-input.ts';
-import type { PaymentsService } from './payments.ts';
+import type { MatchingService } from './matching.ts';
 import type { ServiceDependencies } from './services.ts';
 
 const TRANSACTION_EVENTS: readonly unknown[] = ['transaction.created', 'transaction.updated'];
@@ -12,9 +12,9 @@ const TRANSACTION_EVENTS: readonly unknown[] = ['transaction.created', 'transact
 /** Monzo's deliveries: each payment counts once, whatever the number, order and kind of its deliveries. */
 export function createMonzoWebhookService(
   { store, clock, revise }: ServiceDependencies,
-  paymentsService: PaymentsService,
+  matchingService: MatchingService,
 ) {
-  const { payments, players } = store;
+  const { payments, players, ignoredPayers } = store;
 
   return {
     /**
@@ -50,13 +50,16 @@ export function createMonzoWebhookService(
   ): Promise<WebhookOutcome> {
     const source = { at: clock(), by: 'webhook' };
     const unmatched = bankPayment(transaction, matching, source);
-    const payer = matching === 'automatic' ? await paymentsService.findPayer(unmatched) : null;
+    const payer = matching === 'automatic' ? await matchingService.findPayer(unmatched) : null;
+    // A player's name is stronger than the wish not to hear of the payer.
+    if (!payer && transaction.amount > 0 && (await isIgnoredPayer(unmatched)))
+      return ignored('ignored_payer');
     const payment = payer ? creditedTo(unmatched, payer, source) : unmatched;
     const { existing } = await payments.recordOnce(payment);
     if (existing) return duplicate(existing, transaction);
     if (payer || matching !== 'automatic') return outcomeOf(payment);
     // Somebody may have been given this name after we looked and before the payment was there to be found.
-    return outcomeOf(await paymentsService.creditIfNamed(payment.id, 'webhook'));
+    return outcomeOf(await matchingService.creditIfNamed(payment.id, 'webhook'));
   }
 
   async function duplicate(stored: PaymentRecord, transaction: BankTransaction): Promise<WebhookOutcome> {
@@ -84,6 +87,11 @@ export function createMonzoWebhookService(
     const totals = await payments.totalsByPlayer([allocation.player_id]);
     const total_paid = totals.get(allocation.player_id) ?? 0;
     return { outcome: 'credited', payment_id: id, player_id: allocation.player_id, total_paid };
+  }
+
+  async function isIgnoredPayer(payment: PaymentRecord): Promise<boolean> {
+    const [payer] = payerKeys(payment);
+    return payer !== undefined && (await ignoredPayers.findByKey(payer.key)) !== null;
   }
 
   async function goesToPlayer(transaction: BankTransaction): Promise<boolean> {

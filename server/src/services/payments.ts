@@ -1,16 +1,18 @@
 import type { Page } from '@paidup/shared/list';
-import type { Payment, PaymentDetail, PaymentQuery, Suggestion } from '@paidup/shared/payment';
-import { creditedTo, type Payer, payerKeys } from '../domain/bank-payments.ts';
+import type { Payment, PaymentDetail, PaymentQuery } from '@paidup/shared/payment';
 import { endOfDay, startOfDay } from '../domain/kick-off.ts';
 import { paymentReason } from '../domain/payment-reason.ts';
 import { notFound } from '../errors.ts';
-import type { PaymentRecord, PlayerRecord } from '../store/store.ts';
+import type { PaymentRecord } from '../store/store.ts';
 import { createPages, DEFAULT_LIMIT } from './cursor.ts';
 import type { ServiceDependencies } from './services.ts';
+import { createSuggestions } from './suggestions.ts';
 
 /** The ledger: what came in, whom it credits and why. */
-export function createPaymentsService({ store, clock, timeZone, revise }: ServiceDependencies) {
+export function createPaymentsService(dependencies: ServiceDependencies) {
+  const { store, timeZone } = dependencies;
   const { payments, players } = store;
+  const suggestionsFor = createSuggestions(dependencies);
 
   return {
     /** A page of payments, newest first. */
@@ -31,95 +33,34 @@ export function createPaymentsService({ store, clock, timeZone, revise }: Servic
 
     /** One payment with its whole history, or 404. */
     async get(id: string): Promise<PaymentDetail> {
-      const record = await payments.get(id);
-      const [payment] = record ? await toPayments([record]) : [];
-      if (!record || !payment) throw notFound('payment');
-      return payment.status === 'unmatched'
-        ? { ...payment, suggestions: await suggestionsFor(record) }
-        : payment;
+      const record = await read(id);
+      const [payment] = await toPayments([record]);
+      if (!payment) throw new Error('a payment has a view');
+      const mirror = await mirrorOf(record);
+      return {
+        ...payment,
+        ...(mirror ? { [record.amount < 0 ? 'returns' : 'returned_by']: mirror.id } : {}),
+        ...(record.status === 'unmatched' ? { suggestions: await suggestionsFor(record, mirror) } : {}),
+      };
     },
 
-    findPayer,
-
-    /** Credits an unmatched payment to the player whose bank name it shows, if there is one by now. */
-    creditIfNamed: (id: string, by: string) => credit(id, by, ({ matching }) => matching === 'automatic'),
-
-    /**
-     * Credits the unmatched payments that show one of these keys of the player's, oldest first, and says how
-     * many. A payment whose payer is somebody else's name stays as it is.
-     */
-    async creditFromNames(player: PlayerRecord, keys: string[], by: string): Promise<number> {
-      if (keys.length === 0) return 0;
-      let credited = 0;
-      for (const waiting of await payments.unmatchedFrom(keys)) {
-        const payment = await credit(waiting.id, by, ({ matching }) => matching !== 'by_hand', player.id);
-        if (payment.allocations.some((allocation) => allocation.player_id === player.id)) credited++;
-      }
-      return credited;
-    },
-
-    /** Credits what a crash left between the naming of a player and the credit. Run at start. */
-    async creditStragglers(): Promise<number> {
-      let credited = 0;
-      // Most payments that wait are from the same few strangers: each name is looked up once.
-      const strangers = new Set<string>();
-      for (const waiting of await payments.awaitingMatch()) {
-        const keys = payerKeys(waiting).map(({ key }) => key);
-        if (keys.every((key) => strangers.has(key))) continue;
-        const payment = await credit(waiting.id, 'webhook', ({ matching }) => matching === 'automatic');
-        if (payment.status === 'matched') credited++;
-        else if (payment.matching === 'automatic') for (const key of keys) strangers.add(key);
-      }
-      return credited;
-    },
+    read,
   };
 
-  /** The player whom the payment names: by the payer's name, else by the description. Claims them, or `null`. */
-  function findPayer(payment: Keys): Promise<Payer | null> {
-    return firstOwner(payment, players.claimByBankKey);
+  async function read(id: string): Promise<PaymentRecord> {
+    const record = await payments.get(id);
+    if (!record) throw notFound('payment');
+    return record;
   }
 
-  async function firstOwner(payment: Keys, find: typeof players.findByBankKey): Promise<Payer | null> {
-    for (const { by, key } of payerKeys(payment)) {
-      const player = await find(key);
-      if (player) return { player, by, key };
-    }
-    return null;
-  }
-
-  async function credit(
-    id: string,
-    by: string,
-    mayCredit: (payment: PaymentRecord) => boolean,
-    onlyTo?: string,
-  ): Promise<PaymentRecord> {
-    return revise(id, {
-      noun: 'payment',
-      ifMatch: null,
-      read: async () => (await payments.get(id)) ?? Promise.reject(notFound('payment')),
-      change: async (payment) => {
-        if (payment.status !== 'unmatched' || payment.amount <= 0 || !mayCredit(payment)) return payment;
-        const named = await firstOwner(payment, players.findByBankKey);
-        if (!named || (onlyTo !== undefined && named.player.id !== onlyTo)) return payment;
-        const payer = await findPayer(payment);
-        return payer ? creditedTo(payment, payer, { at: clock(), by }) : payment;
-      },
-      replace: payments.replace,
-    });
-  }
-
-  // A name that is known but could not credit by itself: an unusual scheme, a refund, or taken off by hand.
-  async function suggestionsFor(record: PaymentRecord): Promise<Suggestion[]> {
-    const suggestions = new Map<string, Suggestion>();
-    for (const { by, key } of payerKeys(record)) {
-      const player = await players.findByBankKey(key);
-      if (!player || suggestions.has(player.id)) continue;
-      const what = by === 'counterparty_name' ? 'the name' : 'the reference';
-      const shown = player.bank_names.find((bankName) => bankName.key === key)?.name ?? key;
-      const reason = `${what} “${shown}” is one of their bank names`;
-      suggestions.set(player.id, { player_id: player.id, name: player.name, reason });
-    }
-    return [...suggestions.values()];
+  /** The payment of the same amount that went the other way: from them before, or back to them since. */
+  async function mirrorOf(record: PaymentRecord): Promise<PaymentRecord | null> {
+    const others = await payments.withCounterparty(record.counterparty_key, -record.amount);
+    const isReturn = record.amount < 0;
+    const mirrors = others.filter(({ paid_at }) =>
+      isReturn ? paid_at <= record.paid_at : paid_at >= record.paid_at,
+    );
+    return (isReturn ? mirrors[0] : mirrors.at(-1)) ?? null;
   }
 
   async function toPayments(records: PaymentRecord[]): Promise<Payment[]> {
@@ -129,8 +70,6 @@ export function createPaymentsService({ store, clock, timeZone, revise }: Servic
     return records.map((record) => toPayment(record, names));
   }
 }
-
-type Keys = Pick<PaymentRecord, 'counterparty_key' | 'description_key'>;
 
 export type PaymentsService = ReturnType<typeof createPaymentsService>;
 

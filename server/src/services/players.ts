@@ -8,22 +8,23 @@ import type {
   PlayerQuery,
   UpdatePlayer,
 } from '@paidup/shared/player';
+import { MOST_BANK_NAMES } from '@paidup/shared/text';
 import { clubDay } from '../domain/kick-off.ts';
 import { searchTerm } from '../domain/player-names.ts';
 import { newPlayer, updatedPlayer } from '../domain/players.ts';
-import { AppError, notFound, stale } from '../errors.ts';
+import { AppError, invalidField, notFound, stale } from '../errors.ts';
 import type { BankKeyTaken, PlayerRecord } from '../store/store.ts';
 import { createPages, DEFAULT_LIMIT } from './cursor.ts';
-import type { PaymentsService } from './payments.ts';
+import type { MatchingService } from './matching.ts';
 import type { IfMatch } from './revise.ts';
 import type { ServiceDependencies } from './services.ts';
 
 /** The people who play, the names their banks show, and how they stand. */
 export function createPlayersService(
   { store, clock, newId, timeZone, revise }: ServiceDependencies,
-  paymentsService: PaymentsService,
+  matchingService: MatchingService,
 ) {
-  const { players, fixtures, payments } = store;
+  const { players, fixtures, payments, ignoredPayers } = store;
 
   return {
     /** A page of players by name. */
@@ -61,26 +62,12 @@ export function createPlayersService(
     },
 
     /** Changes what is named, then credits the unmatched payments that show an added name. */
-    async update(id: string, input: UpdatePlayer, ifMatch: IfMatch, by: string): Promise<PlayerChanged> {
-      let added: PlayerRecord['bank_names'] = [];
-      const player = await revise<PlayerRecord>(id, {
-        noun: 'player',
-        ifMatch,
-        read: () => read(id),
-        change: (record) => {
-          const next = updatedPlayer(record, input, { at: clock(), by });
-          const known = new Set(record.bank_names.map(({ key }) => key));
-          added = next.bank_names.filter(({ key }) => !known.has(key));
-          return next;
-        },
-        replace: async (next, rev) => {
-          const result = await players.replace(next, rev);
-          if (typeof result === 'object') throw await bankNameTaken(result, input.accepted_bank_names ?? []);
-          return result;
-        },
-      });
-      return changed(player, added, by);
-    },
+    update: (id: string, input: UpdatePlayer, ifMatch: IfMatch, by: string): Promise<PlayerChanged> =>
+      update(id, () => input, ifMatch, by),
+
+    /** Adds one bank name, and credits the unmatched payments that show it. 409 `bank_name_taken`. */
+    addBankName: (id: string, name: string, by: string): Promise<PlayerChanged> =>
+      update(id, (record) => ({ accepted_bank_names: withName(record, name) }), null, by),
 
     /** Removes a player without a past; 409 `player_has_history` for any other. */
     async remove(id: string, ifMatch: IfMatch): Promise<void> {
@@ -106,13 +93,43 @@ export function createPlayersService(
     return record;
   }
 
+  async function update(
+    id: string,
+    inputFor: (record: PlayerRecord) => UpdatePlayer,
+    ifMatch: IfMatch,
+    by: string,
+  ): Promise<PlayerChanged> {
+    let names: string[] = [];
+    let added: PlayerRecord['bank_names'] = [];
+    const player = await revise<PlayerRecord>(id, {
+      noun: 'player',
+      ifMatch,
+      read: () => read(id),
+      change: (record) => {
+        const input = inputFor(record);
+        const next = updatedPlayer(record, input, { at: clock(), by });
+        const known = new Set(record.bank_names.map(({ key }) => key));
+        names = input.accepted_bank_names ?? [];
+        added = next.bank_names.filter(({ key }) => !known.has(key));
+        return next;
+      },
+      replace: async (next, rev) => {
+        const result = await players.replace(next, rev);
+        if (typeof result === 'object') throw await bankNameTaken(result, names);
+        return result;
+      },
+    });
+    return changed(player, added, by);
+  }
+
   async function changed(
     player: PlayerRecord,
     added: PlayerRecord['bank_names'],
     by: string,
   ): Promise<PlayerChanged> {
     const keys = added.map(({ key }) => key);
-    const matched_payments = await paymentsService.creditFromNames(player, keys, by);
+    const matched_payments = await matchingService.creditFromNames(player, keys, by);
+    if (keys.length > 0) await ignoredPayers.removeKeys(keys);
     return { ...(await withSum(player)), matched_payments };
   }
 
@@ -140,6 +157,14 @@ export function createPlayersService(
 }
 
 export type PlayersService = ReturnType<typeof createPlayersService>;
+
+function withName({ bank_names }: PlayerRecord, name: string): string[] {
+  const names = bank_names.map((bankName) => bankName.name);
+  if (bank_names.some(({ key }) => key === normaliseBankName(name))) return names;
+  if (names.length >= MOST_BANK_NAMES)
+    throw invalidField('remember', `would be the player’s bank name number ${MOST_BANK_NAMES + 1}`);
+  return [...names, name];
+}
 
 function toPlayer(record: PlayerRecord, total_paid: number, total_fees: number): Player {
   const balance = total_paid - total_fees;

@@ -1,9 +1,15 @@
 import type { Store } from '../store/store.ts';
+import { createBankNamesService } from './bank-names.ts';
+import { createCashService } from './cash.ts';
+import { createCorrectionsService } from './corrections.ts';
 import { createFixturesService } from './fixtures.ts';
+import { createIgnoredPayersService } from './ignored-payers.ts';
+import { createMatchingService } from './matching.ts';
 import { createMonzoWebhookService } from './monzo-webhook.ts';
 import { createPaymentsService } from './payments.ts';
 import { createPlayersService } from './players.ts';
 import { createRevise, type Revise } from './revise.ts';
+import { createStatementService } from './statement.ts';
 import { createSummaryService } from './summary.ts';
 
 /** What comes from outside: where records live, what time it is, what a new record is called. */
@@ -21,14 +27,21 @@ export type ServiceDependencies = Surroundings & { revise: Revise };
 /** Everything the club can do, on one store. */
 export function createServices(surroundings: Surroundings) {
   const dependencies = { ...surroundings, revise: createRevise() };
+  const matching = createMatchingService(dependencies);
   const payments = createPaymentsService(dependencies);
-  const players = createPlayersService(dependencies, payments);
+  const players = createPlayersService(dependencies, matching);
   const fixtures = createFixturesService(dependencies);
   return {
     players,
+    bankNames: createBankNamesService(dependencies),
+    statement: createStatementService(dependencies, players),
     fixtures,
     payments,
-    monzoWebhook: createMonzoWebhookService(dependencies, payments),
+    cash: createCashService(dependencies, payments),
+    corrections: createCorrectionsService(dependencies, payments, players),
+    ignoredPayers: createIgnoredPayersService(dependencies),
+    matching,
+    monzoWebhook: createMonzoWebhookService(dependencies, matching),
     summary: createSummaryService(dependencies, fixtures),
   };
 }

@@ -1,4 +1,6 @@
-import type { Debtor, Summary } from '@paidup/shared/summary';
+import type { Fixture, FixtureQuery } from '@paidup/shared/fixture';
+import type { Page } from '@paidup/shared/list';
+import type { Debtor, FixtureSums, Summary } from '@paidup/shared/summary';
 import { owingSince } from '../domain/fees.ts';
 import type { FixturesService } from './fixtures.ts';
 import type { ServiceDependencies } from './services.ts';
@@ -34,6 +36,12 @@ export function createSummaryService(
         next_fixture: next ? await fixturesService.toFixture(next) : null,
       };
     },
+
+    /** What each fixture cost and brought in, by kick-off. Only played ones charge. */
+    async byFixture(query: FixtureQuery): Promise<Page<FixtureSums>> {
+      const { items, next_cursor } = await fixturesService.list(query);
+      return { items: items.map(sumsOf), next_cursor };
+    },
   };
 
   /** Those who owe, most first. */
@@ -54,6 +62,23 @@ export function createSummaryService(
 }
 
 export type SummaryService = ReturnType<typeof createSummaryService>;
+
+function sumsOf({ id, date, time, location, status, cost, players }: Fixture): FixtureSums {
+  const isPlayed = status === 'played';
+  const charged = isPlayed ? sum(players.map(({ fee }) => fee)) : 0;
+  const collected = isPlayed ? sum(players.map(({ paid }) => paid)) : 0;
+  return {
+    fixture_id: id,
+    date,
+    time,
+    location,
+    status,
+    cost,
+    charged,
+    collected,
+    outstanding: charged - collected,
+  };
+}
 
 const sum = (amounts: Iterable<number>) => {
   let total = 0;

@@ -1,0 +1,99 @@
+import { formatMoney } from '@paidup/shared/format-money';
+import type { PaymentRecord, PlayerRecord } from '../store/store.ts';
+import { editDistance } from './edit-distance.ts';
+import { searchTerm } from './player-names.ts';
+
+/** What is known beside the payment itself. Amounts in pence, by player. */
+export type Clues = {
+  players: readonly PlayerRecord[];
+  /** How many earlier payments from this payer were credited to each player. */
+  earlier: ReadonlyMap<string, number>;
+  owes: ReadonlyMap<string, number>;
+  /** Whom the payment credited whose amount now goes back. */
+  returned: readonly string[];
+};
+
+export type Suggestion = { player_id: string; name: string; reason: string };
+
+const MOST = 5;
+
+/**
+ * Whose an unmatched payment may be, best guess first, each with the reasons in plain words. Nothing here ever
+ * moves money.
+ */
+export function suggestPayers(payment: PaymentRecord, clues: Clues): Suggestion[] {
+  return clues.players
+    .map((player) => ({ player, found: reasonsFor(player, payment, clues) }))
+    .filter(({ found }) => found.length > 0)
+    .map(({ player, found }) => ({
+      weight: Math.max(...found.map(({ weight }) => weight)) + found.length,
+      suggestion: {
+        player_id: player.id,
+        name: player.name,
+        reason: found.map(({ reason }) => reason).join('; '),
+      },
+    }))
+    .sort(
+      (one, other) => other.weight - one.weight || one.suggestion.name.localeCompare(other.suggestion.name),
+    )
+    .slice(0, MOST)
+    .map(({ suggestion }) => suggestion);
+}
+
+type Reason = { weight: number; reason: string };
+
+function reasonsFor(player: PlayerRecord, payment: PaymentRecord, clues: Clues): Reason[] {
+  const earlier = clues.earlier.get(player.id) ?? 0;
+  const owes = clues.owes.get(player.id) ?? 0;
+  return [
+    ...when(
+      clues.returned.includes(player.id),
+      110,
+      `they were credited with the ${formatMoney(-payment.amount)} that go back`,
+    ),
+    ...byBankName(player, payment),
+    ...when(earlier > 0, 80, `same payer as ${earlier} earlier ${earlier === 1 ? 'payment' : 'payments'}`),
+    ...byReference(player, payment),
+    ...when(payment.amount > 0 && owes === payment.amount, 20, `owes exactly ${formatMoney(owes)}`),
+  ];
+}
+
+function byBankName(player: PlayerRecord, payment: PaymentRecord): Reason[] {
+  const shown = payment.counterparty_key === '' ? payment.description : payment.counterparty_name;
+  const key = payment.counterparty_key || payment.description_key;
+  const exact = player.bank_names.find(
+    (bankName) => bankName.key === key || bankName.key === payment.description_key,
+  );
+  if (exact) return when(true, 100, `“${exact.name}” is one of their bank names`);
+  const words = ` ${searchTerm(shown).replace(/[^\p{L}\p{Nd}]+/gu, ' ')} `;
+  const part = player.bank_names.find(({ name }) => words.includes(` ${searchTerm(name)} `));
+  if (part) return when(true, 70, `“${part.name}” is one of their names`);
+  const near = player.bank_names
+    .map(({ key: other, name }) => ({ name, letters: editDistance(key, other, NEAR) }))
+    .filter(({ letters, name }) => letters <= NEAR && name.length >= SHORTEST_NEAR)
+    .sort((one, other) => one.letters - other.letters)[0];
+  if (!near || key === '') return [];
+  return when(
+    true,
+    60 - near.letters,
+    `${near.letters === 1 ? 'one letter' : 'two letters'} from “${near.name}”`,
+  );
+}
+
+function byReference(player: PlayerRecord, payment: PaymentRecord): Reason[] {
+  const said = ` ${searchTerm(`${payment.description} ${payment.notes}`).replace(/[^\p{L}\p{Nd}]+/gu, ' ')} `;
+  const name = searchTerm(player.name).trim();
+  const [first = ''] = name.split(/\s+/);
+  if (said.includes(` ${name} `)) return when(true, 50, `the reference says ${player.name}`);
+  return when(
+    first.length >= 3 && said.includes(` ${first} `),
+    40,
+    `reference contains ${first.toUpperCase()}`,
+  );
+}
+
+const NEAR = 2;
+const SHORTEST_NEAR = 5;
+
+const when = (holds: boolean, weight: number, reason: string): Reason[] =>
+  holds ? [{ weight, reason }] : [];

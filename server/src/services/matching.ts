@@ -1,0 +1,83 @@
+import { creditedTo, type Payer, payerKeys } from '../domain/bank-payments.ts';
+import { notFound } from '../errors.ts';
+import type { PaymentRecord, PlayerRecord } from '../store/store.ts';
+import type { ServiceDependencies } from './services.ts';
+
+/** Finds out whose money it is, by the bank names alone, and credits it. */
+export function createMatchingService({ store, clock, revise }: ServiceDependencies) {
+  const { payments, players } = store;
+
+  return {
+    findPayer,
+
+    /** Credits an unmatched payment to the player whose bank name it shows, if there is one by now. */
+    creditIfNamed: (id: string, by: string) => credit(id, by, ({ matching }) => matching === 'automatic'),
+
+    /**
+     * Credits the unmatched payments that show one of these keys of the player's, oldest first, and says how
+     * many. A payment whose payer is somebody else's name stays as it is.
+     */
+    async creditFromNames(player: PlayerRecord, keys: string[], by: string): Promise<number> {
+      if (keys.length === 0) return 0;
+      let credited = 0;
+      for (const waiting of await payments.unmatchedFrom(keys)) {
+        const payment = await credit(waiting.id, by, ({ matching }) => matching !== 'by_hand', player.id);
+        if (payment.allocations.some((allocation) => allocation.player_id === player.id)) credited++;
+      }
+      return credited;
+    },
+
+    /** Credits what a crash left between the naming of a player and the credit. Run at start. */
+    async creditStragglers(): Promise<number> {
+      let credited = 0;
+      // Most payments that wait are from the same few strangers: each name is looked up once.
+      const strangers = new Set<string>();
+      for (const waiting of await payments.awaitingMatch()) {
+        const keys = payerKeys(waiting).map(({ key }) => key);
+        if (keys.every((key) => strangers.has(key))) continue;
+        const payment = await credit(waiting.id, 'webhook', ({ matching }) => matching === 'automatic');
+        if (payment.status === 'matched') credited++;
+        else if (payment.matching === 'automatic') for (const key of keys) strangers.add(key);
+      }
+      return credited;
+    },
+  };
+
+  /** The player whom the payment names: by the payer's name, else by the description. Claims them, or `null`. */
+  function findPayer(payment: Keys): Promise<Payer | null> {
+    return firstOwner(payment, players.claimByBankKey);
+  }
+
+  async function firstOwner(payment: Keys, find: typeof players.findByBankKey): Promise<Payer | null> {
+    for (const { by, key } of payerKeys(payment)) {
+      const player = await find(key);
+      if (player) return { player, by, key };
+    }
+    return null;
+  }
+
+  async function credit(
+    id: string,
+    by: string,
+    mayCredit: (payment: PaymentRecord) => boolean,
+    onlyTo?: string,
+  ): Promise<PaymentRecord> {
+    return revise(id, {
+      noun: 'payment',
+      ifMatch: null,
+      read: async () => (await payments.get(id)) ?? Promise.reject(notFound('payment')),
+      change: async (payment) => {
+        if (payment.status !== 'unmatched' || payment.amount <= 0 || !mayCredit(payment)) return payment;
+        const named = await firstOwner(payment, players.findByBankKey);
+        if (!named || (onlyTo !== undefined && named.player.id !== onlyTo)) return payment;
+        const payer = await findPayer(payment);
+        return payer ? creditedTo(payment, payer, { at: clock(), by }) : payment;
+      },
+      replace: payments.replace,
+    });
+  }
+}
+
+export type MatchingService = ReturnType<typeof createMatchingService>;
+
+type Keys = Pick<PaymentRecord, 'counterparty_key' | 'description_key'>;

@@ -1,0 +1,45 @@
+import type { Statement } from '@paidup/shared/statement';
+import { statementOf } from '../domain/statement.ts';
+import type { PaymentRecord, Position } from '../store/store.ts';
+import type { PlayersService } from './players.ts';
+import type { ServiceDependencies } from './services.ts';
+
+/** What a player was charged, what they paid, and how they stood after each. */
+export function createStatementService(
+  { store, clock }: ServiceDependencies,
+  playersService: PlayersService,
+) {
+  const { fixtures, payments } = store;
+
+  return {
+    /** The whole statement, oldest first, or 404. */
+    async get(playerId: string): Promise<Statement> {
+      const { history: _history, ...player } = await playersService.get(playerId);
+      const [charges, credits] = await Promise.all([fixtures.chargesOf([playerId]), everyPayment(playerId)]);
+      return { player, entries: statementOf(playerId, charges, credits, clock()) };
+    },
+  };
+
+  async function everyPayment(player_id: string): Promise<PaymentRecord[]> {
+    const found: PaymentRecord[] = [];
+    let after: Position | null = null;
+    for (;;) {
+      const page = await payments.list({
+        status: null,
+        player_id,
+        from: null,
+        before: null,
+        after,
+        limit: PAGE,
+      });
+      found.push(...page);
+      const last = page.at(-1);
+      if (!last || page.length < PAGE) return found;
+      after = [last.paid_at, last.id];
+    }
+  }
+}
+
+export type StatementService = ReturnType<typeof createStatementService>;
+
+const PAGE = 500;

@@ -1,0 +1,23 @@
+import { suggestPayers, type Suggestion } from '../domain/suggestions.ts';
+import type { PaymentRecord } from '../store/store.ts';
+import type { ServiceDependencies } from './services.ts';
+
+/** More than a club has: suggestions look at every player. */
+const EVERY_PLAYER = 10_000;
+
+/** Finds out, when somebody looks, whose an unmatched payment may be. `mirror` went the other way before. */
+export function createSuggestions({ store, clock }: ServiceDependencies) {
+  const { players, fixtures, payments } = store;
+
+  return async (payment: PaymentRecord, mirror: PaymentRecord | null): Promise<Suggestion[]> => {
+    const [everybody, earlier, paid, fees] = await Promise.all([
+      players.list({ archived: null, search: null, after: null, limit: EVERY_PLAYER }),
+      payments.creditsFrom(payment.counterparty_key),
+      payments.totalsByPlayer('all'),
+      fixtures.feesByPlayer('all', clock()),
+    ]);
+    const owes = new Map([...fees].map(([id, fee]) => [id, fee - (paid.get(id) ?? 0)]));
+    const returned = payment.amount < 0 ? (mirror?.allocations.map(({ player_id }) => player_id) ?? []) : [];
+    return suggestPayers(payment, { players: everybody, earlier, owes, returned });
+  };
+}
