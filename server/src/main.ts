@@ -3,13 +3,16 @@ import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
 import { systemClock } from './clock.ts';
 import { type Environment, readEnvironment } from './environment.ts';
+import { createCloseServer } from './http/close-server.ts';
+import { TIMEOUTS } from './http/timeouts.ts';
 import { createLog, type Log } from './log.ts';
 import { newId } from './new-id.ts';
 import { createServices } from './services/services.ts';
 import { openStore } from './store/open-store.ts';
 import { type Store, StoreError } from './store/store.ts';
 
-/** How long a stop may take, in milliseconds. */
+/** How long what has begun may take to end at a stop, and how long a stop may take, in milliseconds. */
+const PATIENCE = 5_000;
 const LONGEST_STOP = 8_000;
 
 const result = readEnvironment(process.env);
@@ -31,7 +34,7 @@ async function start(environment: Environment): Promise<void> {
 
   const closing = new AbortController();
   const server = createServer(
-    { connectionsCheckingInterval: 1_000, headersTimeout: 10_000, requestTimeout: 15_000 },
+    TIMEOUTS,
     createApp({
       services,
       store,
@@ -46,23 +49,27 @@ async function start(environment: Environment): Promise<void> {
       },
     }),
   );
+  const closeServer = createCloseServer(server);
   server.once('error', (error) => refuse([`it can't listen on port ${environment.PORT}: ${error.message}`]));
   server.listen(environment.PORT, environment.HOST, () => {
     process.stdout.write(`Paid Up is ready. Open ${addressOf(server, environment.HOST)}\n`);
     void reportAudit(store, log);
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
-    process.once(signal, () => void stop(server, store, closing, log));
+    process.once(signal, () => void stop(closeServer, store, closing, log));
 }
 
 /** Stops listening, lets what has begun come to its end, then closes the store. */
-async function stop(server: Server, store: Store, closing: AbortController, log: Log): Promise<void> {
+async function stop(
+  closeServer: ReturnType<typeof createCloseServer>,
+  store: Store,
+  closing: AbortController,
+  log: Log,
+): Promise<void> {
   setTimeout(() => process.exit(1), LONGEST_STOP).unref();
-  const closed = new Promise((resolve) => server.close(resolve));
+  const closed = closeServer(PATIENCE);
   closing.abort();
-  const sweep = setInterval(() => server.closeIdleConnections(), 50);
   await closed;
-  clearInterval(sweep);
   await store.close();
   log.info('stopped');
   process.exit(0);

@@ -8,7 +8,8 @@ export const searchText = (name: string, bankNames: readonly { name: string }[])
 /** What a search looks for. */
 export const searchTerm = (term: string): string => fold(term);
 
-const STROKED: Record<string, string> = { ł: 'l', ø: 'o', đ: 'd', æ: 'ae', œ: 'oe', ı: 'i' };
+// Also the sigma that ends a word, which a search for part of the word does not end with.
+const STROKED: Record<string, string> = { ł: 'l', ø: 'o', đ: 'd', æ: 'ae', œ: 'oe', ı: 'i', ς: 'σ' };
 
 const fold = (text: string) =>
   text
@@ -16,4 +17,4 @@ const fold = (text: string) =>
     .replace(/\p{M}+/gu, '')
     .toUpperCase()
     .toLowerCase()
-    .replace(/[łøđæœı]/g, (letter) => STROKED[letter] ?? letter);
+    .replace(/[łøđæœıς]/g, (letter) => STROKED[letter] ?? letter);

@@ -15,12 +15,14 @@ export function createRequestContext(log: Log) {
   return (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
     response.setHeader('X-Request-Id', `${process}-${(++count).toString(36)}`);
     const began = performance.now();
+    // Read now: routers shorten the address on its way through them.
+    const path = loggedPath(request.url ?? '');
     response.once('close', () => {
       const level = response.statusCode >= 500 ? 'error' : 'info';
       log[level]({
         request_id: requestId(response),
         method: request.method,
-        path: loggedPath(request.url ?? ''),
+        path,
         status: response.statusCode,
         milliseconds: Math.round(performance.now() - began),
         ...(response.writableFinished ? {} : { cut_off: true }),

@@ -56,12 +56,12 @@ export function createFixturesService(dependencies: ServiceDependencies) {
     async create(input: CreateFixture, by: string): Promise<FixtureCreated> {
       const at = clock();
       checkPlaces(input.min_players, input.max_players);
-      await claim(input.player_ids);
       const records = Array.from({ length: input.repeat_weeks + 1 }, (_, weeks) => {
         const date = weeksLater(input.date, weeks);
         const kickOff = { date, kick_off_at: checkedKickOff(date, input.time) };
         return newFixture(newId('fixture'), input, kickOff, { at, by });
       });
+      await claim(input.player_ids);
       await fixtures.create(records);
       const [first, ...repeated] = records;
       if (!first) throw new Error('a series has at least one fixture');
@@ -155,10 +155,15 @@ export function createFixturesService(dependencies: ServiceDependencies) {
     return { ...(await toFixture(record)), history: record.history };
   }
 
+  // Looks before it claims: whom a refused fixture had claimed could never be removed again.
   async function claim(playerIds: string[]): Promise<void> {
-    const claimed = await players.claim([...new Set(playerIds)]);
-    const unknown = playerIds.findIndex((id) => !claimed.includes(id));
-    if (unknown >= 0) throw invalidField(`player_ids.${unknown}`, 'names no player');
+    const ids = [...new Set(playerIds)];
+    const found = await players.getMany(ids);
+    checkKnown(
+      playerIds,
+      found.map(({ id }) => id),
+    );
+    checkKnown(playerIds, await players.claim(ids));
   }
 
   function checkedKickOff(date: string, time: string): string {
@@ -172,6 +177,11 @@ export type FixturesService = ReturnType<typeof createFixturesService>;
 
 function checkPlaces(fewest: number, most: number): void {
   if (fewest > most) throw invalidField('min_players', 'must not be above max_players');
+}
+
+function checkKnown(playerIds: string[], known: string[]): void {
+  const unknown = playerIds.findIndex((id) => !known.includes(id));
+  if (unknown >= 0) throw invalidField(`player_ids.${unknown}`, 'names no player');
 }
 
 function checkNotCancelled(record: FixtureRecord): void {

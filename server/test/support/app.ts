@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 import { createApp } from '../../src/app.ts';
+import { TIMEOUTS } from '../../src/http/timeouts.ts';
 import { createLog } from '../../src/log.ts';
 import { newId } from '../../src/new-id.ts';
 import { createServices } from '../../src/services/services.ts';
@@ -35,6 +36,7 @@ export async function startApp(settings: AppSettings = {}) {
   const logged: string[] = [];
   const broken: Error[] = [];
   const server = createServer(
+    TIMEOUTS,
     createApp({
       services,
       store,

@@ -15,8 +15,11 @@ export function auditCollections(collections: Collections): Promise<AuditReport>
     const second = await readLedger(collections);
     const before = new Set(first.findings);
     return { ...second, findings: second.findings.filter((finding) => before.has(finding)) };
-  });
+  }, LONGEST);
 }
+
+/** How long the ledger may take to be read, in milliseconds. */
+const LONGEST = 600_000;
 
 async function readLedger({ players, fixtures, payments }: Collections): Promise<AuditReport> {
   const audit = createLedgerAudit();

@@ -1,4 +1,5 @@
 import {
+  MongoBulkWriteError,
   MongoClientClosedError,
   MongoError,
   MongoExpiredSessionError,
@@ -13,12 +14,20 @@ import {
 } from 'mongodb';
 import { StoreError } from '../store.ts';
 
-/** Runs one step on the server; what says "not now" becomes `StoreError`, anything else is thrown as it is. */
-export async function reach<Result>(step: () => Promise<Result>): Promise<Result> {
+/**
+ * Runs one step on the server; what says "not now" becomes `StoreError`, anything else is thrown as it is. A step
+ * that says nothing for `patience` milliseconds is "not now" too: the driver can wait for ever to write to a
+ * connection that broke in that very moment.
+ */
+export async function reach<Result>(step: () => Promise<Result>, patience = 20_000): Promise<Result> {
+  const silence = Promise.withResolvers<never>();
+  const timer = setTimeout(() => silence.reject(notNow('no answer in time')), patience);
   try {
-    return await step();
+    return await Promise.race([step(), silence.promise]);
   } catch (error) {
-    throw isUnavailable(error) ? new StoreError('unavailable', 'MongoDB does not answer now.', error) : error;
+    throw isUnavailable(error) ? notNow(error) : error;
+  } finally {
+    clearTimeout(timer);
   }
 }
 
@@ -28,6 +37,8 @@ export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof MongoError)) return false;
   // The driver does not export the class of the error for a pool without a free connection.
   if (error.name === 'MongoWaitQueueTimeoutError') return true;
+  // What several inserts at once ran into is wrapped.
+  if (error instanceof MongoBulkWriteError && isUnavailable(error.errorResponse)) return true;
   return (
     UNAVAILABLE_LABELS.some((label) => error.hasErrorLabel(label)) || UNAVAILABLE_CODES.has(codeOf(error))
   );
@@ -44,6 +55,8 @@ export const isUnknownCommand = (error: unknown): boolean =>
 /** Whether a collection of that name is there already. */
 export const isExistingCollection = (error: unknown): boolean =>
   error instanceof MongoServerError && codeOf(error) === 48;
+
+const notNow = (cause: unknown) => new StoreError('unavailable', 'MongoDB does not answer now.', cause);
 
 const codeOf = (error: MongoError): number => Number(error.code);
 

@@ -10,6 +10,7 @@ import { reach } from './errors.ts';
 import { createFixtures } from './fixtures.ts';
 import { createPayments } from './payments.ts';
 import { createPlayers } from './players.ts';
+import { watchChecks } from './watch-checks.ts';
 
 /**
  * The store in a MongoDB database, for any number of processes; `paidup` unless the URL's path names another.
@@ -18,18 +19,22 @@ import { createPlayers } from './players.ts';
 export async function openMongoStore(url: string, log: StoreLog): Promise<Store> {
   const client = await connect(url, log);
   try {
-    return await reach(() => openDatabase(client, databaseName(url), log));
+    return await reach(() => openDatabase(client, databaseName(url), log), LONGEST_START);
   } catch (error) {
     await client.close();
     throw error instanceof StoreError ? error : refusal('MongoDB could not open the database', error);
   }
 }
 
+/** Indexes of a large ledger take a while to make, once. In milliseconds. */
+const LONGEST_START = 600_000;
+
 async function openDatabase(client: MongoClient, name: string, log: StoreLog): Promise<Store> {
   const capabilities = await askCapabilities(client, log);
   const database = client.db(name, safely(capabilities));
   const collections = await openCollections(database, log);
   const changes = await openChanges(collections, log);
+  const checks = watchChecks(client, log);
   const transactions = capabilities.hasTransactions ? client : null;
 
   return {
@@ -43,6 +48,7 @@ async function openDatabase(client: MongoClient, name: string, log: StoreLog): P
       }),
     audit: () => auditCollections(collections),
     async close() {
+      checks.stop();
       await changes.close();
       await client.close();
     },

@@ -1,0 +1,124 @@
+import { connect } from 'node:net';
+import { describe, expect, it, vi } from 'vitest';
+import { transfer } from '../support/bank.ts';
+import { API, clubOf } from '../support/club.ts';
+import { openStream } from '../support/event-stream.ts';
+import { inParallel } from '../support/chance.ts';
+import { stores } from '../support/stores.ts';
+import { useApp } from '../support/use-app.ts';
+
+describe.each(stores)('the event stream on $name', (store) => {
+  const app = useApp({ store });
+
+  it('rings after each change of each kind of record, and not for what changed nothing', async () => {
+    const club = clubOf(app());
+    const stream = await openStream(app().port);
+    const expected: string[] = [];
+    const rings = async (...changes: string[]) => {
+      expected.push(...changes);
+      await vi.waitFor(
+        () =>
+          expect(stream.changes().filter((one) => expected.includes(one))).toEqual(
+            expect.arrayContaining(expected),
+          ),
+        { timeout: 5_000 },
+      );
+      await vi.waitFor(() => expect(stream.changes()).toHaveLength(expected.length), { timeout: 5_000 });
+    };
+    const { id: player } = await club.addPlayer('Ash', ['ASH A']);
+    await rings(`player ${player}`);
+    await club.change('PATCH', `/players/${player}`, { name: 'Ashley' });
+    await rings(`player ${player}`);
+    await club.change('PATCH', `/players/${player}`, { name: 'Ashley' });
+    const { id: fixture } = await club.addFixture();
+    await rings(`fixture ${fixture}`);
+    await club.change('PATCH', `/fixtures/${fixture}`, { fee: 1 });
+    await rings(`fixture ${fixture}`);
+    await app().send('DELETE', `${API}/fixtures/${fixture}`);
+    await rings(`fixture ${fixture}`);
+    const waiting = transfer('LATER');
+    await club.deliver(waiting);
+    await rings(`payment ${String(waiting.data.id)}`);
+    await club.deliver(waiting);
+    await club.deliver({ type: 'balance.updated', data: {} });
+    await club.deliver({ ...waiting, data: { ...waiting.data, amount: 9 } });
+    await rings(`payment ${String(waiting.data.id)}`);
+    stream.close();
+  });
+
+  it('has told a change by the time that a reader who asks sees it', async () => {
+    const club = clubOf(app());
+    const stream = await openStream(app().port);
+    const body = transfer('ASH A');
+    await club.deliver(body);
+    await vi.waitFor(() => expect(stream.changes()).toEqual([`payment ${String(body.data.id)}`]), {
+      timeout: 5_000,
+    });
+    expect(await club.payment(String(body.data.id))).toMatchObject({ status: 'unmatched' });
+    stream.close();
+  });
+});
+
+describe('an open event stream', () => {
+  const app = useApp();
+
+  it('is plain text for event readers: not compressed, not stored', async () => {
+    const stream = await openStream(app().port, {
+      'Accept-Encoding': 'gzip, br',
+      Accept: 'text/event-stream',
+    });
+    expect(stream.response).toMatchObject({
+      statusCode: 200,
+      headers: {
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+      },
+    });
+    expect(stream.response.headers).not.toHaveProperty('content-encoding');
+    await vi.waitFor(() => expect(stream.text()).toMatch(/^retry: \d+\n\n/));
+    stream.close();
+  });
+
+  it('ends when the server stops', async () => {
+    const streams = await Promise.all(Array.from({ length: 5 }, () => openStream(app().port)));
+    app().endStreams();
+    await Promise.all(streams.map(({ closed }) => closed));
+    expect(streams.every(({ response }) => response.complete)).toBe(true);
+  });
+
+  it('does not ring for whom has left, and rings for the rest', async () => {
+    const [gone, here] = [await openStream(app().port), await openStream(app().port)];
+    gone.close();
+    await gone.closed;
+    const { id } = await clubOf(app()).addPlayer('Ash');
+    await vi.waitFor(() => expect(here.changes()).toEqual([`player ${id}`]));
+    expect(gone.changes()).toEqual([]);
+    here.close();
+  });
+
+  it('is cut when its reader hangs, while the others hear everything', { timeout: 60_000 }, async () => {
+    const hung = connect(app().port, '127.0.0.1');
+    let isCut = false;
+    hung.on('close', () => (isCut = true)).on('error', () => undefined);
+    hung.write('GET /api/v1/events HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n');
+    await new Promise((resolve) => hung.once('readable', resolve));
+    hung.pause();
+    const live = await openStream(app().port);
+    const { id } = await clubOf(app()).addPlayer('Ash');
+    // Long ids fill what the system itself keeps for a reader who does not read.
+    const ids = Array.from({ length: 30_000 }, (_, index) => `tx_${index}_${'x'.repeat(240)}`);
+    await inParallel(ids, 100, async (long) => {
+      if (app().logged.some((line) => line.includes('/events'))) return;
+      await app().services.monzoWebhook.receive('transaction.created', transfer('A', 1, { id: long }).data);
+    });
+    await vi.waitFor(() => expect(app().logged.some((line) => line.includes('/api/v1/events'))).toBe(true));
+    expect(live.isOpen()).toBe(true);
+    expect(live.changes()[0]).toBe(`player ${id}`);
+    const { payments } = await app().stored();
+    await vi.waitFor(() => expect(live.changes()).toHaveLength(1 + payments.length), { timeout: 5_000 });
+    hung.resume();
+    await vi.waitFor(() => expect(isCut).toBe(true), { timeout: 5_000 });
+    live.close();
+  });
+});

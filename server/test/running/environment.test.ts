@@ -1,0 +1,106 @@
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, test } from 'vitest';
+import { readEnvironment } from '../../src/environment.ts';
+import { spawnServer } from '../support/child.ts';
+
+describe('the environment', () => {
+  test.each<[what: string, environment: { [name: string]: string }, names: string[]]>([
+    ['every address of the machine', { HOST: '0.0.0.0' }, ['HOST']],
+    ['every address of IPv6', { HOST: '::' }, ['HOST']],
+    ['a name of elsewhere', { HOST: 'example.com' }, ['HOST']],
+    ['a port too large', { PORT: '65536' }, ['PORT']],
+    ['a port in words', { PORT: 'http' }, ['PORT']],
+    [
+      'everything at once',
+      {
+        PORT: '-1',
+        HOST: '192.0.2.7',
+        DATABASE_URL: 'mysql://root:hunter2@db/x',
+        PUBLIC_URL: 'http://hunter2.example',
+        TIME_ZONE: 'Mars/Hunter2',
+        MONZO_WEBHOOK_SECRET: 'hunter2',
+        LOG_LEVEL: 'hunter2',
+      },
+      ['PORT', 'HOST', 'DATABASE_URL', 'PUBLIC_URL', 'TIME_ZONE', 'MONZO_WEBHOOK_SECRET', 'LOG_LEVEL'],
+    ],
+    [
+      'a secret with a slash',
+      { MONZO_WEBHOOK_SECRET: `hunter2/${'x'.repeat(40)}` },
+      ['MONZO_WEBHOOK_SECRET'],
+    ],
+    [
+      'a secret of 31 characters',
+      { MONZO_WEBHOOK_SECRET: 'hunter2'.padEnd(31, 'x') },
+      ['MONZO_WEBHOOK_SECRET'],
+    ],
+  ])('stops the start in one line for each bad name: %s', (_what, environment, names) => {
+    const result = readEnvironment(environment);
+    const problems = 'problems' in result ? result.problems : [];
+    expect(problems.map((problem) => problem.split(' ')[0])).toEqual(names);
+    expect(problems.join('')).not.toMatch(/hunter2|0\.0\.0\.0|65536|\n/i);
+  });
+
+  it('is told by the process in one line for each bad name, which ends with 1', async () => {
+    const { code, out, err } = await spawnServer({ HOST: '0.0.0.0', LOG_LEVEL: 'hunter2' }).ended;
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toMatch(/^Paid Up can't start: HOST [^\n]*\nPaid Up can't start: LOG_LEVEL [^\n]*\n$/);
+    expect(err).not.toMatch(/hunter2|0\.0\.0\.0/);
+  });
+
+  it('whose database can’t be opened stops the start in one line, without its password', async () => {
+    for (const url of [
+      'mongodb://me:hunter2@',
+      'mongodb://me:hunter2@host:port/x',
+      'sqlite:/dev/null/x.db',
+    ]) {
+      const { code, out, err } = await spawnServer({ DATABASE_URL: url, LOG_LEVEL: 'fatal' }).ended;
+      expect({ url, code, out, lines: err.trim().split('\n').length }).toEqual({
+        url,
+        code: 1,
+        out: '',
+        lines: 1,
+      });
+      expect(err).not.toMatch(/hunter2|\bat .*:\d+/);
+    }
+  });
+
+  it('whose port is taken stops the start in one line', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => other.once('listening', resolve));
+    const { port } = other.address() as AddressInfo;
+    const { code, err } = await spawnServer({ PORT: String(port), LOG_LEVEL: 'fatal' }).ended;
+    other.close();
+    expect(code).toBe(1);
+    expect(err).toMatch(new RegExp(`^Paid Up can't start: .*${port}.*\\n$`));
+  });
+
+  it('of empty values counts as none, and port 0 says where it listens', async () => {
+    const server = spawnServer({ HOST: '', TIME_ZONE: '', MONZO_WEBHOOK_SECRET: '', LOG_LEVEL: '' });
+    const port = await server.port();
+    expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200);
+    server.stop();
+    expect(await server.ended).toMatchObject({ code: 0 });
+  });
+
+  it('that names a file already in use stops the start, and the first server goes on', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'paidup-'));
+    const environment = { DATABASE_URL: `sqlite:${join(folder, 'club.db')}`, LOG_LEVEL: 'fatal' };
+    const first = spawnServer(environment);
+    const port = await first.port();
+    const second = await spawnServer(environment).ended;
+    expect(second).toMatchObject({ code: 1, out: '' });
+    expect(second.err).toMatch(/^Paid Up can't start: .*\n$/);
+    expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200);
+    first.stop();
+    expect(await first.ended).toMatchObject({ code: 0 });
+    const third = spawnServer(environment);
+    await third.port();
+    third.stop('SIGINT');
+    expect(await third.ended).toMatchObject({ code: 0, err: '' });
+    rmSync(folder, { recursive: true });
+  });
+});

@@ -1,0 +1,37 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const kept = ['PATH', 'HOME', 'TMPDIR'];
+
+/** Starts the server as a process of its own, with this environment and nothing else of ours. */
+export function spawnServer(environment: { [name: string]: string }) {
+  const inherited = Object.fromEntries(kept.flatMap((name) => [[name, process.env[name] ?? '']]));
+  const child: ChildProcess = spawn(process.execPath, [main], {
+    env: { ...inherited, DATABASE_URL: 'sqlite::memory:', PORT: '0', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let [out, err] = ['', ''];
+  child.stdout?.on('data', (chunk: Buffer) => (out += chunk.toString()));
+  child.stderr?.on('data', (chunk: Buffer) => (err += chunk.toString()));
+  const ended = new Promise<{ code: number | null; signal: string | null; out: string; err: string }>(
+    (resolve) => child.once('close', (code, signal) => resolve({ code, signal, out, err })),
+  );
+
+  return {
+    ended,
+    stop: (signal: NodeJS.Signals = 'SIGTERM') => child.kill(signal),
+
+    /** The port that the server says it listens on; rejects when it ends without listening. */
+    port: () =>
+      new Promise<number>((resolve, reject) => {
+        const look = () => {
+          const port = /Open http:\/\/\S+?:(\d+)\n/.exec(out)?.[1];
+          if (port) resolve(Number(port));
+        };
+        child.stdout?.on('data', look);
+        look();
+        void ended.then((end) => reject(new Error(`it ended: ${end.err || end.out}`)));
+      }),
+  };
+}
