@@ -12,8 +12,8 @@ describe('a start after a crash', () => {
     const from = ['STRANGER', 'KINGSCOTE AM', 'STRANGER', 'Kingscote-Am'];
     for (const [number, counterparty_name] of from.entries())
       await app().store.payments.recordOnce(aPayment(`tx_${number}`, { counterparty_name }));
-    expect(await app().services.payments.creditStragglers()).toBe(2);
+    expect(await app().services.matching.creditStragglers()).toBe(2);
     expect((await player(id)).total_paid).toBe(1000);
-    expect(await app().services.payments.creditStragglers()).toBe(0);
+    expect(await app().services.matching.creditStragglers()).toBe(0);
   });
 });

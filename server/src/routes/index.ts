@@ -7,6 +7,7 @@ import { createDocumentRoutes } from './documents.ts';
 import { createEventRoutes } from './events.ts';
 import { createFixtureRoutes } from './fixtures.ts';
 import { createHealthRoutes } from './health.ts';
+import { createIgnoredPayerRoutes } from './ignored-payers.ts';
 import { createMonzoWebhookRoutes } from './monzo-webhook.ts';
 import { createPaymentRoutes } from './payments.ts';
 import { createPlayerRoutes } from './players.ts';
@@ -35,13 +36,17 @@ export function createOuterRoutes({ services, store, webhookSecret }: RouteDepen
 /** Every address of the API, below `/api/v1`. */
 export function createApiRoutes({ services, store, closing }: RouteDependencies): Router {
   const router = Router();
-  const players = createPlayerRoutes(services.players);
+  const players = createPlayerRoutes(services);
   const fixtures = createFixtureRoutes(services.fixtures);
-  const payments = createPaymentRoutes(services.payments);
+  const payments = createPaymentRoutes(services);
+  const ignoredPayers = createIgnoredPayerRoutes(services.ignoredPayers);
+  const summary = createSummaryRoutes(services.summary);
 
   router.get('/players', players.list);
   router.post('/players', noQuery, ...players.create);
   router.get('/players/:id', noQuery, players.get);
+  router.get('/players/:id/statement', noQuery, players.statement);
+  router.post('/players/:id/bank_names/check', noQuery, ...players.checkBankName);
   router.patch('/players/:id', noQuery, ...players.update);
   router.delete('/players/:id', noQuery, players.remove);
 
@@ -56,9 +61,19 @@ export function createApiRoutes({ services, store, closing }: RouteDependencies)
   router.delete('/fixtures/:id/cancellation', noQuery, fixtures.restore);
 
   router.get('/payments', payments.list);
+  router.post('/payments', noQuery, ...payments.create);
   router.get('/payments/:id', noQuery, payments.get);
+  router.put('/payments/:id/allocations', noQuery, ...payments.assign);
+  router.delete('/payments/:id/allocations', noQuery, payments.unassign);
+  router.put('/payments/:id/ignored', noQuery, ...payments.ignore);
+  router.delete('/payments/:id/ignored', noQuery, payments.unignore);
+  router.post('/payments/:id/undo', noQuery, payments.undo);
 
-  router.get('/summary', noQuery, createSummaryRoutes(services.summary).get);
+  router.get('/ignored_payers', noQuery, ignoredPayers.list);
+  router.delete('/ignored_payers/:id', noQuery, ignoredPayers.remove);
+
+  router.get('/summary', noQuery, summary.get);
+  router.get('/summary/fixtures', summary.byFixture);
   router.get('/events', noQuery, createEventRoutes(store, closing).stream);
   router.get('/openapi.json', noQuery, createDocumentRoutes().openapi);
   return router;

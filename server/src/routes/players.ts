@@ -1,12 +1,12 @@
-import { createPlayer, playerQuery, updatePlayer } from '@paidup/shared/player';
+import { checkBankName, createPlayer, playerQuery, updatePlayer } from '@paidup/shared/player';
 import type { Request, Response } from 'express';
 import { ORGANISER } from '../http/guard.ts';
 import { ifMatch, sendJson, sendRecord } from '../http/if-match.ts';
 import { jsonBody } from '../http/json-body.ts';
 import { parseInput } from '../parse-input.ts';
-import type { PlayersService } from '../services/players.ts';
+import type { Services } from '../services/services.ts';
 
-export const createPlayerRoutes = (players: PlayersService) => ({
+export const createPlayerRoutes = ({ players, statement, bankNames }: Services) => ({
   list: async (request: Request, response: Response) =>
     sendJson(response, await players.list(parseInput(playerQuery, request.query))),
 
@@ -21,6 +21,17 @@ export const createPlayerRoutes = (players: PlayersService) => ({
 
   get: async (request: Request<{ id: string }>, response: Response) =>
     sendRecord(response, await players.get(request.params.id)),
+
+  statement: async (request: Request<{ id: string }>, response: Response) =>
+    sendJson(response, await statement.get(request.params.id)),
+
+  checkBankName: [
+    ...jsonBody,
+    async (request: Request<{ id: string }>, response: Response) => {
+      const input = parseInput(checkBankName, request.body);
+      sendJson(response, await bankNames.check(request.params.id, input));
+    },
+  ],
 
   update: [
     ...jsonBody,

@@ -55,6 +55,7 @@ export function createPaymentsService(dependencies: ServiceDependencies) {
 
   /** The payment of the same amount that went the other way: from them before, or back to them since. */
   async function mirrorOf(record: PaymentRecord): Promise<PaymentRecord | null> {
+    if (record.counterparty_key === '') return null;
     const others = await payments.withCounterparty(record.counterparty_key, -record.amount);
     const isReturn = record.amount < 0;
     const mirrors = others.filter(({ paid_at }) =>
