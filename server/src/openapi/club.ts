@@ -1,4 +1,5 @@
-import { summary } from '@paidup/shared/summary';
+import { fixtureQuery } from '@paidup/shared/fixture';
+import { fixtureSumsList, summary } from '@paidup/shared/summary';
 import { z } from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import { jsonAnswer } from './calls.ts';
@@ -34,6 +35,34 @@ export const clubPaths: ZodOpenApiPathsObject = {
           next_fixture: exampleFixture,
         }),
         ...problemAnswers(...ANY_CALL),
+      },
+    },
+  },
+  '/summary/fixtures': {
+    get: {
+      tags: ['Club'],
+      operationId: 'listFixtureSums',
+      summary: 'See what each fixture cost and brought in',
+      description: 'By kick-off, as the fixtures are listed. Only played ones charge anybody.',
+      requestParams: { query: fixtureQuery },
+      responses: {
+        '200': jsonAnswer('A page of sums', fixtureSumsList, {
+          items: [
+            {
+              fixture_id: exampleFixture.id,
+              date: exampleFixture.date,
+              time: exampleFixture.time,
+              location: exampleFixture.location,
+              status: 'played',
+              cost: 4500,
+              charged: 1500,
+              collected: 1000,
+              outstanding: 500,
+            },
+          ],
+          next_cursor: null,
+        }),
+        ...problemAnswers(...ANY_CALL, 'invalid_input'),
       },
     },
   },

@@ -46,8 +46,14 @@ describe('the document', () => {
     'PlayerDetail',
     'Fixture',
     'FixtureDetail',
+    'Statement',
+    'BankNameCheck',
     'Payment',
+    'PaymentDetail',
+    'PaymentChanged',
+    'IgnoredPayer',
     'Summary',
+    'FixtureSums',
     'Change',
     'Problem',
   ])('it has %s among its components', (name) => expect(document.components.schemas).toHaveProperty(name));
@@ -63,6 +69,24 @@ describe('the document', () => {
       properties: { fee: { default: 500 }, min_players: { default: 8 }, max_players: { default: 12 } },
     });
   });
+});
+
+test('it demands an Idempotency-Key of what books cash, and of nothing else', () => {
+  const demanding = operations.filter(({ call }) =>
+    call.parameters?.some((parameter) => parameter.name === 'Idempotency-Key' && parameter.required),
+  );
+  expect(demanding.map(({ name }) => name)).toEqual(['post /payments']);
+});
+
+test('it lets every change of a record be made under a condition', () => {
+  const conditional = operations.filter(({ call }) =>
+    call.parameters?.some(({ name }) => name === 'If-Match'),
+  );
+  const refusingStale = operations.filter(({ call }) =>
+    call.responses['409']?.description.includes('`stale`'),
+  );
+  expect(conditional).toEqual(refusingStale);
+  expect(conditional.map(({ name }) => name)).toContain('post /payments/{id}/undo');
 });
 
 describe.each(operations)('$name', ({ path, call }) => {

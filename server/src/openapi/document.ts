@@ -3,18 +3,24 @@ import { type CreateDocumentOptions, createDocument } from 'zod-openapi';
 import { attendancePaths } from './attendance.ts';
 import { bankPaths } from './bank.ts';
 import { clubPaths } from './club.ts';
+import { correctionPaths } from './corrections.ts';
 import { fixturePaths } from './fixtures.ts';
 import { healthPaths } from './health.ts';
+import { ignoredPayerPaths } from './ignored-payers.ts';
 import { paymentPaths } from './payments.ts';
+import { playerAccountPaths } from './player-accounts.ts';
 import { playerPaths } from './players.ts';
 import { problemExamples } from './problems.ts';
 
 /** Every call, described by the schemas that validate it. */
 export const documentedPaths = {
   ...playerPaths,
+  ...playerAccountPaths,
   ...fixturePaths,
   ...attendancePaths,
   ...paymentPaths,
+  ...correctionPaths,
+  ...ignoredPayerPaths,
   ...clubPaths,
   ...bankPaths,
   ...healthPaths,

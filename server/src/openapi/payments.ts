@@ -1,35 +1,21 @@
-import { type Payment, paymentDetail, paymentList, paymentQuery } from '@paidup/shared/payment';
+import { createPayment, payment, paymentDetail, paymentList, paymentQuery } from '@paidup/shared/payment';
+import { z } from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
-import { jsonAnswer, recordAnswer, recordPath } from './calls.ts';
-import { ANY_CALL, ON_RECORD, problemAnswers } from './problems.ts';
-
-const at = '2026-11-25T12:01:10.481Z';
-
-const fromAshley: Payment = {
-  id: 'tx_00009AbCdEfGh',
-  source: 'monzo',
-  amount: 500,
-  currency: 'GBP',
-  paid_at: '2026-11-25T12:01:08.000Z',
-  counterparty_name: 'KINGSCOTE AM',
-  description: 'FOOTBALL',
-  notes: '',
-  status: 'matched',
-  matched_by: 'counterparty_name',
-  matched_on: 'KINGSCOTE AM',
-  reason: 'the payer’s name is one of Ashley Kingscote’s bank names',
-  allocations: [{ player_id: 'player_4fJ2mQ', name: 'Ashley Kingscote', amount: 500 }],
-  conflict: false,
-  verified: false,
-  history: [{ at, by: 'webhook', action: 'credited', detail: 'Credited to Ashley Kingscote' }],
-  rev: 1,
-  created_at: at,
-  updated_at: at,
-};
+import { createdAnswer, jsonAnswer, jsonBody, recordAnswer, recordPath } from './calls.ts';
+import { cashPayment, creditedPayment, waitingPayment } from './payment-example.ts';
+import { ANY_CALL, ON_RECORD, problemAnswers, TAKES_BODY } from './problems.ts';
 
 const tags = ['Payments'];
 
-/** The calls on payments. */
+const idempotencyKeyHeader = z.object({
+  'Idempotency-Key': z.string().min(1).max(255).meta({
+    description:
+      'Fresh for each new payment, and the same when a request is repeated: remembered for good, so that the repeat books nothing',
+    example: '0d9f6c1e-1f0b-4a52-9a7e-5c1b0f6f2a10',
+  }),
+});
+
+/** The calls that read the ledger and book cash. */
 export const paymentPaths: ZodOpenApiPathsObject = {
   '/payments': {
     get: {
@@ -38,8 +24,26 @@ export const paymentPaths: ZodOpenApiPathsObject = {
       summary: 'List payments, newest first',
       requestParams: { query: paymentQuery },
       responses: {
-        '200': jsonAnswer('A page of payments', paymentList, { items: [fromAshley], next_cursor: null }),
+        '200': jsonAnswer('A page of payments', paymentList, { items: [creditedPayment], next_cursor: null }),
         ...problemAnswers(...ANY_CALL, 'invalid_input'),
+      },
+    },
+    post: {
+      tags,
+      operationId: 'createPayment',
+      summary: 'Book cash',
+      description:
+        'Cash that changed hands; a negative amount is a refund. The same `Idempotency-Key` with the same body answers the same payment, however often it is sent; with another body it is refused. A refused request does not use the key up.',
+      requestParams: { header: idempotencyKeyHeader },
+      requestBody: jsonBody(createPayment, {
+        player_id: 'player_4fJ2mQ',
+        amount: cashPayment.amount,
+        paid_at: cashPayment.paid_at,
+        notes: cashPayment.notes,
+      }),
+      responses: {
+        '201': createdAnswer('The payment, also for a repeat', payment, cashPayment, '/payments'),
+        ...problemAnswers(...ANY_CALL, ...TAKES_BODY, 'idempotency_key_reused'),
       },
     },
   },
@@ -48,9 +52,20 @@ export const paymentPaths: ZodOpenApiPathsObject = {
       tags,
       operationId: 'getPayment',
       summary: 'Read a payment',
-      requestParams: { path: recordPath('payment', fromAshley.id) },
+      description:
+        'While it is unmatched, with suggestions whose it may be. Where the same amount went the other way, with the payment that `returns` or `returned_by` names.',
+      requestParams: { path: recordPath('payment', waitingPayment.id) },
       responses: {
-        '200': recordAnswer('The payment, with suggestions while it is unmatched', paymentDetail, fromAshley),
+        '200': recordAnswer('The payment, with suggestions while it is unmatched', paymentDetail, {
+          ...waitingPayment,
+          suggestions: [
+            {
+              player_id: 'player_4fJ2mQ',
+              name: 'Ashley Kingscote',
+              reason: 'one letter from “KINGSCOTE A”; owes exactly £5.00',
+            },
+          ],
+        }),
         ...problemAnswers(...ON_RECORD),
       },
     },

@@ -1,6 +1,5 @@
 import {
   createPlayer,
-  type Player,
   playerChanged,
   playerDetail,
   playerList,
@@ -9,22 +8,8 @@ import {
 } from '@paidup/shared/player';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import { createdAnswer, ifMatchHeader, jsonAnswer, jsonBody, recordAnswer, recordPath } from './calls.ts';
+import { examplePlayer as ashley } from './player-example.ts';
 import { ANY_CALL, CHANGES_RECORD, ON_RECORD, problemAnswers, TAKES_BODY } from './problems.ts';
-
-const ashley: Player = {
-  id: 'player_4fJ2mQ',
-  name: 'Ashley Kingscote',
-  accepted_bank_names: ['KINGSCOTE AM', 'FOOTY ASH'],
-  attendance_start: '2026-01-07',
-  archived: false,
-  total_paid: 1500,
-  total_fees: 1000,
-  balance: 500,
-  owes: 0,
-  rev: 1,
-  created_at: '2026-01-07T09:12:40.118Z',
-  updated_at: '2026-01-07T09:12:40.118Z',
-};
 
 const added = { at: ashley.created_at, by: 'organiser', action: 'created', detail: 'Added' };
 const tags = ['Players'];

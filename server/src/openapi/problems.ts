@@ -48,8 +48,12 @@ const SENTENCES: Record<ErrorCode, string> = {
   fixture_cancelled: 'This game is cancelled. Put it back on to change who plays.',
   fixture_full: 'There are not enough places left for these additional guests.',
   stale: 'This player was changed meanwhile. Look at it again, then repeat your change.',
+  cash_needs_a_player:
+    'Cash always belongs to somebody. Credit it to another player, or book the opposite amount.',
   too_large: 'That is more than Paid Up takes in one piece.',
   unsupported_media_type: 'Please send JSON, as application/json in UTF-8.',
+  idempotency_key_reused:
+    'This Idempotency-Key was used for another payment. Use a fresh key for a new payment.',
   internal_error: 'Something went wrong on our side. Please try again.',
   unavailable: 'The records can’t be reached just now. Please try again in a moment.',
 };

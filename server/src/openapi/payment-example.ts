@@ -1,0 +1,63 @@
+import type { Payment } from '@paidup/shared/payment';
+
+const at = '2026-11-25T12:01:10.481Z';
+
+/** A transfer that waits: it came, and nobody has the payer's name. */
+export const waitingPayment: Payment = {
+  id: 'tx_00009AbCdEfGh',
+  source: 'monzo',
+  amount: 500,
+  currency: 'GBP',
+  paid_at: '2026-11-25T12:01:08.000Z',
+  counterparty_name: 'KINGSCOTE AM',
+  description: 'FOOTBALL',
+  notes: '',
+  status: 'unmatched',
+  matched_by: null,
+  matched_on: null,
+  reason: 'nobody has the bank name KINGSCOTE AM',
+  allocations: [],
+  conflict: false,
+  verified: false,
+  history: [{ at, by: 'webhook', action: 'recorded', detail: '£5.00 from KINGSCOTE AM came from the bank' }],
+  rev: 1,
+  created_at: at,
+  updated_at: at,
+};
+
+const ashley = { player_id: 'player_4fJ2mQ', name: 'Ashley Kingscote' };
+
+/** The same transfer, where Ashley has the payer's name. */
+export const creditedPayment: Payment = {
+  ...waitingPayment,
+  status: 'matched',
+  matched_by: 'counterparty_name',
+  matched_on: 'KINGSCOTE AM',
+  reason: "the payer's name is one of Ashley Kingscote's bank names",
+  allocations: [{ ...ashley, amount: 500 }],
+  history: [
+    ...waitingPayment.history,
+    {
+      at,
+      by: 'webhook',
+      action: 'credited',
+      detail: '£5.00 credited to Ashley Kingscote: “KINGSCOTE AM” is one of their bank names',
+    },
+  ],
+  rev: 2,
+};
+
+/** Cash that Ashley gave at the pitch. */
+export const cashPayment: Payment = {
+  ...creditedPayment,
+  id: 'pay_u3Wm8nYd',
+  source: 'cash',
+  counterparty_name: '',
+  description: '',
+  notes: 'at the pitch',
+  matched_by: 'organiser',
+  matched_on: null,
+  reason: 'the organiser credited it to Ashley Kingscote',
+  history: [{ at, by: 'organiser', action: 'recorded', detail: '£5.00 in cash from Ashley Kingscote' }],
+  rev: 1,
+};
