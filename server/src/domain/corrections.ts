@@ -17,10 +17,7 @@ export const stateOf = (payment: PaymentRecord): PaymentState => ({
 
 /** The payment in another state, both kept in its history. */
 export function moved(payment: PaymentRecord, after: PaymentState, entry: Source & Told): PaymentRecord {
-  const before = stateOf(payment);
-  // What the organiser decides, the organiser has seen: a conflict is settled by it.
-  const conflict = payment.conflict && entry.by === 'webhook';
-  return revised(payment, { ...after, conflict }, { ...entry, before, after });
+  return revised(payment, after, { ...entry, before: stateOf(payment), after });
 }
 
 /** Credited to these players by the organiser. The parts add up to the amount: see `partsProblem`. */
@@ -29,7 +26,7 @@ export function assigned(payment: PaymentRecord, parts: Part[], source: Source):
   const who = parts.map(({ name, amount }) => `${formatMoney(amount)} to ${name}`).join(', ');
   const after: PaymentState = { ...BY_HAND, status: 'matched', matched_by: 'organiser', allocations };
   if (isSame(payment, after)) return payment;
-  return moved(payment, after, { ...source, action: 'assigned', detail: `credited: ${who}` });
+  return corrected(payment, after, { ...source, action: 'assigned', detail: `credited: ${who}` });
 }
 
 /** Credited to nobody; only the organiser credits it again. */
@@ -37,7 +34,7 @@ export function unassigned(payment: PaymentRecord, source: Source): PaymentRecor
   if (payment.status === 'unmatched') return payment;
   const detail = payment.status === 'ignored' ? 'back in the inbox' : 'taken off who was credited';
   const action = payment.status === 'ignored' ? 'unignored' : 'unassigned';
-  return moved(payment, { ...BY_HAND, status: 'unmatched' }, { ...source, action, detail });
+  return corrected(payment, { ...BY_HAND, status: 'unmatched' }, { ...source, action, detail });
 }
 
 /** Set aside: no money of the club's. */
@@ -45,7 +42,7 @@ export function ignored(payment: PaymentRecord, reason: string, source: Source):
   const after: PaymentState = { ...BY_HAND, status: 'ignored', ignored_reason: reason };
   if (isSame(payment, after)) return payment;
   const detail = reason === '' ? 'set aside' : `set aside: ${reason}`;
-  return moved(payment, after, { ...source, action: 'ignored', detail });
+  return corrected(payment, after, { ...source, action: 'ignored', detail });
 }
 
 /** The last change of the money, reverted by a new one, which can be undone in turn; the same if there is none. */
@@ -55,7 +52,9 @@ export function undone(payment: PaymentRecord, source: Source): PaymentRecord {
   // What is put back into the inbox stays there until the organiser takes it out.
   const after: PaymentState =
     last.before.status === 'unmatched' ? { ...last.before, matching: 'by_hand' } : last.before;
-  return moved(payment, after, { ...source, action: 'undone', detail: `undone: ${last.detail}` });
+  const deed = last.detail.replace(/^(undone|done again): /, '');
+  const detail = last.detail.startsWith('undone: ') ? `done again: ${deed}` : `undone: ${deed}`;
+  return corrected(payment, after, { ...source, action: 'undone', detail });
 }
 
 /** Why these parts can't be the payment's, or `null`. */
@@ -89,5 +88,11 @@ const BY_HAND: Omit<PaymentState, 'status'> = {
   allocations: [],
 };
 
+/** What the organiser decides, the organiser has seen: a conflict is settled by it. */
+const corrected = (payment: PaymentRecord, after: PaymentState, entry: Source & Told): PaymentRecord => ({
+  ...moved(payment, after, entry),
+  conflict: false,
+});
+
 const isSame = (payment: PaymentRecord, state: PaymentState) =>
-  JSON.stringify(stateOf(payment)) === JSON.stringify({ ...stateOf(payment), ...state });
+  !payment.conflict && JSON.stringify(stateOf(payment)) === JSON.stringify({ ...stateOf(payment), ...state });

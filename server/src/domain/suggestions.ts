@@ -65,8 +65,7 @@ function byBankName(player: PlayerRecord, payment: PaymentRecord): Reason[] {
     (bankName) => bankName.key === key || bankName.key === payment.description_key,
   );
   if (exact) return when(true, 100, `“${exact.name}” is one of their bank names`);
-  const words = ` ${searchTerm(shown).replace(/[^\p{L}\p{Nd}]+/gu, ' ')} `;
-  const part = player.bank_names.find(({ name }) => words.includes(` ${searchTerm(name)} `));
+  const part = player.bank_names.find(({ name }) => wordsOf(shown).includes(wordsOf(name)));
   if (part) return when(true, 70, `“${part.name}” is one of their names`);
   const near = player.bank_names
     .map(({ key: other, name }) => ({ name, letters: editDistance(key, other, NEAR) }))
@@ -81,16 +80,22 @@ function byBankName(player: PlayerRecord, payment: PaymentRecord): Reason[] {
 }
 
 function byReference(player: PlayerRecord, payment: PaymentRecord): Reason[] {
-  const said = ` ${searchTerm(`${payment.description} ${payment.notes}`).replace(/[^\p{L}\p{Nd}]+/gu, ' ')} `;
-  const name = searchTerm(player.name).trim();
-  const [first = ''] = name.split(/\s+/);
-  if (said.includes(` ${name} `)) return when(true, 50, `the reference says ${player.name}`);
+  const said = wordsOf(`${payment.description} ${payment.notes}`);
+  const name = wordsOf(player.name);
+  const [first = ''] = name.trim().split(' ');
+  if (first !== '' && said.includes(name)) return when(true, 50, `the reference says ${player.name}`);
   return when(
     first.length >= 3 && said.includes(` ${first} `),
     40,
     `reference contains ${first.toUpperCase()}`,
   );
 }
+
+/** The words of a text without what stands between them, each with a space on either side. */
+const wordsOf = (text: string) =>
+  ` ${searchTerm(text)
+    .replace(/[^\p{L}\p{Nd}]+/gu, ' ')
+    .trim()} `;
 
 const NEAR = 2;
 const SHORTEST_NEAR = 5;

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { aPayment, aPlayer } from '../store/contract/records.ts';
+import type { PaymentRecord } from '../store/store.ts';
+import { type Clues, suggestPayers } from './suggestions.ts';
+
+const ash = aPlayer('ash', ['KINGSCOTE AM', 'FOOTY ASH'], { name: 'Ashley Kingscote' });
+const sam = aPlayer('sam', ['SMITH J'], { name: 'Sam Smith' });
+const jo = aPlayer('jo', ['JONES A', 'O’NEIL-JONES P'], { name: 'Jo O’Neil' });
+const players = [ash, sam, jo];
+
+const none: Clues = { players, earlier: new Map(), owes: new Map(), returned: [] };
+
+const reasons = (changes: Partial<PaymentRecord>, clues: Partial<Clues> = {}) =>
+  suggestPayers(aPayment('tx', { description: '', ...changes }), { ...none, ...clues }).map(
+    ({ name, reason }) => `${name}: ${reason}`,
+  );
+
+describe('a suggestion', () => {
+  it.each<[string, Partial<PaymentRecord>, Partial<Clues>, string[]]>([
+    ['nobody', { counterparty_name: 'STRANGER' }, {}, []],
+    ['no name at all', { counterparty_name: '' }, {}, []],
+    [
+      'the same payer, once',
+      { counterparty_name: 'MUM' },
+      { earlier: new Map([['sam', 1]]) },
+      ['Sam Smith: same payer as 1 earlier payment'],
+    ],
+    [
+      'the same payer, often',
+      { counterparty_name: 'MUM' },
+      { earlier: new Map([['sam', 3]]) },
+      ['Sam Smith: same payer as 3 earlier payments'],
+    ],
+    [
+      'one letter',
+      { counterparty_name: 'KINGSCOT AM' },
+      {},
+      ['Ashley Kingscote: one letter from “KINGSCOTE AM”'],
+    ],
+    [
+      'two letters',
+      { counterparty_name: 'KINGSCTOE AM' },
+      {},
+      ['Ashley Kingscote: two letters from “KINGSCOTE AM”'],
+    ],
+    ['three letters', { counterparty_name: 'KINGSOTC AN' }, {}, []],
+    [
+      'their name',
+      { counterparty_name: 'Smith, J.' },
+      {},
+      ['Sam Smith: “SMITH J” is one of their bank names'],
+    ],
+    [
+      'a joint account',
+      { counterparty_name: 'SMITH J & JONES A' },
+      {},
+      ['Jo O’Neil: “JONES A” is one of their names', 'Sam Smith: “SMITH J” is one of their names'],
+    ],
+    [
+      'a joint account with marks in a name',
+      { counterparty_name: 'O’NEIL-JONES P & X' },
+      {},
+      ['Jo O’Neil: “O’NEIL-JONES P” is one of their names'],
+    ],
+    ['a part of a word', { counterparty_name: 'SMITH JOHN' }, {}, []],
+    ['the exact debt', { amount: 500 }, { owes: new Map([['jo', 500]]) }, ['Jo O’Neil: owes exactly £5.00']],
+    ['almost the debt', { amount: 500 }, { owes: new Map([['jo', 501]]) }, []],
+    ['nothing owed for a refund', { amount: -500 }, { owes: new Map([['jo', -500]]) }, []],
+    ['the reference', { description: 'for SAM!' }, {}, ['Sam Smith: reference contains SAM']],
+    ['the whole name', { notes: 'sam smith, thanks' }, {}, ['Sam Smith: the reference says Sam Smith']],
+    [
+      'the whole name with marks',
+      { notes: 'jo o’neil owes' },
+      {},
+      ['Jo O’Neil: the reference says Jo O’Neil'],
+    ],
+    ['a short first name', { description: 'jo' }, {}, []],
+    ['a part of another word', { description: 'SAMPLE' }, {}, []],
+    [
+      'what goes back',
+      { amount: -500, counterparty_name: 'STRANGER' },
+      { returned: ['jo'] },
+      ['Jo O’Neil: they were credited with the £5.00 that go back'],
+    ],
+    [
+      'two reasons',
+      { counterparty_name: 'MUM', description: 'Sam' },
+      { earlier: new Map([['sam', 2]]), owes: new Map([['sam', 500]]) },
+      ['Sam Smith: same payer as 2 earlier payments; reference contains SAM; owes exactly £5.00'],
+    ],
+  ])('%s', (_, payment, clues, expected) => {
+    expect(reasons(payment, clues)).toEqual(expected);
+  });
+
+  it('is never that nothing is written and nothing is a name', () => {
+    const wordless = aPlayer('hearts', [], { name: '♥♥' });
+    const payment = aPayment('tx', { description: '' });
+    expect(suggestPayers(payment, { ...none, players: [wordless] })).toEqual([]);
+  });
+
+  it('that is surer comes first', () => {
+    const found = suggestPayers(
+      aPayment('tx', { amount: -500, counterparty_name: 'MUM', description: 'sam' }),
+      {
+        ...none,
+        players: [
+          aPlayer('debt'),
+          sam,
+          aPlayer('near', ['MUMMX']),
+          aPlayer('payer'),
+          aPlayer('owner', ['M-U-M']),
+          aPlayer('back'),
+        ],
+        earlier: new Map([['payer', 9]]),
+        returned: ['back'],
+      },
+    );
+    expect(found.map(({ player_id }) => player_id)).toEqual(['back', 'owner', 'payer', 'near', 'sam']);
+  });
+
+  it('is one of five at most, and two equal ones come by name', () => {
+    const many = ['h', 'c', 'a', 'g', 'b', 'f', 'd', 'e'].map((id) => aPlayer(id));
+    const owes = new Map(many.map(({ id }) => [id, 500]));
+    const found = suggestPayers(aPayment('tx'), { ...none, players: many, owes });
+    expect(found.map(({ name }) => name)).toEqual(['a', 'b', 'c', 'd', 'e']);
+  });
+
+  it('needs more than a name of four letters to be near it', () => {
+    expect(
+      suggestPayers(aPayment('tx', { counterparty_name: 'ANNX' }), {
+        ...none,
+        players: [aPlayer('anna', ['ANNA'])],
+      }),
+    ).toEqual([]);
+  });
+});
