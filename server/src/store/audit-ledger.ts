@@ -1,17 +1,19 @@
 import { normaliseBankName } from '@paidup/shared/bank-name';
-import type { AuditReport, FixtureRecord, PaymentRecord, PlayerRecord } from './store.ts';
+import { findOffHistory } from './audit-history.ts';
+import type { AuditReport, FixtureRecord, IgnoredPayerRecord, PaymentRecord, PlayerRecord } from './store.ts';
 
 export type LedgerAudit = ReturnType<typeof createLedgerAudit>;
 
 /**
  * The checks of `Store.audit`, fed one record at a time so that the ledger need not fit into memory: all players
- * first, then fixtures and payments in any order. `report()` gives what was found, one sentence for each thing.
+ * first, then the others in any order. `report()` gives what was found, one sentence for each thing.
  */
 export function createLedgerAudit() {
   const counts = { players: 0, fixtures: 0, payments: 0 };
   const findings: string[] = [];
   const hasHistory = new Map<string, boolean>();
   const ownerOfKey = new Map<string, string>();
+  const ignoredKeys = new Set<string>();
 
   return {
     player(player: PlayerRecord): void {
@@ -48,7 +50,7 @@ export function createLedgerAudit() {
     payment(payment: PaymentRecord): void {
       counts.payments += 1;
       const label = `Payment ${payment.id}`;
-      const { amount, allocations, status } = payment;
+      const { amount, allocations, status, ignored_reason } = payment;
       checkRecord(label, payment);
       checkWhole(label, { amount });
       checkOnce(label, allocations);
@@ -59,6 +61,9 @@ export function createLedgerAudit() {
       if ((status === 'matched') !== allocations.length > 0) {
         find(`${label} is ${status} with ${allocations.length} allocations.`);
       }
+      if (status !== 'ignored' && ignored_reason !== null) {
+        find(`${label} is ${status} and has a reason why it is ignored.`);
+      }
       for (const part of allocations) {
         checkPlayer(label, part.player_id);
         checkWhole(label, { allocation: part.amount });
@@ -66,7 +71,17 @@ export function createLedgerAudit() {
           find(`${label} of ${amount} pence credits ${part.amount} to ${part.player_id}.`);
         }
       }
+      checkSource(label, payment);
       checkMatching(label, payment);
+      for (const off of findOffHistory(payment)) find(`${label} ${off}.`);
+    },
+
+    ignoredPayer({ id, key, name }: IgnoredPayerRecord): void {
+      const label = `Ignored payer ${id}`;
+      if (key === '') find(`${label} has a name without a letter or digit.`);
+      if (key !== normaliseBankName(name)) find(`${label} has the name ${name} under the key ${key}.`);
+      if (ignoredKeys.has(key)) find(`${label} has the key ${key}, which another has.`);
+      ignoredKeys.add(key);
     },
 
     report: (): AuditReport => ({ ...counts, findings }),
@@ -99,6 +114,14 @@ export function createLedgerAudit() {
     const known = hasHistory.get(playerId);
     if (known === undefined) find(`${label} names player ${playerId}, who does not exist.`);
     else if (!known) find(`${label} names player ${playerId}, who could still be removed.`);
+  }
+
+  /** Cash is somebody's from the beginning, and only a request for cash has a fingerprint. */
+  function checkSource(label: string, { source, status, request_fingerprint }: PaymentRecord): void {
+    if (source === 'cash' && status !== 'matched') find(`${label} is cash and ${status}.`);
+    if ((source === 'cash') !== (request_fingerprint !== null)) {
+      find(`${label} is ${source} and has ${request_fingerprint === null ? 'no' : 'a'} request fingerprint.`);
+    }
   }
 
   function checkMatching(label: string, payment: PaymentRecord): void {
