@@ -3,7 +3,7 @@ import { createLedgerAudit } from '../audit-ledger.ts';
 import type { AuditReport, Position, Store } from '../store.ts';
 import type { GroupCommit } from './group-commit.ts';
 
-type Records = Pick<Store, 'players' | 'fixtures' | 'payments'>;
+type Records = Pick<Store, 'players' | 'fixtures' | 'payments' | 'ignoredPayers'>;
 
 /**
  * Checks the file and every record in it. All of it is one committed state: the reads follow each other without
@@ -16,10 +16,11 @@ export async function auditDatabase(
 ): Promise<AuditReport> {
   const damage = await read(() => checkFile(database));
   const audit = createLedgerAudit();
-  const { players, fixtures, payments } = records;
+  const { players, fixtures, payments, ignoredPayers } = records;
   await walk((page) => players.list({ ...page, archived: null, search: null }), audit.player, 'sort_name');
   await walk((page) => fixtures.list({ ...page, ...ANY, now: '' }), audit.fixture, 'kick_off_at');
   await walk((page) => payments.list({ ...page, ...ANY, player_id: null }), audit.payment, 'paid_at');
+  for (const payer of await ignoredPayers.list()) audit.ignoredPayer(payer);
   const report = audit.report();
   return { ...report, findings: [...damage, ...report.findings] };
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { EVERY } from '../contract/club.ts';
 import { createFixtures } from './fixtures.ts';
 import { createGroupCommit } from './group-commit.ts';
+import { createIgnoredPayers } from './ignored-payers.ts';
 import { openDatabase } from './open-database.ts';
 import { createPayments } from './payments.ts';
 import { createPlayers } from './players.ts';
@@ -20,6 +21,7 @@ async function everyStatement(database: DatabaseSync): Promise<string[]> {
   const players = createPlayers(statements, turns);
   const fixtures = createFixtures(statements, turns);
   const payments = createPayments(statements, turns);
+  createIgnoredPayers(statements, turns);
   const [from, before, after] = [
     [null, 'a'],
     [null, 'b'],

@@ -138,6 +138,9 @@ function toCharge(player_id: string, row: Row): ChargeRecord {
     fixture_id: text(row, 'id'),
     kick_off_at: text(row, 'kick_off_at'),
     created_at: text(row, 'created_at'),
+    date: text(row, 'date'),
+    location: text(row, 'location'),
+    guests: whole(row, 'guests'),
     amount: sum(row, 'amount'),
   };
 }
@@ -174,7 +177,8 @@ const UPDATE = `
     updated_at = ?
   WHERE id = ? AND rev = ?`;
 const CHARGES = `
-  SELECT fixtures.id, kick_off_at, created_at, CAST(fee AS REAL) * (1 + guests) AS amount
+  SELECT fixtures.id, kick_off_at, created_at, date, location, guests,
+    CAST(fee AS REAL) * (1 + guests) AS amount
   FROM attendance JOIN fixtures ON fixtures.id = attendance.fixture_id
   WHERE attendance.player_id = ? AND state = 'in' AND cancelled = 0`;
 const FEES_OF_SOME = `

@@ -104,6 +104,17 @@ describe('a group commit', () => {
     expect(told.flat().map(({ id }) => id)).toEqual(['1', '6']);
   });
 
+  test('keeps what is written quietly, and rings nothing for it', async () => {
+    const write = turns.writeQuietly(() => {
+      database.prepare('INSERT INTO numbers VALUES (1, NULL)').run();
+      return 'kept';
+    });
+    expect(await Promise.all([write, turns.write(add(2))])).toEqual(['kept', 2]);
+    expect(numbers(other)).toEqual([1, 2]);
+    expect(commits).toBe(1);
+    expect(told).toEqual([[{ entity: 'payment', id: '2' }]]);
+  });
+
   test('shows reads only what is committed', async () => {
     const write = turns.write(add(1));
     expect(await turns.read(() => numbers(database))).toEqual([]);

@@ -36,17 +36,12 @@ export function createGroupCommit(database: DatabaseSync, tell: (changes: Change
 
   /** Resolves with what `step` returns once that is durable; rejects when it left no trace. */
   function write<Outcome>(step: (ring: Ring) => Outcome): Promise<Outcome> {
-    return new Promise((resolve, reject) => {
-      if (refusal) return reject(refusal);
-      if (queue.length === 0) setImmediate(commitTurn);
-      queue.push({
-        attempt() {
-          const outcome = step(ring);
-          return () => resolve(outcome);
-        },
-        reject,
-      });
-    });
+    return enqueue(() => step(ring), true);
+  }
+
+  /** As `write`, for what nobody hears of: the step can't refuse. */
+  function writeQuietly<Outcome>(step: () => Outcome): Promise<Outcome> {
+    return enqueue(step, false);
   }
 
   /** Commits what is queued, then refuses everything. */
@@ -55,7 +50,22 @@ export function createGroupCommit(database: DatabaseSync, tell: (changes: Change
     refusal ??= new StoreError('unavailable', 'The database is closed.');
   }
 
-  return { read, write, close };
+  return { read, write, writeQuietly, close };
+
+  function enqueue<Outcome>(step: () => Outcome, mustRing: boolean): Promise<Outcome> {
+    return new Promise((resolve, reject) => {
+      if (refusal) return reject(refusal);
+      if (queue.length === 0) setImmediate(commitTurn);
+      queue.push({
+        attempt() {
+          const outcome = step();
+          return () => resolve(outcome);
+        },
+        mustRing,
+        reject,
+      });
+    });
+  }
 
   function commitTurn(): void {
     const writes = queue;
@@ -83,7 +93,7 @@ export function createGroupCommit(database: DatabaseSync, tell: (changes: Change
     savepoint.run();
     try {
       const answer = one.attempt();
-      if (changes.length === before) undo.run();
+      if (one.mustRing && changes.length === before) undo.run();
       release.run();
       return answer;
     } catch (error) {
@@ -112,4 +122,4 @@ export function createGroupCommit(database: DatabaseSync, tell: (changes: Change
 }
 
 /** `attempt` takes the step and returns how to answer it once committed. */
-type Write = { attempt(): () => void; reject(reason: unknown): void };
+type Write = { attempt(): () => void; mustRing: boolean; reject(reason: unknown): void };

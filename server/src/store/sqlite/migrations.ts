@@ -129,4 +129,18 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX allocations_by_player ON allocations (player_id, paid_at, payment_id, amount);
   `,
+  `
+  ALTER TABLE payments ADD COLUMN ignored_reason TEXT;
+  ALTER TABLE payments ADD COLUMN request_fingerprint TEXT;
+  CREATE INDEX payments_by_counterparty ON payments (counterparty_key, amount, paid_at, id);
+  CREATE INDEX payments_by_description ON payments (description_key, counterparty_key);
+
+  CREATE TABLE ignored_payers (
+    id TEXT NOT NULL PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    created_at TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX ignored_payers_by_name ON ignored_payers (name, id, key, created_at);
+  `,
 ];

@@ -32,6 +32,7 @@ describe('opening a database', () => {
       'attendance',
       'bank_names',
       'fixtures',
+      'ignored_payers',
       'payments',
       'players',
     ]);

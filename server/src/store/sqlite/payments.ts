@@ -3,7 +3,8 @@ import type { PaymentRecord, PaymentStore } from '../store.ts';
 import { AMONG, among } from './among.ts';
 import { filter } from './filter.ts';
 import type { GroupCommit } from './group-commit.ts';
-import { flag, history, oneOf, sum, text, textOrNull, whole, type Row } from './rows.ts';
+import { toPayment } from './payment-rows.ts';
+import { sum, text, whole, type Row } from './rows.ts';
 import type { Statements } from './statements.ts';
 
 /** The payments of the port, in SQLite. */
@@ -18,14 +19,20 @@ export function createPayments(statements: Statements, { read, write }: GroupCom
     'INSERT INTO allocations (payment_id, position, player_id, amount, paid_at) VALUES (?, ?, ?, ?, ?)',
   );
   const dropAllocations = statements('DELETE FROM allocations WHERE payment_id = ?');
-  const fromCounterparty = statements(`${UNMATCHED_FROM} AND counterparty_key = ?`);
-  const fromDescription = statements(`${UNMATCHED_FROM} AND description_key = ?`);
+  const fromCounterparty = statements(unmatchedFrom('counterparty'));
+  const fromDescription = statements(unmatchedFrom('description'));
   const awaiting = statements(AWAITING);
   const totalOfSome = statements(
     `SELECT player_id, TOTAL(amount) AS total FROM allocations WHERE player_id ${AMONG} GROUP BY player_id`,
   );
   const totalOfAll = statements(
     'SELECT player_id, TOTAL(amount) AS total FROM allocations GROUP BY player_id',
+  );
+  const creditedBy = statements(CREDITED_BY);
+  const ofAmount = statements(OF_AMOUNT);
+  const shownByCounterparty = statements('SELECT COUNT(*) AS count FROM payments WHERE counterparty_key = ?');
+  const shownByDescriptionOnly = statements(
+    'SELECT COUNT(*) AS count FROM payments WHERE description_key = ? AND counterparty_key <> ?',
   );
   const unmatched = statements(
     `SELECT COUNT(*) AS count, TOTAL(MAX(amount, 0)) AS amount FROM payments WHERE status = 'unmatched'`,
@@ -52,7 +59,7 @@ export function createPayments(statements: Statements, { read, write }: GroupCom
         const rows = statements(
           `SELECT payments.* FROM ${source} ${where} ORDER BY ${paidAt} DESC, ${id} DESC LIMIT ?`,
         );
-        return rows.all(...values, limit).map(toPayment);
+        return rows.all(...values, limit).map(withAllocations);
       }),
 
     recordOnce: (payment) =>
@@ -78,18 +85,34 @@ export function createPayments(statements: Statements, { read, write }: GroupCom
         for (const key of keys) {
           if (key === '') continue;
           for (const row of [...fromCounterparty.all(key), ...fromDescription.all(key)]) {
-            found.set(text(row, 'id'), toPayment(row));
+            found.set(text(row, 'id'), withAllocations(row));
           }
         }
         return [...found.values()].sort(byAge);
       }),
 
-    awaitingMatch: () => read(() => awaiting.all().map(toPayment)),
+    awaitingMatch: () => read(() => awaiting.all().map(withAllocations)),
 
     totalsByPlayer: (playerIds) =>
       read(() => {
         const rows = playerIds === 'all' ? totalOfAll.all() : totalOfSome.all(among(playerIds));
         return new Map(rows.map((row) => [text(row, 'player_id'), sum(row, 'total')]));
+      }),
+
+    creditsFrom: (counterpartyKey) =>
+      read(() => {
+        const rows = counterpartyKey === '' ? [] : creditedBy.all(counterpartyKey);
+        return new Map(rows.map((row) => [text(row, 'player_id'), whole(row, 'credits')]));
+      }),
+
+    withCounterparty: (counterpartyKey, amount) =>
+      read(() => (counterpartyKey === '' ? [] : ofAmount.all(counterpartyKey, amount).map(withAllocations))),
+
+    countFrom: (key) =>
+      read(() => {
+        if (key === '') return 0;
+        const counts = [shownByCounterparty.get(key), shownByDescriptionOnly.get(key, key)];
+        return counts.reduce((total, row) => total + whole(row ?? {}, 'count'), 0);
       }),
 
     unmatchedTotal: () =>
@@ -101,7 +124,7 @@ export function createPayments(statements: Statements, { read, write }: GroupCom
 
   function find(id: string): PaymentRecord | null {
     const row = one.get(id);
-    return row ? toPayment(row) : null;
+    return row ? withAllocations(row) : null;
   }
 
   function storeAllocations({ id, allocations, paid_at }: PaymentRecord): void {
@@ -110,33 +133,8 @@ export function createPayments(statements: Statements, { read, write }: GroupCom
     }
   }
 
-  function toPayment(row: Row): PaymentRecord {
-    const id = text(row, 'id');
-    return {
-      id,
-      source: oneOf(row, 'source', SOURCES),
-      amount: whole(row, 'amount'),
-      currency: text(row, 'currency'),
-      paid_at: text(row, 'paid_at'),
-      counterparty_name: text(row, 'counterparty_name'),
-      counterparty_key: text(row, 'counterparty_key'),
-      description: text(row, 'description'),
-      description_key: text(row, 'description_key'),
-      notes: text(row, 'notes'),
-      status: oneOf(row, 'status', STATUSES),
-      matched_by: row['matched_by'] === null ? null : oneOf(row, 'matched_by', MATCHED_BY),
-      matched_on: textOrNull(row, 'matched_on'),
-      matching: oneOf(row, 'matching', MATCHING),
-      conflict: flag(row, 'conflict'),
-      verified: flag(row, 'verified'),
-      allocations: allocationsOf
-        .all(id)
-        .map((part) => ({ player_id: text(part, 'player_id'), amount: whole(part, 'amount') })),
-      history: history(row),
-      rev: whole(row, 'rev'),
-      created_at: text(row, 'created_at'),
-      updated_at: text(row, 'updated_at'),
-    };
+  function withAllocations(row: Row): PaymentRecord {
+    return toPayment(row, allocationsOf.all(text(row, 'id')));
   }
 }
 
@@ -160,8 +158,10 @@ function valuesOf(payment: PaymentRecord): SQLInputValue[] {
     payment.matched_by,
     payment.matched_on,
     payment.matching,
+    payment.ignored_reason,
     Number(payment.conflict),
     Number(payment.verified),
+    payment.request_fingerprint,
     JSON.stringify(payment.history),
     payment.rev,
     payment.created_at,
@@ -169,26 +169,29 @@ function valuesOf(payment: PaymentRecord): SQLInputValue[] {
   ];
 }
 
-const SOURCES = ['monzo', 'cash'] as const;
-const STATUSES = ['matched', 'unmatched', 'ignored'] as const;
-const MATCHED_BY = ['counterparty_name', 'description', 'organiser'] as const;
-const MATCHING = ['automatic', 'when_named', 'by_hand'] as const;
-
 const ALLOCATED = 'allocations CROSS JOIN payments ON payments.id = allocations.payment_id';
 const INSERT = `
   INSERT INTO payments (source, amount, currency, paid_at, counterparty_name, counterparty_key, description,
-    description_key, notes, status, matched_by, matched_on, matching, conflict, verified, history, rev,
-    created_at, updated_at, id)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    description_key, notes, status, matched_by, matched_on, matching, ignored_reason, conflict, verified,
+    request_fingerprint, history, rev, created_at, updated_at, id)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (id) DO NOTHING`;
 const UPDATE = `
   UPDATE payments SET source = ?, amount = ?, currency = ?, paid_at = ?, counterparty_name = ?,
     counterparty_key = ?, description = ?, description_key = ?, notes = ?, status = ?, matched_by = ?,
-    matched_on = ?, matching = ?, conflict = ?, verified = ?, history = ?, rev = ?, created_at = ?,
-    updated_at = ?
+    matched_on = ?, matching = ?, ignored_reason = ?, conflict = ?, verified = ?, request_fingerprint = ?,
+    history = ?, rev = ?, created_at = ?, updated_at = ?
   WHERE id = ? AND rev = ?`;
-const UNMATCHED_FROM = `
-  SELECT * FROM payments WHERE status = 'unmatched' AND matching IN ('automatic', 'when_named') AND amount > 0`;
+/** By the index of what is unmatched alone: a common name may be on most of the others. */
+const unmatchedFrom = (shown: 'counterparty' | 'description') => `
+  SELECT * FROM payments INDEXED BY payments_unmatched_by_${shown}
+  WHERE status = 'unmatched' AND matching IN ('automatic', 'when_named') AND amount > 0 AND ${shown}_key = ?`;
 const AWAITING = `
   SELECT * FROM payments WHERE status = 'unmatched' AND matching = 'automatic' AND amount > 0
   ORDER BY paid_at, id`;
+const CREDITED_BY = `
+  SELECT player_id, COUNT(*) AS credits
+  FROM payments CROSS JOIN allocations ON allocations.payment_id = payments.id
+  WHERE counterparty_key = ? AND payments.amount > 0 GROUP BY player_id`;
+const OF_AMOUNT = `
+  SELECT * FROM payments WHERE counterparty_key = ? AND amount = ? ORDER BY paid_at DESC, id DESC LIMIT 50`;

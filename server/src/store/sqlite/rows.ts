@@ -1,9 +1,11 @@
-import type { SQLOutputValue } from 'node:sqlite';
 import type { HistoryEntry } from '@paidup/shared/history';
 import { StoreError } from '../store.ts';
 
-/** A row as SQLite gives it, by column. The readers below throw `broken` where it isn't what the schema says. */
-export type Row = Record<string, SQLOutputValue>;
+/**
+ * A row as SQLite gives it, by column, or an object of the JSON in one. The readers below throw `broken` where it
+ * isn't what the schema says.
+ */
+export type Row = Record<string, unknown>;
 
 export function text(row: Row, column: string): string {
   const value = row[column];
@@ -34,17 +36,40 @@ export function sum(row: Row, column: string): number {
 }
 
 export function history(row: Row): HistoryEntry[] {
-  const entries: unknown = JSON.parse(text(row, 'history'));
-  return Array.isArray(entries) ? entries.map(historyEntry) : unexpected('history');
+  return entries(row).map(historyEntry);
 }
 
-function historyEntry(entry: unknown): HistoryEntry {
-  if (typeof entry !== 'object' || entry === null) return unexpected('history');
-  const { at, by, action, detail }: { at?: unknown; by?: unknown; action?: unknown; detail?: unknown } =
-    entry;
-  if (typeof at !== 'string' || typeof by !== 'string') return unexpected('history');
-  if (typeof action !== 'string' || typeof detail !== 'string') return unexpected('history');
-  return { at, by, action, detail };
+export function historyEntry(entry: Row): Omit<HistoryEntry, 'before' | 'after'> {
+  return {
+    at: text(entry, 'at'),
+    by: text(entry, 'by'),
+    action: text(entry, 'action'),
+    detail: text(entry, 'detail'),
+  };
+}
+
+/** The entries of the history, to be read like rows. */
+export function entries(row: Row): Row[] {
+  return rows({ history: JSON.parse(text(row, 'history')) }, 'history');
+}
+
+/** The list of objects at that place of an object. */
+export function rows(row: Row, column: string): Row[] {
+  const list: unknown = row[column];
+  return Array.isArray(list) ? list.map((item: unknown) => asRow(item, column)) : unexpected(column);
+}
+
+/** The object at that place of an object. */
+export function nested(row: Row, column: string): Row {
+  return asRow(row[column], column);
+}
+
+function asRow(value: unknown, column: string): Row {
+  return isRow(value) ? value : unexpected(column);
+}
+
+function isRow(value: unknown): value is Row {
+  return typeof value === 'object' && value !== null;
 }
 
 function unexpected(column: string): never {

@@ -4,6 +4,7 @@ import type { Store } from '../store.ts';
 import { auditDatabase } from './audit.ts';
 import { createFixtures } from './fixtures.ts';
 import { createGroupCommit } from './group-commit.ts';
+import { createIgnoredPayers } from './ignored-payers.ts';
 import { openDatabase } from './open-database.ts';
 import { createPayments } from './payments.ts';
 import { createPlayers } from './players.ts';
@@ -23,6 +24,7 @@ export async function openSqliteStore(file: string, log: StoreLog): Promise<Stor
     players: createPlayers(statements, turns),
     fixtures: createFixtures(statements, turns),
     payments: createPayments(statements, turns),
+    ignoredPayers: createIgnoredPayers(statements, turns),
   };
 
   return {

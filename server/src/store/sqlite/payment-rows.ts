@@ -1,0 +1,69 @@
+import type { PaymentEntry, PaymentRecord, PaymentState } from '../store.ts';
+import {
+  entries,
+  flag,
+  historyEntry,
+  nested,
+  oneOf,
+  rows,
+  text,
+  textOrNull,
+  whole,
+  type Row,
+} from './rows.ts';
+
+/** The payment of a row and of the rows of its allocations, in their order. */
+export function toPayment(row: Row, allocations: Row[]): PaymentRecord {
+  return {
+    id: text(row, 'id'),
+    source: oneOf(row, 'source', SOURCES),
+    amount: whole(row, 'amount'),
+    currency: text(row, 'currency'),
+    paid_at: text(row, 'paid_at'),
+    counterparty_name: text(row, 'counterparty_name'),
+    counterparty_key: text(row, 'counterparty_key'),
+    description: text(row, 'description'),
+    description_key: text(row, 'description_key'),
+    notes: text(row, 'notes'),
+    ...toState(row, allocations),
+    conflict: flag(row, 'conflict'),
+    verified: flag(row, 'verified'),
+    request_fingerprint: textOrNull(row, 'request_fingerprint'),
+    history: entries(row).map(toEntry),
+    rev: whole(row, 'rev'),
+    created_at: text(row, 'created_at'),
+    updated_at: text(row, 'updated_at'),
+  };
+}
+
+function toState(row: Row, allocations: Row[]): PaymentState {
+  return {
+    status: oneOf(row, 'status', STATUSES),
+    matched_by: row['matched_by'] === null ? null : oneOf(row, 'matched_by', MATCHED_BY),
+    matched_on: textOrNull(row, 'matched_on'),
+    matching: oneOf(row, 'matching', MATCHING),
+    ignored_reason: textOrNull(row, 'ignored_reason'),
+    allocations: allocations.map((part) => ({
+      player_id: text(part, 'player_id'),
+      amount: whole(part, 'amount'),
+    })),
+  };
+}
+
+/** An entry keeps what was so before and since where it moved money; most don't. */
+function toEntry(entry: Row): PaymentEntry {
+  const before = stateOf(entry, 'before');
+  const after = stateOf(entry, 'after');
+  return { ...historyEntry(entry), ...(before && { before }), ...(after && { after }) };
+}
+
+function stateOf(entry: Row, when: 'before' | 'after'): PaymentState | null {
+  if (entry[when] === undefined) return null;
+  const state = nested(entry, when);
+  return toState(state, rows(state, 'allocations'));
+}
+
+const SOURCES = ['monzo', 'cash'] as const;
+const STATUSES = ['matched', 'unmatched', 'ignored'] as const;
+const MATCHED_BY = ['counterparty_name', 'description', 'organiser'] as const;
+const MATCHING = ['automatic', 'when_named', 'by_hand'] as const;
