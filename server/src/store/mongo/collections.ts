@@ -1,6 +1,6 @@
 import type { Collection, Db, IndexDescription } from 'mongodb';
 import type { StoreLog } from '../open-store.ts';
-import type { FixtureDocument, PaymentDocument, PlayerDocument } from './documents.ts';
+import type { FixtureDocument, IgnoredPayerDocument, PaymentDocument, PlayerDocument } from './documents.ts';
 import { isExistingCollection, isUnknownCommand } from './errors.ts';
 import { validators } from './validators.ts';
 
@@ -8,6 +8,7 @@ export type Collections = {
   players: Collection<PlayerDocument>;
   fixtures: Collection<FixtureDocument>;
   payments: Collection<PaymentDocument>;
+  ignoredPayers: Collection<IgnoredPayerDocument>;
 };
 
 /**
@@ -24,6 +25,7 @@ export async function openCollections(database: Db, log: StoreLog): Promise<Coll
     players: database.collection('players'),
     fixtures: database.collection('fixtures'),
     payments: database.collection('payments'),
+    ignoredPayers: database.collection('ignored_payers'),
   };
 }
 
@@ -48,7 +50,7 @@ async function prepare(database: Db, name: CollectionName): Promise<boolean> {
   }
 }
 
-const NAMES = ['players', 'fixtures', 'payments'] as const;
+const NAMES = ['players', 'fixtures', 'payments', 'ignored_payers'] as const;
 type CollectionName = (typeof NAMES)[number];
 
 /** Beside the unique `_id`, by which one bank transaction is one payment. One line for each query that is made. */
@@ -69,5 +71,14 @@ const INDEXES: Record<CollectionName, IndexDescription[]> = {
     { name: 'by_player_and_time', key: { 'allocations.player_id': 1, paid_at: 1, _id: 1 } },
     { name: 'by_status_and_counterparty', key: { status: 1, counterparty_key: 1 } },
     { name: 'by_status_and_description', key: { status: 1, description_key: 1 } },
+    {
+      name: 'by_counterparty_and_amount',
+      key: { counterparty_key: 1, amount: 1, paid_at: 1, _id: 1 },
+    },
+    { name: 'by_description', key: { description_key: 1 } },
+  ],
+  ignored_payers: [
+    { name: 'one_per_key', key: { key: 1 }, unique: true },
+    { name: 'by_name', key: { name: 1, _id: 1 } },
   ],
 };

@@ -1,4 +1,4 @@
-import type { FixtureRecord, PaymentRecord, PlayerRecord } from '../store.ts';
+import type { FixtureRecord, IgnoredPayerRecord, PaymentRecord, PlayerRecord } from '../store.ts';
 
 /** A record as a document: its id is `_id`, and fields that only this adapter knows may be beside it. */
 type Stored<Kind extends { id: string }> = Omit<Kind, 'id'> & { _id: string };
@@ -12,8 +12,15 @@ export type PlayerDocument = Stored<PlayerRecord> & { owned_keys: string[] };
 /** `batch` is the same in all that one call created. */
 export type FixtureDocument = Stored<FixtureRecord> & { batch?: string };
 
+/** What payments of the first version do not have. */
+type Later = 'ignored_reason' | 'request_fingerprint';
+
 /** `confirmations` counts how often the payment was found stored already. */
-export type PaymentDocument = Stored<PaymentRecord> & { confirmations?: number };
+export type PaymentDocument = Omit<Stored<PaymentRecord>, Later> &
+  Partial<Pick<PaymentRecord, Later>> & { confirmations?: number };
+
+/** `confirmations` counts how often the payer was found stored already. */
+export type IgnoredPayerDocument = Stored<IgnoredPayerRecord> & { confirmations?: number };
 
 /** The entry of a bank name's key in `owned_keys`. */
 export const ownedKey = (key: string): string => `key:${key}`;
@@ -34,9 +41,18 @@ export function toFixture({ _id, batch: _batch, ...fixture }: FixtureDocument): 
   return { id: _id, ...fixture };
 }
 
-/** The record without what only the adapter knows. */
+/** The record without what only the adapter knows, and with what it lacks if it is of the first version. */
 export function toPayment({ _id, confirmations: _count, ...payment }: PaymentDocument): PaymentRecord {
-  return { id: _id, ...payment };
+  return { id: _id, ignored_reason: null, request_fingerprint: null, ...payment };
+}
+
+/** The record without what only the adapter knows. */
+export function toIgnoredPayer({
+  _id,
+  confirmations: _count,
+  ...payer
+}: IgnoredPayerDocument): IgnoredPayerRecord {
+  return { id: _id, ...payer };
 }
 
 /** The document of a player. */
@@ -54,4 +70,9 @@ export function fixtureDocument({ id, ...fixture }: FixtureRecord): FixtureDocum
 export function paymentDocument({ id, ...payment }: PaymentRecord): PaymentDocument {
   const allocations = payment.allocations.map(({ player_id, amount }) => ({ player_id, amount: amount + 0 }));
   return { _id: id, ...payment, amount: payment.amount + 0, allocations };
+}
+
+/** The document of an ignored payer. */
+export function ignoredPayerDocument({ id, ...payer }: IgnoredPayerRecord): IgnoredPayerDocument {
+  return { _id: id, ...payer };
 }

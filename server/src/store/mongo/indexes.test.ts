@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Store } from '../store.ts';
 import { openCollections } from './collections.ts';
 import { createFixtures } from './fixtures.ts';
+import { createIgnoredPayers } from './ignored-payers.ts';
 import { dropDatabase, newDatabaseUrl, serverUrl, silence } from './mongo-place.ts';
 import { createPayments } from './payments.ts';
 import { createPlayers } from './players.ts';
@@ -17,7 +18,7 @@ const at = [now, 'some id'] as const;
 const all = { from: null, before: null, status: null, after: null, limit: 50 };
 const player = { archived: null, search: null, after: null, limit: 50 };
 
-type Records = Pick<Store, 'players' | 'fixtures' | 'payments'>;
+type Records = Pick<Store, 'players' | 'fixtures' | 'payments' | 'ignoredPayers'>;
 
 const QUERIES: Record<string, (store: Records) => Promise<unknown>> = {
   'the list of players': ({ players }) => players.list(player),
@@ -46,6 +47,11 @@ const QUERIES: Record<string, (store: Records) => Promise<unknown>> = {
   'the totals of some': ({ payments }) => payments.totalsByPlayer(['ash', 'ben']),
   'the totals of all': ({ payments }) => payments.totalsByPlayer('all'),
   'the unmatched total': ({ payments }) => payments.unmatchedTotal(),
+  'whom a payer’s payments credit': ({ payments }) => payments.creditsFrom('KINGSCOTEAM'),
+  'the payments that went back': ({ payments }) => payments.withCounterparty('KINGSCOTEAM', -500),
+  'how many payments show a name': ({ payments }) => payments.countFrom('KINGSCOTEAM'),
+  'the list of ignored payers': ({ ignoredPayers }) => ignoredPayers.list(),
+  'an ignored payer': ({ ignoredPayers }) => ignoredPayers.findByKey('KINGSCOTEAM'),
 };
 
 describe.runIf(canExplain)('indexes', () => {
@@ -54,12 +60,13 @@ describe.runIf(canExplain)('indexes', () => {
   let store: Records;
 
   beforeAll(async () => {
-    const { players, fixtures, payments } = await openCollections(client.db(), silence);
+    const { players, fixtures, payments, ignoredPayers } = await openCollections(client.db(), silence);
     const quiet = () => {};
     store = {
       players: createPlayers(players, quiet),
       fixtures: createFixtures(fixtures, null, quiet),
       payments: createPayments(payments, quiet),
+      ignoredPayers: createIgnoredPayers(ignoredPayers),
     };
     client.on('commandStarted', ({ commandName, command }: CommandStartedEvent) => {
       if (commandName === 'find' || commandName === 'aggregate') commands.push(command);

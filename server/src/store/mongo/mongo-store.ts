@@ -8,6 +8,7 @@ import { openCollections } from './collections.ts';
 import { connect, databaseName, refusal } from './connect.ts';
 import { reach } from './errors.ts';
 import { createFixtures } from './fixtures.ts';
+import { createIgnoredPayers } from './ignored-payers.ts';
 import { createPayments } from './payments.ts';
 import { createPlayers } from './players.ts';
 import { watchChecks } from './watch-checks.ts';
@@ -41,6 +42,7 @@ async function openDatabase(client: MongoClient, name: string, log: StoreLog): P
     players: createPlayers(collections.players, changes.announce),
     fixtures: createFixtures(collections.fixtures, transactions, changes.announce),
     payments: createPayments(collections.payments, changes.announce),
+    ignoredPayers: createIgnoredPayers(collections.ignoredPayers),
     watch: changes.watch,
     ping: () =>
       reach(async () => {

@@ -73,6 +73,32 @@ export function createPayments(payments: Collection<PaymentDocument>, announce: 
         return new Map(await totals.map(({ _id, total }): [string, number] => [_id, sumOf(total)]).toArray());
       }),
 
+    creditsFrom: (counterpartyKey) =>
+      reach(async () => {
+        if (counterpartyKey === '') return new Map();
+        const credits = payments.aggregate<{ _id: string; credits: unknown }>([
+          { $match: { counterparty_key: counterpartyKey, amount: { $gt: 0 } } },
+          { $unwind: '$allocations' },
+          { $group: { _id: '$allocations.player_id', credits: { $sum: 1 } } },
+        ]);
+        return new Map(
+          await credits.map(({ _id, credits }): [string, number] => [_id, sumOf(credits)]).toArray(),
+        );
+      }),
+
+    withCounterparty: (counterpartyKey, amount) =>
+      reach(async () => {
+        if (counterpartyKey === '') return [];
+        const found = payments.find({ counterparty_key: counterpartyKey, amount });
+        return found.sort({ paid_at: -1, _id: -1 }).limit(50).map(toPayment).toArray();
+      }),
+
+    countFrom: (key) =>
+      reach(async () => {
+        if (key === '') return 0;
+        return payments.countDocuments({ $or: [{ counterparty_key: key }, { description_key: key }] });
+      }),
+
     unmatchedTotal: () =>
       reach(async () => {
         const positive = { $cond: [{ $gt: ['$amount', 0] }, '$amount', 0] };

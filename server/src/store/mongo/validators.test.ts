@@ -1,14 +1,24 @@
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import { aCredit, aFixture, aPayment, aPlayer } from '../contract/records.ts';
-import { fixtureDocument, paymentDocument, playerDocument } from './documents.ts';
+import { aCredit, aFixture, anIgnoredPayer, aPayment, aPlayer, moved } from '../contract/records.ts';
+import { fixtureDocument, ignoredPayerDocument, paymentDocument, playerDocument } from './documents.ts';
 import { validators } from './validators.ts';
 
 const good = {
   players: playerDocument(aPlayer('ash', ['KINGSCOTE AM', 'Footy Ash'])),
   fixtures: fixtureDocument(aFixture('game', ['ash', 'ben'])),
   payments: paymentDocument(aCredit('tx_1', 'ash')),
+  ignored_payers: ignoredPayerDocument(anIgnoredPayer('landlord')),
 };
+const ignored = paymentDocument(
+  moved(aCredit('tx_3', 'ash'), {
+    status: 'ignored',
+    ignored_reason: 'x',
+    matched_by: null,
+    allocations: [],
+  }),
+);
+const OPTIONAL = ['ignored_reason', 'request_fingerprint'];
 
 describe('what MongoDB is told to refuse', () => {
   test.each([
@@ -19,6 +29,11 @@ describe('what MongoDB is told to refuse', () => {
     ['payments', good.payments],
     ['payments', paymentDocument(aPayment('tx_2', { amount: -500 }))],
     ['payments', { ...good.payments, amount: Number.MAX_SAFE_INTEGER, matched_by: null, confirmations: 3 }],
+    ['payments', ignored],
+    ['payments', { ...good.payments, ignored_reason: undefined, request_fingerprint: undefined }],
+    ['payments', { ...good.payments, request_fingerprint: 'a hash' }],
+    ['ignored_payers', good.ignored_payers],
+    ['ignored_payers', { ...good.ignored_payers, confirmations: 1 }],
     ['payments', { ...good.payments, a_field_of_a_later_version: true }],
   ] as const)('it takes one of the %s as it should be (%#)', (collection, document) => {
     expect(isAccepted(collection, document)).toBe(true);
@@ -26,7 +41,9 @@ describe('what MongoDB is told to refuse', () => {
 
   test.each(
     Object.entries(good).flatMap(([name, document]) =>
-      Object.keys(document).map((key) => [name, key] as const),
+      Object.keys(document)
+        .filter((key) => !OPTIONAL.includes(key))
+        .map((key) => [name, key] as const),
     ),
   )('it refuses one of the %s without %s', (name, key) => {
     const collection = collectionOf(name);
@@ -67,6 +84,17 @@ describe('what MongoDB is told to refuse', () => {
     ['payments', { paid_at: '2026-01-01T00:00:00Z' }],
     ['payments', { history: [] }],
     ['payments', { rev: 0 }],
+    ['payments', { ignored_reason: 7 }],
+    ['payments', { request_fingerprint: true }],
+    ['payments', { history: [{ ...good.payments.history[0], before: null }] }],
+    ['payments', { history: [{ ...good.payments.history[0], after: { status: 'matched' } }] }],
+    [
+      'payments',
+      { history: [{ ...ignored.history[1], after: { ...ignored.history[1]?.after, status: '' } }] },
+    ],
+    ['ignored_payers', { key: '' }],
+    ['ignored_payers', { name: '' }],
+    ['ignored_payers', { created_at: '2026-01-01' }],
   ] as const)('it refuses one of the %s with %j', (collection, wrong) => {
     expect(isAccepted(collection, { ...good[collection], ...wrong })).toBe(false);
   });
@@ -83,7 +111,7 @@ function isAccepted(collection: keyof typeof validators, document: object): bool
 }
 
 function collectionOf(name: string): keyof typeof validators {
-  if (name === 'players' || name === 'fixtures' || name === 'payments') return name;
+  if (name in validators) return name as keyof typeof validators;
   throw new Error(`${name} is no collection`);
 }
 

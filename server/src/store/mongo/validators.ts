@@ -18,16 +18,28 @@ const atLeastOne = { ...wholeNumber, minimum: 1 };
 const oneOf = (...choices: (string | null)[]) => ({ enum: choices });
 const listOf = (items: object) => ({ bsonType: 'array', items });
 
-/** All of the properties are required; further ones are let through, for versions to come. */
-const object = (properties: Record<string, object>) => ({
+/** All of `properties` are required, none of `optional`; further ones are let through, for versions to come. */
+const object = (properties: Record<string, object>, optional: Record<string, object> = {}) => ({
   bsonType: 'object',
   required: Object.keys(properties),
-  properties,
+  properties: { ...properties, ...optional },
 });
+
+const entry = { at: instant, by: text, action: text, detail: text };
+
+/** Who is credited with a payment, and how that came about. */
+const state = {
+  status: oneOf('matched', 'unmatched', 'ignored'),
+  matched_by: oneOf('counterparty_name', 'description', 'organiser', null),
+  matched_on: textOrNull,
+  matching: oneOf('automatic', 'when_named', 'by_hand'),
+  allocations: listOf(object({ player_id: name, amount: wholeNumber })),
+};
+const wholeState = object({ ...state, ignored_reason: textOrNull });
 
 const recorded = {
   _id: name,
-  history: { ...listOf(object({ at: instant, by: text, action: text, detail: text })), minItems: 1 },
+  history: { ...listOf(object(entry)), minItems: 1 },
   rev: atLeastOne,
   created_at: instant,
   updated_at: instant,
@@ -63,23 +75,25 @@ export const validators = {
       object({ player_id: name, guests: notNegative, state: oneOf('in', 'waiting'), joined_at: instant }),
     ),
   }),
-  payments: object({
-    ...recorded,
-    source: oneOf('monzo', 'cash'),
-    amount: wholeNumber,
-    currency: name,
-    paid_at: instant,
-    counterparty_name: text,
-    counterparty_key: text,
-    description: text,
-    description_key: text,
-    notes: text,
-    status: oneOf('matched', 'unmatched', 'ignored'),
-    matched_by: oneOf('counterparty_name', 'description', 'organiser', null),
-    matched_on: textOrNull,
-    matching: oneOf('automatic', 'when_named', 'by_hand'),
-    conflict: flag,
-    verified: flag,
-    allocations: listOf(object({ player_id: name, amount: wholeNumber })),
-  }),
+  payments: object(
+    {
+      ...recorded,
+      ...state,
+      history: { ...listOf(object(entry, { before: wholeState, after: wholeState })), minItems: 1 },
+      source: oneOf('monzo', 'cash'),
+      amount: wholeNumber,
+      currency: name,
+      paid_at: instant,
+      counterparty_name: text,
+      counterparty_key: text,
+      description: text,
+      description_key: text,
+      notes: text,
+      conflict: flag,
+      verified: flag,
+    },
+    // Payments of the first version do not have these until they are next changed.
+    { ignored_reason: textOrNull, request_fingerprint: textOrNull },
+  ),
+  ignored_payers: object({ _id: name, key: name, name, created_at: instant }),
 };

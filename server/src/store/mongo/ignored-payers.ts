@@ -1,0 +1,39 @@
+import type { Collection } from 'mongodb';
+import type { IgnoredPayerStore } from '../store.ts';
+import { ignoredPayerDocument, toIgnoredPayer, type IgnoredPayerDocument } from './documents.ts';
+import { isDuplicateKey, reach } from './errors.ts';
+
+/** The ignored payers of the port, in MongoDB. Nobody hears of their changes. */
+export function createIgnoredPayers(payers: Collection<IgnoredPayerDocument>): IgnoredPayerStore {
+  return {
+    list: () => reach(() => payers.find().sort({ name: 1, _id: 1 }).map(toIgnoredPayer).toArray()),
+
+    findByKey: (key) =>
+      reach(async () => {
+        const payer = await payers.findOne({ key });
+        return payer && toIgnoredPayer(payer);
+      }),
+
+    add: (payer) =>
+      reach(async () => {
+        try {
+          await payers.insertOne(ignoredPayerDocument(payer));
+        } catch (error) {
+          if (!isDuplicateKey(error)) throw error;
+          // Whoever took the key may still lose it with the primary; a write after theirs is sure of it.
+          await payers.updateOne({ key: payer.key }, { $inc: { confirmations: 1 } });
+        }
+      }),
+
+    remove: (id) =>
+      reach(async () => {
+        const { deletedCount } = await payers.deleteOne({ _id: id });
+        return deletedCount === 0 ? 'absent' : 'removed';
+      }),
+
+    removeKeys: (keys) =>
+      reach(async () => {
+        await payers.deleteMany({ key: { $in: keys } });
+      }),
+  };
+}
