@@ -21,6 +21,7 @@ export function paymentsContract(bench: Bench): void {
         matching: 'by_hand',
         conflict: true,
         verified: true,
+        request_fingerprint: 'a hash',
         notes: 'back to both',
         allocations: [
           { player_id: 'ben', amount: -1000 },

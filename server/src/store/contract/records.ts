@@ -1,5 +1,11 @@
 import { normaliseBankName } from '@paidup/shared/bank-name';
-import type { FixtureRecord, PaymentRecord, PlayerRecord } from '../store.ts';
+import type {
+  FixtureRecord,
+  IgnoredPayerRecord,
+  PaymentRecord,
+  PaymentState,
+  PlayerRecord,
+} from '../store.ts';
 
 /** An instant of 2026 that many minutes after it began. */
 export function minute(count: number): string {
@@ -69,8 +75,10 @@ export function aPayment(id: string, changes: Partial<PaymentRecord> = {}): Paym
     matched_by: null,
     matched_on: null,
     matching: 'automatic',
+    ignored_reason: null,
     conflict: false,
     verified: false,
+    request_fingerprint: null,
     allocations: [],
     ...changes,
   };
@@ -108,13 +116,50 @@ export function revised<Kept extends PlayerRecord | FixtureRecord | PaymentRecor
   };
 }
 
+/** The next revision of a payment, credited like that; its entry has what was so before and since. */
+export function moved(payment: PaymentRecord, changes: Partial<PaymentState>): PaymentRecord {
+  const next = revised<PaymentRecord>(payment, changes);
+  const states = { before: stateOf(payment), after: stateOf(next) };
+  const history = next.history.map((entry, index) =>
+    index === payment.rev ? { ...entry, ...states } : entry,
+  );
+  return { ...next, history };
+}
+
+/** A payment of £5.00 that was split between these two, then set aside, with both in its history. */
+export function aCorrection(id: string, one: string, other: string): PaymentRecord {
+  const split = moved(aPayment(id), {
+    status: 'matched',
+    matched_by: 'organiser',
+    allocations: [
+      { player_id: one, amount: 200 },
+      { player_id: other, amount: 300 },
+    ],
+  });
+  return moved(split, { status: 'ignored', matched_by: null, ignored_reason: 'mine', allocations: [] });
+}
+
+/** An ignored payer of that name. */
+export function anIgnoredPayer(
+  id: string,
+  name = id,
+  changes: Partial<IgnoredPayerRecord> = {},
+): IgnoredPayerRecord {
+  return { id, key: normaliseBankName(name), name, created_at: minute(0), ...changes };
+}
+
 /** `count` ids that sort as they are counted. */
 export function ids(prefix: string, count: number): string[] {
   return Array.from({ length: count }, (_, index) => `${prefix}_${String(index).padStart(4, '0')}`);
 }
 
-function recorded(id: string): Pick<PlayerRecord, 'id' | 'history' | 'rev' | 'created_at' | 'updated_at'> {
+function recorded(id: string) {
   const at = minute(0);
   const history = [{ at, by: 'organiser', action: 'created', detail: '' }];
   return { id, history, rev: 1, created_at: at, updated_at: at };
+}
+
+function stateOf(payment: PaymentRecord): PaymentState {
+  const { status, matched_by, matched_on, matching, ignored_reason, allocations } = payment;
+  return { status, matched_by, matched_on, matching, ignored_reason, allocations };
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { StoreError, type Store } from '../store.ts';
 import type { Bench } from './bench.ts';
 import { addPayments, addPlayers, EVERY } from './club.ts';
-import { aCredit, aFixture, aPayment, aPlayer, minute, revised } from './records.ts';
+import { aCredit, aFixture, anIgnoredPayer, aPayment, aPlayer, minute, revised } from './records.ts';
 
 /** What was answered survives; what is closed answers nothing. */
 export function restartContract(bench: Bench): void {
@@ -16,6 +16,10 @@ export function restartContract(bench: Bench): void {
       fees: await store.fixtures.feesByPlayer('all', minute(9)),
       costs: await store.fixtures.pitchCosts(minute(9)),
       awaiting: await store.payments.awaitingMatch(),
+      credits: await store.payments.creditsFrom('NOBODY'),
+      alike: await store.payments.withCounterparty('NOBODY', 500),
+      shown: await store.payments.countFrom('SUBS'),
+      ignored: await store.ignoredPayers.list(),
       charges: (await store.fixtures.chargesOf(['ash', 'ben'])).sort(
         (one, other) => one.amount - other.amount,
       ),
@@ -28,6 +32,7 @@ export function restartContract(bench: Bench): void {
       await bench.store.fixtures.replace(revised(aFixture('late', ['ash'], { fee: 2 })), 1);
       await addPayments(bench.store, aCredit('tx_1', 'ash'), aPayment('tx_2'), aPayment('tx_3'));
       await bench.store.payments.replace(revised(aPayment('tx_3'), { status: 'ignored' }), 1);
+      await bench.store.ignoredPayers.add(anIgnoredPayer('landlord'));
       const before = await everything(bench.store);
       expect(await everything(await bench.restart())).toEqual(before);
       expect(await everything(await bench.restart())).toEqual(before);
@@ -56,14 +61,13 @@ export function restartContract(bench: Bench): void {
     });
 
     test('keeps what was written last before the store was closed', async () => {
-      const written = bench.store.payments.recordOnce(aPayment('tx_1'));
-      const store = await bench.restart();
-      const outcome = await written.then(
+      const outcome = bench.store.payments.recordOnce(aPayment('tx_1')).then(
         () => 'recorded',
         () => 'unknown',
       );
+      const store = await bench.restart();
       const stored = await store.payments.get('tx_1');
-      if (outcome === 'recorded') expect(stored).toEqual(aPayment('tx_1'));
+      if ((await outcome) === 'recorded') expect(stored).toEqual(aPayment('tx_1'));
     });
 
     test('keeps a history that has grown to 300 entries', async () => {
@@ -95,6 +99,9 @@ export function restartContract(bench: Bench): void {
       ['fixtures.create', (store) => store.fixtures.create([aFixture('game')])],
       ['fixtures.feesByPlayer', (store) => store.fixtures.feesByPlayer('all', minute(0))],
       ['payments.recordOnce', (store) => store.payments.recordOnce(aPayment('tx_1'))],
+      ['payments.countFrom', (store) => store.payments.countFrom('SUBS')],
+      ['ignoredPayers.list', (store) => store.ignoredPayers.list()],
+      ['ignoredPayers.add', (store) => store.ignoredPayers.add(anIgnoredPayer('landlord'))],
       ['payments.totalsByPlayer', (store) => store.payments.totalsByPlayer('all')],
     ])('refuses %s as unavailable once it is closed', async (_, call) => {
       const closed = bench.store;

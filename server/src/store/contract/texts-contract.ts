@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Bench } from './bench.ts';
 import { addPayments, addPlayers, EVERY } from './club.ts';
-import { aCredit, aFixture, aPayment, aPlayer, revised } from './records.ts';
+import { aCredit, aFixture, anIgnoredPayer, aPayment, aPlayer, moved, revised } from './records.ts';
 
 const TEXTS: [what: string, text: string][] = [
   ['an emoji family', '👨‍👩‍👧‍👦 paid 🏆'],
@@ -55,6 +55,23 @@ export function textsContract(bench: Bench): void {
       expect(await bench.store.payments.get('tx_1')).toEqual(payment);
       expect(await bench.store.payments.recordOnce(payment)).toEqual({ existing: payment });
       expect(await (await bench.restart()).payments.list(EVERY.payment)).toEqual([payment]);
+    });
+
+    test.each(TEXTS)('keeps %s as the reason of a correction', async (_, text) => {
+      const payment = aPayment('tx_1', { matched_on: text });
+      const ignored = moved(payment, { status: 'ignored', ignored_reason: text, matched_on: null });
+      await addPayments(bench.store, payment);
+      expect(await bench.store.payments.replace(ignored, 1)).toBe('replaced');
+      expect(await (await bench.restart()).payments.get('tx_1')).toEqual(ignored);
+    });
+
+    test.each(TEXTS)('keeps %s in an ignored payer', async (_, text) => {
+      const payer = anIgnoredPayer('payer', `x${text.slice(0, 64)}`);
+      await bench.store.ignoredPayers.add(payer);
+      const { ignoredPayers } = await bench.restart();
+      expect(await ignoredPayers.list()).toEqual([payer]);
+      expect(await ignoredPayers.findByKey(payer.key)).toEqual(payer);
+      expect(await ignoredPayers.remove(payer.id)).toBe('removed');
     });
 
     test.each(TEXTS)('keeps %s in a player and a fixture', async (_, text) => {

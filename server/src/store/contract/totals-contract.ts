@@ -119,7 +119,7 @@ export function totalsContract(bench: Bench): void {
       await addPlayers(bench.store, 'ash', 'ben', 'cy', 'di');
       const games: [string, number, AttendanceRecord[], object?][] = [
         ['first', 1, [here('ash'), here('ben', 2), here('cy', 1, 'waiting')]],
-        ['dear', 2, [here('ash', 1)], { fee: 750, cost: 6000 }],
+        ['dear', 2, [here('ash', 1)], { fee: 750, cost: 6000, location: 'Stadium' }],
         ['off', 3, [here('ash'), here('ben')], { cancelled: true }],
         ['now', 4, [here('ben')], { cost: 1 }],
         ['soon', 5, [here('ash', 3), here('cy')]],
@@ -168,19 +168,28 @@ export function totalsContract(bench: Bench): void {
     test('lists the charges of some, those to come too', async () => {
       await season();
       const charges = await bench.store.fixtures.chargesOf(['ash', 'cy', 'di', 'ash']);
-      const charge = (player_id: string, fixture_id: string, at: number, amount: number) => ({
+      const charge = (
+        player_id: string,
+        fixture_id: string,
+        at: number,
+        guests: number,
+        amount: number,
+      ): ChargeRecord => ({
         player_id,
         fixture_id,
         kick_off_at: minute(at),
         created_at: minute(0),
+        date: '2026-01-01',
+        location: fixture_id === 'dear' ? 'Stadium' : 'Riverside 5s',
+        guests,
         amount,
       });
       const place = (one: ChargeRecord) => `${one.kick_off_at} ${one.player_id}`;
       expect(charges.toSorted((one, other) => (place(one) < place(other) ? -1 : 1))).toEqual([
-        charge('ash', 'first', 1, 500),
-        charge('ash', 'dear', 2, 1500),
-        charge('ash', 'soon', 5, 2000),
-        charge('cy', 'soon', 5, 500),
+        charge('ash', 'first', 1, 0, 500),
+        charge('ash', 'dear', 2, 1, 1500),
+        charge('ash', 'soon', 5, 3, 2000),
+        charge('cy', 'soon', 5, 0, 500),
       ]);
       expect(await bench.store.fixtures.chargesOf([])).toEqual([]);
     });

@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Change } from '@paidup/shared/change';
 import type { Bench } from './bench.ts';
 import { addPayments, addPlayers } from './club.ts';
-import { aCredit, aFixture, aPayment, aPlayer, ids, revised } from './records.ts';
+import { aCredit, aFixture, anIgnoredPayer, aPayment, aPlayer, ids, revised } from './records.ts';
 
 /** The doorbell: rings for what is committed, and, where `ringsExactly`, for nothing else. */
 export function watchContract(bench: Bench, ringsExactly: boolean): void {
@@ -76,6 +76,16 @@ export function watchContract(bench: Bench, ringsExactly: boolean): void {
       await addPayments(bench.store, aPayment('last'));
       await vi.waitFor(() => expect(rung).toContain('payment last'), 5000);
       expect(rung).toEqual(['payment last']);
+    });
+
+    test('does not ring for ignored payers', async () => {
+      const { heard } = listen();
+      await bench.store.ignoredPayers.add(anIgnoredPayer('one'));
+      await bench.store.ignoredPayers.add(anIgnoredPayer('other', 'ONE'));
+      await bench.store.ignoredPayers.remove('one');
+      await bench.store.ignoredPayers.add(anIgnoredPayer('two'));
+      await bench.store.ignoredPayers.removeKeys(['TWO']);
+      expect(await heard()).toEqual([]);
     });
 
     test('shows a listener the committed record', async () => {

@@ -1,0 +1,122 @@
+import type { PaymentRecord, Store } from '../store.ts';
+import { aCorrection, aCredit, aFixture, anIgnoredPayer, aPayment, aPlayer, minute } from './records.ts';
+
+const entry = (at: string) => ({ at, by: 'organiser', action: 'changed', detail: '' });
+const part = (player_id: string, amount: number) => ({ player_id, amount });
+const here = (player_id: string) => ({ player_id, guests: 0, state: 'in' as const, joined_at: minute(0) });
+
+/** What is off, in whose record, and how it came to be. */
+export type Damage = [what: string, id: string, plant: (store: Store) => Promise<unknown>];
+
+const payment = (what: string, changes: Parameters<typeof aPayment>[1]): Damage => [
+  what,
+  'tx_1',
+  (store) => store.payments.recordOnce(aPayment('tx_1', changes)),
+];
+const credit = (what: string, amount: number, ...allocations: ReturnType<typeof part>[]): Damage => [
+  what,
+  'tx_1',
+  (store) => store.payments.recordOnce(aCredit('tx_1', '', amount, { allocations })),
+];
+const fixture = (what: string, changes: Parameters<typeof aFixture>[2]): Damage => [
+  what,
+  'game',
+  (store) => store.fixtures.create([aFixture('game', [], changes)]),
+];
+const player = (what: string, changes: Parameters<typeof aPlayer>[2]): Damage => [
+  what,
+  'cy',
+  (store) => store.players.create(aPlayer('cy', [], changes)),
+];
+
+const cash = (what: string, changes: Parameters<typeof aPayment>[1]): Damage => [
+  what,
+  'tx_1',
+  (store) =>
+    store.payments.recordOnce(
+      aCredit('tx_1', 'ash', 500, { source: 'cash', request_fingerprint: 'x', ...changes }),
+    ),
+];
+const ignoredPayer = (what: string, changes: Parameters<typeof anIgnoredPayer>[2]): Damage => [
+  what,
+  'gone',
+  (store) => store.ignoredPayers.add(anIgnoredPayer('gone', 'GONE', changes)),
+];
+/** A payment that was split and set aside again, whose history is then falsified. */
+const history = (what: string, falsify: (payment: PaymentRecord) => PaymentRecord): Damage => [
+  what,
+  'tx_1',
+  (store) => store.payments.recordOnce(falsify(aCorrection('tx_1', 'ash', 'ben'))),
+];
+
+/** One for each thing that an audit finds, where `free` could be removed and `dan` has the name KNOWN. */
+export const DAMAGES: Damage[] = [
+  credit('allocations below the amount', 500, part('ash', 499)),
+  credit('allocations above the amount', 500, part('ash', 300), part('ben', 201)),
+  credit('an allocation of nothing', 500, part('ash', 500), part('ben', 0)),
+  credit('an allocation of the other sign', 500, part('ash', 600), part('ben', -100)),
+  credit('two allocations to one player', 500, part('ash', 200), part('ash', 300)),
+  credit('an allocation to nobody known', 500, part('nobody', 500)),
+  credit('an allocation to somebody who could be removed', 500, part('free', 500)),
+  credit('a matched payment without allocations', 500),
+  payment('an unmatched payment with allocations', { allocations: [part('ash', 500)] }),
+  payment('an ignored payment with allocations', { status: 'ignored', allocations: [part('ash', 500)] }),
+  payment('an amount that is no whole number', { amount: 0.5 }),
+  payment('an amount beyond the safe integers', { amount: 2 ** 53 }),
+  payment('a wrong key of the counterparty', { counterparty_key: 'SOMEBODYELSE' }),
+  payment('a wrong key of the description', { description_key: 'SOMETHINGELSE' }),
+  payment('a payment that waits though its payer is known', { counterparty_name: 'known' }),
+  payment('a payment that waits though its description is known', { description: 'K.N.O.W.N.' }),
+  payment('a history shorter than the revision', { rev: 2 }),
+  payment('a history longer than the revision', { rev: 0 }),
+  payment('a history that goes back in time', { rev: 2, history: [entry(minute(1)), entry(minute(0))] }),
+  payment('a reason to ignore what waits', { ignored_reason: 'mine' }),
+  payment('a request fingerprint of the bank’s', { request_fingerprint: 'x' }),
+  cash('cash without a request fingerprint', { request_fingerprint: null }),
+  cash('cash that credits nobody', { status: 'unmatched', matching: 'by_hand', allocations: [] }),
+  cash('cash that is ignored', { status: 'ignored', allocations: [] }),
+  ignoredPayer('an ignored payer under the wrong key', { key: 'OTHER' }),
+  ignoredPayer('an ignored payer with an empty key', { key: '', name: '!' }),
+  history('a status that the history does not know', (now) => ({
+    ...now,
+    status: 'unmatched',
+    ignored_reason: null,
+  })),
+  history('a credit that the history does not know', (now) => ({ ...now, matched_on: 'SUBS' })),
+  history('another way of matching than in the history', (now) => ({ ...now, matching: 'by_hand' })),
+  history('another reason than in the history', (now) => ({ ...now, ignored_reason: 'yours' })),
+  history('a change that does not begin where the last one ended', (now) => ({
+    ...now,
+    history: now.history.map((one, index) => {
+      if (index !== 2 || !one.before) return one;
+      return { ...one, before: { ...one.before, allocations: [part('ash', 500)] } };
+    }),
+  })),
+  history('a change without what was before', (now) => ({
+    ...now,
+    history: now.history.map(({ before, ...one }, index) =>
+      index === 1 || !before ? one : { ...one, before },
+    ),
+  })),
+  history('a change without what is since', (now) => ({
+    ...now,
+    history: now.history.map(({ after, ...one }, index) => (index === 2 || !after ? one : { ...one, after })),
+  })),
+  fixture('more players needed than there are places', { min_players: 13, max_players: 12 }),
+  fixture('a negative fee', { fee: -1 }),
+  fixture('a negative cost', { cost: -1 }),
+  fixture('a player who comes twice', { players: [here('ash'), here('ash')] }),
+  fixture('a player whom nobody knows', { players: [here('nobody')] }),
+  fixture('a player who could be removed', { players: [here('free')] }),
+  fixture('guests below none', { players: [{ ...here('ash'), guests: -1 }] }),
+  fixture('a history that lacks an entry', { history: [] }),
+  player('a name under the wrong key', { bank_names: [{ key: 'WRONG', name: 'right' }] }),
+  player('a name with an empty key', { bank_names: [{ key: '', name: '!' }] }),
+  player('a name that is there twice', {
+    bank_names: [
+      { key: 'A', name: 'A' },
+      { key: 'A', name: 'a' },
+    ],
+  }),
+  player('a change before the beginning', { created_at: minute(5), updated_at: minute(4) }),
+];

@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import type { Bench } from './bench.ts';
+import { addPayments, addPlayers } from './club.ts';
+import { aCredit, aPayment, ids, minute, moved, revised } from './records.ts';
+
+/** What is known of a payer beyond their names: whom they paid for, what went back, how often they show up. */
+export function inboxContract(bench: Bench): void {
+  const smith = { counterparty_name: 'A. SMITH' };
+  const part = (player_id: string, amount: number) => ({ player_id, amount });
+
+  describe('whom a payer’s payments credit', () => {
+    test('counts the payments of each player, split ones for every one of theirs', async () => {
+      await addPlayers(bench.store, 'ash', 'ben', 'cy');
+      await addPayments(
+        bench.store,
+        aCredit('1', 'ash', 500, smith),
+        aCredit('2', 'ash', 900, { ...smith, matched_by: 'counterparty_name', matched_on: 'A SMITH' }),
+        aCredit('3', '', 1000, { ...smith, allocations: [part('ben', 600), part('ash', 400)] }),
+        aCredit('4', 'cy', 500, { counterparty_name: 'B JONES', description: 'A SMITH' }),
+      );
+      expect(await bench.store.payments.creditsFrom('ASMITH')).toEqual(
+        new Map([
+          ['ash', 3],
+          ['ben', 1],
+        ]),
+      );
+    });
+
+    test('counts neither what went out nor what credits nobody', async () => {
+      await addPlayers(bench.store, 'ash');
+      await addPayments(
+        bench.store,
+        aCredit('refund', 'ash', -500, smith),
+        aPayment('waits', smith),
+        aPayment('ignored', { ...smith, status: 'ignored' }),
+      );
+      expect(await bench.store.payments.creditsFrom('ASMITH')).toEqual(new Map());
+    });
+
+    test('follows a payment from player to player, and to nobody', async () => {
+      await addPlayers(bench.store, 'ash', 'ben');
+      const credit = aCredit('1', 'ash', 500, smith);
+      await addPayments(bench.store, credit);
+      const toBen = moved(credit, { allocations: [part('ben', 500)] });
+      await bench.store.payments.replace(toBen, 1);
+      expect(await bench.store.payments.creditsFrom('ASMITH')).toEqual(new Map([['ben', 1]]));
+      const back = moved(toBen, { status: 'unmatched', matched_by: null, allocations: [] });
+      await bench.store.payments.replace(back, 2);
+      expect(await bench.store.payments.creditsFrom('ASMITH')).toEqual(new Map());
+    });
+
+    test('counts nobody’s name for nobody', async () => {
+      await addPlayers(bench.store, 'ash');
+      await addPayments(bench.store, aCredit('1', 'ash', 500, { counterparty_name: '' }));
+      expect(await bench.store.payments.creditsFrom('')).toEqual(new Map());
+      expect(await bench.store.payments.creditsFrom('UNKNOWN')).toEqual(new Map());
+    });
+  });
+
+  describe('payments of one amount from or to a payer', () => {
+    const found = async (key: string, amount: number) =>
+      (await bench.store.payments.withCounterparty(key, amount)).map(({ id }) => id);
+
+    test('finds them newest first, then by id, whatever their status', async () => {
+      await addPlayers(bench.store, 'ash');
+      await addPayments(
+        bench.store,
+        aPayment('b', { ...smith, paid_at: minute(2) }),
+        aPayment('d', { ...smith, paid_at: minute(1), status: 'ignored' }),
+        aCredit('c', 'ash', 500, { ...smith, paid_at: minute(2) }),
+        aPayment('a', { ...smith, paid_at: minute(3) }),
+        aPayment('elsewhere', { description: 'A SMITH', paid_at: minute(2) }),
+      );
+      expect(await found('ASMITH', 500)).toEqual(['a', 'c', 'b', 'd']);
+      expect(await bench.store.payments.withCounterparty('ASMITH', 500)).toContainEqual(
+        aCredit('c', 'ash', 500, { ...smith, paid_at: minute(2) }),
+      );
+    });
+
+    test('takes the very amount, to the penny and with its sign', async () => {
+      const amounts = [500, 499, 501, -500, 0, Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER - 1];
+      await addPayments(
+        bench.store,
+        ...amounts.map((amount) => aPayment(String(amount), { ...smith, amount })),
+      );
+      for (const amount of amounts) expect(await found('ASMITH', amount)).toEqual([String(amount)]);
+      expect(await found('ASMITH', -0)).toEqual(['0']);
+      expect(await found('ASMITH', -499)).toEqual([]);
+    });
+
+    test('finds 50 at most, the newest', async () => {
+      const names = ids('tx', 60);
+      await addPayments(
+        bench.store,
+        ...names.map((id, index) => aPayment(id, { ...smith, paid_at: minute(index) })),
+      );
+      expect(await found('ASMITH', 500)).toEqual(names.toReversed().slice(0, 50));
+    });
+
+    test('finds none of nobody', async () => {
+      await addPayments(bench.store, aPayment('blank', { counterparty_name: '' }));
+      expect(await found('', 500)).toEqual([]);
+      expect(await found('UNKNOWN', 500)).toEqual([]);
+    });
+  });
+
+  describe('how many payments show a name', () => {
+    test('counts each once, as counterparty, as description, or as both', async () => {
+      await addPlayers(bench.store, 'ash');
+      await addPayments(
+        bench.store,
+        aPayment('counterparty', smith),
+        aPayment('description', { description: 'a smith' }),
+        aPayment('both', { ...smith, description: 'A-Smith' }),
+        aPayment('outgoing', { ...smith, amount: -500 }),
+        aPayment('ignored', { ...smith, status: 'ignored' }),
+        aCredit('matched', 'ash', 500, { description: 'A SMITH' }),
+        aPayment('longer', { counterparty_name: 'A SMITHS', description: 'AA SMITH' }),
+      );
+      expect(await bench.store.payments.countFrom('ASMITH')).toBe(6);
+      expect(await bench.store.payments.countFrom('SUBS')).toBe(3);
+      expect(await bench.store.payments.countFrom('UNKNOWN')).toBe(0);
+    });
+
+    test('counts none under an empty key', async () => {
+      await addPayments(bench.store, aPayment('blank', { counterparty_name: '', description: '!!' }));
+      expect(await bench.store.payments.countFrom('')).toBe(0);
+    });
+
+    test('is not changed by a correction', async () => {
+      const payment = aPayment('1', smith);
+      await addPayments(bench.store, payment);
+      await bench.store.payments.replace(revised(payment, { status: 'ignored' }), 1);
+      expect(await bench.store.payments.countFrom('ASMITH')).toBe(1);
+    });
+  });
+}
