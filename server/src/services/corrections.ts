@@ -2,7 +2,7 @@ import { normaliseBankName } from '@paidup/shared/bank-name';
 import type { AllocatePayment, IgnorePayment, PaymentChanged } from '@paidup/shared/payment';
 import { bankName } from '@paidup/shared/text';
 import { assigned, ignored, type Part, partsProblem, unassigned, undone } from '../domain/corrections.ts';
-import { AppError, invalidField, stale } from '../errors.ts';
+import { AppError, invalidField } from '../errors.ts';
 import type { PaymentRecord } from '../store/store.ts';
 import type { PaymentsService } from './payments.ts';
 import type { PlayersService } from './players.ts';
@@ -23,14 +23,17 @@ export function createCorrectionsService(
      * their other unmatched payments. 409 `bank_name_taken` changes nothing.
      */
     async assign(id: string, input: AllocatePayment, ifMatch: IfMatch, by: string): Promise<PaymentChanged> {
-      const payment = await readAt(id, ifMatch);
-      const parts = await partsOf(payment, input);
-      const matched_payments = input.remember ? await remember(payment, parts, by) : undefined;
-      const changed = await change(id, ifMatch, (record) => {
-        checkParts(record, parts);
+      const named: (() => Promise<number>)[] = [];
+      const changed = await change(id, ifMatch, async (record) => {
+        checkParts(record, input.allocations);
+        const parts = await partsOf(input);
+        // The name comes first: if it is taken, nothing has changed. What else it credits has to wait until this
+        // payment is let go, since each of those is taken in its turn.
+        if (input.remember && named.length === 0) named.push(await remember(record, parts, by));
+        await claim(parts);
         return assigned(record, parts, { at: clock(), by });
       });
-      return { ...changed, ...(matched_payments === undefined ? {} : { matched_payments }) };
+      return { ...changed, matched_payments: (await named[0]?.()) ?? 0 };
     },
 
     /** Credits nobody; 409 `cash_needs_a_player` for cash. */
@@ -41,11 +44,12 @@ export function createCorrectionsService(
       }),
 
     /** Sets it aside. With `remember`, later payments from this payer are not even stored. */
-    async ignore(id: string, input: IgnorePayment, ifMatch: IfMatch, by: string): Promise<PaymentChanged> {
-      checkNotCash(await readAt(id, ifMatch));
-      if (input.remember) await ignorePayerOf(await readAt(id, ifMatch));
-      return change(id, ifMatch, (record) => ignored(record, input.reason ?? '', { at: clock(), by }));
-    },
+    ignore: (id: string, input: IgnorePayment, ifMatch: IfMatch, by: string): Promise<PaymentChanged> =>
+      change(id, ifMatch, async (record) => {
+        checkNotCash(record);
+        if (input.remember) await ignorePayerOf(record);
+        return ignored(record, input.reason ?? '', { at: clock(), by });
+      }),
 
     /** Puts what was set aside back into the inbox. */
     unignore: (id: string, ifMatch: IfMatch, by: string): Promise<PaymentChanged> =>
@@ -68,7 +72,7 @@ export function createCorrectionsService(
   async function change(
     id: string,
     ifMatch: IfMatch,
-    next: (record: PaymentRecord) => PaymentRecord,
+    next: (record: PaymentRecord) => PaymentRecord | Promise<PaymentRecord>,
   ): Promise<PaymentChanged> {
     await revise<PaymentRecord>(id, {
       noun: 'payment',
@@ -80,36 +84,22 @@ export function createCorrectionsService(
     return paymentsService.get(id);
   }
 
-  async function readAt(id: string, ifMatch: IfMatch): Promise<PaymentRecord> {
-    const payment = await paymentsService.read(id);
-    if (ifMatch !== null && !ifMatch.includes(payment.rev)) throw stale('payment');
-    return payment;
+  async function partsOf({ allocations }: AllocatePayment): Promise<Part[]> {
+    const found = await players.getMany(allocations.map(({ player_id }) => player_id));
+    const names = new Map(found.map(({ id, name }) => [id, name]));
+    checkKnown(allocations, [...names.keys()]);
+    return allocations.map((part) => ({ ...part, name: names.get(part.player_id) ?? '' }));
   }
 
-  async function partsOf(payment: PaymentRecord, { allocations }: AllocatePayment): Promise<Part[]> {
-    checkParts(payment, allocations);
-    const ids = allocations.map(({ player_id }) => player_id);
-    const named = new Map((await players.getMany(ids)).map((player) => [player.id, player.name]));
-    const claimed = new Set(named.size === ids.length ? await players.claim(ids) : named.keys());
-    return allocations.map(({ player_id, amount }, index) => {
-      const name = named.get(player_id);
-      if (name === undefined || !claimed.has(player_id))
-        throw invalidField(`allocations.${index}.player_id`, 'names no player');
-      return { player_id, name, amount };
-    });
+  async function claim(parts: Part[]): Promise<void> {
+    checkKnown(parts, await players.claim(parts.map(({ player_id }) => player_id)));
   }
 
-  /** Gives the payer's name to the one player of the parts; says how many other payments that credited. */
-  async function remember(payment: PaymentRecord, parts: Part[], by: string): Promise<number> {
+  /** Gives the payer's name to the one player of the parts. Returns how to credit what else shows it. */
+  function remember(payment: PaymentRecord, parts: Part[], by: string): Promise<() => Promise<number>> {
     const [part, ...more] = parts;
     if (!part || more.length > 0) throw invalidField('remember', 'goes with one player only');
-    const name = nameOfPayer(payment);
-    const { matched_payments } = await playersService.addBankName(part.player_id, name, by);
-    const now = await paymentsService.read(payment.id);
-    // The payment itself may have been credited along with the others: it does not count as one of them.
-    const isCredited =
-      now.rev !== payment.rev && now.allocations.some(({ player_id }) => player_id === part.player_id);
-    return Math.max(0, matched_payments - (isCredited ? 1 : 0));
+    return playersService.addBankName(part.player_id, nameOfPayer(payment), by);
   }
 
   async function ignorePayerOf(payment: PaymentRecord): Promise<void> {
@@ -141,6 +131,11 @@ export type CorrectionsService = ReturnType<typeof createCorrectionsService>;
 function checkParts(payment: PaymentRecord, parts: readonly { player_id: string; amount: number }[]): void {
   const problem = partsProblem(payment, parts);
   if (problem) throw invalidField(problem.path, problem.message);
+}
+
+function checkKnown(parts: readonly { player_id: string }[], known: string[]): void {
+  const unknown = parts.findIndex(({ player_id }) => !known.includes(player_id));
+  if (unknown >= 0) throw invalidField(`allocations.${unknown}.player_id`, 'names no player');
 }
 
 function checkNotCash({ source }: PaymentRecord): void {

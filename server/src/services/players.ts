@@ -63,11 +63,17 @@ export function createPlayersService(
 
     /** Changes what is named, then credits the unmatched payments that show an added name. */
     update: (id: string, input: UpdatePlayer, ifMatch: IfMatch, by: string): Promise<PlayerChanged> =>
-      update(id, () => input, ifMatch, by),
+      replaced(id, () => input, ifMatch, by).then(({ player, added }) => changed(player, added, by)),
 
-    /** Adds one bank name, and credits the unmatched payments that show it. 409 `bank_name_taken`. */
-    addBankName: (id: string, name: string, by: string): Promise<PlayerChanged> =>
-      update(id, (record) => ({ accepted_bank_names: withName(record, name) }), null, by),
+    /**
+     * Adds one bank name; 409 `bank_name_taken`. Returns what credits the unmatched payments that show it, and
+     * says how many.
+     */
+    async addBankName(id: string, name: string, by: string): Promise<() => Promise<number>> {
+      const naming = (record: PlayerRecord) => ({ accepted_bank_names: withName(record, name) });
+      const { player, added } = await replaced(id, naming, null, by);
+      return () => creditFrom(player, added, by);
+    },
 
     /** Removes a player without a past; 409 `player_has_history` for any other. */
     async remove(id: string, ifMatch: IfMatch): Promise<void> {
@@ -93,12 +99,12 @@ export function createPlayersService(
     return record;
   }
 
-  async function update(
+  async function replaced(
     id: string,
     inputFor: (record: PlayerRecord) => UpdatePlayer,
     ifMatch: IfMatch,
     by: string,
-  ): Promise<PlayerChanged> {
+  ): Promise<{ player: PlayerRecord; added: PlayerRecord['bank_names'] }> {
     let names: string[] = [];
     let added: PlayerRecord['bank_names'] = [];
     const player = await revise<PlayerRecord>(id, {
@@ -119,7 +125,7 @@ export function createPlayersService(
         return result;
       },
     });
-    return changed(player, added, by);
+    return { player, added };
   }
 
   async function changed(
@@ -127,10 +133,19 @@ export function createPlayersService(
     added: PlayerRecord['bank_names'],
     by: string,
   ): Promise<PlayerChanged> {
-    const keys = added.map(({ key }) => key);
-    const matched_payments = await matchingService.creditFromNames(player, keys, by);
-    if (keys.length > 0) await ignoredPayers.removeKeys(keys);
+    const matched_payments = await creditFrom(player, added, by);
     return { ...(await withSum(player)), matched_payments };
+  }
+
+  async function creditFrom(
+    player: PlayerRecord,
+    added: PlayerRecord['bank_names'],
+    by: string,
+  ): Promise<number> {
+    const keys = added.map(({ key }) => key);
+    const credited = await matchingService.creditFromNames(player, keys, by);
+    if (keys.length > 0) await ignoredPayers.removeKeys(keys);
+    return credited;
   }
 
   async function withSum(record: PlayerRecord): Promise<Player> {
