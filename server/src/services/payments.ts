@@ -2,6 +2,7 @@ import type { Page } from '@paidup/shared/list';
 import type { Payment, PaymentDetail, PaymentQuery } from '@paidup/shared/payment';
 import { endOfDay, startOfDay } from '../domain/kick-off.ts';
 import { paymentReason } from '../domain/payment-reason.ts';
+import { pairReturns } from '../domain/returns.ts';
 import { notFound } from '../errors.ts';
 import type { PaymentRecord } from '../store/store.ts';
 import { createPages, DEFAULT_LIMIT } from './cursor.ts';
@@ -56,12 +57,12 @@ export function createPaymentsService(dependencies: ServiceDependencies) {
   /** The payment of the same amount that went the other way: from them before, or back to them since. */
   async function mirrorOf(record: PaymentRecord): Promise<PaymentRecord | null> {
     if (record.counterparty_key === '') return null;
-    const others = await payments.withCounterparty(record.counterparty_key, -record.amount);
-    const isReturn = record.amount < 0;
-    const mirrors = others.filter(({ paid_at }) =>
-      isReturn ? paid_at <= record.paid_at : paid_at >= record.paid_at,
+    const alike = await Promise.all(
+      [record.amount, -record.amount].map((amount) =>
+        payments.withCounterparty(record.counterparty_key, amount),
+      ),
     );
-    return (isReturn ? mirrors[0] : mirrors.at(-1)) ?? null;
+    return pairReturns(alike.flat()).get(record.id) ?? null;
   }
 
   async function toPayments(records: PaymentRecord[]): Promise<Payment[]> {
