@@ -39,6 +39,16 @@ export function owingSince(
   return since;
 }
 
+/** What each player owes, in pence; those who are settled are left out. Also who got more back than they paid. */
+export function owedBy(
+  paid: ReadonlyMap<string, number>,
+  fees: ReadonlyMap<string, number>,
+): Map<string, number> {
+  const players = [...new Set([...fees.keys(), ...paid.keys()])];
+  const owed = players.map((id) => [id, (fees.get(id) ?? 0) - (paid.get(id) ?? 0)] as const);
+  return new Map(owed.filter(([, amount]) => amount > 0));
+}
+
 const inOrderOfCover = (charges: readonly ChargeRecord[], now: string) =>
   charges.toSorted(
     (one, other) =>

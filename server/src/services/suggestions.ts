@@ -1,3 +1,4 @@
+import { owedBy } from '../domain/fees.ts';
 import { suggestPayers, type Suggestion } from '../domain/suggestions.ts';
 import type { PaymentRecord } from '../store/store.ts';
 import type { ServiceDependencies } from './services.ts';
@@ -16,8 +17,7 @@ export function createSuggestions({ store, clock }: ServiceDependencies) {
       payments.totalsByPlayer('all'),
       fixtures.feesByPlayer('all', clock()),
     ]);
-    const owes = new Map([...fees].map(([id, fee]) => [id, fee - (paid.get(id) ?? 0)]));
     const returned = payment.amount < 0 ? (mirror?.allocations.map(({ player_id }) => player_id) ?? []) : [];
-    return suggestPayers(payment, { players: everybody, earlier, owes, returned });
+    return suggestPayers(payment, { players: everybody, earlier, owes: owedBy(paid, fees), returned });
   };
 }

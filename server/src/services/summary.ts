@@ -1,7 +1,7 @@
 import type { Fixture, FixtureQuery } from '@paidup/shared/fixture';
 import type { Page } from '@paidup/shared/list';
 import type { Debtor, FixtureSums, Summary } from '@paidup/shared/summary';
-import { owingSince } from '../domain/fees.ts';
+import { owedBy, owingSince } from '../domain/fees.ts';
 import type { FixturesService } from './fixtures.ts';
 import type { ServiceDependencies } from './services.ts';
 
@@ -50,8 +50,8 @@ export function createSummaryService(
     fees: ReadonlyMap<string, number>,
     now: string,
   ): Promise<Debtor[]> {
-    const owes = new Map([...fees].map(([id, fee]) => [id, fee - (paid.get(id) ?? 0)] as const));
-    const ids = [...owes].filter(([, amount]) => amount > 0).map(([id]) => id);
+    const owes = owedBy(paid, fees);
+    const ids = [...owes.keys()];
     if (ids.length === 0) return [];
     const [owing, charges] = await Promise.all([players.getMany(ids), fixtures.chargesOf(ids)]);
     const since = owingSince(charges, paid, now);
