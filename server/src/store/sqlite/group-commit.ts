@@ -9,7 +9,7 @@ export type GroupCommit = ReturnType<typeof createGroupCommit>;
 export type Ring = (entity: Change['entity'], id: string) => void;
 
 /**
- * Lets the writes of one turn of the event loop share one commit, and so one sync of the disk. Each is alone in
+ * Lets the writes of two turns of the event loop share one commit, and so one sync of the disk. Each is alone in
  * its savepoint; nobody is answered before the commit, and `tell` hears of the changes after it.
  */
 export function createGroupCommit(database: DatabaseSync, tell: (changes: Change[]) => void) {
@@ -38,7 +38,8 @@ export function createGroupCommit(database: DatabaseSync, tell: (changes: Change
   function write<Outcome>(step: (ring: Ring) => Outcome): Promise<Outcome> {
     return new Promise((resolve, reject) => {
       if (refusal) return reject(refusal);
-      if (queue.length === 0) setImmediate(commitTurn);
+      // One more look at the network first: whoever was answered by the last commit is just asking again.
+      if (queue.length === 0) setImmediate(() => setImmediate(commitTurn));
       queue.push({
         attempt() {
           const outcome = step(ring);
