@@ -21,6 +21,7 @@ export function createGroupCommit(database: DatabaseSync, tell: (changes: Change
   let queue: Write[] = [];
   let changes: Change[] = [];
   let refusal: StoreError | null = null;
+  const listeners: (() => void)[] = [];
 
   const ring: Ring = (entity, id) => changes.push({ entity, id });
 
@@ -50,13 +51,18 @@ export function createGroupCommit(database: DatabaseSync, tell: (changes: Change
     });
   }
 
+  /** Calls `listener` when writes that had been attempted came to nothing. */
+  function whenRolledBack(listener: () => void): void {
+    listeners.push(listener);
+  }
+
   /** Commits what is queued, then refuses everything. */
   function close(): void {
     commitTurn();
     refusal ??= new StoreError('unavailable', 'The database is closed.');
   }
 
-  return { read, write, close };
+  return { read, write, whenRolledBack, close };
 
   function commitTurn(): void {
     const writes = queue;
@@ -93,11 +99,17 @@ export function createGroupCommit(database: DatabaseSync, tell: (changes: Change
       changes.length = before;
       undo.run();
       release.run();
+      tellRolledBack();
       return () => one.reject(error);
     }
   }
 
+  function tellRolledBack(): void {
+    for (const listener of listeners) listener();
+  }
+
   function rollBack(): void {
+    tellRolledBack();
     try {
       if (database.isTransaction) database.exec('ROLLBACK');
     } catch (error) {
