@@ -12,7 +12,7 @@ export async function startPaidUp(database) {
   const logFile = `${database}.log`;
   const log = openSync(logFile, 'w');
   const began = performance.now();
-  const child = spawn(process.execPath, ['scripts/start.mjs'], {
+  const child = spawn(process.execPath, startWords(), {
     cwd: root,
     env: { ...process.env, ...SETTINGS, DATABASE_URL: `sqlite:${database}` },
     stdio: ['ignore', log, 'inherit'],
@@ -28,6 +28,12 @@ export async function startPaidUp(database) {
       if (child.exitCode === null) await once(child, 'exit');
     },
   };
+}
+
+/** What `npm start` gives to Node. */
+function startWords() {
+  const { scripts } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
+  return scripts.start.replace(/^exec node /, '').split(' ');
 }
 
 const SETTINGS = {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { connect, createServer } from 'node:net';
 import { pipeline } from 'node:stream';
 
-// Usage: node docker/door.mjs app.ts, as PID 1 of the container. Until there is a log-in the app listens on
+// Usage: node docker/door.mjs [options of node] app.ts, as PID 1 of the container. Until there is a log-in the app listens on
 // loopback only, which inside a container nobody else can reach. So this door lets the proxy in, and the proxy is
 // published on the host's loopback only. It goes when the log-in exists and the app itself may listen.
 const app = spawn(process.execPath, process.argv.slice(2), { stdio: 'inherit' });

@@ -94,6 +94,7 @@ const rows: [what: string, capture: string, changes: Fields, expected: Classific
   ['a pot deposit', 'pot-deposit', {}, pot],
   ['a pot withdrawal', 'pot-withdrawal', {}, pot],
   ['a withdrawal from a business pot', 'pot-withdrawal', { scheme: 'uk_business_pot' }, pot],
+  ['a withdrawal that only its scheme tells', 'pot-withdrawal', { metadata: { pot_withdrawal_id: '' } }, pot],
   ['a withdrawal told by its metadata alone', 'pot-withdrawal', { scheme: undefined, description: '' }, pot],
   ['a withdrawal told by its description alone', 'pot-withdrawal', { scheme: '', metadata: null }, pot],
   ['a large withdrawal', 'pot-withdrawal', { amount: 20_000_000 }, pot],

@@ -19,7 +19,7 @@ export const readBody = (limit: number): RequestHandler =>
 export function parseJson(body: unknown): unknown {
   if (!Buffer.isBuffer(body) || body.length === 0) throw malformed('The body is empty.');
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+    return JSON.parse(strictUtf8.decode(body));
   } catch {
     throw malformed('The body is not valid JSON.');
   }
@@ -44,5 +44,7 @@ export const jsonBody: RequestHandler[] = [
 
 const isJson = (contentType: string | undefined) =>
   /^application\/json[ \t]*(;[ \t]*charset[ \t]*=[ \t]*"?utf-8"?[ \t]*)?;?$/i.test(contentType?.trim() ?? '');
+
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 
 const malformed = (detail: string) => new AppError('malformed_json', detail);

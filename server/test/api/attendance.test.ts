@@ -36,6 +36,13 @@ describe.each(stores)('the places of a fixture on $name', (store) => {
     expect(await leave(a)).toMatchObject({ head_count: 3, waiting_count: 0 });
   });
 
+  it('go to as many of those who wait as fit with all their guests', async () => {
+    const { join, leave, a, b, c, d } = await fixtureWith({ max_players: 5 }, 'A', 'B', 'C', 'D');
+    await join(a, 4);
+    for (const player of [b, c, d]) await join(player, 1);
+    expect(shown(await leave(a))).toEqual(['B+1 in', 'C+1 in', 'D+1 waiting']);
+  });
+
   it('are refused to more guests than fit, who change nothing', async () => {
     const { club, id, join, a, b } = await fixtureWith({ max_players: 3 }, 'A', 'B');
     await join(a, 1);

@@ -42,6 +42,23 @@ describe.each(stores)('at the same time on $name', (store) => {
     },
   );
 
+  it('a payment is credited by a name that is given between the look for it and the record', async () => {
+    const club = clubOf(app());
+    const { payments } = app().store;
+    const { recordOnce } = payments;
+    const named: PlayerChanged[] = [];
+    Object.assign(payments, {
+      async recordOnce(payment: Parameters<typeof recordOnce>[0]) {
+        named.push(await club.addPlayer('Ash', ['ASH A']));
+        return recordOnce(payment);
+      },
+    });
+    const outcome = await club.deliver(transfer('ASH A'));
+    Object.assign(payments, { recordOnce });
+    expect(named).toMatchObject([{ matched_payments: 0 }]);
+    expect(outcome).toMatchObject({ outcome: 'credited', player_id: named[0]?.id, total_paid: 500 });
+  });
+
   it(
     'a player who is removed while being credited either stays or was never credited',
     { timeout: 60_000 },

@@ -15,7 +15,7 @@ export type StartSettings = {
 
 /** Starts the real program on the store of `url` and a free port. */
 export function startPaidUp(url: string, { through = [], tree = root }: StartSettings = {}) {
-  const [command = '', ...words] = [...through, process.execPath, 'server/src/main.ts'];
+  const [command, ...words] = [...through, process.execPath, 'server/src/main.ts'];
   const settings = { DATABASE_URL: url, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error' };
   const child = spawn(command, words, {
     cwd: tree,
@@ -25,7 +25,7 @@ export function startPaidUp(url: string, { through = [], tree = root }: StartSet
   let printed = '';
   for (const output of [child.stdout, child.stderr])
     output.on('data', (bytes: Buffer) => (printed += bytes.toString()));
-  const ended = once(child, 'exit').then(([code, signal]) => ({ code, signal }) as Ending);
+  const ended = once(child, 'exit').then(([code, signal]): Ending => ({ code, signal }));
 
   return {
     /** Where it listens, once it is healthy; rejects when it ends before. */

@@ -27,6 +27,7 @@ export async function openStream(port: number, headers: { [name: string]: string
     isOpen: () => isOpen,
     close: () => response.destroy(),
     text: () => text,
+    wasReset: () => text.includes('event: reset'),
     /** The changes told so far, as "entity id". */
     changes: () =>
       [...text.matchAll(/^event: change\ndata: (.*)\n\n/gm)].map(([, data]) => {

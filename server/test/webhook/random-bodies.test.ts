@@ -78,7 +78,7 @@ function mutated(): WebhookBody {
       'decline_reason',
       'toString',
     ]);
-    if (chance.below(4) === 0) delete fields[key];
+    if (chance.below(4) === 0) Reflect.deleteProperty(fields, key);
     else fields[key] = chance.pick(odd);
   }
   return body;

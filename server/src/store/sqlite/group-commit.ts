@@ -9,7 +9,7 @@ export type GroupCommit = ReturnType<typeof createGroupCommit>;
 export type Ring = (entity: Change['entity'], id: string) => void;
 
 /**
- * Lets the writes of one turn of the event loop share one commit, and so one sync of the disk. Each is alone in
+ * Lets the writes of two turns of the event loop share one commit, and so one sync of the disk. Each is alone in
  * its savepoint; nobody is answered before the commit, and `tell` hears of the changes after it.
  */
 export function createGroupCommit(database: DatabaseSync, tell: (changes: Change[]) => void) {
@@ -21,6 +21,7 @@ export function createGroupCommit(database: DatabaseSync, tell: (changes: Change
   let queue: Write[] = [];
   let changes: Change[] = [];
   let refusal: StoreError | null = null;
+  const listeners: (() => void)[] = [];
 
   const ring: Ring = (entity, id) => changes.push({ entity, id });
 
@@ -44,18 +45,24 @@ export function createGroupCommit(database: DatabaseSync, tell: (changes: Change
     return enqueue(step, false);
   }
 
+  /** Calls `listener` when writes that had been attempted came to nothing. */
+  function whenRolledBack(listener: () => void): void {
+    listeners.push(listener);
+  }
+
   /** Commits what is queued, then refuses everything. */
   function close(): void {
     commitTurn();
     refusal ??= new StoreError('unavailable', 'The database is closed.');
   }
 
-  return { read, write, writeQuietly, close };
+  return { read, write, writeQuietly, whenRolledBack, close };
 
   function enqueue<Outcome>(step: () => Outcome, mustRing: boolean): Promise<Outcome> {
     return new Promise((resolve, reject) => {
       if (refusal) return reject(refusal);
-      if (queue.length === 0) setImmediate(commitTurn);
+      // One more look at the network first: whoever was answered by the last commit is just asking again.
+      if (queue.length === 0) setImmediate(() => setImmediate(commitTurn));
       queue.push({
         attempt() {
           const outcome = step();
@@ -102,11 +109,17 @@ export function createGroupCommit(database: DatabaseSync, tell: (changes: Change
       changes.length = before;
       undo.run();
       release.run();
+      tellRolledBack();
       return () => one.reject(error);
     }
   }
 
+  function tellRolledBack(): void {
+    for (const listener of listeners) listener();
+  }
+
   function rollBack(): void {
+    tellRolledBack();
     try {
       if (database.isTransaction) database.exec('ROLLBACK');
     } catch (error) {

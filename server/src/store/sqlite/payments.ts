@@ -3,12 +3,16 @@ import type { PaymentRecord, PaymentStore } from '../store.ts';
 import { AMONG, among } from './among.ts';
 import { filter } from './filter.ts';
 import type { GroupCommit } from './group-commit.ts';
+import { createKnownTotals } from './known-totals.ts';
 import { toPayment } from './payment-rows.ts';
 import { sum, text, whole, type Row } from './rows.ts';
 import type { Statements } from './statements.ts';
 
 /** The payments of the port, in SQLite. */
-export function createPayments(statements: Statements, { read, write }: GroupCommit): PaymentStore {
+export function createPayments(
+  statements: Statements,
+  { read, write, whenRolledBack }: GroupCommit,
+): PaymentStore {
   const one = statements('SELECT * FROM payments WHERE id = ?');
   const allocationsOf = statements(
     'SELECT player_id, amount FROM allocations WHERE payment_id = ? ORDER BY position',
@@ -38,6 +42,9 @@ export function createPayments(statements: Statements, { read, write }: GroupCom
     `SELECT COUNT(*) AS count, TOTAL(MAX(amount, 0)) AS amount FROM payments WHERE status = 'unmatched'`,
   );
 
+  const totals = createKnownTotals((playerIds) => toTotals(totalOfSome.all(among(playerIds))));
+  whenRolledBack(totals.forget);
+
   return {
     get: (id) => read(() => find(id)),
 
@@ -66,6 +73,7 @@ export function createPayments(statements: Statements, { read, write }: GroupCom
       write((ring) => {
         if (insert.run(...valuesOf(payment), payment.id).changes === 0) return { existing: find(payment.id) };
         storeAllocations(payment);
+        totals.add(payment);
         ring('payment', payment.id);
         return { existing: null };
       }),
@@ -73,6 +81,7 @@ export function createPayments(statements: Statements, { read, write }: GroupCom
     replace: (payment, rev) =>
       write((ring) => {
         if (update.run(...valuesOf(payment), payment.id, rev).changes === 0) return 'stale';
+        totals.forget();
         dropAllocations.run(payment.id);
         storeAllocations(payment);
         ring('payment', payment.id);
@@ -95,8 +104,7 @@ export function createPayments(statements: Statements, { read, write }: GroupCom
 
     totalsByPlayer: (playerIds) =>
       read(() => {
-        const rows = playerIds === 'all' ? totalOfAll.all() : totalOfSome.all(among(playerIds));
-        return new Map(rows.map((row) => [text(row, 'player_id'), sum(row, 'total')]));
+        return playerIds === 'all' ? toTotals(totalOfAll.all()) : totals.of(playerIds);
       }),
 
     creditsFrom: (counterpartyKey) =>
@@ -137,6 +145,9 @@ export function createPayments(statements: Statements, { read, write }: GroupCom
     return toPayment(row, allocationsOf.all(text(row, 'id')));
   }
 }
+
+const toTotals = (rows: Row[]) =>
+  new Map(rows.map((row) => [text(row, 'player_id'), sum(row, 'total')] as const));
 
 function byAge(one: PaymentRecord, other: PaymentRecord): number {
   if (one.paid_at !== other.paid_at) return one.paid_at < other.paid_at ? -1 : 1;

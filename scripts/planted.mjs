@@ -1,0 +1,46 @@
+import { readCommandLine } from './command-line.mjs';
+import { BUGS } from './planted/bugs.mjs';
+import { firstFailure } from './planted/run-tests.mjs';
+import { copyTree } from './planted/tree-copy.mjs';
+
+const { positionals } = readCommandLine(
+  `
+Usage: npm run planted [-- words…]
+
+Plants known bugs into a copy of the sources, one at a time, runs the tests that should notice, and prints which
+did. Words choose the bugs whose description holds one of them. It takes some minutes.
+
+Exit code: 0 every bug is found · 1 one survives or can't be planted, or the tests fail without any.
+`,
+  { allowPositionals: true },
+);
+
+const chosen = BUGS.filter(({ what }) => positionals.every((word) => what.includes(word)));
+const copy = copyTree();
+try {
+  console.log('Without a bug:');
+  const failure = await firstFailure(copy.tree, [...new Set(chosen.flatMap(({ tests }) => tests))]);
+  console.log(failure === null ? '  all tests pass' : `  FAILS: ${failure}`);
+  let missed = failure === null ? 0 : 1;
+  for (const bug of chosen) {
+    const { isFound, verdict } = await tryBug(bug);
+    if (!isFound) missed++;
+    console.log(`${bug.what}\n  ${verdict}`);
+  }
+  console.log(`${chosen.length} bugs, ${missed === 0 ? 'all of them found' : `${missed} missed`}.`);
+  process.exitCode = missed > 0 ? 1 : 0;
+} finally {
+  copy.remove();
+}
+
+async function tryBug({ edits, tests }) {
+  try {
+    const restore = copy.plant(edits);
+    const failure = await firstFailure(copy.tree, tests).finally(restore);
+    return failure === null
+      ? { isFound: false, verdict: 'SURVIVED' }
+      : { isFound: true, verdict: `killed by: ${failure}` };
+  } catch (error) {
+    return { isFound: false, verdict: `NOT TRIED: ${error.message}` };
+  }
+}

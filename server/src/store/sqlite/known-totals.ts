@@ -1,0 +1,32 @@
+import type { PaymentRecord } from '../store.ts';
+
+/**
+ * Totals by player as the index once summed them up, kept in memory so that each credit need not add up all that
+ * went before. Only this process writes: a new payment is added, any other change forgets them all.
+ */
+export function createKnownTotals(sumUp: (playerIds: string[]) => Map<string, number>) {
+  const known = new Map<string, number>();
+
+  return {
+    /** The totals of these players, in pence; those without any payment are left out. */
+    of(playerIds: string[]): Map<string, number> {
+      const unknown = playerIds.filter((id) => !known.has(id));
+      if (unknown.length > 0) for (const [id, total] of sumUp(unknown)) known.set(id, total);
+      return new Map(playerIds.flatMap((id) => entryOf(id, known.get(id))));
+    },
+
+    /** A new payment credits these parts. */
+    add({ allocations }: PaymentRecord): void {
+      for (const { player_id, amount } of allocations) {
+        const total = known.get(player_id);
+        if (total !== undefined) known.set(player_id, total + amount);
+      }
+    },
+
+    /** Anything may have changed. */
+    forget: () => known.clear(),
+  };
+}
+
+const entryOf = (id: string, total: number | undefined): [string, number][] =>
+  total === undefined ? [] : [[id, total]];
