@@ -82,13 +82,10 @@ export async function openClub(
           : club.fixtures.restore(game(index), null, BY),
       ),
     setHour: (hour: number) => clock.set(new Date(START + hour * HOUR).toISOString()),
-    /** As a stop and a start: a store that is kept elsewhere is opened anew. */
+    /** A stop and a start, of a store that is kept somewhere. */
     async restart() {
-      if (place.url !== 'sqlite::memory:') await club.store.close();
-      club =
-        place.url === 'sqlite::memory:'
-          ? { ...club, ...createServices({ store: club.store, clock: clock.now, newId, timeZone: 'UTC' }) }
-          : await open();
+      await club.store.close();
+      club = await open();
       await club.matching.creditStragglers();
     },
     async close() {
