@@ -1,0 +1,58 @@
+const BY = 'organiser';
+
+/** A club whose clock the season moves, never beyond `now`; its ids are the same at every run. */
+export async function openClub(store, timeZone, now) {
+  const { createServices } = await import('../../server/src/services/services.ts');
+  let current = now;
+  let made = 0;
+  const newId = (prefix) => `${prefix}_demo${String(++made).padStart(3, '0')}`;
+  const clock = () => new Date(current).toISOString();
+  const services = createServices({ store, clock, newId, timeZone });
+  const { players, fixtures, corrections, cash, monzoWebhook } = services;
+  let transactions = 0;
+
+  return {
+    ...services,
+    now: () => current,
+    setClock: (at) => void (current = Math.min(at, now)),
+
+    addPlayer: ({ name, names }) => players.create({ name, accepted_bank_names: names }, BY),
+    archive: (id) => players.update(id, { archived: true }, null, BY),
+
+    plan: (facts) => fixtures.create({ min_players: 8, max_players: 12, repeat_weeks: 0, ...facts }, BY),
+    join: (game, player, guests = 0) => fixtures.join(game, player, { guests }, null, BY),
+    leave: (game, player) => fixtures.leave(game, player, null, BY),
+    change: (game, facts) => fixtures.update(game, facts, null, BY),
+    cancel: (game, reason) => fixtures.cancel(game, { reason }, null, BY),
+
+    /** The bank tells of a transfer; the id of the payment. `more` names other fields, also an earlier id. */
+    async transfer(name, amount, description, at, more = {}) {
+      const data = {
+        id: `tx_demo_${String(++transactions).padStart(4, '0')}`,
+        amount,
+        currency: 'GBP',
+        created: new Date(Math.min(at, now)).toISOString(),
+        description,
+        notes: description,
+        scheme: 'payport_faster_payments',
+        counterparty: { name },
+        ...more,
+      };
+      await monzoWebhook.receive('transaction.created', data);
+      return data.id;
+    },
+    cash: (player_id, amount, notes) => cash.book({ player_id, amount, notes }, `demo ${++made}`, BY),
+    assign: (id, parts, remember = false) =>
+      corrections.assign(
+        id,
+        {
+          allocations: Object.entries(parts).map(([player_id, amount]) => ({ player_id, amount })),
+          remember,
+        },
+        null,
+        BY,
+      ),
+    ignore: (id, reason, remember = false) => corrections.ignore(id, { reason, remember }, null, BY),
+    undo: (id) => corrections.undo(id, null, BY),
+  };
+}
