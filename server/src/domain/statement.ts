@@ -35,7 +35,8 @@ export function statementOf(
 const feeLine = ({ kick_off_at, created_at, fixture_id, amount, date, location, guests }: ChargeRecord) => ({
   at: kick_off_at,
   kind: 'fee' as const,
-  amount: -amount,
+  // Not `-amount`, which makes a minus zero of nothing.
+  amount: 0 - amount,
   fixture_id,
   text: `Game on ${date} at ${location}${guests === 0 ? '' : guests === 1 ? ', with a guest' : `, with ${guests} guests`}`,
   order: `${created_at} ${fixture_id}`,
