@@ -1,18 +1,21 @@
 /**
  * How many letters have to be added, removed or replaced to make one text of the other; `limit + 1` when it is
- * more than `limit`.
+ * more than `limit`. Its time grows with the length of the texts times `limit`.
  */
 export function editDistance(one: string, other: string, limit: number): number {
-  if (Math.abs(one.length - other.length) > limit) return limit + 1;
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  const far = limit + 1;
+  if (Math.abs(one.length - other.length) > limit) return far;
+  let row = Array.from({ length: other.length + 1 }, (_, index) => Math.min(index, far));
   for (let i = 1; i <= one.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= other.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    // Further than `limit` from the diagonal, everything is too far.
+    const next = row.map(() => far);
+    next[0] = Math.min(i, far);
+    for (let j = Math.max(1, i - limit); j <= Math.min(other.length, i + limit); j++) {
+      const replaced = (row[j - 1] ?? far) + (one[i - 1] === other[j - 1] ? 0 : 1);
+      next[j] = Math.min(replaced, (row[j] ?? far) + 1, (next[j - 1] ?? far) + 1, far);
     }
-    if (Math.min(...next) > limit) return limit + 1;
+    if (Math.min(...next) > limit) return far;
     row = next;
   }
-  return Math.min(row[other.length] ?? 0, limit + 1);
+  return row[other.length] ?? far;
 }

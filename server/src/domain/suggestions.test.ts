@@ -133,4 +133,30 @@ describe('a suggestion', () => {
       }),
     ).toEqual([]);
   });
+
+  it('takes no time to speak of, whatever the bank sends', () => {
+    const long = `a${'\u0316\u0301'.repeat(4000)}`;
+    const many = Array.from({ length: 500 }, (_, index) =>
+      aPlayer(
+        `p${index}`,
+        Array.from({ length: 10 }, (_, number) => `NAME ${index} ${number} ${'X'.repeat(40)}`),
+      ),
+    );
+    for (const changes of [
+      { counterparty_name: '', description: long },
+      { counterparty_name: long, description: long, notes: long },
+      { counterparty_name: `NAME 250 11 ${'X'.repeat(40)}` },
+      { counterparty_name: 'X'.repeat(8000), description: '\uFDFA'.repeat(5000) },
+    ]) {
+      const start = performance.now();
+      suggestPayers(aPayment('tx', changes), { ...none, players: many });
+      expect(performance.now() - start).toBeLessThan(1000);
+    }
+  });
+
+  it('does not look for a name near one that nobody can have', () => {
+    const lengthy = aPlayer('lengthy', [`${'X'.repeat(100)}Y`]);
+    const payment = aPayment('tx', { counterparty_name: `${'X'.repeat(100)}Z`, description: '' });
+    expect(suggestPayers(payment, { ...none, players: [lengthy] })).toEqual([]);
+  });
 });

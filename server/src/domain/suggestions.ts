@@ -22,8 +22,9 @@ const MOST = 5;
  * moves money.
  */
 export function suggestPayers(payment: PaymentRecord, clues: Clues): Suggestion[] {
+  const said = whatIsSaid(payment);
   return clues.players
-    .map((player) => ({ player, found: reasonsFor(player, payment, clues) }))
+    .map((player) => ({ player, found: reasonsFor(player, payment, said, clues) }))
     .filter(({ found }) => found.length > 0)
     .map(({ player, found }) => ({
       weight: Math.max(...found.map(({ weight }) => weight)) + found.length,
@@ -42,36 +43,46 @@ export function suggestPayers(payment: PaymentRecord, clues: Clues): Suggestion[
 
 type Reason = { weight: number; reason: string };
 
-function reasonsFor(player: PlayerRecord, payment: PaymentRecord, clues: Clues): Reason[] {
+/** What the payment says, made ready once for all players: a bank may send thousands of characters. */
+type Said = { keys: string[]; payer: string; reference: string };
+
+function whatIsSaid(payment: PaymentRecord): Said {
+  const { counterparty_key, description_key, counterparty_name, description, notes } = payment;
+  return {
+    keys: [counterparty_key, description_key].filter((key) => key !== ''),
+    payer: wordsOf(counterparty_key === '' ? description : counterparty_name),
+    reference: wordsOf(description) + wordsOf(notes).trimStart(),
+  };
+}
+
+function reasonsFor(player: PlayerRecord, { amount }: PaymentRecord, said: Said, clues: Clues): Reason[] {
   const earlier = clues.earlier.get(player.id) ?? 0;
   const owes = clues.owes.get(player.id) ?? 0;
   return [
     ...when(
       clues.returned.includes(player.id),
       110,
-      `they were credited with the ${formatMoney(-payment.amount)} that go back`,
+      `they were credited with the ${formatMoney(-amount)} that go back`,
     ),
-    ...byBankName(player, payment),
+    ...byBankName(player, said),
     ...when(earlier > 0, 80, `same payer as ${earlier} earlier ${earlier === 1 ? 'payment' : 'payments'}`),
-    ...byReference(player, payment),
-    ...when(payment.amount > 0 && owes === payment.amount, 20, `owes exactly ${formatMoney(owes)}`),
+    ...byReference(player, said),
+    ...when(amount > 0 && owes === amount, 20, `owes exactly ${formatMoney(owes)}`),
   ];
 }
 
-function byBankName(player: PlayerRecord, payment: PaymentRecord): Reason[] {
-  const shown = payment.counterparty_key === '' ? payment.description : payment.counterparty_name;
-  const key = payment.counterparty_key || payment.description_key;
-  const exact = player.bank_names.find(
-    (bankName) => bankName.key === key || bankName.key === payment.description_key,
-  );
+function byBankName(player: PlayerRecord, { keys, payer }: Said): Reason[] {
+  const exact = player.bank_names.find(({ key }) => keys.includes(key));
   if (exact) return when(true, 100, `“${exact.name}” is one of their bank names`);
-  const part = player.bank_names.find(({ name }) => wordsOf(shown).includes(wordsOf(name)));
+  const part = player.bank_names.find(({ name }) => payer.includes(wordsOf(name)));
   if (part) return when(true, 70, `“${part.name}” is one of their names`);
+  const [key = ''] = keys;
+  if (key === '' || key.length > LONGEST_NEAR) return [];
   const near = player.bank_names
     .map(({ key: other, name }) => ({ name, letters: editDistance(key, other, NEAR) }))
     .filter(({ letters, name }) => letters <= NEAR && name.length >= SHORTEST_NEAR)
     .sort((one, other) => one.letters - other.letters)[0];
-  if (!near || key === '') return [];
+  if (!near) return [];
   return when(
     true,
     60 - near.letters,
@@ -79,26 +90,30 @@ function byBankName(player: PlayerRecord, payment: PaymentRecord): Reason[] {
   );
 }
 
-function byReference(player: PlayerRecord, payment: PaymentRecord): Reason[] {
-  const said = wordsOf(`${payment.description} ${payment.notes}`);
+function byReference(player: PlayerRecord, { reference }: Said): Reason[] {
   const name = wordsOf(player.name);
   const [first = ''] = name.trim().split(' ');
-  if (first !== '' && said.includes(name)) return when(true, 50, `the reference says ${player.name}`);
+  if (first !== '' && reference.includes(name)) return when(true, 50, `the reference says ${player.name}`);
   return when(
-    first.length >= 3 && said.includes(` ${first} `),
+    first.length >= 3 && reference.includes(` ${first} `),
     40,
     `reference contains ${first.toUpperCase()}`,
   );
 }
 
-/** The words of a text without what stands between them, each with a space on either side. */
+/**
+ * The words of a text, at most its first 200 characters, without what stands between them, each with a space on
+ * either side. Marks go first: putting many of them in canonical order costs quadratic time.
+ */
 const wordsOf = (text: string) =>
-  ` ${searchTerm(text)
+  ` ${searchTerm(text.slice(0, MOST_READ).replace(/\p{M}+/gu, ''))
     .replace(/[^\p{L}\p{Nd}]+/gu, ' ')
     .trim()} `;
 
+const MOST_READ = 200;
 const NEAR = 2;
 const SHORTEST_NEAR = 5;
+const LONGEST_NEAR = 100;
 
 const when = (holds: boolean, weight: number, reason: string): Reason[] =>
   holds ? [{ weight, reason }] : [];
