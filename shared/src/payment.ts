@@ -51,7 +51,7 @@ export const paymentDetail = payment
   .meta({ id: 'PaymentDetail' });
 
 /** The answer to a change of who is credited. */
-export const paymentChanged = payment
+export const paymentChanged = paymentDetail
   .extend({
     matched_payments: z
       .int()
