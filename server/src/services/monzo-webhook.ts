@@ -52,8 +52,8 @@ export function createMonzoWebhookService(
     const unmatched = bankPayment(transaction, matching, source);
     const payer = matching === 'automatic' ? await matchingService.findPayer(unmatched) : null;
     // A player's name is stronger than the wish not to hear of the payer.
-    if (!payer && transaction.amount > 0 && (await isIgnoredPayer(unmatched)))
-      return ignored('ignored_payer');
+    const mayDrop = !payer && transaction.amount > 0 && (await isIgnoredPayer(unmatched));
+    if (mayDrop && !(await isNamed(unmatched))) return ignored('ignored_payer');
     const payment = payer ? creditedTo(unmatched, payer, source) : unmatched;
     const { existing } = await payments.recordOnce(payment);
     if (existing) return duplicate(existing, transaction);
@@ -92,6 +92,12 @@ export function createMonzoWebhookService(
   async function isIgnoredPayer(payment: PaymentRecord): Promise<boolean> {
     const [payer] = payerKeys(payment);
     return payer !== undefined && (await ignoredPayers.findByKey(payer.key)) !== null;
+  }
+
+  /** A player has one of its names: then it is kept, also where the name may not credit it. */
+  async function isNamed(payment: PaymentRecord): Promise<boolean> {
+    const owners = await Promise.all(payerKeys(payment).map(({ key }) => players.findByBankKey(key)));
+    return owners.some((owner) => owner !== null);
   }
 
   async function goesToPlayer(transaction: BankTransaction): Promise<boolean> {
