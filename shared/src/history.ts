@@ -10,6 +10,7 @@ export const historyEntry = z
     detail: z.string(),
     before: z.looseObject({}).optional().meta({ description: 'What was so before, where money moved' }),
     after: z.looseObject({}).optional().meta({ description: 'What has been so since' }),
+    remembered: z.string().optional().meta({ description: 'The bank name that a player got by it' }),
   })
   .meta({ id: 'HistoryEntry' });
 

@@ -3,7 +3,15 @@ import { seed } from '@paidup/shared/test-seed';
 import { describe, expect, it } from 'vitest';
 import { aCredit, aPayment, minute } from '../store/contract/records.ts';
 import type { PaymentRecord } from '../store/store.ts';
-import { assigned, ignored, partsProblem, stateOf, unassigned, undone } from './corrections.ts';
+import {
+  assigned,
+  ignored,
+  partsProblem,
+  rememberedWith,
+  stateOf,
+  unassigned,
+  undone,
+} from './corrections.ts';
 
 const source = { at: minute(9), by: 'organiser' };
 const toAsh = [{ player_id: 'ash', name: 'Ash', amount: 500 }];
@@ -64,7 +72,11 @@ describe('a correction', () => {
     const aside = ignored(waiting, 'birthday', source);
     expect(ignored(aside, 'birthday', source)).toBe(aside);
     expect(ignored(aside, 'other', source)).not.toBe(aside);
-    expect(unassigned(waiting, source)).toBe(waiting);
+    const kept = unassigned(waiting, source);
+    expectOneEntry(waiting, kept, 'unassigned', 'kept in the inbox');
+    expect(kept).toMatchObject({ status: 'unmatched', matching: 'by_hand' });
+    expect(unassigned(kept, source)).toBe(kept);
+    expect(unassigned({ ...kept, conflict: true }, source)).toMatchObject({ conflict: false, rev: 3 });
     expect(undone(waiting, source)).toBe(waiting);
   });
 
@@ -92,6 +104,16 @@ describe('an undo', () => {
     expectOneEntry(back, again, 'undone', 'done again: credited: £5.00 to Ash');
     expect(stateOf(again)).toEqual(stateOf(credited));
     expect(undone(again, source).history.at(-1)?.detail).toBe('undone: credited: £5.00 to Ash');
+  });
+
+  it('knows the name that came with what it reverts, and no other', () => {
+    const credited = assigned(waiting, toAsh, { ...source, remembered: 'MUM' });
+    expect(rememberedWith(credited)).toEqual({ player_id: 'ash', name: 'MUM' });
+    const again = undone(undone(credited, source), source);
+    expect(rememberedWith(again)).toEqual({ player_id: 'ash', name: 'MUM' });
+    expect(rememberedWith(assigned(waiting, toAsh, source))).toBeNull();
+    expect(rememberedWith(ignored(credited, '', source))).toBeNull();
+    expect(rememberedWith(waiting)).toBeNull();
   });
 
   it('looks past entries that moved no money', () => {

@@ -1,5 +1,5 @@
 import { formatMoney } from '@paidup/shared/format-money';
-import type { PaymentRecord, PaymentState } from '../store/store.ts';
+import type { PaymentEntry, PaymentRecord, PaymentState } from '../store/store.ts';
 import { revised, type Source } from './revision.ts';
 
 /** One part of a payment, with the name of the player whom it credits. */
@@ -20,8 +20,15 @@ export function moved(payment: PaymentRecord, after: PaymentState, entry: Source
   return revised(payment, after, { ...entry, before: stateOf(payment), after });
 }
 
-/** Credited to these players by the organiser. The parts add up to the amount: see `partsProblem`. */
-export function assigned(payment: PaymentRecord, parts: Part[], source: Source): PaymentRecord {
+/**
+ * Credited to these players by the organiser. The parts add up to the amount: see `partsProblem`. `remembered` is
+ * the bank name that the player got by it.
+ */
+export function assigned(
+  payment: PaymentRecord,
+  parts: Part[],
+  source: Source & Pick<PaymentEntry, 'remembered'>,
+): PaymentRecord {
   const allocations = parts.map(({ player_id, amount }) => ({ player_id, amount }));
   const who = parts.map(({ name, amount }) => `${formatMoney(amount)} to ${name}`).join(', ');
   const after: PaymentState = { ...BY_HAND, status: 'matched', matched_by: 'organiser', allocations };
@@ -29,12 +36,11 @@ export function assigned(payment: PaymentRecord, parts: Part[], source: Source):
   return corrected(payment, after, { ...source, action: 'assigned', detail: `credited: ${who}` });
 }
 
-/** Credited to nobody; only the organiser credits it again. */
+/** Credited to nobody, whatever it was before; only the organiser credits it again. */
 export function unassigned(payment: PaymentRecord, source: Source): PaymentRecord {
-  if (payment.status === 'unmatched') return payment;
-  const detail = payment.status === 'ignored' ? 'back in the inbox' : 'taken off who was credited';
-  const action = payment.status === 'ignored' ? 'unignored' : 'unassigned';
-  return corrected(payment, { ...BY_HAND, status: 'unmatched' }, { ...source, action, detail });
+  const after: PaymentState = { ...BY_HAND, status: 'unmatched' };
+  if (isSame(payment, after)) return payment;
+  return corrected(payment, after, { ...source, ...BACK_FROM[payment.status] });
 }
 
 /** Set aside: no money of the club's. */
@@ -47,14 +53,22 @@ export function ignored(payment: PaymentRecord, reason: string, source: Source):
 
 /** The last change of the money, reverted by a new one, which can be undone in turn; the same if there is none. */
 export function undone(payment: PaymentRecord, source: Source): PaymentRecord {
-  const last = payment.history.findLast((entry) => entry.before !== undefined);
+  const last = lastMove(payment);
   if (!last?.before) return payment;
   // What is put back into the inbox stays there until the organiser takes it out.
   const after: PaymentState =
     last.before.status === 'unmatched' ? { ...last.before, matching: 'by_hand' } : last.before;
   const deed = last.detail.replace(/^(undone|done again): /, '');
   const detail = last.detail.startsWith('undone: ') ? `done again: ${deed}` : `undone: ${deed}`;
-  return corrected(payment, after, { ...source, action: 'undone', detail });
+  const remembered = last.remembered === undefined ? {} : { remembered: last.remembered };
+  return corrected(payment, after, { ...source, action: 'undone', detail, ...remembered });
+}
+
+/** The bank name that came with the last change of the money, and whose it became, or `null`. */
+export function rememberedWith(payment: PaymentRecord): { player_id: string; name: string } | null {
+  const { remembered: name, after } = lastMove(payment) ?? {};
+  const player_id = after?.allocations[0]?.player_id;
+  return name === undefined || player_id === undefined ? null : { player_id, name };
 }
 
 /** Why these parts can't be the payment's, or `null`. */
@@ -78,7 +92,15 @@ export function partsProblem(
   };
 }
 
-type Told = { action: string; detail: string };
+type Told = Pick<PaymentEntry, 'action' | 'detail' | 'remembered'>;
+
+const BACK_FROM: Record<PaymentRecord['status'], Told> = {
+  matched: { action: 'unassigned', detail: 'taken off who was credited' },
+  ignored: { action: 'unignored', detail: 'back in the inbox' },
+  unmatched: { action: 'unassigned', detail: 'kept in the inbox' },
+};
+
+const lastMove = ({ history }: PaymentRecord) => history.findLast((entry) => entry.before !== undefined);
 
 const BY_HAND: Omit<PaymentState, 'status'> = {
   matched_by: null,

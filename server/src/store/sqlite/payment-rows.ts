@@ -50,11 +50,12 @@ function toState(row: Row, allocations: Row[]): PaymentState {
   };
 }
 
-/** An entry keeps what was so before and since where it moved money; most don't. */
+/** An entry keeps what was so before and since where it moved money, and a name that came along; most don't. */
 function toEntry(entry: Row): PaymentEntry {
   const before = stateOf(entry, 'before');
   const after = stateOf(entry, 'after');
-  return { ...historyEntry(entry), ...(before && { before }), ...(after && { after }) };
+  const remembered = entry['remembered'] === undefined ? {} : { remembered: text(entry, 'remembered') };
+  return { ...historyEntry(entry), ...(before && { before }), ...(after && { after }), ...remembered };
 }
 
 function stateOf(entry: Row, when: 'before' | 'after'): PaymentState | null {

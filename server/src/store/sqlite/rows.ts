@@ -39,7 +39,7 @@ export function history(row: Row): HistoryEntry[] {
   return entries(row).map(historyEntry);
 }
 
-export function historyEntry(entry: Row): Omit<HistoryEntry, 'before' | 'after'> {
+export function historyEntry(entry: Row): Pick<HistoryEntry, 'at' | 'by' | 'action' | 'detail'> {
   return {
     at: text(entry, 'at'),
     by: text(entry, 'by'),
