@@ -30,7 +30,7 @@ export const correctionPaths: ZodOpenApiPathsObject = {
       operationId: 'assignPayment',
       summary: 'Say whose payment it is, or split it',
       description:
-        'The parts add up to the amount, none is 0 or of the other sign, and each player is named once. With `remember` (one player only) the payer’s name becomes the player’s and credits their other unmatched payments; a name that is taken changes nothing.',
+        'The parts add up to the amount, none is 0 or of the other sign, and each player is named once. With `remember` (one player only) the payer’s name becomes the player’s and credits their other unmatched payments; a name that is taken changes nothing. A payer who was ignored no longer is.',
       requestParams,
       requestBody: jsonBody(allocatePayment, {
         allocations: [{ player_id: 'player_4fJ2mQ', amount: 500 }],
@@ -48,7 +48,8 @@ export const correctionPaths: ZodOpenApiPathsObject = {
       tags,
       operationId: 'unassignPayment',
       summary: 'Take a payment off whom it credits',
-      description: 'It goes back to the inbox, and is not matched again by itself. Cash stays somebody’s.',
+      description:
+        'It is in the inbox, whatever it was before, and is not matched again by itself. Cash stays somebody’s.',
       requestParams,
       responses: {
         '200': recordAnswer(
@@ -79,7 +80,7 @@ export const correctionPaths: ZodOpenApiPathsObject = {
       operationId: 'unignorePayment',
       summary: 'Put a payment back into the inbox',
       description:
-        'It is unmatched, and not matched again by itself. A payer who is ignored stays so: remove them from the ignored payers.',
+        'It is unmatched, whatever it was before, and not matched again by itself. If its payer is ignored, they no longer are. Cash stays somebody’s.',
       requestParams,
       responses: {
         '200': recordAnswer(
@@ -87,7 +88,7 @@ export const correctionPaths: ZodOpenApiPathsObject = {
           paymentChanged,
           corrected(ignored, 'unignored', 'back in the inbox', inInbox),
         ),
-        ...problemAnswers(...CHANGES_RECORD),
+        ...problemAnswers(...CHANGES_RECORD, 'cash_needs_a_player'),
       },
     },
   },
@@ -97,7 +98,7 @@ export const correctionPaths: ZodOpenApiPathsObject = {
       operationId: 'undoPayment',
       summary: 'Undo the last change of whom it credits',
       description:
-        'By a new entry, which can be undone in turn. Where there is nothing to undo, nothing changes. A bank name that came with the change stays, and is named as `remembered`.',
+        'By a new entry, which can be undone in turn. Where there is nothing to undo, nothing changes. A bank name that came with the change stays, and is named as `remembered`. The payer of what is no longer set aside is no longer ignored.',
       requestParams,
       responses: {
         '200': recordAnswer('The payment, as before the change', paymentChanged, {

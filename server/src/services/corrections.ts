@@ -1,9 +1,17 @@
-import { normaliseBankName } from '@paidup/shared/bank-name';
+import { BANK_NAME_LENGTH, normaliseBankName } from '@paidup/shared/bank-name';
 import type { AllocatePayment, IgnorePayment, PaymentChanged } from '@paidup/shared/payment';
 import { bankName } from '@paidup/shared/text';
-import { assigned, ignored, type Part, partsProblem, unassigned, undone } from '../domain/corrections.ts';
+import {
+  assigned,
+  ignored,
+  type Part,
+  partsProblem,
+  rememberedWith,
+  unassigned,
+  undone,
+} from '../domain/corrections.ts';
 import { AppError, invalidField } from '../errors.ts';
-import type { PaymentRecord } from '../store/store.ts';
+import type { PaymentEntry, PaymentRecord } from '../store/store.ts';
 import type { PaymentsService } from './payments.ts';
 import type { PlayersService } from './players.ts';
 import type { IfMatch } from './revise.ts';
@@ -19,55 +27,75 @@ export function createCorrectionsService(
 
   return {
     /**
-     * Credits the parts to these players. With `remember`, the payer's name becomes the player's and credits
+     * Credits the parts to these players, and hears of the payer again. With `remember`, the payer's name becomes the player's and credits
      * their other unmatched payments. 409 `bank_name_taken` changes nothing.
      */
     async assign(id: string, input: AllocatePayment, ifMatch: IfMatch, by: string): Promise<PaymentChanged> {
-      const named: (() => Promise<number>)[] = [];
-      const changed = await change(id, ifMatch, async (record) => {
-        checkParts(record, input.allocations);
-        const parts = await partsOf(input);
-        // The name comes first: if it is taken, nothing has changed. What else it credits has to wait until this
-        // payment is let go, since each of those is taken in its turn.
-        if (input.remember && named.length === 0) named.push(await remember(record, parts, by));
-        await claim(parts);
-        return assigned(record, parts, { at: clock(), by });
-      });
-      return { ...changed, matched_payments: (await named[0]?.()) ?? 0 };
+      const named: Named[] = [];
+      let matched_payments: number;
+      let changed: PaymentChanged;
+      try {
+        changed = await change(id, ifMatch, async (record) => {
+          checkParts(record, input.allocations);
+          const parts = await partsOf(input);
+          // The name comes first: if it is taken, nothing has changed. What else it credits has to wait until this
+          // payment is let go, since each of those is taken in its turn.
+          if (input.remember && named.length === 0) named.push(await remember(record, parts, by));
+          await claim(parts);
+          return assigned(record, parts, { at: clock(), by, ...named[0]?.entry });
+        });
+      } finally {
+        // The player has the name by now, whatever became of this payment: it credits what shows it.
+        matched_payments = (await named[0]?.credit()) ?? 0;
+      }
+      await hearAgain(changed);
+      return { ...changed, matched_payments };
     },
 
-    /** Credits nobody; 409 `cash_needs_a_player` for cash. */
+    /** Credits nobody, and nobody by itself any more; 409 `cash_needs_a_player` for cash. */
     unassign: (id: string, ifMatch: IfMatch, by: string): Promise<PaymentChanged> =>
-      change(id, ifMatch, (record) => {
-        checkNotCash(record);
-        return record.status === 'matched' ? unassigned(record, { at: clock(), by }) : record;
-      }),
+      backToInbox(id, ifMatch, by),
 
     /** Sets it aside. With `remember`, later payments from this payer are not even stored. */
-    ignore: (id: string, input: IgnorePayment, ifMatch: IfMatch, by: string): Promise<PaymentChanged> =>
-      change(id, ifMatch, async (record) => {
+    async ignore(id: string, input: IgnorePayment, ifMatch: IfMatch, by: string): Promise<PaymentChanged> {
+      const changed = await change(id, ifMatch, async (record) => {
         checkNotCash(record);
-        if (input.remember) await ignorePayerOf(record);
+        if (input.remember) await checkNobodysName(nameOfPayer(record));
         return ignored(record, input.reason ?? '', { at: clock(), by });
-      }),
+      });
+      if (input.remember) await ignorePayer(nameOfPayer(changed));
+      return changed;
+    },
 
-    /** Puts what was set aside back into the inbox. */
-    unignore: (id: string, ifMatch: IfMatch, by: string): Promise<PaymentChanged> =>
-      change(id, ifMatch, (record) =>
-        record.status === 'ignored' ? unassigned(record, { at: clock(), by }) : record,
-      ),
+    /** Puts what was set aside back into the inbox, and hears of its payer again; cash as in `unassign`. */
+    async unignore(id: string, ifMatch: IfMatch, by: string): Promise<PaymentChanged> {
+      const changed = await backToInbox(id, ifMatch, by);
+      await hearAgain(changed);
+      return changed;
+    },
 
-    /** Reverts the last change of who is credited; undoing that puts it back again. */
+    /**
+     * Reverts the last change of who is credited; undoing that puts it back again. Of what is no longer set aside,
+     * the payer is heard of again.
+     */
     async undo(id: string, ifMatch: IfMatch, by: string): Promise<PaymentChanged> {
-      let before: PaymentRecord | null = null;
+      const before: PaymentRecord[] = [];
       const changed = await change(id, ifMatch, (record) => {
-        before = record;
+        before.splice(0, 1, record);
         return undone(record, { at: clock(), by });
       });
-      const remembered = before && (await rememberedName(before, changed));
+      if (before[0]?.status === 'ignored' && changed.status !== 'ignored') await hearAgain(changed);
+      const remembered = before[0] && (await rememberedName(before[0], changed));
       return remembered ? { ...changed, remembered } : changed;
     },
   };
+
+  function backToInbox(id: string, ifMatch: IfMatch, by: string): Promise<PaymentChanged> {
+    return change(id, ifMatch, (record) => {
+      checkNotCash(record);
+      return unassigned(record, { at: clock(), by });
+    });
+  }
 
   async function change(
     id: string,
@@ -95,36 +123,51 @@ export function createCorrectionsService(
     checkKnown(parts, await players.claim(parts.map(({ player_id }) => player_id)));
   }
 
-  /** Gives the payer's name to the one player of the parts. Returns how to credit what else shows it. */
-  function remember(payment: PaymentRecord, parts: Part[], by: string): Promise<() => Promise<number>> {
+  /** Gives the payer's name to the one player of the parts, unless they have it. */
+  async function remember(payment: PaymentRecord, parts: Part[], by: string): Promise<Named> {
     const [part, ...more] = parts;
     if (!part || more.length > 0) throw invalidField('remember', 'goes with one player only');
-    return playersService.addBankName(part.player_id, nameOfPayer(payment), by);
+    const name = nameOfPayer(payment);
+    const isNew = (await players.findByBankKey(normaliseBankName(name)))?.id !== part.player_id;
+    const credit = await playersService.addBankName(part.player_id, name, by).catch(rejectAtRemember);
+    return { credit, entry: isNew ? { remembered: name } : {} };
   }
 
-  async function ignorePayerOf(payment: PaymentRecord): Promise<void> {
-    const name = nameOfPayer(payment);
-    const key = normaliseBankName(name);
-    const owner = await players.findByBankKey(key);
+  async function checkNobodysName(name: string): Promise<void> {
+    const owner = await players.findByBankKey(normaliseBankName(name));
     if (owner)
       throw new AppError(
         'bank_name_taken',
         `${name} is a bank name of ${owner.name}, so it can’t be ignored. Take it off ${owner.name} first.`,
         [{ path: 'remember', message: `is a bank name of ${owner.name}` }],
       );
-    await ignoredPayers.add({ id: newId('ignored'), key, name, created_at: clock() });
+  }
+
+  function ignorePayer(name: string): Promise<void> {
+    const key = normaliseBankName(name);
+    return ignoredPayers.add({ id: newId('ignored'), key, name, created_at: clock() });
+  }
+
+  async function hearAgain(payment: Shown): Promise<void> {
+    const key = normaliseBankName(payerOf(payment));
+    if (key !== '') await ignoredPayers.removeKeys([key]);
   }
 
   /** The bank name that an undone assignment had brought along and that the player still has, so as to forget it. */
   async function rememberedName(before: PaymentRecord, after: PaymentChanged) {
-    const [part] = before.allocations;
-    if (!part || before.matched_by !== 'organiser' || after.status !== 'unmatched') return null;
-    const key = before.counterparty_key || before.description_key;
-    const owner = key === '' ? null : await players.findByBankKey(key);
+    const brought = rememberedWith(before);
+    if (!brought || after.allocations.some(({ player_id }) => player_id === brought.player_id)) return null;
+    const key = normaliseBankName(brought.name);
+    const owner = await players.findByBankKey(key);
     const name = owner?.bank_names.find((one) => one.key === key)?.name;
-    return owner?.id === part.player_id && name !== undefined ? { player_id: owner.id, name } : null;
+    return owner?.id === brought.player_id && name !== undefined ? { player_id: owner.id, name } : null;
   }
 }
+
+/** What a remembered name does: how to credit what else shows it, and what history says of it. */
+type Named = { credit: () => Promise<number>; entry: Pick<PaymentEntry, 'remembered'> };
+
+type Shown = Pick<PaymentRecord, 'counterparty_name' | 'description'>;
 
 export type CorrectionsService = ReturnType<typeof createCorrectionsService>;
 
@@ -146,10 +189,23 @@ function checkNotCash({ source }: PaymentRecord): void {
     );
 }
 
-/** The name that tells this payer from others, fit to be a bank name; 400 at `remember` when there is none. */
-function nameOfPayer(payment: PaymentRecord): string {
-  const shown = payment.counterparty_key === '' ? payment.description : payment.counterparty_name;
-  const name = bankName.safeParse(shown);
-  if (!name.success) throw invalidField('remember', 'has no name to remember');
-  return name.data;
+/** A name that is taken is told where the request asked for it. */
+function rejectAtRemember(error: unknown): never {
+  if (!(error instanceof AppError) || error.code !== 'bank_name_taken') throw error;
+  const errors = error.errors?.map(({ message }) => ({ path: 'remember', message }));
+  throw new AppError(error.code, error.message, errors);
 }
+
+/** The name that tells this payer from others, fit to be a bank name; 400 at `remember` when there is none. */
+function nameOfPayer(payment: Shown): string {
+  const shown = payerOf(payment);
+  const name = bankName.safeParse(shown);
+  if (name.success) return name.data;
+  const isTooLong = shown.trim().length > BANK_NAME_LENGTH;
+  throw invalidField('remember', isTooLong ? TOO_LONG : 'has no name to remember');
+}
+
+const payerOf = ({ counterparty_name, description }: Shown) =>
+  normaliseBankName(counterparty_name) === '' ? description : counterparty_name;
+
+const TOO_LONG = `goes with a name of at most ${BANK_NAME_LENGTH} characters, and this one is too long to be a bank name`;

@@ -112,7 +112,10 @@ describe.each(stores)('an unmatched payment on $name', (store) => {
     const before = await app().stored();
     const body = { allocations: partsOf({ [ash]: 500 }), remember: true };
     const answer = await app().send<{ detail: string }>('PUT', `${API}/payments/${id}/allocations`, { body });
-    expect(answer).toMatchObject({ status: 409, body: { code: 'bank_name_taken' } });
+    expect(answer).toMatchObject({
+      status: 409,
+      body: { code: 'bank_name_taken', errors: [{ path: 'remember' }] },
+    });
     expect(answer.body.detail).toContain('Bo');
     expect(await app().stored()).toEqual(before);
   });

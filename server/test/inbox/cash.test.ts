@@ -113,7 +113,7 @@ describe.each(stores)('cash on $name', (store) => {
     const { id } = (await cash('key', { player_id: ash, amount: 500 })).body;
     const refusal: [number, string] = [409, 'cash_needs_a_player'];
     for (const path of ['allocations', 'ignored'])
-      for (const method of path === 'ignored' ? ['PUT'] : ['DELETE'])
+      for (const method of path === 'ignored' ? ['PUT', 'DELETE'] : ['DELETE'])
         await expectRefused(app(), method, `${API}/payments/${id}/${path}`, {}, refusal);
     expect((await undo(id)).rev).toBe(1);
     await assign(id, { [bo]: 500 });

@@ -42,14 +42,25 @@ describe.each(stores)('what is set aside on $name', (store) => {
     expect(await ignoredPayers()).toEqual([]);
   });
 
-  it('stays when only what is credited is taken off, and the other way round', async () => {
-    const { receive, ignore, unignore, unassign, payment } = await begin();
-    const id = await receive('STRANGER');
-    await ignore(id);
-    expect((await unassign(id)).status).toBe('ignored');
-    const credited = await receive('ASH A');
-    expect((await unignore(credited)).status).toBe('matched');
-    expect((await payment(credited)).rev).toBe(2);
+  it('is back in the inbox, as is what is credited, by either call', async () => {
+    const { receive, ignore, unignore, unassign, deliver, addPlayer, payment } = await begin();
+    const aside = await receive('STRANGER');
+    await ignore(aside);
+    const waiting = await receive('WAITING');
+    await deliver(transfer('WAITING', 600, { id: waiting }));
+    const [credited, other] = [await receive('ASH A'), await receive('WAITING')];
+    for (const [id, takeBack] of [
+      [aside, unassign],
+      [credited, unignore],
+      [waiting, unignore],
+      [other, unassign],
+    ] as const) {
+      const { rev } = await takeBack(id);
+      const inbox = { status: 'unmatched', allocations: [], conflict: false, rev };
+      expect(await payment(id)).toMatchObject(inbox);
+      for (const again of [unassign, unignore]) expect(await again(id)).toMatchObject(inbox);
+    }
+    expect((await addPlayer('Bo', ['WAITING', 'STRANGER'])).matched_payments).toBe(0);
   });
 
   it('can be a payer of whom the organiser does not want to hear', async () => {
@@ -92,9 +103,13 @@ describe.each(stores)('what is set aside on $name', (store) => {
   it('can’t be a player’s name, nor no name', async () => {
     const { receive } = await begin();
     const [own, nameless] = [await receive('ASH A'), await receive('', 500, { description: '' })];
+    const lengthy = await receive('M'.repeat(65));
     const body = { remember: true };
     await expectRefused(app(), 'PUT', `${API}/payments/${own}/ignored`, { body }, [409, 'bank_name_taken']);
     await expectRefused(app(), 'PUT', `${API}/payments/${nameless}/ignored`, { body }, INVALID);
+    const answer = await app().send('PUT', `${API}/payments/${lengthy}/ignored`, { body });
+    expect(answer).toMatchObject({ status: 400, body: { errors: [{ path: 'remember' }] } });
+    expect(answer.text).toContain('too long to be a bank name');
     expect(await ignoredPayers()).toEqual([]);
   });
 });

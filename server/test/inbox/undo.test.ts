@@ -85,6 +85,25 @@ describe.each(stores)('an undo on $name', (store) => {
     expect((await undo(id)).remembered).toBeUndefined();
   });
 
+  it('names no name to forget that the player had before, or that others came by', async () => {
+    const { receive, assign, undo, change, ash, bo } = await begin();
+    const own = await receive('ASH A');
+    await assign(own, { [bo]: 500 });
+    await assign(own, { [ash]: 500 }, { remember: true });
+    expect((await undo(own)).remembered).toBeUndefined();
+    const id = await receive('MUM');
+    await assign(id, { [bo]: 500 });
+    await change('PATCH', `/players/${bo}`, { accepted_bank_names: ['MUM'] });
+    expect((await undo(id)).remembered).toBeUndefined();
+    const dad = await receive('DAD');
+    await assign(dad, { [ash]: 500 });
+    await assign(dad, { [bo]: 500 }, { remember: true });
+    const remembered = { player_id: bo, name: 'DAD' };
+    expect(await undo(dad)).toMatchObject({ remembered, allocations: [{ player_id: ash }] });
+    expect((await undo(dad)).remembered).toBeUndefined();
+    expect(await undo(dad)).toMatchObject({ remembered });
+  });
+
   it('and every other change of a payment refuses a stale revision', async () => {
     const { receive, ash } = await begin();
     const id = await receive('ASH A');
