@@ -19,7 +19,8 @@ export function createMoneyModel(bank: readonly Transaction[], players: number) 
     return entry ? deed(entry) : 'not_found';
   };
   const decide = (id: number, now: string) => (entry: Entry) => {
-    if (now !== entry.now || entry.doubted) ledger.set(id, { now, before: entry.now, doubted: false });
+    if (now !== entry.now || entry.doubted || entry.before === '')
+      ledger.set(id, { now, before: entry.now, doubted: false });
     return 'ok';
   };
   const matchAll = () =>
@@ -54,10 +55,10 @@ export function createMoneyModel(bank: readonly Transaction[], players: number) 
         const [[who = 0] = []] = parts;
         if (remember && ![-1, who].includes(ownerOf(payerOf(id)))) return 'bank_name_taken';
         decide(id, `organiser ${parts.map((part) => part.join(':')).join(' ')}`)(entry);
+        strangers.delete(payerOf(id));
         return remember ? rename(who, [...new Set([...(names[who] ?? []), payerOf(id)])]) : 'ok';
       }),
-    unassign: (id: number) =>
-      change(id, (entry) => (entry.now.includes(':') ? decide(id, 'unmatched')(entry) : 'ok')),
+    unassign: (id: number) => change(id, decide(id, 'unmatched')),
     ignore: (id: number, remember: boolean) =>
       change(id, (entry) => {
         if (remember && ownerOf(payerOf(id)) >= 0) return 'bank_name_taken';
@@ -65,9 +66,13 @@ export function createMoneyModel(bank: readonly Transaction[], players: number) 
         return decide(id, 'ignored')(entry);
       }),
     unignore: (id: number) =>
-      change(id, (entry) => (entry.now === 'ignored' ? decide(id, 'unmatched')(entry) : 'ok')),
+      change(id, (entry) => (strangers.delete(payerOf(id)), decide(id, 'unmatched')(entry))),
     undo: (id: number) =>
-      change(id, (entry) => (entry.before === '' ? 'ok' : decide(id, entry.before)(entry))),
+      change(id, (entry) => {
+        if (entry.before === '') return 'ok';
+        if (entry.now === 'ignored' && entry.before !== 'ignored') strangers.delete(payerOf(id));
+        return decide(id, entry.before)(entry);
+      }),
     paidBy: (who: number) =>
       [...ledger.values()].reduce(
         (sum, { now }) => sum + Number(new RegExp(` ${who}:(-?\\d+)`).exec(now)?.[1] ?? 0),
