@@ -56,14 +56,13 @@ export function restartContract(bench: Bench): void {
     });
 
     test('keeps what was written last before the store was closed', async () => {
-      const written = bench.store.payments.recordOnce(aPayment('tx_1'));
-      const store = await bench.restart();
-      const outcome = await written.then(
+      const outcome = bench.store.payments.recordOnce(aPayment('tx_1')).then(
         () => 'recorded',
         () => 'unknown',
       );
+      const store = await bench.restart();
       const stored = await store.payments.get('tx_1');
-      if (outcome === 'recorded') expect(stored).toEqual(aPayment('tx_1'));
+      if ((await outcome) === 'recorded') expect(stored).toEqual(aPayment('tx_1'));
     });
 
     test('keeps a history that has grown to 300 entries', async () => {
