@@ -57,20 +57,22 @@ export function createPlayersService(
       const player = newPlayer(newId('player'), input, attendanceStart, { at, by });
       const result = await players.create(player);
       if (result !== 'created') throw await bankNameTaken(result, input.accepted_bank_names);
-      return changed(player, player.bank_names, by);
+      return changed(player, keysOf(player), keysOf(player), by);
     },
 
-    /** Changes what is named, then credits the unmatched payments that show an added name. */
+    /**
+     * Changes what is named, then credits the unmatched payments that show one of the names. Not only an added
+     * one: an earlier request may have added it and failed before it came to the credit.
+     */
     async update(id: string, input: UpdatePlayer, ifMatch: IfMatch, by: string): Promise<PlayerChanged> {
-      let added: PlayerRecord['bank_names'] = [];
+      let added: string[] = [];
       const player = await revise<PlayerRecord>(id, {
         noun: 'player',
         ifMatch,
         read: () => read(id),
         change: (record) => {
           const next = updatedPlayer(record, input, { at: clock(), by });
-          const known = new Set(record.bank_names.map(({ key }) => key));
-          added = next.bank_names.filter(({ key }) => !known.has(key));
+          added = keysOf(next).filter((key) => !keysOf(record).includes(key));
           return next;
         },
         replace: async (next, rev) => {
@@ -79,7 +81,7 @@ export function createPlayersService(
           return result;
         },
       });
-      return changed(player, added, by);
+      return changed(player, input.accepted_bank_names ? keysOf(player) : [], added, by);
     },
 
     /** Removes a player without a past; 409 `player_has_history` for any other. */
@@ -108,11 +110,11 @@ export function createPlayersService(
 
   async function changed(
     player: PlayerRecord,
-    added: PlayerRecord['bank_names'],
+    named: string[],
+    added: string[],
     by: string,
   ): Promise<PlayerChanged> {
-    const keys = added.map(({ key }) => key);
-    const matched_payments = await paymentsService.creditFromNames(player, keys, by);
+    const matched_payments = await paymentsService.creditFromNames(player, named, added, by);
     return { ...(await withSum(player)), matched_payments };
   }
 
@@ -140,6 +142,8 @@ export function createPlayersService(
 }
 
 export type PlayersService = ReturnType<typeof createPlayersService>;
+
+const keysOf = ({ bank_names }: PlayerRecord) => bank_names.map(({ key }) => key);
 
 function toPlayer(record: PlayerRecord, total_paid: number, total_fees: number): Player {
   const balance = total_paid - total_fees;
