@@ -49,21 +49,14 @@ export const BUGS = [
     tests: ['api/players', 'sqlite/sqlite-store'],
   },
   {
-    what: 'sums are remembered and not computed again',
-    edits: [
-      [
-        sqlite('payments'),
-        "return new Map(rows.map((row) => [text(row, 'player_id'), sum(row, 'total')]));",
-        "for (const row of rows) remembered.set(text(row, 'player_id'), remembered.get(text(row, 'player_id')) ?? sum(row, 'total'));\n" +
-          "        return new Map(rows.map((row) => [text(row, 'player_id'), remembered.get(text(row, 'player_id')) ?? 0]));",
-      ],
-      [
-        sqlite('payments'),
-        "  const one = statements('SELECT * FROM payments WHERE id = ?');",
-        "  const remembered = new Map();\n  const one = statements('SELECT * FROM payments WHERE id = ?');",
-      ],
-    ],
-    tests: ['webhook/outcomes', 'sqlite/sqlite-store'],
+    what: 'a remembered sum outlives a correction',
+    edits: [[sqlite('payments'), 'totals.forget();\n        dropAllocations', 'dropAllocations']],
+    tests: ['sqlite/known-totals', 'sqlite/sqlite-store'],
+  },
+  {
+    what: 'a remembered sum keeps what was rolled back',
+    edits: [[sqlite('payments'), '  whenRolledBack(totals.forget);\n', '']],
+    tests: ['sqlite/known-totals'],
   },
   {
     what: 'cancelled fixtures are still charged',

@@ -7,12 +7,13 @@ import { createCloseServer } from './http/close-server.ts';
 import { TIMEOUTS } from './http/timeouts.ts';
 import { createLog, type Log } from './log.ts';
 import { newId } from './new-id.ts';
-import { createServices } from './services/services.ts';
+import { createServices, type Services } from './services/services.ts';
 import { openStore } from './store/open-store.ts';
 import { type Store, StoreError } from './store/store.ts';
 
 /** How long what has begun may take to end at a stop, and how long a stop may take, in milliseconds. */
 const PATIENCE = 5_000;
+const SWEEP = 60_000;
 const LONGEST_STOP = 8_000;
 
 const result = readEnvironment(process.env);
@@ -29,8 +30,12 @@ async function start(environment: Environment): Promise<void> {
     throw error;
   });
   const services = createServices({ store, clock: systemClock, newId, timeZone: environment.TIME_ZONE });
-  const credited = await services.matching.creditStragglers();
-  if (credited > 0) log.warn({ credited }, 'credited what an earlier stop had left');
+  await creditStragglers(services, log);
+  setInterval(() => {
+    creditStragglers(services, log).catch((error: unknown) =>
+      log.warn({ err: error }, 'looked for stragglers in vain'),
+    );
+  }, SWEEP).unref();
 
   const closing = new AbortController();
   const server = createServer(
@@ -57,6 +62,12 @@ async function start(environment: Environment): Promise<void> {
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => void stop(closeServer, store, closing, log));
+}
+
+/** Credits what a stop, or a store that failed half way, had left between a name and its payments. */
+async function creditStragglers({ matching }: Services, log: Log): Promise<void> {
+  const credited = await matching.creditStragglers();
+  if (credited > 0) log.warn({ credited }, 'credited what an earlier failure had left');
 }
 
 /** Stops listening, lets what has begun come to its end, then closes the store. */

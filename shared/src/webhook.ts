@@ -6,7 +6,9 @@ import { parseInstant } from './time.ts';
 const loose = z.unknown().optional();
 const looseText = loose.transform((value) => (typeof value === 'string' ? value.toWellFormed() : ''));
 const looseFlag = loose.transform((value) => value === true || value === 'true');
-const loosePresence = loose.transform((value) => value !== null && value !== undefined && value !== '');
+const loosePresence = loose.transform((value) =>
+  typeof value === 'string' ? value.trim() !== '' : value === true,
+);
 const looseObject = <Shape extends z.ZodRawShape>(shape: Shape) =>
   loose
     .transform((value) => (typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}))

@@ -21,7 +21,7 @@ export const helpTexts = {
     },
     {
       title: 'Make the address',
-      text: 'Put your secret at the end of this address. It has to be reachable from the internet over https.',
+      text: 'Have a tunnel or web server with https pass on this one path, nothing else, and put your secret at its end.',
     },
     {
       title: 'Tell Monzo',

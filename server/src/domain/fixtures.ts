@@ -56,7 +56,8 @@ export function updatedFixture(
   const players = hasKickedOff(next, source.at)
     ? next.players
     : promoteWaiting(next.players, next.max_players);
-  return revised(next, { players }, { ...source, action: 'changed', detail: changes.join('; ') });
+  const detail = [...changes, ...promotions(record.players, players)].join('; ');
+  return revised(next, { players }, { ...source, action: 'changed', detail });
 }
 
 /** The fixture with another attendance because of `player`; the same record when that is nothing. */
@@ -69,9 +70,11 @@ export function changedPlayers(
   const before = record.players.find((party) => party.player_id === player.id);
   const after = players.find((party) => party.player_id === player.id);
   if (before && after && before.guests === after.guests && before.state === after.state) return record;
-  const detail = after
+  const what = after
     ? `${player.name} is ${after.state === 'in' ? 'in' : 'waiting'}${withGuests(after.guests)}`
     : `${player.name} is out`;
+  const others = record.players.filter((party) => party !== before);
+  const detail = [what, ...promotions(others, players)].join('; ');
   return revised(record, { players }, { ...source, action: after ? 'joined' : 'left', detail });
 }
 
@@ -95,6 +98,13 @@ export function restoredFixture(record: FixtureRecord, source: Source): FixtureR
   if (!record.cancelled) return record;
   const deed = { ...source, action: 'restored', detail: 'the game is on again' };
   return revised(record, { cancelled: false, cancelled_reason: null }, deed);
+}
+
+function promotions(before: readonly AttendanceRecord[], after: readonly AttendanceRecord[]): string[] {
+  const waited = new Set(before.filter(({ state }) => state === 'waiting').map(({ player_id }) => player_id));
+  const promoted = after.filter(({ state, player_id }) => state === 'in' && waited.has(player_id)).length;
+  if (promoted === 0) return [];
+  return [promoted === 1 ? 'one who waited got a place' : `${promoted} who waited got places`];
 }
 
 const withGuests = (guests: number) =>

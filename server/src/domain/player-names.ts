@@ -1,5 +1,9 @@
-/** What lists of players sort by: case and accents do not count, a stroked letter sorts with its plain one. */
-export const sortName = (name: string): string => fold(name).replace(/\s+/gu, ' ').trim();
+/**
+ * What lists of players sort by: case and accents do not count, a stroked letter sorts with its plain one. Some
+ * characters unfold to eighteen, so it is cut where a cursor can still carry it; the id decides from there on.
+ */
+export const sortName = (name: string): string =>
+  fold(name).replace(/\s+/gu, ' ').trim().slice(0, 200).toWellFormed();
 
 /** What a search looks in: the name and every bank name, in the form that `searchTerm` gives. */
 export const searchText = (name: string, bankNames: readonly { name: string }[]): string =>

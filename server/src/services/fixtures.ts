@@ -168,6 +168,7 @@ export function createFixturesService(dependencies: ServiceDependencies) {
 
   function checkedKickOff(date: string, time: string): string {
     const at = kickOffAt(date, time, timeZone);
+    if (at === null && date.length > 10) throw invalidField('repeat_weeks', 'reaches beyond the year 9999');
     if (at === null) throw invalidField('time', `does not exist on ${date}: the clocks skip that hour`);
     return at;
   }

@@ -15,19 +15,27 @@ export function createMatchingService({ store, clock, revise }: ServiceDependenc
 
     /**
      * Credits the unmatched payments that show one of these keys of the player's, oldest first, and says how
-     * many. A payment whose payer is somebody else's name stays as it is.
+     * many; unusual ones only by a key that has just been `added`. A payment whose payer is somebody else's name
+     * stays as it is.
      */
-    async creditFromNames(player: PlayerRecord, keys: string[], by: string): Promise<number> {
-      if (keys.length === 0) return 0;
+    async creditFromNames(
+      player: PlayerRecord,
+      keys: string[],
+      added: string[],
+      by: string,
+    ): Promise<number> {
+      const mayCredit = (payment: PaymentRecord) =>
+        payment.matching === 'automatic' ||
+        (payment.matching === 'when_named' && payerKeys(payment).some(({ key }) => added.includes(key)));
       let credited = 0;
-      for (const waiting of await payments.unmatchedFrom(keys)) {
-        const payment = await credit(waiting.id, by, ({ matching }) => matching !== 'by_hand', player.id);
+      for (const waiting of keys.length === 0 ? [] : await payments.unmatchedFrom(keys)) {
+        const payment = await credit(waiting.id, by, mayCredit, player.id);
         if (payment.allocations.some((allocation) => allocation.player_id === player.id)) credited++;
       }
       return credited;
     },
 
-    /** Credits what a crash left between the naming of a player and the credit. Run at start. */
+    /** Credits what a failure left between the naming of a player and the credit. Run at start and now and then. */
     async creditStragglers(): Promise<number> {
       let credited = 0;
       // Most payments that wait are from the same few strangers: each name is looked up once.

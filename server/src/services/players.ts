@@ -58,12 +58,17 @@ export function createPlayersService(
       const player = newPlayer(newId('player'), input, attendanceStart, { at, by });
       const result = await players.create(player);
       if (result !== 'created') throw await bankNameTaken(result, input.accepted_bank_names);
-      return changed(player, player.bank_names, by);
+      return changed(player, keysOf(player), keysOf(player), by);
     },
 
-    /** Changes what is named, then credits the unmatched payments that show an added name. */
-    update: (id: string, input: UpdatePlayer, ifMatch: IfMatch, by: string): Promise<PlayerChanged> =>
-      replaced(id, () => input, ifMatch, by).then(({ player, added }) => changed(player, added, by)),
+    /**
+     * Changes what is named, then credits the unmatched payments that show one of the names. Not only an added
+     * one: an earlier request may have added it and failed before it came to the credit.
+     */
+    async update(id: string, input: UpdatePlayer, ifMatch: IfMatch, by: string): Promise<PlayerChanged> {
+      const { player, added } = await replaced(id, () => input, ifMatch, by);
+      return changed(player, input.accepted_bank_names ? keysOf(player) : [], added, by);
+    },
 
     /**
      * Adds one bank name; 409 `bank_name_taken`. Returns what credits the unmatched payments that show it, and
@@ -72,7 +77,7 @@ export function createPlayersService(
     async addBankName(id: string, name: string, by: string): Promise<() => Promise<number>> {
       const naming = (record: PlayerRecord) => ({ accepted_bank_names: withName(record, name) });
       const { player, added } = await replaced(id, naming, null, by);
-      return () => creditFrom(player, added, by);
+      return () => creditFrom(player, [normaliseBankName(name)], added, by);
     },
 
     /** Removes a player without a past; 409 `player_has_history` for any other. */
@@ -104,9 +109,9 @@ export function createPlayersService(
     inputFor: (record: PlayerRecord) => UpdatePlayer,
     ifMatch: IfMatch,
     by: string,
-  ): Promise<{ player: PlayerRecord; added: PlayerRecord['bank_names'] }> {
+  ): Promise<{ player: PlayerRecord; added: string[] }> {
     let names: string[] = [];
-    let added: PlayerRecord['bank_names'] = [];
+    let added: string[] = [];
     const player = await revise<PlayerRecord>(id, {
       noun: 'player',
       ifMatch,
@@ -114,9 +119,8 @@ export function createPlayersService(
       change: (record) => {
         const input = inputFor(record);
         const next = updatedPlayer(record, input, { at: clock(), by });
-        const known = new Set(record.bank_names.map(({ key }) => key));
         names = input.accepted_bank_names ?? [];
-        added = next.bank_names.filter(({ key }) => !known.has(key));
+        added = keysOf(next).filter((key) => !keysOf(record).includes(key));
         return next;
       },
       replace: async (next, rev) => {
@@ -130,22 +134,22 @@ export function createPlayersService(
 
   async function changed(
     player: PlayerRecord,
-    added: PlayerRecord['bank_names'],
+    named: string[],
+    added: string[],
     by: string,
   ): Promise<PlayerChanged> {
-    const matched_payments = await creditFrom(player, added, by);
+    const matched_payments = await creditFrom(player, named, added, by);
     return { ...(await withSum(player)), matched_payments };
   }
 
   async function creditFrom(
     player: PlayerRecord,
-    added: PlayerRecord['bank_names'],
+    named: string[],
+    added: string[],
     by: string,
   ): Promise<number> {
-    const keys = added.map(({ key }) => key);
-    const credited = await matchingService.creditFromNames(player, keys, by);
-    if (keys.length > 0) await ignoredPayers.removeKeys(keys);
-    return credited;
+    if (named.length > 0) await ignoredPayers.removeKeys(named);
+    return matchingService.creditFromNames(player, named, added, by);
   }
 
   async function withSum(record: PlayerRecord): Promise<Player> {
@@ -172,6 +176,8 @@ export function createPlayersService(
 }
 
 export type PlayersService = ReturnType<typeof createPlayersService>;
+
+const keysOf = ({ bank_names }: PlayerRecord) => bank_names.map(({ key }) => key);
 
 function withName({ bank_names }: PlayerRecord, name: string): string[] {
   const names = bank_names.map((bankName) => bankName.name);

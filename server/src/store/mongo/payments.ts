@@ -1,5 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Collection, Filter } from 'mongodb';
-import type { PaymentStore } from '../store.ts';
+import { type PaymentRecord, type PaymentStore, StoreError } from '../store.ts';
 import type { Announce } from './changes.ts';
 import { paymentDocument, toPayment, type PaymentDocument } from './documents.ts';
 import { isDuplicateKey, reach } from './errors.ts';
@@ -28,14 +29,14 @@ export function createPayments(payments: Collection<PaymentDocument>, announce: 
 
     recordOnce: (payment) =>
       reach(async () => {
-        try {
-          await payments.insertOne(paymentDocument(payment));
-        } catch (error) {
-          if (!isDuplicateKey(error)) throw error;
-          return { existing: toPayment(await confirm(payment.id)) };
+        for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+          if (await isInserted(payment)) return { existing: null };
+          const existing = await confirmed(payment.id);
+          if (existing) return { existing: toPayment(existing) };
+          // What had the key was undone, or can't be seen yet: only another attempt tells.
+          await pause(10 * attempt);
         }
-        announce('payment', payment.id);
-        return { existing: null };
+        throw new StoreError('unavailable', `The payment ${payment.id} is neither stored nor free.`);
       }),
 
     replace: (payment, rev) =>
@@ -112,18 +113,29 @@ export function createPayments(payments: Collection<PaymentDocument>, announce: 
       }),
   };
 
+  async function isInserted(payment: PaymentRecord): Promise<boolean> {
+    try {
+      await payments.insertOne(paymentDocument(payment));
+    } catch (error) {
+      if (isDuplicateKey(error)) return false;
+      throw error;
+    }
+    announce('payment', payment.id);
+    return true;
+  }
+
   /**
    * The stored payment, which a majority has in its journal when this resolves. That its key is taken is no proof
    * yet: the write that took it may still be on its way to the others, and be undone when the primary is lost.
    * A write to the same document is acknowledged only after all that went before it.
    */
-  async function confirm(id: string): Promise<PaymentDocument> {
-    const payment = await payments.findOneAndUpdate({ _id: id }, { $inc: { confirmations: 1 } });
-    if (payment === null) throw new Error(`The payment ${id} is stored and can't be found.`);
-    return payment;
+  function confirmed(id: string): Promise<PaymentDocument | null> {
+    return payments.findOneAndUpdate({ _id: id }, { $inc: { confirmations: 1 } });
   }
 
   function oldestFirst(filter: Filter<PaymentDocument>) {
     return payments.find(filter).sort({ paid_at: 1, _id: 1 }).map(toPayment).toArray();
   }
 }
+
+const ATTEMPTS = 5;
