@@ -34,19 +34,16 @@ describe.runIf(serverUrl)('three processes on one database', { timeout: 60_000 }
   test('it credits a payment once that comes to all three at once', async () => {
     const deliveries = Array.from({ length: 40 }, (_, index) => delivery(index));
     const answers = await Promise.all(
-      deliveries.flatMap((body) => processes.map((process) => process.post('/monzo_webhook', body))),
+      deliveries.flatMap((body) => processes.map((process) => untilTaken(process, body))),
     );
-    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
-    expect(outcomesOf(answers)).toEqual({ credited: 40, duplicate: 80 });
+    expectOutcomes(answers, 40, 120);
     await expectTotals(40);
   });
 
   test('it credits a payment once that comes many times in any order', async () => {
     const rounds = Array.from({ length: 240 }, (_, index) => delivery((index * 7) % 30));
-    const answers = await Promise.all(
-      rounds.map((body, index) => one(index % 3).post('/monzo_webhook', body)),
-    );
-    expect(outcomesOf(answers)).toEqual({ credited: 30, duplicate: 210 });
+    const answers = await Promise.all(rounds.map((body, index) => untilTaken(one(index % 3), body)));
+    expectOutcomes(answers, 30, 240);
     await expectTotals(30);
   });
 
@@ -71,7 +68,7 @@ describe.runIf(serverUrl)('three processes on one database', { timeout: 60_000 }
     expect(stored).not.toContain(false);
     processes.splice(1, 1, await startProcess(url));
     await expectTotals(150);
-    const again = await Promise.all(deliveries.map((body) => one(1).post('/monzo_webhook', body)));
+    const again = await Promise.all(deliveries.map((body) => untilTaken(one(1), body)));
     expect(outcomesOf(again)).toEqual({ duplicate: 150 });
     await expectTotals(150);
   });
@@ -115,6 +112,29 @@ describe.runIf(serverUrl)('three processes on one database', { timeout: 60_000 }
 function delivery(index: number): object {
   const id = `tx_${String(index).padStart(22, '0')}`;
   return varied('natwest-transfer', { id, amount: 500, counterparty: { name: 'KINGSCOTE AM' } });
+}
+
+type Taken = { body: Record<string, unknown>; refusals: number };
+
+/** Delivers as Monzo does: again after a 503, five times at most. Any other answer has to be 200. */
+async function untilTaken(process: AppProcess, body: object): Promise<Taken> {
+  for (let refusals = 0; refusals < 5; refusals++) {
+    const answer = await process.post('/monzo_webhook', body);
+    if (answer.status !== 503) {
+      expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+      return { body: answer.body, refusals };
+    }
+  }
+  throw new Error('The server refused a delivery five times');
+}
+
+/** A 503 may have stored the payment, and then its redelivery is a duplicate: each counts once all the same. */
+function expectOutcomes(answers: Taken[], payments: number, deliveries: number): void {
+  const { credited = 0, duplicate = 0 } = outcomesOf(answers);
+  const refusals = answers.reduce((sum, answer) => sum + answer.refusals, 0);
+  expect(credited + duplicate).toBe(deliveries);
+  expect(credited).toBeLessThanOrEqual(payments);
+  expect(credited).toBeGreaterThanOrEqual(payments - refusals);
 }
 
 function outcomesOf(answers: { body: Record<string, unknown> }[]): Record<string, number> {
