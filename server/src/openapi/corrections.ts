@@ -20,7 +20,7 @@ const ignored = corrected(waitingPayment, 'ignored', 'set aside: birthday presen
   reason: 'the organiser set it aside',
 });
 
-const inInbox = { ...waitingPayment, reason: 'the organiser took it off a player' };
+const inInbox = { ...waitingPayment, reason: 'the organiser keeps it in the inbox' };
 
 /** The calls by which the organiser corrects the ledger: each is a new entry, and can be undone. */
 export const correctionPaths: ZodOpenApiPathsObject = {
