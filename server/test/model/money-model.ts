@@ -19,7 +19,7 @@ export function createMoneyModel(bank: readonly Transaction[], players: number) 
     return entry ? deed(entry) : 'not_found';
   };
   const decide = (id: number, now: string) => (entry: Entry) => {
-    if (now !== entry.now || entry.doubted || entry.before === '')
+    if (now !== entry.now || entry.doubted || (entry.before === '' && at(id).amount > 0))
       ledger.set(id, { now, before: entry.now, doubted: false });
     return 'ok';
   };
