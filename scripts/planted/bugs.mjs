@@ -153,7 +153,7 @@ export const BUGS = [
     what: 'a credited player can still be removed',
     edits: [
       [
-        'server/src/services/payments.ts',
+        'server/src/services/matching.ts',
         'firstOwner(payment, players.claimByBankKey)',
         'firstOwner(payment, players.findByBankKey)',
       ],
@@ -198,6 +198,45 @@ export const BUGS = [
       ],
     ],
     tests: ['server/test/bad-input', 'server/test/api/answers', 'server/src/http'],
+  },
+  {
+    what: 'the sum of a split is not checked',
+    edits: [['server/src/domain/corrections.ts', 'if (sum === payment.amount) return null;', 'return null;']],
+    tests: ['inbox/assign', 'domain/corrections'],
+  },
+  {
+    what: 'undo drops who was credited',
+    edits: [
+      [
+        'server/src/domain/corrections.ts',
+        "{ ...last.before, matching: 'by_hand' } : last.before",
+        "{ ...last.before, matching: 'by_hand' } : { ...last.before, allocations: [] }",
+      ],
+    ],
+    tests: ['domain/corrections', 'inbox/undo'],
+  },
+  {
+    what: 'an Idempotency-Key takes any body',
+    edits: [['server/src/services/cash.ts', 'if (stored !== fingerprint)', 'if (stored === null)']],
+    tests: ['inbox/cash'],
+  },
+  {
+    what: 'an ignored payer is stored all the same',
+    edits: [
+      [
+        'server/src/services/monzo-webhook.ts',
+        "return ignored('ignored_payer');",
+        'await Promise.resolve();',
+      ],
+    ],
+    tests: ['inbox/ignore'],
+  },
+  {
+    what: 'a fee comes after the payment of the same instant',
+    edits: [
+      ['server/src/domain/statement.ts', 'compare(one.kind, other.kind)', 'compare(other.kind, one.kind)'],
+    ],
+    tests: ['domain/statement'],
   },
 ];
 
