@@ -79,7 +79,7 @@ function mutated(): WebhookBody {
       'toString',
     ]);
     if (chance.below(4) === 0) Reflect.deleteProperty(fields, key);
-    else fields[key] = chance.pick(odd);
+    else fields[key] = structuredClone(chance.pick(odd));
   }
   return body;
 }
