@@ -15,6 +15,7 @@ import type { PaymentEntry, PaymentRecord } from '../store/store.ts';
 import type { PaymentsService } from './payments.ts';
 import type { PlayersService } from './players.ts';
 import type { IfMatch } from './revise.ts';
+import { createRevisePayment } from './revise-payment.ts';
 import type { ServiceDependencies } from './services.ts';
 
 /** What the organiser corrects in the ledger. Each correction is one entry, one write, and can be undone. */
@@ -23,7 +24,8 @@ export function createCorrectionsService(
   paymentsService: PaymentsService,
   playersService: PlayersService,
 ) {
-  const { payments, players, ignoredPayers } = store;
+  const { players, ignoredPayers } = store;
+  const revisePayment = createRevisePayment({ store, revise });
 
   return {
     /**
@@ -102,13 +104,7 @@ export function createCorrectionsService(
     ifMatch: IfMatch,
     next: (record: PaymentRecord) => PaymentRecord | Promise<PaymentRecord>,
   ): Promise<PaymentChanged> {
-    await revise<PaymentRecord>(id, {
-      noun: 'payment',
-      ifMatch,
-      read: () => paymentsService.read(id),
-      change: next,
-      replace: payments.replace,
-    });
+    await revisePayment(id, ifMatch, next);
     return paymentsService.get(id);
   }
 

@@ -1,11 +1,12 @@
 import { creditedTo, type Payer, payerKeys } from '../domain/bank-payments.ts';
-import { notFound } from '../errors.ts';
 import type { PaymentRecord, PlayerRecord } from '../store/store.ts';
+import { createRevisePayment } from './revise-payment.ts';
 import type { ServiceDependencies } from './services.ts';
 
 /** Finds out whose money it is, by the bank names alone, and credits it. */
 export function createMatchingService({ store, clock, revise }: ServiceDependencies) {
   const { payments, players } = store;
+  const revisePayment = createRevisePayment({ store, revise });
 
   return {
     findPayer,
@@ -70,18 +71,12 @@ export function createMatchingService({ store, clock, revise }: ServiceDependenc
     mayCredit: (payment: PaymentRecord) => boolean,
     onlyTo?: string,
   ): Promise<PaymentRecord> {
-    return revise(id, {
-      noun: 'payment',
-      ifMatch: null,
-      read: async () => (await payments.get(id)) ?? Promise.reject(notFound('payment')),
-      change: async (payment) => {
-        if (payment.status !== 'unmatched' || payment.amount <= 0 || !mayCredit(payment)) return payment;
-        const named = await firstOwner(payment, players.findByBankKey);
-        if (!named || (onlyTo !== undefined && named.player.id !== onlyTo)) return payment;
-        const payer = await findPayer(payment);
-        return payer ? creditedTo(payment, payer, { at: clock(), by }) : payment;
-      },
-      replace: payments.replace,
+    return revisePayment(id, null, async (payment) => {
+      if (payment.status !== 'unmatched' || payment.amount <= 0 || !mayCredit(payment)) return payment;
+      const named = await firstOwner(payment, players.findByBankKey);
+      if (!named || (onlyTo !== undefined && named.player.id !== onlyTo)) return payment;
+      const payer = await findPayer(payment);
+      return payer ? creditedTo(payment, payer, { at: clock(), by }) : payment;
     });
   }
 }

@@ -1,10 +1,10 @@
 import { bankTransaction, type BankTransaction, type WebhookOutcome } from '@paidup/shared/webhook';
 import { bankPayment, contradiction, creditedTo, payerKeys, withConflict } from '../domain/bank-payments.ts';
 import { classifyTransaction } from '../domain/classify-transaction.ts';
-import { notFound } from '../errors.ts';
 import type { PaymentRecord } from '../store/store.ts';
 import { parseInput } from '../parse-input.ts';
 import type { MatchingService } from './matching.ts';
+import { createRevisePayment } from './revise-payment.ts';
 import type { ServiceDependencies } from './services.ts';
 
 const TRANSACTION_EVENTS: readonly unknown[] = ['transaction.created', 'transaction.updated'];
@@ -15,6 +15,7 @@ export function createMonzoWebhookService(
   matchingService: MatchingService,
 ) {
   const { payments, players, ignoredPayers } = store;
+  const revisePayment = createRevisePayment({ store, revise });
 
   return {
     /**
@@ -68,15 +69,9 @@ export function createMonzoWebhookService(
   }
 
   function noteConflict(transaction: BankTransaction): Promise<PaymentRecord> {
-    return revise(transaction.id, {
-      noun: 'payment',
-      ifMatch: null,
-      read: async () => (await payments.get(transaction.id)) ?? Promise.reject(notFound('payment')),
-      change: (payment) => {
-        const detail = contradiction(payment, transaction);
-        return detail ? withConflict(payment, detail, { at: clock(), by: 'webhook' }) : payment;
-      },
-      replace: payments.replace,
+    return revisePayment(transaction.id, null, (payment) => {
+      const detail = contradiction(payment, transaction);
+      return detail ? withConflict(payment, detail, { at: clock(), by: 'webhook' }) : payment;
     });
   }
 

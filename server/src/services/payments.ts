@@ -44,8 +44,6 @@ export function createPaymentsService(dependencies: ServiceDependencies) {
         ...(record.status === 'unmatched' ? { suggestions: await suggestionsFor(record, mirror) } : {}),
       };
     },
-
-    read,
   };
 
   async function read(id: string): Promise<PaymentRecord> {

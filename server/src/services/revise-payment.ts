@@ -1,0 +1,20 @@
+import { notFound } from '../errors.ts';
+import type { PaymentRecord } from '../store/store.ts';
+import type { IfMatch } from './revise.ts';
+import type { ServiceDependencies } from './services.ts';
+
+/** Changes one stored payment as `createRevise` says; 404 when there is none. */
+export const createRevisePayment =
+  ({ store, revise }: Pick<ServiceDependencies, 'store' | 'revise'>) =>
+  (
+    id: string,
+    ifMatch: IfMatch,
+    change: (payment: PaymentRecord) => PaymentRecord | Promise<PaymentRecord>,
+  ): Promise<PaymentRecord> =>
+    revise<PaymentRecord>(id, {
+      noun: 'payment',
+      ifMatch,
+      read: async () => (await store.payments.get(id)) ?? Promise.reject(notFound('payment')),
+      change,
+      replace: store.payments.replace,
+    });
