@@ -17,3 +17,8 @@ export async function request<Answer>(config: AxiosRequestConfig): Promise<Answe
 export function ifMatch(rev: number): Record<string, string> {
   return { 'If-Match': `"${rev}"` };
 }
+
+/** The header that makes a repeated command happen once. */
+export function once(key: string): Record<string, string> {
+  return { 'Idempotency-Key': key };
+}

@@ -1,5 +1,13 @@
 import type { Page } from '@paidup/shared/list';
-import type { CreatePlayer, Player, PlayerChanged, PlayerDetail, UpdatePlayer } from '@paidup/shared/player';
+import type {
+  BankNameCheck,
+  CreatePlayer,
+  Player,
+  PlayerChanged,
+  PlayerDetail,
+  UpdatePlayer,
+} from '@paidup/shared/player';
+import type { Statement } from '@paidup/shared/statement';
 import { ifMatch, request } from './client.ts';
 
 export type PlayersAsked = { archived: 'false' | 'true' | 'all'; q?: string; limit?: number };
@@ -28,6 +36,16 @@ export function updatePlayer(id: string, rev: number, changes: UpdatePlayer) {
 /** Removes a player who never had money or a fixture. */
 export function deletePlayer(id: string, rev: number) {
   return request<''>({ method: 'delete', url: pathOf(id), headers: ifMatch(rev) });
+}
+
+/** What a player was charged and credited, oldest first, with the balance after each. */
+export function getStatement(id: string) {
+  return request<Statement>({ url: `${pathOf(id)}/statement` });
+}
+
+/** What giving this bank name to the player would do; changes nothing. */
+export function checkBankName(id: string, name: string) {
+  return request<BankNameCheck>({ method: 'post', url: `${pathOf(id)}/bank_names/check`, data: { name } });
 }
 
 function pathOf(id: string): string {

@@ -10,8 +10,9 @@ const TOUCHED: Record<Change['entity'], string[]> = {
   player: ['players', 'payments', 'fixtures', 'summary'],
   payment: ['payments', 'players', 'fixtures', 'summary'],
   fixture: ['fixtures', 'players', 'summary'],
+  settings: ['settings'],
 };
-const EVERYTHING = ['players', 'payments', 'fixtures', 'summary'];
+const EVERYTHING = ['players', 'payments', 'fixtures', 'summary', 'settings'];
 const PATIENCE = 1_500;
 const NOTICE = 4_000;
 

@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from '@tanstack/vue-query';
 import { computed, toValue, type MaybeRefOrGetter } from 'vue';
-import { getPlayer, listPlayers, type PlayersAsked } from '../api/players.ts';
+import { getPlayer, getStatement, listPlayers, type PlayersAsked } from '../api/players.ts';
 import { createPlayer, deletePlayer, updatePlayer } from '../api/players.ts';
 import { useRefresh } from './useRefresh.ts';
 
@@ -25,9 +25,17 @@ export function usePlayer(id: MaybeRefOrGetter<string>) {
   });
 }
 
+/** What a player was charged and credited. */
+export function useStatement(id: MaybeRefOrGetter<string>) {
+  return useQuery({
+    queryKey: ['players', 'statement', computed(() => toValue(id))],
+    queryFn: () => getStatement(toValue(id)),
+  });
+}
+
 /** The changes that an organiser makes to players. */
 export function usePlayerChanges() {
-  const refresh = useRefresh(['players', 'payments', 'summary']);
+  const refresh = useRefresh(['players', 'payments', 'fixtures', 'summary']);
   const create = useMutation({ mutationFn: createPlayer, onSuccess: refresh });
   const update = useMutation({
     mutationFn: (change: { id: string; rev: number; changes: Parameters<typeof updatePlayer>[2] }) =>

@@ -3,11 +3,16 @@ import HomePage from '../pages/HomePage.vue';
 import type { Place, RouteName } from './route-name.ts';
 
 const lazy = {
+  fixtures: () => import('../pages/FixturesPage.vue'),
+  fixtureNew: () => import('../pages/FixtureNewPage.vue'),
+  fixture: () => import('../pages/FixturePage.vue'),
+  fixtureEdit: () => import('../pages/FixtureEditPage.vue'),
   players: () => import('../pages/PlayersPage.vue'),
   playerNew: () => import('../pages/PlayerNewPage.vue'),
   player: () => import('../pages/PlayerPage.vue'),
   playerEdit: () => import('../pages/PlayerEditPage.vue'),
   money: () => import('../pages/PaymentsPage.vue'),
+  payment: () => import('../pages/PaymentPage.vue'),
   settings: () => import('../pages/SettingsPage.vue'),
   help: () => import('../pages/HelpPage.vue'),
   notFound: () => import('../pages/NotFoundPage.vue'),
@@ -20,11 +25,16 @@ export function createAppRouter() {
     scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
     routes: [
       page('home', '/', HomePage, 'home'),
+      page('fixtures', '/fixtures', lazy.fixtures, 'fixtures'),
+      page('fixture-new', '/fixtures/new', lazy.fixtureNew, 'fixtures'),
+      page('fixture', '/fixtures/:id', lazy.fixture, 'fixtures'),
+      page('fixture-edit', '/fixtures/:id/edit', lazy.fixtureEdit, 'fixtures'),
       page('players', '/players', lazy.players, 'players'),
       page('player-new', '/players/new', lazy.playerNew, 'players'),
       page('player', '/players/:id', lazy.player, 'players'),
       page('player-edit', '/players/:id/edit', lazy.playerEdit, 'players'),
       page('money', '/money', lazy.money, 'money'),
+      page('payment', '/money/:id', lazy.payment, 'money'),
       page('settings', '/settings', lazy.settings, 'settings'),
       page('help', '/help', lazy.help, 'settings'),
       page('not-found', '/:rest(.*)*', lazy.notFound),

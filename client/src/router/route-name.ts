@@ -2,10 +2,23 @@ import type { RouteLocationRaw } from 'vue-router';
 
 /** Every page of the app. */
 export type RouteName =
-  'home' | 'players' | 'player-new' | 'player' | 'player-edit' | 'money' | 'settings' | 'help' | 'not-found';
+  | 'home'
+  | 'fixtures'
+  | 'fixture-new'
+  | 'fixture'
+  | 'fixture-edit'
+  | 'players'
+  | 'player-new'
+  | 'player'
+  | 'player-edit'
+  | 'money'
+  | 'payment'
+  | 'settings'
+  | 'help'
+  | 'not-found';
 
 /** The entries of the navigation. */
-export type Place = 'home' | 'players' | 'money' | 'settings';
+export type Place = 'home' | 'fixtures' | 'players' | 'money' | 'settings';
 
 declare module 'vue-router' {
   interface RouteMeta {

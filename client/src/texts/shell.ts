@@ -3,6 +3,7 @@ export const shellTexts = {
   skip: 'Skip to the page',
   places: 'Places',
   home: 'Home',
+  fixtures: 'Fixtures',
   players: 'Players',
   money: 'Money',
   settings: 'Settings',
@@ -12,5 +13,8 @@ export const shellTexts = {
   showingMore: 'Fetching more…',
   close: 'Close',
   cancel: 'Cancel',
+  undo: 'Undo',
+  undone: 'Undone',
+  more: 'More',
   needsYou: (count: number) => (count === 1 ? '1 payment needs you' : `${count} payments need you`),
 };

@@ -1,0 +1,16 @@
+export const formTexts = {
+  noAmount: 'Type an amount such as 5, £5 or 4.50.',
+  noNumber: 'Type a whole number.',
+  required: 'Please fill this in.',
+  optional: 'optional',
+  save: 'Save',
+  saving: 'Saving…',
+  cancel: 'Cancel',
+  draftKept: 'What you typed before the page was reloaded is still here.',
+  draftDrop: 'Start over',
+  staleTitle: 'Somebody changed this meanwhile',
+  staleTheirs: 'Now saved',
+  staleYours: 'Yours',
+  staleKeep: 'Save mine',
+  staleTake: 'Take theirs',
+};
