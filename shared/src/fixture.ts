@@ -92,6 +92,7 @@ export const fixtureQuery = listQuery.extend({
   from: clubDate.optional().meta({ description: 'The first day', example: undefined }),
   to: clubDate.optional().meta({ description: 'The last day', example: undefined }),
   status: fixtureStatus.optional(),
+  order: z.enum(['asc', 'desc']).optional().meta({ description: '`desc`: the latest kick-off first' }),
 });
 
 export type Attendance = z.infer<typeof attendance>;

@@ -22,7 +22,7 @@ export const fixturePaths: ZodOpenApiPathsObject = {
     get: {
       tags,
       operationId: 'listFixtures',
-      summary: 'List fixtures by kick-off',
+      summary: 'List fixtures by kick-off, the earliest first unless asked otherwise',
       requestParams: { query: fixtureQuery },
       responses: {
         '200': jsonAnswer('A page of fixtures', fixtureList, { items: [exampleFixture], next_cursor: null }),

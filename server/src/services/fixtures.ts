@@ -35,13 +35,15 @@ export function createFixturesService(dependencies: ServiceDependencies) {
     toFixture,
 
     /** A page of fixtures by kick-off. */
-    async list({ from, to, status, cursor, limit = DEFAULT_LIMIT }: FixtureQuery): Promise<Page<Fixture>> {
-      const pages = createPages('fixtures', [from, to, status]);
+    async list(asked: FixtureQuery): Promise<Page<Fixture>> {
+      const { from, to, status, order = 'asc', cursor, limit = DEFAULT_LIMIT } = asked;
+      const pages = createPages('fixtures', [from, to, status, order]);
       const found = await fixtures.list({
         from: from === undefined ? null : startOfDay(from, timeZone),
         before: to === undefined ? null : endOfDay(to, timeZone),
         status: status ?? null,
         now: clock(),
+        order,
         after: pages.after(cursor),
         limit: limit + 1,
       });

@@ -20,7 +20,15 @@ export function createSummaryService(
         fixtures.feesByPlayer('all', now),
         fixtures.pitchCosts(now),
         payments.unmatchedTotal(),
-        fixtures.list({ from: null, before: null, status: 'scheduled', now, after: null, limit: 1 }),
+        fixtures.list({
+          from: null,
+          before: null,
+          status: 'scheduled',
+          now,
+          order: 'asc',
+          after: null,
+          limit: 1,
+        }),
       ]);
       const [next] = upcoming;
       const collected = sum(paid.values());

@@ -41,7 +41,7 @@ export type PlayerStore = {
 
 export type FixtureStore = {
   get(id: string): Promise<FixtureRecord | null>;
-  /** By kick-off, then id, ascending. */
+  /** By kick-off, then id. */
   list(query: FixtureListQuery): Promise<FixtureRecord[]>;
   /** All or none. */
   create(fixtures: FixtureRecord[]): Promise<void>;
@@ -110,6 +110,7 @@ export type FixtureListQuery = {
   status: 'scheduled' | 'played' | 'cancelled' | null;
   /** What decides between scheduled and played. */
   now: string;
+  order: 'asc' | 'desc';
   after: Position | null;
   limit: number;
 };

@@ -120,6 +120,7 @@ describe.each(stores)('fixtures on $name', (store) => {
     await club.change('PUT', `/fixtures/${late.id}/cancellation`);
     const idsOf = async (query: string) => (await list(query)).items.map(({ id }) => id);
     expect(await idsOf('')).toEqual([summer.id, early.id, late.id, next.id]);
+    expect(await idsOf('order=desc')).toEqual([next.id, late.id, early.id, summer.id]);
     expect(await idsOf('from=2026-11-25&to=2026-11-25')).toEqual([early.id, late.id]);
     expect(await idsOf('from=2026-07-01&to=2026-07-01')).toEqual([summer.id]);
     expect(await idsOf('to=2026-06-30')).toEqual([]);

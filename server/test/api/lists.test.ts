@@ -71,6 +71,8 @@ describe.each(stores)('a walk by cursor on $name', (store) => {
     });
     expect(new Set(shown).size).toBe(shown.length);
     expect(fixtures.filter(({ id }) => !shown.includes(id))).toEqual([]);
+    const back = await walk('/fixtures?order=desc&from=2026-12-01&');
+    expect(back).toEqual(await walk('/fixtures?from=2026-12-01&').then((ids) => ids.reverse()));
   });
 
   it('shows every payment once, newest first, at the same instant too', async () => {

@@ -46,6 +46,8 @@ const ofOne: [list: string, query: string][] = [
   ['/players', 'archived=true&archived=false'],
   ['/players', 'archived[$ne]=x'],
   ['/players', 'q=%00'],
+  ['/fixtures', 'order=down'],
+  ['/payments', 'order=desc'],
   ['/players', 'q=a%0Ab'],
   ['/players', `q=${'a'.repeat(101)}`],
   ['/players', 'q=a&q=b'],

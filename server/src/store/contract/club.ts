@@ -10,6 +10,7 @@ export const EVERY = {
     before: null,
     status: null,
     now: '2026-01-01T00:00:00.000Z',
+    order: 'asc',
     after: null,
     limit: 200,
   },

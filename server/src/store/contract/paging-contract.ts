@@ -104,6 +104,11 @@ async function walk(
 
 const name = (index: number) => `name ${String(index).padStart(4, '0')}`;
 
+async function pageOfFixtures(store: Store, after: Position | null, limit: number, order: 'asc' | 'desc') {
+  const fixtures = await store.fixtures.list({ ...EVERY.fixture, order, after, limit });
+  return fixtures.map(({ id, kick_off_at }) => ({ id, sortKey: kick_off_at }));
+}
+
 async function pageOfPayments(store: Store, after: Position | null, limit: number, player_id: string | null) {
   const payments = await store.payments.list({ ...EVERY.payment, player_id, after, limit });
   return payments.map(({ id, paid_at }) => ({ id, sortKey: paid_at }));
@@ -125,12 +130,17 @@ const LISTS: List[] = [
     name: 'fixtures',
     sortKey: minute,
     add: (store, id, sortKey) => store.fixtures.create([aFixture(id, ['payer'], { kick_off_at: sortKey })]),
-    async page(store, after, limit) {
-      const fixtures = await store.fixtures.list({ ...EVERY.fixture, after, limit });
-      return fixtures.map(({ id, kick_off_at }) => ({ id, sortKey: kick_off_at }));
-    },
+    page: (store, after, limit) => pageOfFixtures(store, after, limit, 'asc'),
     remove: (store, id) => store.fixtures.remove(id, 1),
     isDescending: false,
+  },
+  {
+    name: 'fixtures, the latest first',
+    sortKey: minute,
+    add: (store, id, sortKey) => store.fixtures.create([aFixture(id, ['payer'], { kick_off_at: sortKey })]),
+    page: (store, after, limit) => pageOfFixtures(store, after, limit, 'desc'),
+    remove: (store, id) => store.fixtures.remove(id, 1),
+    isDescending: true,
   },
   {
     name: 'payments',

@@ -76,6 +76,7 @@ describe.runIf(serverUrl)('fixtures without transactions', () => {
       before: null,
       status: null,
       now: '',
+      order: 'asc',
       after: null,
       limit: 50,
     });

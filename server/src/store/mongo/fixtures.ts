@@ -22,14 +22,16 @@ export function createFixtures(
 
     list: (query) =>
       reach(() => {
-        const { from, before, after, limit } = query;
+        const { from, before, order, after, limit } = query;
+        const direction = order === 'asc' ? 1 : -1;
         const filter = every(
           statusIs(query),
           from === null ? null : { kick_off_at: { $gte: from } },
           before === null ? null : { kick_off_at: { $lt: before } },
-          after === null ? null : beyond('kick_off_at', after, 1),
+          after === null ? null : beyond('kick_off_at', after, direction),
         );
-        return fixtures.find(filter).sort({ kick_off_at: 1, _id: 1 }).limit(limit).map(toFixture).toArray();
+        const sort = { kick_off_at: direction, _id: direction } as const;
+        return fixtures.find(filter).sort(sort).limit(limit).map(toFixture).toArray();
       }),
 
     create: (records) =>

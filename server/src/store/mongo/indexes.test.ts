@@ -28,11 +28,13 @@ const QUERIES: Record<string, (store: Records) => Promise<unknown>> = {
   'a search for a player': ({ players }) => players.list({ ...player, archived: false, search: 'ash' }),
   'some players': ({ players }) => players.getMany(['ash', 'ben']),
   'a search for the owner of a key': ({ players }) => players.findByBankKey('KINGSCOTEAM'),
-  'the list of fixtures': ({ fixtures }) => fixtures.list({ ...all, now }),
+  'the list of fixtures': ({ fixtures }) => fixtures.list({ ...all, now, order: 'asc' }),
   'the list of fixtures, on': ({ fixtures }) =>
-    fixtures.list({ ...all, now, from: now, before: now, after: at }),
-  'the cancelled fixtures': ({ fixtures }) => fixtures.list({ ...all, now, status: 'cancelled', after: at }),
-  'the fixtures to come': ({ fixtures }) => fixtures.list({ ...all, now, status: 'scheduled', after: at }),
+    fixtures.list({ ...all, now, order: 'desc', from: now, before: now, after: at }),
+  'the cancelled fixtures': ({ fixtures }) =>
+    fixtures.list({ ...all, now, order: 'asc', status: 'cancelled', after: at }),
+  'the fixtures to come': ({ fixtures }) =>
+    fixtures.list({ ...all, now, order: 'asc', status: 'scheduled', after: at }),
   'what some are charged': ({ fixtures }) => fixtures.chargesOf(['ash', 'ben']),
   'the fees of some': ({ fixtures }) => fixtures.feesByPlayer(['ash', 'ben'], now),
   'the fees of all': ({ fixtures }) => fixtures.feesByPlayer('all', now),

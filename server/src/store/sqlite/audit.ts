@@ -18,7 +18,11 @@ export async function auditDatabase(
   const audit = createLedgerAudit();
   const { players, fixtures, payments, ignoredPayers } = records;
   await walk((page) => players.list({ ...page, archived: null, search: null }), audit.player, 'sort_name');
-  await walk((page) => fixtures.list({ ...page, ...ANY, now: '' }), audit.fixture, 'kick_off_at');
+  await walk(
+    (page) => fixtures.list({ ...page, ...ANY, now: '', order: 'asc' }),
+    audit.fixture,
+    'kick_off_at',
+  );
   await walk((page) => payments.list({ ...page, ...ANY, player_id: null }), audit.payment, 'paid_at');
   for (const payer of await ignoredPayers.list()) audit.ignoredPayer(payer);
   const report = audit.report();

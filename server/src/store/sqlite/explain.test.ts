@@ -34,7 +34,8 @@ async function everyStatement(database: DatabaseSync): Promise<string[]> {
     for (const [start, end] of from.flatMap((one) => before.map((other) => [one, other] as const))) {
       const window = { from: start, before: end, after: at, limit: 50 };
       for (const status of [null, 'scheduled', 'played', 'cancelled'] as const) {
-        await fixtures.list({ ...EVERY.fixture, ...window, status });
+        for (const order of ['asc', 'desc'] as const)
+          await fixtures.list({ ...EVERY.fixture, ...window, status, order });
       }
       for (const status of [null, 'matched', 'unmatched', 'ignored'] as const) {
         for (const player_id of [null, 'ash']) await payments.list({ ...window, status, player_id });

@@ -38,13 +38,16 @@ export function createFixtures(statements: Statements, { read, write }: GroupCom
 
     list: (query) =>
       read(() => {
+        const [beyond, direction] = query.order === 'asc' ? ['>', ''] : ['<', 'DESC'];
         const { where, values } = filter(
           ...statusIs(query),
           query.from === null ? null : ['kick_off_at >= ?', query.from],
           query.before === null ? null : ['kick_off_at < ?', query.before],
-          query.after === null ? null : ['(kick_off_at, id) > (?, ?)', ...query.after],
+          query.after === null ? null : [`(kick_off_at, id) ${beyond} (?, ?)`, ...query.after],
         );
-        const rows = statements(`SELECT * FROM fixtures ${where} ORDER BY kick_off_at, id LIMIT ?`);
+        const rows = statements(
+          `SELECT * FROM fixtures ${where} ORDER BY kick_off_at ${direction}, id ${direction} LIMIT ?`,
+        );
         return rows.all(...values, query.limit).map(toFixture);
       }),
 
