@@ -47,6 +47,13 @@ const environment = z.object({
     .string()
     .regex(/^[A-Za-z0-9_-]{32,}$/, 'must have 32 characters or more, of A–Z a–z 0–9 _ -')
     .optional(),
+  MONZO_ME_USERNAME: z
+    .string()
+    .regex(
+      /^[A-Za-z0-9][A-Za-z0-9_.-]{0,49}$/,
+      'must be the last part of a monzo.me address, like ashleykingscote',
+    )
+    .optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace'], {
       error: 'must be one of fatal, error, warn, info, debug, trace',

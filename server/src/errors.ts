@@ -30,4 +30,4 @@ export const invalidField = (path: string, message: string): AppError =>
 
 /** 409: somebody changed the record since the client read it. */
 export const stale = (noun: string): AppError =>
-  new AppError('stale', `This ${noun} was changed meanwhile. Look at it again, then repeat your change.`);
+  new AppError('stale', `Somebody changed the ${noun} meanwhile. Look again, then repeat your change.`);

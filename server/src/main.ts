@@ -29,7 +29,13 @@ async function start(environment: Environment): Promise<void> {
     if (error instanceof StoreError) return refuse([error.message]);
     throw error;
   });
-  const services = createServices({ store, clock: systemClock, newId, timeZone: environment.TIME_ZONE });
+  const services = createServices({
+    store,
+    clock: systemClock,
+    newId,
+    timeZone: environment.TIME_ZONE,
+    monzoMeUsername: environment.MONZO_ME_USERNAME,
+  });
   await creditStragglers(services, log);
   setInterval(() => {
     creditStragglers(services, log).catch((error: unknown) =>

@@ -5,8 +5,10 @@ import { pence, price } from './money.ts';
 import { line, note } from './text.ts';
 import { clubDate, clubTime, instant } from './time.ts';
 
-const heads = z.int().min(1, 'must be at least 1').max(100, 'must be at most 100');
-const location = line(1, 200).meta({ example: 'Riverside 5s' });
+/** How many heads a fixture may need or take. */
+export const heads = z.int().min(1, 'must be at least 1').max(100, 'must be at most 100');
+/** Where a fixture is played. */
+export const location = line(1, 200).meta({ example: 'Riverside 5s' });
 const id = z.string().min(1).max(100);
 
 export const fixtureStatus = z.enum(['scheduled', 'played', 'cancelled']);

@@ -11,6 +11,7 @@ import { paymentPaths } from './payments.ts';
 import { playerAccountPaths } from './player-accounts.ts';
 import { playerPaths } from './players.ts';
 import { problemExamples } from './problems.ts';
+import { settingsPaths } from './settings.ts';
 
 /** Every call, described by the schemas that validate it. */
 export const documentedPaths = {
@@ -22,6 +23,7 @@ export const documentedPaths = {
   ...correctionPaths,
   ...ignoredPayerPaths,
   ...clubPaths,
+  ...settingsPaths,
   ...bankPaths,
   ...healthPaths,
 };

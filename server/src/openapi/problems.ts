@@ -47,7 +47,7 @@ const SENTENCES: Record<ErrorCode, string> = {
   fixture_played: 'This game has been played, so it stays in the books.',
   fixture_cancelled: 'This game is cancelled. Put it back on to change who plays.',
   fixture_full: 'There are not enough places left for these additional guests.',
-  stale: 'This player was changed meanwhile. Look at it again, then repeat your change.',
+  stale: 'Somebody changed the player meanwhile. Look again, then repeat your change.',
   cash_needs_a_player:
     'Cash always belongs to somebody. Credit it to another player, or book the opposite amount.',
   too_large: 'That is more than Paid Up takes in one piece.',

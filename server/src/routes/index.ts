@@ -11,6 +11,7 @@ import { createIgnoredPayerRoutes } from './ignored-payers.ts';
 import { createMonzoWebhookRoutes } from './monzo-webhook.ts';
 import { createPaymentRoutes } from './payments.ts';
 import { createPlayerRoutes } from './players.ts';
+import { createSettingsRoutes } from './settings.ts';
 import { createSummaryRoutes } from './summary.ts';
 
 export type RouteDependencies = {
@@ -41,6 +42,7 @@ export function createApiRoutes({ services, store, closing }: RouteDependencies)
   const payments = createPaymentRoutes(services);
   const ignoredPayers = createIgnoredPayerRoutes(services.ignoredPayers);
   const summary = createSummaryRoutes(services.summary);
+  const settings = createSettingsRoutes(services.settings);
 
   router.get('/players', players.list);
   router.post('/players', noQuery, ...players.create);
@@ -71,6 +73,9 @@ export function createApiRoutes({ services, store, closing }: RouteDependencies)
 
   router.get('/ignored_payers', noQuery, ignoredPayers.list);
   router.delete('/ignored_payers/:id', noQuery, ignoredPayers.remove);
+
+  router.get('/settings', noQuery, settings.get);
+  router.patch('/settings', noQuery, ...settings.update);
 
   router.get('/summary', noQuery, summary.get);
   router.get('/summary/fixtures', summary.byFixture);

@@ -5,7 +5,7 @@ import { createOneAtATime } from './one-at-a-time.ts';
 export type IfMatch = readonly number[] | null;
 
 export type Revision<Kind> = {
-  noun: 'player' | 'fixture' | 'payment';
+  noun: 'player' | 'fixture' | 'payment' | 'settings';
   ifMatch: IfMatch;
   /** Reads the record, or throws when there is none. */
   read: () => Promise<Kind>;

@@ -9,6 +9,7 @@ import { createMonzoWebhookService } from './monzo-webhook.ts';
 import { createPaymentsService } from './payments.ts';
 import { createPlayersService } from './players.ts';
 import { createRevise, type Revise } from './revise.ts';
+import { createSettingsService } from './settings.ts';
 import { createStatementService } from './statement.ts';
 import { createSummaryService } from './summary.ts';
 
@@ -20,6 +21,8 @@ export type Surroundings = {
   newId: (prefix: string) => string;
   /** The club's, an IANA name. */
   timeZone: string;
+  /** The organiser's, for payment links. */
+  monzoMeUsername?: string | undefined;
 };
 
 export type ServiceDependencies = Surroundings & { revise: Revise };
@@ -43,6 +46,7 @@ export function createServices(surroundings: Surroundings) {
     matching,
     monzoWebhook: createMonzoWebhookService(dependencies, matching),
     summary: createSummaryService(dependencies, fixtures),
+    settings: createSettingsService(dependencies),
   };
 }
 

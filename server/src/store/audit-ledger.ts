@@ -1,6 +1,13 @@
 import { normaliseBankName } from '@paidup/shared/bank-name';
 import { findOffHistory } from './audit-history.ts';
-import type { AuditReport, FixtureRecord, IgnoredPayerRecord, PaymentRecord, PlayerRecord } from './store.ts';
+import type {
+  AuditReport,
+  FixtureRecord,
+  IgnoredPayerRecord,
+  PaymentRecord,
+  PlayerRecord,
+  SettingsRecord,
+} from './store.ts';
 
 export type LedgerAudit = ReturnType<typeof createLedgerAudit>;
 
@@ -82,6 +89,14 @@ export function createLedgerAudit() {
       if (key !== normaliseBankName(name)) find(`${label} has the name ${name} under the key ${key}.`);
       if (ignoredKeys.has(key)) find(`${label} has the key ${key}, which another has.`);
       ignoredKeys.add(key);
+    },
+
+    settings(settings: SettingsRecord): void {
+      const { default_fee, default_cost, min_players, max_players } = settings;
+      checkRecord('The settings', settings);
+      checkWhole('The settings', { default_fee, default_cost, min_players, max_players });
+      if (default_fee < 0 || default_cost < 0) find('The settings have a negative cost or fee.');
+      if (min_players > max_players) find('The settings need more players than there are places.');
     },
 
     report: (): AuditReport => ({ ...counts, findings }),

@@ -1,5 +1,15 @@
-import type { HistoryEntry } from '@paidup/shared/history';
 import type { Change } from '@paidup/shared/change';
+import type {
+  BankKeyTaken,
+  ChargeRecord,
+  FixtureRecord,
+  IgnoredPayerRecord,
+  PaymentRecord,
+  PlayerRecord,
+  SettingsRecord,
+} from './records.ts';
+
+export type * from './records.ts';
 
 /**
  * The port to whatever keeps the club's records. Every method is one atomic, durable step: when its promise
@@ -12,6 +22,7 @@ export type Store = {
   fixtures: FixtureStore;
   payments: PaymentStore;
   ignoredPayers: IgnoredPayerStore;
+  settings: SettingsStore;
   /** Rings for every committed change, `reset` when some may have been missed. Returns the way to stop. */
   watch(listener: (change: Change | 'reset') => void): () => void;
   /** Resolves when the store can be reached, else rejects with `StoreError`. */
@@ -91,6 +102,13 @@ export type IgnoredPayerStore = {
   removeKeys(keys: string[]): Promise<void>;
 };
 
+export type SettingsStore = {
+  /** `null` before the first change. */
+  get(): Promise<SettingsRecord | null>;
+  /** Stores them if the stored revision is still `rev`, which is 0 before the first change. */
+  replace(settings: SettingsRecord, rev: number): Promise<'replaced' | 'stale'>;
+};
+
 /** The sort key and id of the last item that a walk has shown. */
 export type Position = readonly [sortKey: string, id: string];
 
@@ -124,107 +142,6 @@ export type PaymentListQuery = {
   after: Position | null;
   limit: number;
 };
-
-/** What every record carries. Instants are RFC 3339 UTC with milliseconds; `history.length` equals `rev`. */
-type Recorded<Entry = HistoryEntry> = {
-  id: string;
-  history: Entry[];
-  rev: number;
-  created_at: string;
-  updated_at: string;
-};
-
-export type PlayerRecord = Recorded & {
-  name: string;
-  /** What lists sort by and search in, made by `domain/player-names.ts`. */
-  sort_name: string;
-  search_text: string;
-  /** `key` is `normaliseBankName(name)`, and belongs to one player at most. */
-  bank_names: { key: string; name: string }[];
-  attendance_start: string;
-  archived: boolean;
-  /** Money or a fixture named them once: never removed again. */
-  has_history: boolean;
-};
-
-export type AttendanceRecord = {
-  player_id: string;
-  guests: number;
-  state: 'in' | 'waiting';
-  joined_at: string;
-};
-
-export type FixtureRecord = Recorded & {
-  date: string;
-  time: string;
-  location: string;
-  cost: number;
-  fee: number;
-  min_players: number;
-  max_players: number;
-  kick_off_at: string;
-  cancelled: boolean;
-  cancelled_reason: string | null;
-  /** A kick-off of this fixture had passed when it was last changed, whatever became of it since. */
-  was_played: boolean;
-  /** In the order in which they joined. */
-  players: AttendanceRecord[];
-};
-
-/** What a player is charged for one fixture, in pence. */
-export type ChargeRecord = {
-  player_id: string;
-  fixture_id: string;
-  kick_off_at: string;
-  created_at: string;
-  date: string;
-  location: string;
-  guests: number;
-  amount: number;
-};
-
-/** Who is credited with a payment, and how that came about: what a correction changes and an undo restores. */
-export type PaymentState = Pick<
-  PaymentRecord,
-  'status' | 'matched_by' | 'matched_on' | 'matching' | 'ignored_reason' | 'allocations'
->;
-
-/** An entry with `before` and `after` moved money, and can be undone. */
-export type PaymentEntry = HistoryEntry & { before?: PaymentState; after?: PaymentState };
-
-/** A payer of whom the organiser does not want to hear again. */
-export type IgnoredPayerRecord = { id: string; key: string; name: string; created_at: string };
-
-export type PaymentRecord = Recorded<PaymentEntry> & {
-  source: 'monzo' | 'cash';
-  amount: number;
-  currency: string;
-  paid_at: string;
-  counterparty_name: string;
-  counterparty_key: string;
-  description: string;
-  description_key: string;
-  notes: string;
-  status: 'matched' | 'unmatched' | 'ignored';
-  matched_by: 'counterparty_name' | 'description' | 'organiser' | null;
-  matched_on: string | null;
-  /**
-   * Who may credit it while it is unmatched: `automatic`, any player who has or gets its name; `when_named`, only
-   * a name that is added later (nobody knows the scheme, or it is too large); `by_hand`, the organiser alone.
-   */
-  matching: 'automatic' | 'when_named' | 'by_hand';
-  /** The organiser's reason for setting it aside; `null` unless it is ignored. */
-  ignored_reason: string | null;
-  conflict: boolean;
-  verified: boolean;
-  /** What tells a repeated request for cash from another one under the same key; `null` for the bank's. */
-  request_fingerprint: string | null;
-  /** Add up to `amount`, or there are none. */
-  allocations: { player_id: string; amount: number }[];
-};
-
-/** The key is another player's; nothing was changed. */
-export type BankKeyTaken = { taken: string };
 
 export type AuditReport = {
   players: number;

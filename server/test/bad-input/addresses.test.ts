@@ -20,6 +20,8 @@ const routes: [path: string, methods: string[]][] = [
   ['/payments/x/undo', ['POST']],
   ['/ignored_payers', ['GET', 'HEAD']],
   ['/ignored_payers/x', ['DELETE']],
+  ['/settings', ['GET', 'HEAD', 'PATCH']],
+  ['/settings/x', []],
   ['/summary', ['GET', 'HEAD']],
   ['/summary/fixtures', ['GET', 'HEAD']],
   ['/events', ['GET', 'HEAD']],

@@ -17,6 +17,7 @@ export type AppSettings = {
   webhookSecret?: string;
   publicUrl?: string;
   timeZone?: string;
+  monzoMeUsername?: string;
 };
 
 export type TestApp = Awaited<ReturnType<typeof startApp>>;
@@ -31,6 +32,7 @@ export async function startApp(settings: AppSettings = {}) {
     clock: clock.now,
     newId,
     timeZone: settings.timeZone ?? 'Europe/London',
+    monzoMeUsername: settings.monzoMeUsername,
   });
   const closing = new AbortController();
   const logged: string[] = [];
@@ -66,6 +68,7 @@ export async function startApp(settings: AppSettings = {}) {
       players: await store.players.list({ archived: null, search: null, after: null, limit: 10_000 }),
       fixtures: await store.fixtures.list({ ...everything, status: null, now: clock.now(), order: 'asc' }),
       payments: await store.payments.list({ ...everything, status: null, player_id: null }),
+      settings: await store.settings.get(),
     }),
 
     /** Ends the open event streams, as the server does when it is told to stop. */

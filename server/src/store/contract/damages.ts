@@ -1,5 +1,14 @@
 import type { PaymentRecord, Store } from '../store.ts';
-import { aCorrection, aCredit, aFixture, anIgnoredPayer, aPayment, aPlayer, minute } from './records.ts';
+import {
+  aCorrection,
+  aCredit,
+  aFixture,
+  anIgnoredPayer,
+  aPayment,
+  aPlayer,
+  minute,
+  someSettings,
+} from './records.ts';
 
 const entry = (at: string) => ({ at, by: 'organiser', action: 'changed', detail: '' });
 const part = (player_id: string, amount: number) => ({ player_id, amount });
@@ -41,6 +50,11 @@ const ignoredPayer = (what: string, changes: Parameters<typeof anIgnoredPayer>[2
   what,
   'gone',
   (store) => store.ignoredPayers.add(anIgnoredPayer('gone', 'GONE', changes)),
+];
+const settings = (what: string, changes: Parameters<typeof someSettings>[0]): Damage => [
+  what,
+  'settings',
+  (store) => store.settings.replace(someSettings(changes), 0),
 ];
 /** A payment that was split and set aside again, whose history is then falsified. */
 const history = (what: string, falsify: (payment: PaymentRecord) => PaymentRecord): Damage => [
@@ -102,6 +116,10 @@ export const DAMAGES: Damage[] = [
     ...now,
     history: now.history.map(({ after, ...one }, index) => (index === 2 || !after ? one : { ...one, after })),
   })),
+  settings('a usual fee below nothing', { default_fee: -1 }),
+  settings('a usual cost that is no whole number', { default_cost: 0.5 }),
+  settings('settings with fewer places than players needed', { min_players: 13 }),
+  settings('settings with a revision that their history does not have', { rev: 2 }),
   fixture('more players needed than there are places', { min_players: 13, max_players: 12 }),
   fixture('a negative fee', { fee: -1 }),
   fixture('a negative cost', { cost: -1 }),

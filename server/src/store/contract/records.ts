@@ -5,6 +5,7 @@ import type {
   PaymentRecord,
   PaymentState,
   PlayerRecord,
+  SettingsRecord,
 } from '../store.ts';
 
 /** An instant of 2026 that many minutes after it began. */
@@ -101,7 +102,7 @@ export function aCredit(
 }
 
 /** The next revision of a record, changed like that, with one more entry in its history. */
-export function revised<Kept extends PlayerRecord | FixtureRecord | PaymentRecord>(
+export function revised<Kept extends PlayerRecord | FixtureRecord | PaymentRecord | SettingsRecord>(
   record: Kept,
   changes: Partial<Kept> = {},
 ): Kept {
@@ -146,6 +147,22 @@ export function anIgnoredPayer(
   changes: Partial<IgnoredPayerRecord> = {},
 ): IgnoredPayerRecord {
   return { id, key: normaliseBankName(name), name, created_at: minute(0), ...changes };
+}
+
+/** Settings as they are first stored. */
+export function someSettings(changes: Partial<SettingsRecord> = {}): SettingsRecord {
+  const { id: _none, ...first } = recorded('settings');
+  return {
+    ...first,
+    club_name: 'Five-a-side',
+    default_fee: 500,
+    default_cost: 4500,
+    default_time: '18:30',
+    default_location: null,
+    min_players: 8,
+    max_players: 12,
+    ...changes,
+  };
 }
 
 /** `count` ids that sort as they are counted. */

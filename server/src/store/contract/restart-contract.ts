@@ -2,7 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { StoreError, type Store } from '../store.ts';
 import type { Bench } from './bench.ts';
 import { addPayments, addPlayers, EVERY } from './club.ts';
-import { aCredit, aFixture, anIgnoredPayer, aPayment, aPlayer, minute, revised } from './records.ts';
+import {
+  aCredit,
+  aFixture,
+  anIgnoredPayer,
+  aPayment,
+  aPlayer,
+  minute,
+  revised,
+  someSettings,
+} from './records.ts';
 
 /** What was answered survives; what is closed answers nothing. */
 export function restartContract(bench: Bench): void {
@@ -20,6 +29,7 @@ export function restartContract(bench: Bench): void {
       alike: await store.payments.withCounterparty('NOBODY', 500),
       shown: await store.payments.countFrom('SUBS'),
       ignored: await store.ignoredPayers.list(),
+      settings: await store.settings.get(),
       charges: (await store.fixtures.chargesOf(['ash', 'ben'])).sort(
         (one, other) => one.amount - other.amount,
       ),
@@ -33,6 +43,7 @@ export function restartContract(bench: Bench): void {
       await addPayments(bench.store, aCredit('tx_1', 'ash'), aPayment('tx_2'), aPayment('tx_3'));
       await bench.store.payments.replace(revised(aPayment('tx_3'), { status: 'ignored' }), 1);
       await bench.store.ignoredPayers.add(anIgnoredPayer('landlord'));
+      await bench.store.settings.replace(someSettings(), 0);
       const before = await everything(bench.store);
       expect(await everything(await bench.restart())).toEqual(before);
       expect(await everything(await bench.restart())).toEqual(before);
@@ -102,6 +113,8 @@ export function restartContract(bench: Bench): void {
       ['payments.countFrom', (store) => store.payments.countFrom('SUBS')],
       ['ignoredPayers.list', (store) => store.ignoredPayers.list()],
       ['ignoredPayers.add', (store) => store.ignoredPayers.add(anIgnoredPayer('landlord'))],
+      ['settings.get', (store) => store.settings.get()],
+      ['settings.replace', (store) => store.settings.replace(someSettings(), 0)],
       ['payments.totalsByPlayer', (store) => store.payments.totalsByPlayer('all')],
     ])('refuses %s as unavailable once it is closed', async (_, call) => {
       const closed = bench.store;

@@ -1,7 +1,7 @@
 import { createLedgerAudit } from '../audit-ledger.ts';
 import type { AuditReport } from '../store.ts';
 import type { Collections } from './collections.ts';
-import { toFixture, toIgnoredPayer, toPayment, toPlayer } from './documents.ts';
+import { toFixture, toIgnoredPayer, toPayment, toPlayer, toSettings } from './documents.ts';
 import { reach } from './errors.ts';
 
 /**
@@ -21,11 +21,13 @@ export function auditCollections(collections: Collections): Promise<AuditReport>
 /** How long the ledger may take to be read, in milliseconds. */
 const LONGEST = 600_000;
 
-async function readLedger({ players, fixtures, payments, ignoredPayers }: Collections): Promise<AuditReport> {
+async function readLedger(collections: Collections): Promise<AuditReport> {
+  const { players, fixtures, payments, ignoredPayers, settings } = collections;
   const audit = createLedgerAudit();
   for await (const player of players.find()) audit.player(toPlayer(player));
   for await (const fixture of fixtures.find()) audit.fixture(toFixture(fixture));
   for await (const payment of payments.find()) audit.payment(toPayment(payment));
   for await (const payer of ignoredPayers.find()) audit.ignoredPayer(toIgnoredPayer(payer));
+  for await (const stored of settings.find()) audit.settings(toSettings(stored));
   return audit.report();
 }

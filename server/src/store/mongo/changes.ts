@@ -15,7 +15,7 @@ export type Changes = { watch: Store['watch']; announce: Announce; close(): Prom
  * the own changes ring, which the log says once.
  */
 export async function openChanges(
-  { players, fixtures, payments }: Collections,
+  { players, fixtures, payments, settings }: Collections,
   log: StoreLog,
 ): Promise<Changes> {
   const listeners = new Set<(change: Change | 'reset') => void>();
@@ -25,6 +25,7 @@ export async function openChanges(
         follow('player', players, ring, log),
         follow('fixture', fixtures, ring, log),
         follow('payment', payments, ring, log),
+        follow('settings', settings, ring, log),
       ])
     : [];
 

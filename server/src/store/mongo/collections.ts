@@ -1,6 +1,12 @@
 import type { Collection, Db, IndexDescription } from 'mongodb';
 import type { StoreLog } from '../open-store.ts';
-import type { FixtureDocument, IgnoredPayerDocument, PaymentDocument, PlayerDocument } from './documents.ts';
+import type {
+  FixtureDocument,
+  IgnoredPayerDocument,
+  PaymentDocument,
+  PlayerDocument,
+  SettingsDocument,
+} from './documents.ts';
 import { isExistingCollection, isUnknownCommand } from './errors.ts';
 import { validators } from './validators.ts';
 
@@ -9,6 +15,7 @@ export type Collections = {
   fixtures: Collection<FixtureDocument>;
   payments: Collection<PaymentDocument>;
   ignoredPayers: Collection<IgnoredPayerDocument>;
+  settings: Collection<SettingsDocument>;
 };
 
 /**
@@ -26,6 +33,7 @@ export async function openCollections(database: Db, log: StoreLog): Promise<Coll
     fixtures: database.collection('fixtures'),
     payments: database.collection('payments'),
     ignoredPayers: database.collection('ignored_payers'),
+    settings: database.collection('settings'),
   };
 }
 
@@ -35,7 +43,7 @@ async function prepare(database: Db, name: CollectionName): Promise<boolean> {
   await database.createCollection(name, { validator }).catch((error: unknown) => {
     if (!isExistingCollection(error)) throw error;
   });
-  await database.collection(name).createIndexes(INDEXES[name]);
+  if (INDEXES[name].length > 0) await database.collection(name).createIndexes(INDEXES[name]);
   try {
     await database.command({
       collMod: name,
@@ -50,7 +58,7 @@ async function prepare(database: Db, name: CollectionName): Promise<boolean> {
   }
 }
 
-const NAMES = ['players', 'fixtures', 'payments', 'ignored_payers'] as const;
+const NAMES = ['players', 'fixtures', 'payments', 'ignored_payers', 'settings'] as const;
 type CollectionName = (typeof NAMES)[number];
 
 /** Beside the unique `_id`, by which one bank transaction is one payment. One line for each query that is made. */
@@ -81,4 +89,5 @@ const INDEXES: Record<CollectionName, IndexDescription[]> = {
     { name: 'one_per_key', key: { key: 1 }, unique: true },
     { name: 'by_name', key: { name: 1, _id: 1 } },
   ],
+  settings: [],
 };

@@ -1,4 +1,10 @@
-import type { FixtureRecord, IgnoredPayerRecord, PaymentRecord, PlayerRecord } from '../store.ts';
+import type {
+  FixtureRecord,
+  IgnoredPayerRecord,
+  PaymentRecord,
+  PlayerRecord,
+  SettingsRecord,
+} from '../store.ts';
 
 /** A record as a document: its id is `_id`, and fields that only this adapter knows may be beside it. */
 type Stored<Kind extends { id: string }> = Omit<Kind, 'id'> & { _id: string };
@@ -21,6 +27,11 @@ export type PaymentDocument = Omit<Stored<PaymentRecord>, Later> &
 
 /** `confirmations` counts how often the payer was found stored already. */
 export type IgnoredPayerDocument = Stored<IgnoredPayerRecord> & { confirmations?: number };
+
+export type SettingsDocument = SettingsRecord & { _id: string };
+
+/** There is one document of settings. */
+export const SETTINGS_ID = 'settings';
 
 /** The entry of a bank name's key in `owned_keys`. */
 export const ownedKey = (key: string): string => `key:${key}`;
@@ -55,6 +66,11 @@ export function toIgnoredPayer({
   return { id: _id, ...payer };
 }
 
+/** The record without its id. */
+export function toSettings({ _id, ...settings }: SettingsDocument): SettingsRecord {
+  return settings;
+}
+
 /** The document of a player. */
 export function playerDocument(player: PlayerRecord): PlayerDocument {
   const { id, ...fields } = player;
@@ -75,4 +91,10 @@ export function paymentDocument({ id, ...payment }: PaymentRecord): PaymentDocum
 /** The document of an ignored payer. */
 export function ignoredPayerDocument({ id, ...payer }: IgnoredPayerRecord): IgnoredPayerDocument {
   return { _id: id, ...payer };
+}
+
+/** The document of the settings. Minus zero, which MongoDB would keep, becomes zero. */
+export function settingsDocument(settings: SettingsRecord): SettingsDocument {
+  const { default_fee, default_cost } = settings;
+  return { _id: SETTINGS_ID, ...settings, default_fee: default_fee + 0, default_cost: default_cost + 0 };
 }

@@ -42,7 +42,7 @@ export async function follow<Kind extends { _id: string }>(
       } catch (error) {
         if (!closing.signal.aborted)
           log.warn(
-            `The changes of ${entity}s are not heard now: ${error instanceof Error ? error.message : ''}`,
+            `The changes of ${collection.collectionName} are not heard now: ${error instanceof Error ? error.message : ''}`,
           );
       }
       await reopen();
@@ -57,7 +57,7 @@ export async function follow<Kind extends { _id: string }>(
       try {
         stream = collection.watch();
         await open();
-        log.info(`The changes of ${entity}s are heard again.`);
+        log.info(`The changes of ${collection.collectionName} are heard again.`);
         return ring('reset');
       } catch {
         // Not there yet: the log has said so, and the next turn waits longer.

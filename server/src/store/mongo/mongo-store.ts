@@ -11,6 +11,7 @@ import { createFixtures } from './fixtures.ts';
 import { createIgnoredPayers } from './ignored-payers.ts';
 import { createPayments } from './payments.ts';
 import { createPlayers } from './players.ts';
+import { createSettings } from './settings.ts';
 import { watchChecks } from './watch-checks.ts';
 
 /**
@@ -43,6 +44,7 @@ async function openDatabase(client: MongoClient, name: string, log: StoreLog): P
     fixtures: createFixtures(collections.fixtures, transactions, changes.announce),
     payments: createPayments(collections.payments, changes.announce),
     ignoredPayers: createIgnoredPayers(collections.ignoredPayers),
+    settings: createSettings(collections.settings, changes.announce),
     watch: changes.watch,
     ping: () =>
       reach(async () => {

@@ -1,7 +1,21 @@
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import { aCredit, aFixture, anIgnoredPayer, aPayment, aPlayer, moved } from '../contract/records.ts';
-import { fixtureDocument, ignoredPayerDocument, paymentDocument, playerDocument } from './documents.ts';
+import {
+  aCredit,
+  aFixture,
+  anIgnoredPayer,
+  aPayment,
+  aPlayer,
+  moved,
+  someSettings,
+} from '../contract/records.ts';
+import {
+  fixtureDocument,
+  ignoredPayerDocument,
+  paymentDocument,
+  playerDocument,
+  settingsDocument,
+} from './documents.ts';
 import { validators } from './validators.ts';
 
 const good = {
@@ -9,6 +23,7 @@ const good = {
   fixtures: fixtureDocument(aFixture('game', ['ash', 'ben'])),
   payments: paymentDocument(aCredit('tx_1', 'ash')),
   ignored_payers: ignoredPayerDocument(anIgnoredPayer('landlord')),
+  settings: settingsDocument(someSettings()),
 };
 const ignored = paymentDocument(
   moved(aCredit('tx_3', 'ash'), {
@@ -34,6 +49,8 @@ describe('what MongoDB is told to refuse', () => {
     ['payments', { ...good.payments, request_fingerprint: 'a hash' }],
     ['ignored_payers', good.ignored_payers],
     ['ignored_payers', { ...good.ignored_payers, confirmations: 1 }],
+    ['settings', good.settings],
+    ['settings', { ...good.settings, default_location: 'Riverside 5s' }],
     ['payments', { ...good.payments, a_field_of_a_later_version: true }],
   ] as const)('it takes one of the %s as it should be (%#)', (collection, document) => {
     expect(isAccepted(collection, document)).toBe(true);
@@ -92,6 +109,9 @@ describe('what MongoDB is told to refuse', () => {
       'payments',
       { history: [{ ...ignored.history[1], after: { ...ignored.history[1]?.after, status: '' } }] },
     ],
+    ['settings', { club_name: '' }],
+    ['settings', { default_fee: -1 }],
+    ['settings', { default_location: 5 }],
     ['ignored_payers', { key: '' }],
     ['ignored_payers', { name: '' }],
     ['ignored_payers', { created_at: '2026-01-01' }],

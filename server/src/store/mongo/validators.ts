@@ -95,5 +95,15 @@ export const validators = {
     // Payments of the first version do not have these until they are next changed.
     { ignored_reason: textOrNull, request_fingerprint: textOrNull },
   ),
+  settings: object({
+    ...recorded,
+    club_name: name,
+    default_fee: notNegative,
+    default_cost: notNegative,
+    default_time: text,
+    default_location: textOrNull,
+    min_players: wholeNumber,
+    max_players: wholeNumber,
+  }),
   ignored_payers: object({ _id: name, key: name, name, created_at: instant }),
 };

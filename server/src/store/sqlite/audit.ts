@@ -3,7 +3,7 @@ import { createLedgerAudit } from '../audit-ledger.ts';
 import type { AuditReport, Position, Store } from '../store.ts';
 import type { GroupCommit } from './group-commit.ts';
 
-type Records = Pick<Store, 'players' | 'fixtures' | 'payments' | 'ignoredPayers'>;
+type Records = Pick<Store, 'players' | 'fixtures' | 'payments' | 'ignoredPayers' | 'settings'>;
 
 /**
  * Checks the file and every record in it. All of it is one committed state: the reads follow each other without
@@ -16,7 +16,7 @@ export async function auditDatabase(
 ): Promise<AuditReport> {
   const damage = await read(() => checkFile(database));
   const audit = createLedgerAudit();
-  const { players, fixtures, payments, ignoredPayers } = records;
+  const { players, fixtures, payments, ignoredPayers, settings } = records;
   await walk((page) => players.list({ ...page, archived: null, search: null }), audit.player, 'sort_name');
   await walk(
     (page) => fixtures.list({ ...page, ...ANY, now: '', order: 'asc' }),
@@ -25,6 +25,8 @@ export async function auditDatabase(
   );
   await walk((page) => payments.list({ ...page, ...ANY, player_id: null }), audit.payment, 'paid_at');
   for (const payer of await ignoredPayers.list()) audit.ignoredPayer(payer);
+  const stored = await settings.get();
+  if (stored) audit.settings(stored);
   const report = audit.report();
   return { ...report, findings: [...damage, ...report.findings] };
 }

@@ -7,6 +7,7 @@ import { createIgnoredPayers } from './ignored-payers.ts';
 import { openDatabase } from './open-database.ts';
 import { createPayments } from './payments.ts';
 import { createPlayers } from './players.ts';
+import { createSettings } from './settings.ts';
 import { createStatements } from './statements.ts';
 
 /** Every statement that the store makes, whatever is asked of it, under what asks for it. */
@@ -22,6 +23,7 @@ async function everyStatement(database: DatabaseSync): Promise<string[]> {
   const fixtures = createFixtures(statements, turns);
   const payments = createPayments(statements, turns);
   createIgnoredPayers(statements, turns);
+  createSettings(statements, turns);
   const [from, before, after] = [
     [null, 'a'],
     [null, 'b'],

@@ -143,4 +143,20 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX ignored_payers_by_name ON ignored_payers (name, id, key, created_at);
   `,
+  `
+  CREATE TABLE settings (
+    id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
+    club_name TEXT NOT NULL,
+    default_fee INTEGER NOT NULL CHECK (default_fee ${SAFE}),
+    default_cost INTEGER NOT NULL CHECK (default_cost ${SAFE}),
+    default_time TEXT NOT NULL,
+    default_location TEXT,
+    min_players INTEGER NOT NULL,
+    max_players INTEGER NOT NULL,
+    history TEXT NOT NULL,
+    rev INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL
+  ) STRICT;
+  `,
 ];

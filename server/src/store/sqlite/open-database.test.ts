@@ -35,6 +35,7 @@ describe('opening a database', () => {
       'ignored_payers',
       'payments',
       'players',
+      'settings',
     ]);
     expect(own.filter(({ strict }) => strict !== 1)).toEqual([]);
     close();

@@ -36,7 +36,11 @@ export function sum(row: Row, column: string): number {
 }
 
 export function history(row: Row): HistoryEntry[] {
-  return entries(row).map(historyEntry);
+  return entries(row).map((entry) => ({
+    ...historyEntry(entry),
+    ...(entry['before'] === undefined ? {} : { before: nested(entry, 'before') }),
+    ...(entry['after'] === undefined ? {} : { after: nested(entry, 'after') }),
+  }));
 }
 
 export function historyEntry(entry: Row): Pick<HistoryEntry, 'at' | 'by' | 'action' | 'detail'> {

@@ -8,6 +8,7 @@ import { createIgnoredPayers } from './ignored-payers.ts';
 import { openDatabase } from './open-database.ts';
 import { createPayments } from './payments.ts';
 import { createPlayers } from './players.ts';
+import { createSettings } from './settings.ts';
 import { sentence } from './sqlite-errors.ts';
 import { createStatements } from './statements.ts';
 
@@ -25,6 +26,7 @@ export async function openSqliteStore(file: string, log: StoreLog): Promise<Stor
     fixtures: createFixtures(statements, turns),
     payments: createPayments(statements, turns),
     ignoredPayers: createIgnoredPayers(statements, turns),
+    settings: createSettings(statements, turns),
   };
 
   return {

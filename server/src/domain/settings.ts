@@ -1,0 +1,58 @@
+import { formatMoney } from '@paidup/shared/format-money';
+import type { UpdateSettings } from '@paidup/shared/settings';
+import type { SettingsRecord } from '../store/store.ts';
+import { fieldChange, toldIn } from './field-changes.ts';
+import { firstRevision, revised, type Source } from './revision.ts';
+
+/** What is so until the organiser changes it. */
+export const INITIAL_SETTINGS: SettingsRecord = {
+  club_name: 'Five-a-side',
+  default_fee: 500,
+  default_cost: 4500,
+  default_time: '18:30',
+  default_location: null,
+  min_players: 8,
+  max_players: 12,
+  history: [],
+  rev: 0,
+  created_at: '',
+  updated_at: '',
+};
+
+/** The settings with what the organiser changed; the same record when that is nothing. */
+export function updatedSettings(
+  record: SettingsRecord,
+  input: UpdateSettings,
+  source: Source,
+): SettingsRecord {
+  const next: SettingsRecord = {
+    ...record,
+    club_name: input.club_name ?? record.club_name,
+    default_fee: input.default_fee ?? record.default_fee,
+    default_cost: input.default_cost ?? record.default_cost,
+    default_time: input.default_time ?? record.default_time,
+    default_location: input.default_location === undefined ? record.default_location : input.default_location,
+    min_players: input.min_players ?? record.min_players,
+    max_players: input.max_players ?? record.max_players,
+  };
+  const changes = changesOf(record, next);
+  if (changes.length === 0) return record;
+  const deed = { ...source, action: 'changed', ...toldIn(changes) };
+  return record.rev === 0 ? { ...next, ...firstRevision(deed) } : revised(next, {}, deed);
+}
+
+const changesOf = (record: SettingsRecord, next: SettingsRecord) => [
+  ...fieldChange('club_name', 'name', record.club_name, next.club_name, (name) => `“${name}”`),
+  ...fieldChange('default_fee', 'usual fee', record.default_fee, next.default_fee, formatMoney),
+  ...fieldChange('default_cost', 'usual pitch cost', record.default_cost, next.default_cost, formatMoney),
+  ...fieldChange('default_time', 'usual time', record.default_time, next.default_time),
+  ...fieldChange(
+    'default_location',
+    'usual place',
+    record.default_location,
+    next.default_location,
+    (place) => place ?? 'unknown',
+  ),
+  ...fieldChange('min_players', 'fewest players', record.min_players, next.min_players),
+  ...fieldChange('max_players', 'most players', record.max_players, next.max_players),
+];

@@ -1,0 +1,53 @@
+import type { Settings, UpdateSettings } from '@paidup/shared/settings';
+import { INITIAL_SETTINGS, updatedSettings } from '../domain/settings.ts';
+import { invalidField } from '../errors.ts';
+import type { SettingsRecord } from '../store/store.ts';
+import type { IfMatch } from './revise.ts';
+import type { ServiceDependencies } from './services.ts';
+
+/** What the club is called, and what a new fixture begins with. */
+export function createSettingsService(dependencies: ServiceDependencies) {
+  const { store, clock, timeZone, monzoMeUsername = null, revise } = dependencies;
+
+  return {
+    get: async (): Promise<Settings> => view(await read()),
+
+    /** Changes what is named. 400 when fewer places would be left than players are needed. */
+    async update(input: UpdateSettings, ifMatch: IfMatch, by: string): Promise<Settings> {
+      const record = await revise<SettingsRecord>('club', {
+        noun: 'settings',
+        ifMatch,
+        read,
+        change: (stored) => {
+          checkPlaces(input, stored);
+          return updatedSettings(stored, input, { at: clock(), by });
+        },
+        replace: store.settings.replace,
+      });
+      return view(record);
+    },
+  };
+
+  async function read(): Promise<SettingsRecord> {
+    return (await store.settings.get()) ?? INITIAL_SETTINGS;
+  }
+
+  function view({ created_at: _made, updated_at, ...record }: SettingsRecord): Settings {
+    return {
+      ...record,
+      time_zone: timeZone,
+      monzo_me_username: monzoMeUsername,
+      updated_at: record.rev === 0 ? null : updated_at,
+    };
+  }
+}
+
+export type SettingsService = ReturnType<typeof createSettingsService>;
+
+/** Named is the field that the request gave, the lower bound if it gave both. */
+function checkPlaces(input: UpdateSettings, stored: SettingsRecord): void {
+  if ((input.min_players ?? stored.min_players) <= (input.max_players ?? stored.max_players)) return;
+  throw input.min_players === undefined
+    ? invalidField('max_players', 'must not be below min_players')
+    : invalidField('min_players', 'must not be above max_players');
+}

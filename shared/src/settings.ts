@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { heads, location } from './fixture.ts';
+import { historyEntry } from './history.ts';
+import { price } from './money.ts';
+import { personName } from './text.ts';
+import { clubTime, instant } from './time.ts';
+
+/** What the club is called, and what a new fixture begins with. The last two come from the environment. */
+export const settings = z
+  .object({
+    club_name: z.string().meta({ example: 'Five-a-side' }),
+    default_fee: price,
+    default_cost: price,
+    default_time: clubTime,
+    default_location: z.string().nullable().meta({ example: 'Riverside 5s' }),
+    min_players: z.int(),
+    max_players: z.int(),
+    time_zone: z
+      .string()
+      .meta({ description: 'Of kick-offs and days: an IANA name', example: 'Europe/London' }),
+    monzo_me_username: z.string().nullable().meta({ description: 'For payment links, where there is one' }),
+    rev: z.int().meta({ description: '0 before the first change' }),
+    updated_at: instant.nullable(),
+    history: z.array(historyEntry),
+  })
+  .meta({ id: 'Settings' });
+
+export const updateSettings = z
+  .strictObject({
+    club_name: personName.optional(),
+    default_fee: price.optional(),
+    default_cost: price.optional(),
+    default_time: clubTime.optional(),
+    default_location: location.nullable().optional(),
+    min_players: heads.optional(),
+    max_players: heads.optional(),
+  })
+  .meta({ id: 'UpdateSettings' });
+
+export type Settings = z.infer<typeof settings>;
+export type UpdateSettings = z.infer<typeof updateSettings>;
