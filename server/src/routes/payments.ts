@@ -1,4 +1,10 @@
-import { allocatePayment, createPayment, ignorePayment, paymentQuery } from '@paidup/shared/payment';
+import {
+  allocatePayment,
+  createPayment,
+  ignorePayment,
+  paymentQuery,
+  splitEvenly,
+} from '@paidup/shared/payment';
 import type { Request, Response } from 'express';
 import { ORGANISER } from '../http/guard.ts';
 import { idempotencyKey } from '../http/idempotency-key.ts';
@@ -9,7 +15,7 @@ import type { Services } from '../services/services.ts';
 
 type OnPayment = Request<{ id: string }>;
 
-export const createPaymentRoutes = ({ payments, cash, corrections }: Services) => ({
+export const createPaymentRoutes = ({ payments, cash, corrections, evenSplit }: Services) => ({
   list: async (request: Request, response: Response) =>
     sendJson(response, await payments.list(parseInput(paymentQuery, request.query))),
 
@@ -31,6 +37,14 @@ export const createPaymentRoutes = ({ payments, cash, corrections }: Services) =
     async (request: OnPayment, response: Response) => {
       const input = parseInput(allocatePayment, request.body);
       sendRecord(response, await corrections.assign(request.params.id, input, ifMatch(request), ORGANISER));
+    },
+  ],
+
+  splitEvenly: [
+    ...jsonBody,
+    async (request: OnPayment, response: Response) => {
+      const input = parseInput(splitEvenly, request.body);
+      sendJson(response, await evenSplit.propose(request.params.id, input));
     },
   ],
 

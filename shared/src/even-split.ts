@@ -1,0 +1,24 @@
+import { formatMoney } from './format-money.ts';
+
+/**
+ * So many pence in `count` parts, as even as pennies allow: they add up to the amount, keep its sign, and the odd
+ * pennies go to the first ones, one each.
+ */
+export function evenSplit(pence: number, count: number): number[] {
+  const least = Math.floor(Math.abs(pence) / count);
+  const odd = Math.abs(pence) % count;
+  return Array.from({ length: count }, (_, index) => {
+    const part = least + (index < odd ? 1 : 0);
+    return pence < 0 ? 0 - part : part;
+  });
+}
+
+/** How `evenSplit` comes to its parts, in a sentence: "£3.33 each, and the odd penny goes to the first." */
+export function evenSplitRule(pence: number, count: number): string {
+  const odd = Math.abs(pence) % count;
+  const each = `${formatMoney(evenSplit(pence, count).at(-1) ?? 0)} each`;
+  if (odd === 0) return `${each}.`;
+  return odd === 1
+    ? `${each}, and the odd penny goes to the first.`
+    : `${each}, and the ${odd} odd pennies go to the first ${odd}.`;
+}
