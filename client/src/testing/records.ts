@@ -1,5 +1,6 @@
 import type { Payment } from '@paidup/shared/payment';
 import type { Player } from '@paidup/shared/player';
+import type { PlayerRow } from '../composables/useAllPlayers.ts';
 
 const AT = '2026-11-20T18:52:00.000Z';
 
@@ -46,4 +47,9 @@ export function aPayment(given: Partial<Payment> = {}): Payment {
     updated_at: AT,
     ...given,
   };
+}
+
+/** A player of the list, who never came or paid unless a test says so. */
+export function aPlayerRow(given: Partial<PlayerRow> = {}): PlayerRow {
+  return { ...aPlayer(), last_paid_at: null, last_came_at: null, ...given };
 }
