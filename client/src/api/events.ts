@@ -7,6 +7,7 @@ export type EventsListener = {
   reset: () => void;
 };
 
+const ENTITIES: Change['entity'][] = ['player', 'fixture', 'payment', 'settings'];
 const RETRY_AFTER = 1_000;
 
 /** Follows the event stream, opening it again whenever it ends, until the returned function is called. */
@@ -38,8 +39,7 @@ export function followEvents(listener: EventsListener): () => void {
   };
 }
 
-function entityOf(text: unknown): Change['entity'] | null {
-  const match = typeof text === 'string' ? /"entity"\s*:\s*"(player|fixture|payment)"/.exec(text) : null;
-  const entity = match?.[1];
-  return entity === 'player' || entity === 'fixture' || entity === 'payment' ? entity : null;
+function entityOf(text: unknown): Change['entity'] | undefined {
+  const match = typeof text === 'string' ? /"entity"\s*:\s*"(\w+)"/.exec(text) : null;
+  return ENTITIES.find((entity) => entity === match?.[1]);
 }

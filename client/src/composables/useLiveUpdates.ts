@@ -1,9 +1,10 @@
 import type { Change } from '@paidup/shared/change';
-import { useQueryClient } from '@tanstack/vue-query';
-import { onScopeDispose, ref, type Ref } from 'vue';
+import { onScopeDispose, readonly, ref } from 'vue';
 import { followEvents } from '../api/events.ts';
+import { useFetchAgain } from './useFetchAgain.ts';
+import { useHeartbeat } from './useHeartbeat.ts';
 
-export type Connection = 'live' | 'lost' | 'caught_up';
+export type Connection = 'live' | 'lost' | 'offline' | 'caught_up';
 
 // Which lists a change of one record may have changed: sums and names travel.
 const TOUCHED: Record<Change['entity'], string[]> = {
@@ -15,71 +16,86 @@ const TOUCHED: Record<Change['entity'], string[]> = {
 const EVERYTHING = ['players', 'payments', 'fixtures', 'summary', 'settings'];
 const PATIENCE = 1_500;
 const NOTICE = 4_000;
+const LONG = 60_000;
 
-/** Keeps everything on show as the server has it, and says when the line to it is down. */
-export function useLiveUpdates(): Ref<Connection> {
-  const queries = useQueryClient();
+/**
+ * Keeps everything on show as the server has it, and says when the line to it is down. `heardAt`: when what is on
+ * show was last known to be so; null before anything was heard.
+ */
+export function useLiveUpdates() {
+  const fetchAgain = useFetchAgain();
   const connection = ref<Connection>('live');
-  const rung = new Set<string>();
-  let fetching = false;
+  const heardAt = ref<Date | null>(null);
   let isOpen = true;
+  let isMissed = false;
   let stop: (() => void) | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Fetches what was rung for; what rings meanwhile is fetched again afterwards, so the last change always shows. */
-  async function refresh(lists: string[]): Promise<void> {
-    for (const list of lists) rung.add(list);
-    if (fetching) return;
-    fetching = true;
-    while (rung.size > 0) {
-      const now = [...rung];
-      rung.clear();
-      await Promise.allSettled(now.map((list) => queries.invalidateQueries({ queryKey: [list] })));
-    }
-    fetching = false;
-  }
-
-  function say(next: Connection, after: number): void {
-    clearTimeout(timer);
-    timer = setTimeout(() => (connection.value = next), after);
-  }
-
-  function opened(): void {
+  async function opened(): Promise<void> {
     isOpen = true;
     clearTimeout(timer);
-    if (connection.value === 'lost') connection.value = 'caught_up';
-    if (connection.value === 'caught_up') say('live', NOTICE);
-    void refresh(EVERYTHING);
+    await fetchAgain(EVERYTHING);
+    if (!isOpen) return;
+    heard();
+    if (!isMissed) return;
+    isMissed = false;
+    connection.value = 'caught_up';
+    timer = setTimeout(() => (connection.value = 'live'), NOTICE);
   }
 
   function lost(): void {
-    if (isOpen) say('lost', PATIENCE);
+    if (isOpen) {
+      clearTimeout(timer);
+      timer = setTimeout(tellLoss, PATIENCE);
+    }
     isOpen = false;
   }
 
+  function tellLoss(): void {
+    isMissed = true;
+    connection.value = navigator.onLine ? 'lost' : 'offline';
+  }
+
+  function heard(): void {
+    if (isOpen && stop !== null) heardAt.value = new Date();
+  }
+
   function follow(): void {
+    stop?.();
     stop = followEvents({
-      opened,
+      opened: () => void opened(),
       lost,
-      changed: (entity) => void refresh(TOUCHED[entity]),
-      reset: () => void refresh(EVERYTHING),
+      changed: (entity) => void fetchAgain(TOUCHED[entity]),
+      reset: () => void fetchAgain(EVERYTHING),
     });
   }
 
-  // A hidden page holds no line: browsers allow only six to one server. It catches up when it is looked at.
-  function watchSight(): void {
-    if (document.visibilityState === 'hidden') {
-      stop?.();
-      stop = null;
-    } else if (stop === null) follow();
+  // The line may be dead without having said so. A network that goes or comes may also not be the server's.
+  function watchNetwork(): void {
+    if (connection.value === 'lost' || connection.value === 'offline') tellLoss();
+    if (document.visibilityState !== 'hidden') follow();
   }
 
+  // A hidden page holds no line: browsers allow only six to one server. It catches up when it is looked at.
+  useHeartbeat({
+    beat: heard,
+    hidden: () => {
+      stop?.();
+      stop = null;
+    },
+    back: (goneFor) => {
+      isMissed ||= goneFor > LONG;
+      follow();
+    },
+  });
   follow();
-  document.addEventListener('visibilitychange', watchSight);
+  window.addEventListener('online', watchNetwork);
+  window.addEventListener('offline', watchNetwork);
   onScopeDispose(() => {
-    document.removeEventListener('visibilitychange', watchSight);
+    window.removeEventListener('online', watchNetwork);
+    window.removeEventListener('offline', watchNetwork);
     clearTimeout(timer);
     stop?.();
   });
-  return connection;
+  return { connection: readonly(connection), heardAt: readonly(heardAt) };
 }

@@ -3,7 +3,14 @@ export const errorTexts = {
   unknown: 'Something went wrong. Nothing was changed; please try again.',
   tryAgain: 'Try again',
   loadFailed: 'This could not be loaded',
-  lost: 'Not connected. You see what was last known; trying again…',
+  lost: (clock: string | null) =>
+    clock === null
+      ? 'Not connected. Trying again…'
+      : `Not connected. What you see is from ${clock}; trying again…`,
+  offlineSince: (clock: string | null) =>
+    clock === null
+      ? 'You are offline. Paid Up comes back when you do.'
+      : `You are offline: what you see is from ${clock}.`,
   caughtUp: 'Connected again. Everything is up to date.',
   notFoundTitle: 'Not found',
   notFound: 'There is nothing at this address',

@@ -1,5 +1,14 @@
-import { describe, expect, test } from 'vitest';
-import { dayOf, formatDay, formatDistance, formatInstant, formatKickOff } from './format-time.ts';
+import { afterEach, describe, expect, test } from 'vitest';
+import { computed } from 'vue';
+import {
+  dayOf,
+  formatAgo,
+  formatDay,
+  formatDistance,
+  formatInstant,
+  formatKickOff,
+  setClubZone,
+} from './format-time.ts';
 
 const now = new Date('2026-11-21T10:00:00Z');
 
@@ -34,5 +43,28 @@ describe('times as people say them, it', () => {
     ['2026-11-18', '3 days ago'],
   ])('says how far %s is: %s', (day, said) => {
     expect(formatDistance(day, now)).toBe(said);
+  });
+
+  test.each([
+    ['2026-11-21T09:59:30Z', 'just now'],
+    ['2026-11-21T09:58:30Z', '1 minute ago'],
+    ['2026-11-21T07:00:00Z', '3 hours ago'],
+    ['2026-11-20T09:00:00Z', '1 day ago'],
+    ['2026-11-22T10:00:00Z', 'just now'],
+  ])('says how long ago %s was: %s', (instant, said) => {
+    expect(formatAgo(instant, now)).toBe(said);
+  });
+});
+
+describe('the club’s clock, it', () => {
+  afterEach(() => setClubZone('Europe/London'));
+
+  test('is the one of the settings wherever the viewer is, and what is on show follows', () => {
+    const shown = computed(() => [formatInstant('2026-11-21T09:14:00Z', now), dayOf(now)]);
+    expect(shown.value).toEqual(['Today 09:14', '2026-11-21']);
+    setClubZone('Pacific/Auckland');
+    expect(shown.value).toEqual(['Today 22:14', '2026-11-21']);
+    setClubZone('Pacific/Kiritimati');
+    expect(shown.value).toEqual(['Yesterday 23:14', '2026-11-22']);
   });
 });

@@ -1,11 +1,20 @@
-const CLUB_ZONE = 'Europe/London';
-const DAY = 86_400_000;
+import { ref } from 'vue';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const clubZone = ref('Europe/London');
+
+/** Says on whose clock all times are from now on, an IANA name; what is on show follows. */
+export function setClubZone(zone: string): void {
+  clubZone.value = zone;
+}
 
 /** An instant as people say it: "Today 09:14", "Yesterday 18:52", "Wed 18 Nov, 18:30"; the year only when another. */
 export function formatInstant(instant: string, now = new Date()): string {
   const date = new Date(instant);
   const day = dayOf(date);
-  const clock = part(date, { hour: '2-digit', minute: '2-digit', hour12: false });
+  const clock = formatClock(date);
   if (day === dayOf(now)) return `Today ${clock}`;
   if (daysBetween(day, dayOf(now)) === 1) return `Yesterday ${clock}`;
   return formatKickOff(day, clock, now);
@@ -27,7 +36,7 @@ export function formatKickOff(day: string, clock: string, now = new Date()): str
 
 /** The club's calendar day of an instant, `YYYY-MM-DD`. */
 export function dayOf(date: Date): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: CLUB_ZONE }).format(date);
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: clubZone.value }).format(date);
 }
 
 /** How far a day is from now: "today", "tomorrow", "in 4 days". */
@@ -39,10 +48,28 @@ export function formatDistance(day: string, now = new Date()): string {
   return days > 1 ? `in ${days} days` : `${-days} days ago`;
 }
 
+/** How long ago an instant was: "just now", "2 minutes ago", "3 hours ago", "5 days ago". */
+export function formatAgo(instant: string, now = new Date()): string {
+  const gone = Math.max(0, now.getTime() - Date.parse(instant));
+  if (gone < MINUTE) return 'just now';
+  if (gone < HOUR) return ago(Math.floor(gone / MINUTE), 'minute');
+  if (gone < DAY) return ago(Math.floor(gone / HOUR), 'hour');
+  return ago(Math.floor(gone / DAY), 'day');
+}
+
+/** The time of an instant on the club's clock: "18:32". */
+export function formatClock(instant: Date): string {
+  return part(instant, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+}
+
+function ago(count: number, unit: string): string {
+  return `${count} ${unit}${count === 1 ? '' : 's'} ago`;
+}
+
 function daysBetween(earlier: string, later: string): number {
   return Math.round((Date.parse(later) - Date.parse(earlier)) / DAY);
 }
 
 function part(date: Date, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone: CLUB_ZONE, ...options }).format(date);
+  return new Intl.DateTimeFormat('en-GB', { timeZone: clubZone.value, ...options }).format(date);
 }
