@@ -8,7 +8,9 @@ export const debtor = z.object({
   player_id: z.string(),
   name: z.string(),
   owes: pence,
-  since: instant.meta({ description: 'The oldest kick-off not covered' }),
+  since: instant.meta({
+    description: 'The oldest kick-off not covered; without one, the refund that was more than they had paid',
+  }),
 });
 
 export const summary = z

@@ -1,4 +1,4 @@
-import type { AttendanceRecord, FixtureRecord } from '../store/store.ts';
+import type { AttendanceRecord, FixtureRecord, SeasonRecord } from '../store/store.ts';
 
 /** How many heads a party brings: the player and the guests. */
 export const headsOf = (party: AttendanceRecord): number => 1 + party.guests;
@@ -12,7 +12,7 @@ export const hasKickedOff = (fixture: Pick<FixtureRecord, 'kick_off_at'>, now: s
   fixture.kick_off_at <= now;
 
 /** What the fixture is at `now`: nothing is scheduled, it is computed when read. */
-export const statusOf = (fixture: FixtureRecord, now: string): 'scheduled' | 'played' | 'cancelled' => {
+export const statusOf = (fixture: SeasonRecord, now: string): 'scheduled' | 'played' | 'cancelled' => {
   if (fixture.cancelled) return 'cancelled';
   return hasKickedOff(fixture, now) ? 'played' : 'scheduled';
 };

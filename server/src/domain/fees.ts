@@ -1,4 +1,22 @@
-import type { ChargeRecord } from '../store/store.ts';
+import type { ChargeRecord, SeasonRecord } from '../store/store.ts';
+import { headsOf } from './attendance.ts';
+
+/** What these fixtures charge those who are in, whether or not they have kicked off. */
+export const chargesIn = (season: readonly SeasonRecord[]): ChargeRecord[] =>
+  season.flatMap(({ id, kick_off_at, created_at, date, location, fee, players }) =>
+    players
+      .filter(({ state }) => state === 'in')
+      .map((party) => ({
+        player_id: party.player_id,
+        fixture_id: id,
+        kick_off_at,
+        created_at,
+        date,
+        location,
+        guests: party.guests,
+        amount: fee * headsOf(party),
+      })),
+  );
 
 /** What one fixture charges one player: the key of `coverFees`. */
 export const chargeKey = (fixtureId: string, playerId: string): string => `${fixtureId} ${playerId}`;

@@ -1,7 +1,7 @@
 import type { Attendance, Fixture } from '@paidup/shared/fixture';
 import { countHeads, headsOf, statusOf } from '../domain/attendance.ts';
 import { chargeKey, coverFees } from '../domain/fees.ts';
-import type { FixtureRecord } from '../store/store.ts';
+import type { FixtureRecord, SeasonRecord } from '../store/store.ts';
 import type { ServiceDependencies } from './services.ts';
 
 /** Fixtures as the club sees them: names, head counts, and what each player has covered of the fee. */
@@ -28,12 +28,13 @@ export function createFixtureView({ store, clock }: ServiceDependencies) {
           ]);
     const names = new Map(players.map(({ id, name }) => [id, name]));
     const covered = coverFees(charges, totals, now);
-    return records.map((record) => view(record, names, covered, now));
+    return records.map((record) => viewFixture(record, names, covered, now));
   }
 }
 
-function view(
-  record: FixtureRecord,
+/** A fixture with these names, of which so much is covered, at `now`. */
+export function viewFixture(
+  record: SeasonRecord,
   names: ReadonlyMap<string, string>,
   covered: ReadonlyMap<string, number>,
   now: string,

@@ -32,8 +32,6 @@ export function createFixturesService(dependencies: ServiceDependencies) {
   const { toFixture, toFixtures } = createFixtureView(dependencies);
 
   return {
-    toFixture,
-
     /** A page of fixtures by kick-off. */
     async list(asked: FixtureQuery): Promise<Page<Fixture>> {
       const { from, to, status, order = 'asc', cursor, limit = DEFAULT_LIMIT } = asked;

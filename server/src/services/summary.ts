@@ -1,7 +1,11 @@
 import type { Fixture, FixtureQuery } from '@paidup/shared/fixture';
 import type { Page } from '@paidup/shared/list';
-import type { Debtor, FixtureSums, Summary } from '@paidup/shared/summary';
-import { owedBy, owingSince } from '../domain/fees.ts';
+import type { FixtureSums, Summary } from '@paidup/shared/summary';
+import { hasKickedOff } from '../domain/attendance.ts';
+import { debtsOf, feesBy } from '../domain/debts.ts';
+import { chargesIn, coverFees } from '../domain/fees.ts';
+import type { ChargeRecord, PaidRecord } from '../store/store.ts';
+import { viewFixture } from './fixture-view.ts';
 import type { FixturesService } from './fixtures.ts';
 import type { ServiceDependencies } from './services.ts';
 
@@ -13,35 +17,30 @@ export function createSummaryService(
   const { players, fixtures, payments } = store;
 
   return {
+    /** All of it from one reading of what is stored: no record is read twice. */
     async get(): Promise<Summary> {
       const now = clock();
-      const [paid, fees, pitchCosts, unmatched, upcoming] = await Promise.all([
-        payments.totalsByPlayer('all'),
-        fixtures.feesByPlayer('all', now),
-        fixtures.pitchCosts(now),
+      const [paid, season, unmatched] = await Promise.all([
+        payments.paidByPlayer(),
+        fixtures.season(),
         payments.unmatchedTotal(),
-        fixtures.list({
-          from: null,
-          before: null,
-          status: 'scheduled',
-          now,
-          order: 'asc',
-          after: null,
-          limit: 1,
-        }),
       ]);
-      const [next] = upcoming;
-      const collected = sum(paid.values());
-      const debtors = await debtorsOf(paid, fees, now);
+      const charges = chargesIn(season);
+      const debts = debtsOf(charges, paid, now);
+      const next = season.find((fixture) => !hasKickedOff(fixture, now));
+      const coming = next?.players.map(({ player_id }) => player_id) ?? [];
+      const names = await namesOf([...debts.map(({ player_id }) => player_id), ...coming]);
+      const collected = sum([...paid.values()].map(({ total }) => total));
+      const pitchCosts = sum(season.map((fixture) => (hasKickedOff(fixture, now) ? fixture.cost : 0)));
       return {
-        owed: sum(debtors.map(({ owes }) => owes)),
-        debtors,
+        owed: sum(debts.map(({ owes }) => owes)),
+        debtors: debts.map((debt) => ({ ...debt, name: names.get(debt.player_id) ?? '' })),
         collected,
-        fees: sum(fees.values()),
+        fees: sum(feesBy(charges, now).values()),
         pitch_costs: pitchCosts,
         position: collected - pitchCosts,
         unmatched,
-        next_fixture: next ? await fixturesService.toFixture(next) : null,
+        next_fixture: next ? viewFixture(next, names, coveredFor(coming, charges, paid, now), now) : null,
       };
     },
 
@@ -52,24 +51,26 @@ export function createSummaryService(
     },
   };
 
-  /** Those who owe, most first. */
-  async function debtorsOf(
-    paid: ReadonlyMap<string, number>,
-    fees: ReadonlyMap<string, number>,
-    now: string,
-  ): Promise<Debtor[]> {
-    const owes = owedBy(paid, fees);
-    const ids = [...owes.keys()];
-    if (ids.length === 0) return [];
-    const [owing, charges] = await Promise.all([players.getMany(ids), fixtures.chargesOf(ids)]);
-    const since = owingSince(charges, paid, now);
-    return owing
-      .map(({ id, name }) => ({ player_id: id, name, owes: owes.get(id) ?? 0, since: since.get(id) ?? now }))
-      .sort((one, other) => other.owes - one.owes || one.since.localeCompare(other.since));
+  async function namesOf(playerIds: string[]): Promise<Map<string, string>> {
+    const ids = [...new Set(playerIds)];
+    const named = ids.length === 0 ? [] : await players.getMany(ids);
+    return new Map(named.map(({ id, name }) => [id, name]));
   }
 }
 
 export type SummaryService = ReturnType<typeof createSummaryService>;
+
+function coveredFor(
+  playerIds: string[],
+  charges: readonly ChargeRecord[],
+  paid: ReadonlyMap<string, PaidRecord>,
+  now: string,
+): Map<string, number> {
+  const ids = new Set(playerIds);
+  const totals = new Map(playerIds.map((id) => [id, paid.get(id)?.total ?? 0]));
+  const theirs = charges.filter(({ player_id }) => ids.has(player_id));
+  return coverFees(theirs, totals, now);
+}
 
 function sumsOf({ id, date, time, location, status, cost, players }: Fixture): FixtureSums {
   const isPlayed = status === 'played';

@@ -46,6 +46,9 @@ export type FixtureRecord = Recorded & {
   players: AttendanceRecord[];
 };
 
+/** A fixture without its history, which grows longer than all the rest. */
+export type SeasonRecord = Omit<FixtureRecord, 'history'>;
+
 /** What a player is charged for one fixture, in pence. */
 export type ChargeRecord = {
   player_id: string;
@@ -97,6 +100,9 @@ export type PaymentRecord = Recorded<PaymentEntry> & {
   /** Add up to `amount`, or there are none. */
   allocations: { player_id: string; amount: number }[];
 };
+
+/** Pence credited to a player, and what of it went back to them: negative, in no order, one instant's perhaps as one. */
+export type PaidRecord = { total: number; refunds: { paid_at: string; amount: number }[] };
 
 /** The key is another player's; nothing was changed. */
 export type BankKeyTaken = { taken: string };

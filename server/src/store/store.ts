@@ -4,8 +4,10 @@ import type {
   ChargeRecord,
   FixtureRecord,
   IgnoredPayerRecord,
+  PaidRecord,
   PaymentRecord,
   PlayerRecord,
+  SeasonRecord,
   SettingsRecord,
 } from './records.ts';
 
@@ -62,8 +64,8 @@ export type FixtureStore = {
   chargesOf(playerIds: string[]): Promise<ChargeRecord[]>;
   /** Pence charged to each player for fixtures that are not cancelled and have kicked off by `now`. */
   feesByPlayer(playerIds: string[] | 'all', now: string): Promise<Map<string, number>>;
-  /** The cost, in pence, of the fixtures that are not cancelled and have kicked off by `now`. */
-  pitchCosts(now: string): Promise<number>;
+  /** Every fixture that is not cancelled, by kick-off, then id. Each is read once. */
+  season(): Promise<SeasonRecord[]>;
 };
 
 export type PaymentStore = {
@@ -82,6 +84,8 @@ export type PaymentStore = {
   awaitingMatch(): Promise<PaymentRecord[]>;
   /** Pence credited to each player, counting every payment. Players without any are left out. */
   totalsByPlayer(playerIds: string[] | 'all'): Promise<Map<string, number>>;
+  /** What each player was credited with, counting every payment, each read once. Players without any are left out. */
+  paidByPlayer(): Promise<Map<string, PaidRecord>>;
   /** How many payments from this counterparty key credit each player. An empty key is nobody's. */
   creditsFrom(counterpartyKey: string): Promise<Map<string, number>>;
   /** Payments from or to this counterparty key of exactly this amount, newest first, 50 at most. */

@@ -1,3 +1,4 @@
+import type { FixtureDetail } from '@paidup/shared/fixture';
 import type { Player } from '@paidup/shared/player';
 import type { FixtureSums, Summary } from '@paidup/shared/summary';
 import { describe, expect, it } from 'vitest';
@@ -76,10 +77,40 @@ describe.each(stores)('the sums on $name', (store) => {
     expect(await expectInStep()).toMatchObject({ owed: 749, collected: 1250, fees: 999, pitch_costs: 900 });
   });
 
-  it('count who was given back more than they paid among those who owe', async () => {
+  it('count who was given back more than they paid among those who owe, since that refund', async () => {
     const { cash, ash } = await begin();
-    await cash('back', { player_id: ash, amount: -250 });
-    expect(await expectInStep()).toMatchObject({ owed: 250, debtors: [{ player_id: ash, owes: 250 }] });
+    const [before, refund] = ['2026-11-02T10:00:00.000Z', '2026-11-09T10:00:00.000Z'];
+    await cash('paid', { player_id: ash, amount: 100, paid_at: before });
+    await cash('some back', { player_id: ash, amount: -100, paid_at: before });
+    await cash('more back', { player_id: ash, amount: -250, paid_at: refund });
+    const debtors = [{ player_id: ash, name: 'Ash', owes: 250, since: refund }];
+    expect(await expectInStep()).toMatchObject({ owed: 250, debtors });
+    app().clock.advance(3_600_000);
+    expect(await summary()).toMatchObject({ debtors });
+  });
+
+  it('say that a debt is since the oldest game that is not covered, whatever was given back', async () => {
+    const { receive, cash, addFixture, ash } = await begin();
+    const first = await addFixture({ date: '2026-11-11', player_ids: [ash] });
+    const second = await addFixture({ date: '2026-11-18', player_ids: [ash] });
+    await receive('ASH A', 1000);
+    await cash('back', { player_id: ash, amount: -300 });
+    expect((await expectInStep()).debtors).toMatchObject([{ owes: 300, since: second.kick_off_at }]);
+    await cash('all back', { player_id: ash, amount: -800 });
+    expect((await expectInStep()).debtors).toMatchObject([{ owes: 1100, since: first.kick_off_at }]);
+  });
+
+  it('show the next game as it is shown itself', async () => {
+    const { receive, addFixture, change, ash, bo } = await begin();
+    await addFixture({ date: '2026-11-18', player_ids: [ash] });
+    const places = { min_players: 1, max_players: 1 };
+    const next = await addFixture({ date: '2026-11-25', ...places, player_ids: [ash, bo] });
+    await addFixture({ date: '2026-12-02', player_ids: [ash] });
+    await receive('ASH A', 800);
+    const { next_fixture } = await expectInStep();
+    const { history: _history, ...shown } = await change<FixtureDetail>('GET', `/fixtures/${next.id}`);
+    expect(next_fixture).toEqual(shown);
+    expect(shown).toMatchObject({ collected: 300, waiting_count: 1 });
   });
 
   it('by fixture tell what each cost, charged, brought in and still lacks', async () => {

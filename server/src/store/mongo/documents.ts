@@ -3,6 +3,7 @@ import type {
   IgnoredPayerRecord,
   PaymentRecord,
   PlayerRecord,
+  SeasonRecord,
   SettingsRecord,
 } from '../store.ts';
 
@@ -49,6 +50,11 @@ export function toPlayer({ _id, owned_keys: _keys, ...player }: PlayerDocument):
 
 /** The record without what only the adapter knows. */
 export function toFixture({ _id, batch: _batch, ...fixture }: FixtureDocument): FixtureRecord {
+  return { id: _id, ...fixture };
+}
+
+/** The record of a document that was read without its history. */
+export function toSeason({ _id, batch: _batch, ...fixture }: Omit<FixtureDocument, 'history'>): SeasonRecord {
   return { id: _id, ...fixture };
 }
 

@@ -3,7 +3,7 @@ import type { Collection, Filter, MongoClient } from 'mongodb';
 import type { ChargeRecord, FixtureListQuery, FixtureStore } from '../store.ts';
 import { DURABLY } from './capabilities.ts';
 import type { Announce } from './changes.ts';
-import { fixtureDocument, toFixture, type FixtureDocument } from './documents.ts';
+import { fixtureDocument, toFixture, toSeason, type FixtureDocument } from './documents.ts';
 import { reach } from './errors.ts';
 import { beyond, every, sumOf } from './queries.ts';
 
@@ -95,16 +95,14 @@ export function createFixtures(
         return new Map(await fees.map((one): [string, number] => [one._id, sumOf(one.fees)]).toArray());
       }),
 
-    pitchCosts: (now) =>
-      reach(async () => {
-        const [total] = await fixtures
-          .aggregate<{ costs: unknown }>([
-            { $match: played(now) },
-            { $group: { _id: null, costs: { $sum: '$cost' } } },
-          ])
-          .toArray();
-        return sumOf(total?.costs ?? 0);
-      }),
+    season: () =>
+      reach(() =>
+        fixtures
+          .find({ cancelled: false }, { projection: { history: 0 } })
+          .sort({ kick_off_at: 1, _id: 1 })
+          .map(toSeason)
+          .toArray(),
+      ),
   };
 
   async function insertAtOnce(documents: FixtureDocument[], client: MongoClient): Promise<void> {

@@ -38,7 +38,7 @@ const QUERIES: Record<string, (store: Records) => Promise<unknown>> = {
   'what some are charged': ({ fixtures }) => fixtures.chargesOf(['ash', 'ben']),
   'the fees of some': ({ fixtures }) => fixtures.feesByPlayer(['ash', 'ben'], now),
   'the fees of all': ({ fixtures }) => fixtures.feesByPlayer('all', now),
-  'the pitch costs': ({ fixtures }) => fixtures.pitchCosts(now),
+  'the season': ({ fixtures }) => fixtures.season(),
   'the list of payments': ({ payments }) => payments.list({ ...all, player_id: null }),
   'the list of payments, on': ({ payments }) =>
     payments.list({ ...all, player_id: null, from: now, after: at }),
@@ -48,6 +48,7 @@ const QUERIES: Record<string, (store: Records) => Promise<unknown>> = {
   'the payments that wait': ({ payments }) => payments.awaitingMatch(),
   'the totals of some': ({ payments }) => payments.totalsByPlayer(['ash', 'ben']),
   'the totals of all': ({ payments }) => payments.totalsByPlayer('all'),
+  'what everybody paid': ({ payments }) => payments.paidByPlayer(),
   'the unmatched total': ({ payments }) => payments.unmatchedTotal(),
   'whom a payer’s payments credit': ({ payments }) => payments.creditsFrom('KINGSCOTEAM'),
   'the payments that went back': ({ payments }) => payments.withCounterparty('KINGSCOTEAM', -500),

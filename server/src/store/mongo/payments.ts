@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Collection, Filter } from 'mongodb';
-import { type PaymentRecord, type PaymentStore, StoreError } from '../store.ts';
+import { type PaidRecord, type PaymentRecord, type PaymentStore, StoreError } from '../store.ts';
 import type { Announce } from './changes.ts';
 import { paymentDocument, toPayment, type PaymentDocument } from './documents.ts';
 import { isDuplicateKey, reach } from './errors.ts';
@@ -74,6 +74,27 @@ export function createPayments(payments: Collection<PaymentDocument>, announce: 
         return new Map(await totals.map(({ _id, total }): [string, number] => [_id, sumOf(total)]).toArray());
       }),
 
+    paidByPlayer: () =>
+      reach(async () => {
+        const theirs = { 'allocations.player_id': { $gte: '' } };
+        // What went out is told by its instants, what came in is one sum.
+        const refundedAt = { $cond: [{ $lt: ['$allocations.amount', 0] }, '$paid_at', null] };
+        const sums = payments.aggregate<PaidSum>([
+          { $match: theirs },
+          { $unwind: '$allocations' },
+          { $match: theirs },
+          {
+            $group: {
+              _id: { player_id: '$allocations.player_id', refunded_at: refundedAt },
+              sum: { $sum: '$allocations.amount' },
+            },
+          },
+        ]);
+        const paid = new Map<string, PaidRecord>();
+        for await (const sum of sums) addPaid(paid, sum);
+        return paid;
+      }),
+
     creditsFrom: (counterpartyKey) =>
       reach(async () => {
         if (counterpartyKey === '') return new Map();
@@ -136,6 +157,15 @@ export function createPayments(payments: Collection<PaymentDocument>, announce: 
   function oldestFirst(filter: Filter<PaymentDocument>) {
     return payments.find(filter).sort({ paid_at: 1, _id: 1 }).map(toPayment).toArray();
   }
+}
+
+type PaidSum = { _id: { player_id: string; refunded_at: string | null }; sum: unknown };
+
+function addPaid(paid: Map<string, PaidRecord>, { _id: { player_id, refunded_at }, sum }: PaidSum): void {
+  const { total, refunds } = paid.get(player_id) ?? { total: 0, refunds: [] };
+  const amount = sumOf(sum);
+  if (refunded_at !== null) refunds.push({ paid_at: refunded_at, amount });
+  paid.set(player_id, { total: sumOf(total + amount), refunds });
 }
 
 const ATTEMPTS = 5;

@@ -1,15 +1,10 @@
 import type { SQLInputValue } from 'node:sqlite';
-import type {
-  AttendanceRecord,
-  ChargeRecord,
-  FixtureListQuery,
-  FixtureRecord,
-  FixtureStore,
-} from '../store.ts';
+import type { ChargeRecord, FixtureListQuery, FixtureRecord, FixtureStore } from '../store.ts';
 import { AMONG, among } from './among.ts';
 import { filter } from './filter.ts';
+import { toFixture, toSeason } from './fixture-rows.ts';
 import type { GroupCommit } from './group-commit.ts';
-import { flag, history, oneOf, sum, text, textOrNull, whole, type Row } from './rows.ts';
+import { sum, text, whole, type Row } from './rows.ts';
 import type { Statements } from './statements.ts';
 
 /** The fixtures of the port, in SQLite. */
@@ -27,13 +22,13 @@ export function createFixtures(statements: Statements, { read, write }: GroupCom
   const charges = statements(CHARGES);
   const feesOfSome = statements(FEES_OF_SOME);
   const feesOfAll = statements(FEES_OF_ALL);
-  const costs = statements(COSTS);
+  const seasonal = statements(SEASON);
 
   return {
     get: (id) =>
       read(() => {
         const row = one.get(id);
-        return row ? toFixture(row) : null;
+        return row ? withPlayers(row) : null;
       }),
 
     list: (query) =>
@@ -48,7 +43,7 @@ export function createFixtures(statements: Statements, { read, write }: GroupCom
         const rows = statements(
           `SELECT * FROM fixtures ${where} ORDER BY kick_off_at ${direction}, id ${direction} LIMIT ?`,
         );
-        return rows.all(...values, query.limit).map(toFixture);
+        return rows.all(...values, query.limit).map(withPlayers);
       }),
 
     create: (fixtures) =>
@@ -87,7 +82,7 @@ export function createFixtures(statements: Statements, { read, write }: GroupCom
         return new Map(rows.map((row) => [text(row, 'player_id'), sum(row, 'fees')]));
       }),
 
-    pitchCosts: (now) => read(() => sum(costs.get(now) ?? {}, 'costs')),
+    season: () => read(() => seasonal.all().map(toSeason)),
   };
 
   function storePlayers({ id, players }: FixtureRecord): void {
@@ -96,27 +91,8 @@ export function createFixtures(statements: Statements, { read, write }: GroupCom
     }
   }
 
-  function toFixture(row: Row): FixtureRecord {
-    const id = text(row, 'id');
-    return {
-      id,
-      date: text(row, 'date'),
-      time: text(row, 'time'),
-      location: text(row, 'location'),
-      cost: whole(row, 'cost'),
-      fee: whole(row, 'fee'),
-      min_players: whole(row, 'min_players'),
-      max_players: whole(row, 'max_players'),
-      kick_off_at: text(row, 'kick_off_at'),
-      cancelled: flag(row, 'cancelled'),
-      cancelled_reason: textOrNull(row, 'cancelled_reason'),
-      was_played: flag(row, 'was_played'),
-      players: attendanceAt.all(id).map(toAttendance),
-      history: history(row),
-      rev: whole(row, 'rev'),
-      created_at: text(row, 'created_at'),
-      updated_at: text(row, 'updated_at'),
-    };
+  function withPlayers(row: Row): FixtureRecord {
+    return toFixture(row, attendanceAt.all(text(row, 'id')));
   }
 }
 
@@ -124,15 +100,6 @@ function statusIs({ status, now }: FixtureListQuery): Parameters<typeof filter> 
   if (status === null) return [];
   if (status === 'cancelled') return [['cancelled = 1']];
   return [['cancelled = 0'], [status === 'played' ? 'kick_off_at <= ?' : 'kick_off_at > ?', now]];
-}
-
-function toAttendance(row: Row): AttendanceRecord {
-  return {
-    player_id: text(row, 'player_id'),
-    guests: whole(row, 'guests'),
-    state: oneOf(row, 'state', STATES),
-    joined_at: text(row, 'joined_at'),
-  };
 }
 
 function toCharge(player_id: string, row: Row): ChargeRecord {
@@ -168,8 +135,6 @@ function valuesOf(fixture: FixtureRecord): SQLInputValue[] {
   ];
 }
 
-const STATES = ['in', 'waiting'] as const;
-
 const INSERT = `
   INSERT INTO fixtures (date, time, location, cost, fee, min_players, max_players, kick_off_at, cancelled,
     cancelled_reason, was_played, history, rev, created_at, updated_at, id)
@@ -194,4 +159,9 @@ const FEES_OF_ALL = `
   FROM fixtures JOIN attendance ON attendance.fixture_id = fixtures.id
   WHERE state = 'in' AND cancelled = 0 AND kick_off_at <= ?
   GROUP BY attendance.player_id`;
-const COSTS = `SELECT TOTAL(cost) AS costs FROM fixtures WHERE cancelled = 0 AND kick_off_at <= ?`;
+const SEASON = `
+  SELECT id, date, time, location, cost, fee, min_players, max_players, kick_off_at, cancelled, cancelled_reason,
+    was_played, rev, created_at, updated_at,
+    (SELECT json_group_array(json_object('player_id', player_id, 'guests', guests, 'state', state,
+      'joined_at', joined_at) ORDER BY position) FROM attendance WHERE fixture_id = fixtures.id) AS players
+  FROM fixtures WHERE cancelled = 0 ORDER BY kick_off_at, id`;

@@ -1,4 +1,4 @@
-import type { PaymentEntry, PaymentRecord, PaymentState } from '../store.ts';
+import type { PaidRecord, PaymentEntry, PaymentRecord, PaymentState } from '../store.ts';
 import {
   entries,
   flag,
@@ -6,6 +6,7 @@ import {
   nested,
   oneOf,
   rows,
+  sum,
   text,
   textOrNull,
   whole,
@@ -33,6 +34,15 @@ export function toPayment(row: Row, allocations: Row[]): PaymentRecord {
     rev: whole(row, 'rev'),
     created_at: text(row, 'created_at'),
     updated_at: text(row, 'updated_at'),
+  };
+}
+
+/** What a row sums up, with its refunds in itself. */
+export function toPaid(row: Row): PaidRecord {
+  const refunds = rows({ refunds: JSON.parse(text(row, 'refunds')) }, 'refunds');
+  return {
+    total: sum(row, 'total'),
+    refunds: refunds.map((refund) => ({ paid_at: text(refund, 'paid_at'), amount: whole(refund, 'amount') })),
   };
 }
 

@@ -4,7 +4,7 @@ import { AMONG, among } from './among.ts';
 import { filter } from './filter.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { createKnownTotals } from './known-totals.ts';
-import { toPayment } from './payment-rows.ts';
+import { toPaid, toPayment } from './payment-rows.ts';
 import { sum, text, whole, type Row } from './rows.ts';
 import type { Statements } from './statements.ts';
 
@@ -32,6 +32,7 @@ export function createPayments(
   const totalOfAll = statements(
     'SELECT player_id, TOTAL(amount) AS total FROM allocations GROUP BY player_id',
   );
+  const paid = statements(PAID);
   const creditedBy = statements(CREDITED_BY);
   const ofAmount = statements(OF_AMOUNT);
   const shownByCounterparty = statements('SELECT COUNT(*) AS count FROM payments WHERE counterparty_key = ?');
@@ -106,6 +107,8 @@ export function createPayments(
       read(() => {
         return playerIds === 'all' ? toTotals(totalOfAll.all()) : totals.of(playerIds);
       }),
+
+    paidByPlayer: () => read(() => new Map(paid.all().map((row) => [text(row, 'player_id'), toPaid(row)]))),
 
     creditsFrom: (counterpartyKey) =>
       read(() => {
@@ -200,6 +203,11 @@ const unmatchedFrom = (shown: 'counterparty' | 'description') => `
 const AWAITING = `
   SELECT * FROM payments WHERE status = 'unmatched' AND matching = 'automatic' AND amount > 0
   ORDER BY paid_at, id`;
+/** By the index of the players alone, which has all of it. */
+const PAID = `
+  SELECT player_id, TOTAL(amount) AS total,
+    json_group_array(json_object('paid_at', paid_at, 'amount', amount)) FILTER (WHERE amount < 0) AS refunds
+  FROM allocations GROUP BY player_id`;
 const CREDITED_BY = `
   SELECT player_id, COUNT(*) AS credits
   FROM payments CROSS JOIN allocations ON allocations.payment_id = payments.id

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import type { ChargeRecord } from '../store/store.ts';
+import { debtsOf, feesBy } from './debts.ts';
+
+const day = (number: number) => `2026-11-${String(number).padStart(2, '0')}T18:30:00.000Z`;
+const NOW = day(20);
+
+const charge = (player_id: string, kickOff: number, amount = 500): ChargeRecord => ({
+  player_id,
+  fixture_id: `game_${kickOff}`,
+  kick_off_at: day(kickOff),
+  created_at: day(1),
+  date: day(kickOff).slice(0, 10),
+  location: 'Riverside 5s',
+  guests: 0,
+  amount,
+});
+
+/** What came in, and what went back on which days. */
+const paid = (received: number, back: [number, number][] = []) => {
+  const refunds = back.map(([number, amount]) => ({ paid_at: day(number), amount: -amount }));
+  return { total: refunds.reduce((sum, { amount }) => sum + amount, received), refunds };
+};
+
+describe('debts', () => {
+  it('are fees that nobody paid yet, the largest first, since the oldest kick-off not covered', () => {
+    const charges = [charge('ash', 5), charge('ash', 12), charge('bo', 12, 900), charge('bo', 25)];
+    expect(debtsOf(charges, new Map([['ash', paid(500)]]), NOW)).toEqual([
+      { player_id: 'bo', owes: 900, since: day(12) },
+      { player_id: 'ash', owes: 500, since: day(12) },
+    ]);
+    expect(feesBy(charges, NOW)).toEqual(
+      new Map([
+        ['ash', 1000],
+        ['bo', 900],
+      ]),
+    );
+  });
+
+  it('are nobody’s who is settled, is ahead, or only comes to what is not played yet', () => {
+    const charges = [charge('ash', 5), charge('bo', 5), charge('cy', 25)];
+    const sums = new Map([
+      ['ash', paid(500)],
+      ['bo', paid(900, [[6, 300]])],
+    ]);
+    expect(debtsOf(charges, sums, NOW)).toEqual([]);
+  });
+
+  it.each<[string, number, [number, number][], number]>([
+    ['the only refund', 0, [[3, 250]], 3],
+    ['the refund that was more than they had', 500, [[2, 500], [9, 200]], 9], // prettier-ignore
+    ['the first of several, in whatever order they are read', 100, [[9, 200], [4, 200]], 4], // prettier-ignore
+  ])('without a fee are since %s', (_, received, back, since) => {
+    const [debt] = debtsOf([], new Map([['ash', paid(received, back)]]), NOW);
+    expect(debt).toMatchObject({ player_id: 'ash', since: day(since) });
+  });
+
+  it('of a fee and a refund are since the oldest kick-off that the rest does not cover', () => {
+    const charges = [charge('ash', 5), charge('ash', 12)];
+    expect(debtsOf(charges, new Map([['ash', paid(1000, [[15, 400]])]]), NOW)).toEqual([
+      { player_id: 'ash', owes: 400, since: day(12) },
+    ]);
+  });
+});

@@ -1,0 +1,46 @@
+import type { ChargeRecord, PaidRecord } from '../store/store.ts';
+import { owedBy, owingSince } from './fees.ts';
+
+/** Who owes so many pence, since when. */
+export type Debt = { player_id: string; owes: number; since: string };
+
+/**
+ * Those who owe at `now`, most first: since the oldest kick-off that their payments do not cover, or, where
+ * they cover every one, since the oldest refund that was more than they had.
+ */
+export function debtsOf(
+  charges: readonly ChargeRecord[],
+  paid: ReadonlyMap<string, PaidRecord>,
+  now: string,
+): Debt[] {
+  const totals = new Map([...paid].map(([id, { total }]) => [id, total]));
+  const kickOffs = owingSince(charges, totals, now);
+  return [...owedBy(totals, feesBy(charges, now))]
+    .map(([player_id, owes]) => ({
+      player_id,
+      owes,
+      since: kickOffs.get(player_id) ?? overdrawnSince(paid.get(player_id)),
+    }))
+    .sort((one, other) => other.owes - one.owes || compare(one.since, other.since));
+}
+
+/** Pence charged to each player for what has kicked off by `now`. */
+export function feesBy(charges: readonly ChargeRecord[], now: string): Map<string, number> {
+  const fees = new Map<string, number>();
+  for (const { player_id, amount, kick_off_at } of charges) {
+    if (kick_off_at <= now) fees.set(player_id, (fees.get(player_id) ?? 0) + amount);
+  }
+  return fees;
+}
+
+/** The oldest refund that what came in does not cover. */
+function overdrawnSince({ total, refunds }: PaidRecord = { total: 0, refunds: [] }): string {
+  let left = refunds.reduce((sum, { amount }) => sum - amount, total);
+  for (const { paid_at, amount } of refunds.toSorted((one, other) => compare(one.paid_at, other.paid_at))) {
+    left += amount;
+    if (left < 0) return paid_at;
+  }
+  throw new Error('who owes without a fee was paid back more than they had paid');
+}
+
+const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);

@@ -1,0 +1,44 @@
+import type { AttendanceRecord, FixtureRecord, SeasonRecord } from '../store.ts';
+import { flag, history, oneOf, rows, text, textOrNull, whole, type Row } from './rows.ts';
+
+/** The fixture of a row and of the rows of its attendance, in their order. */
+export function toFixture(row: Row, attendance: Row[]): FixtureRecord {
+  return { ...withoutHistory(row, attendance), history: history(row) };
+}
+
+/** The fixture of a row that has its attendance in itself. */
+export function toSeason(row: Row): SeasonRecord {
+  return withoutHistory(row, rows({ players: JSON.parse(text(row, 'players')) }, 'players'));
+}
+
+function withoutHistory(row: Row, attendance: Row[]): SeasonRecord {
+  return {
+    id: text(row, 'id'),
+    date: text(row, 'date'),
+    time: text(row, 'time'),
+    location: text(row, 'location'),
+    cost: whole(row, 'cost'),
+    fee: whole(row, 'fee'),
+    min_players: whole(row, 'min_players'),
+    max_players: whole(row, 'max_players'),
+    kick_off_at: text(row, 'kick_off_at'),
+    cancelled: flag(row, 'cancelled'),
+    cancelled_reason: textOrNull(row, 'cancelled_reason'),
+    was_played: flag(row, 'was_played'),
+    players: attendance.map(toAttendance),
+    rev: whole(row, 'rev'),
+    created_at: text(row, 'created_at'),
+    updated_at: text(row, 'updated_at'),
+  };
+}
+
+function toAttendance(row: Row): AttendanceRecord {
+  return {
+    player_id: text(row, 'player_id'),
+    guests: whole(row, 'guests'),
+    state: oneOf(row, 'state', STATES),
+    joined_at: text(row, 'joined_at'),
+  };
+}
+
+const STATES = ['in', 'waiting'] as const;
