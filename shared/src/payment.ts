@@ -37,7 +37,12 @@ export const payment = z
   .meta({ id: 'Payment' });
 
 /** A player who might have made an unmatched payment, and why. Never credited without the organiser. */
-export const suggestion = z.object({ player_id: z.string(), name: z.string(), reason: z.string() });
+export const suggestion = z.object({
+  player_id: z.string(),
+  name: z.string(),
+  reason: z.string(),
+  clear: z.literal(true).optional().meta({ description: 'It stands out: a good guess, and the only one' }),
+});
 
 export const paymentDetail = payment
   .extend({

@@ -116,6 +116,22 @@ describe('an undo', () => {
     expect(rememberedWith(waiting)).toBeNull();
   });
 
+  it('keeps a name that the player got after the credit, and takes it along into undo', () => {
+    const credited = assigned(waiting, toAsh, source);
+    const later = assigned(credited, toAsh, { ...source, remembered: 'MUM' });
+    expect(later.history.at(-1)).toEqual({
+      ...source,
+      remembered: 'MUM',
+      action: 'remembered',
+      detail: 'remembered: MUM',
+    });
+    expect(stateOf(later)).toEqual(stateOf(credited));
+    expect(rememberedWith(later)).toEqual({ player_id: 'ash', name: 'MUM' });
+    const again = undone(undone(later, source), source);
+    expect(rememberedWith(again)).toEqual({ player_id: 'ash', name: 'MUM' });
+    expect(assigned(credited, toAsh, source)).toBe(credited);
+  });
+
   it('looks past entries that moved no money', () => {
     const credited = assigned(waiting, toAsh, source);
     const noted = { ...source, action: 'conflict', detail: 'the bank now says £6.00' };

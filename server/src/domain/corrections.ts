@@ -32,7 +32,7 @@ export function assigned(
   const allocations = parts.map(({ player_id, amount }) => ({ player_id, amount }));
   const who = parts.map(({ name, amount }) => `${formatMoney(amount)} to ${name}`).join(', ');
   const after: PaymentState = { ...BY_HAND, status: 'matched', matched_by: 'organiser', allocations };
-  if (isSame(payment, after)) return payment;
+  if (isSame(payment, after)) return source.remembered === undefined ? payment : named(payment, source);
   return corrected(payment, after, { ...source, action: 'assigned', detail: `credited: ${who}` });
 }
 
@@ -60,14 +60,16 @@ export function undone(payment: PaymentRecord, source: Source): PaymentRecord {
     last.before.status === 'unmatched' ? { ...last.before, matching: 'by_hand' } : last.before;
   const deed = last.detail.replace(/^(undone|done again): /, '');
   const detail = last.detail.startsWith('undone: ') ? `done again: ${deed}` : `undone: ${deed}`;
-  const remembered = last.remembered === undefined ? {} : { remembered: last.remembered };
+  const name = nameSince(payment, last);
+  const remembered = name === undefined ? {} : { remembered: name };
   return corrected(payment, after, { ...source, action: 'undone', detail, ...remembered });
 }
 
-/** The bank name that came with the last change of the money, and whose it became, or `null`. */
+/** The bank name that came with the last change of the money or after it, and whose it became, or `null`. */
 export function rememberedWith(payment: PaymentRecord): { player_id: string; name: string } | null {
-  const { remembered: name, after } = lastMove(payment) ?? {};
-  const player_id = after?.allocations[0]?.player_id;
+  const last = lastMove(payment);
+  const name = last && nameSince(payment, last);
+  const player_id = last?.after?.allocations[0]?.player_id;
   return name === undefined || player_id === undefined ? null : { player_id, name };
 }
 
@@ -92,6 +94,10 @@ export function partsProblem(
   };
 }
 
+/** As it was, but with the name told that the credited player got since. */
+const named = (payment: PaymentRecord, source: Source & Pick<PaymentEntry, 'remembered'>) =>
+  revised(payment, {}, { ...source, action: 'remembered', detail: `remembered: ${source.remembered}` });
+
 type Told = Pick<PaymentEntry, 'action' | 'detail' | 'remembered'>;
 
 const BACK_FROM: Record<PaymentRecord['status'], Told> = {
@@ -101,6 +107,9 @@ const BACK_FROM: Record<PaymentRecord['status'], Told> = {
 };
 
 const lastMove = ({ history }: PaymentRecord) => history.findLast((entry) => entry.before !== undefined);
+
+const nameSince = ({ history }: PaymentRecord, last: PaymentEntry) =>
+  history.slice(history.indexOf(last)).findLast(({ remembered }) => remembered !== undefined)?.remembered;
 
 const BY_HAND: Omit<PaymentState, 'status'> = {
   matched_by: null,

@@ -159,4 +159,18 @@ describe('a suggestion', () => {
     const payment = aPayment('tx', { counterparty_name: `${'X'.repeat(100)}Z`, description: '' });
     expect(suggestPayers(payment, { ...none, players: [lengthy] })).toEqual([]);
   });
+
+  it('stands out when it is good and no other is', () => {
+    const clear = (counterparty_name: string, clues: Partial<Clues> = {}) =>
+      suggestPayers(aPayment('tx', { description: '', counterparty_name, amount: 500 }), {
+        ...none,
+        ...clues,
+      })
+        .filter((guess) => guess.clear)
+        .map(({ name }) => name);
+    const owes = new Map([['jo', 500]]);
+    expect(clear('KINGSCOT AM', { owes })).toEqual(['Ashley Kingscote']);
+    expect(clear('STRANGER', { owes })).toEqual([]);
+    expect(clear('SMITH J & JONES A')).toEqual([]);
+  });
 });

@@ -13,9 +13,11 @@ export type Clues = {
   returned: readonly string[];
 };
 
-export type Suggestion = { player_id: string; name: string; reason: string };
+/** `clear`: a good guess, and the only good one. */
+export type Suggestion = { player_id: string; name: string; reason: string; clear?: true };
 
 const MOST = 5;
+const GOOD = 40;
 
 /**
  * Whose an unmatched payment may be, best guess first, each with the reasons in plain words. Nothing here ever
@@ -23,22 +25,22 @@ const MOST = 5;
  */
 export function suggestPayers(payment: PaymentRecord, clues: Clues): Suggestion[] {
   const said = whatIsSaid(payment);
-  return clues.players
+  const guesses = clues.players
     .map((player) => ({ player, found: reasonsFor(player, payment, said, clues) }))
     .filter(({ found }) => found.length > 0)
     .map(({ player, found }) => ({
       weight: Math.max(...found.map(({ weight }) => weight)) + found.length,
-      suggestion: {
-        player_id: player.id,
-        name: player.name,
-        reason: found.map(({ reason }) => reason).join('; '),
-      },
+      player,
+      reason: found.map(({ reason }) => reason).join('; '),
     }))
-    .sort(
-      (one, other) => other.weight - one.weight || one.suggestion.name.localeCompare(other.suggestion.name),
-    )
-    .slice(0, MOST)
-    .map(({ suggestion }) => suggestion);
+    .sort((one, other) => other.weight - one.weight || one.player.name.localeCompare(other.player.name));
+  const isOnlyGood = guesses.filter(({ weight }) => weight >= GOOD).length === 1;
+  return guesses.slice(0, MOST).map(({ player, reason }, index) => ({
+    player_id: player.id,
+    name: player.name,
+    reason,
+    ...(isOnlyGood && index === 0 ? { clear: true } : {}),
+  }));
 }
 
 type Reason = { weight: number; reason: string };

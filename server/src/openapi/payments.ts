@@ -63,6 +63,7 @@ export const paymentPaths: ZodOpenApiPathsObject = {
               player_id: 'player_4fJ2mQ',
               name: 'Ashley Kingscote',
               reason: 'one letter from “KINGSCOTE A”; owes exactly £5.00',
+              clear: true,
             },
           ],
         }),
