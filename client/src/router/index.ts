@@ -22,7 +22,11 @@ const lazy = {
 export function createAppRouter() {
   return createRouter({
     history: createWebHistory(),
-    scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
+    scrollBehavior: (to, from, saved) => {
+      if (saved) return saved;
+      if (to.hash !== '') return { el: to.hash, top: 12 };
+      return to.path === from.path ? false : { top: 0 };
+    },
     routes: [
       page('home', '/', HomePage, 'home'),
       page('fixtures', '/fixtures', lazy.fixtures, 'fixtures'),

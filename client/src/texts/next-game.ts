@@ -1,0 +1,61 @@
+import { formatMoney } from '@paidup/shared/format-money';
+import type { Fixture } from '@paidup/shared/fixture';
+import { formatKickOff } from './format-time.ts';
+
+/** Whether it is on, in a few words, and whether that needs somebody to act. */
+export function verdictOf(fixture: Standing): { text: string; isShort: boolean } {
+  if (fixture.short_by > 0) return { text: `${numberWord(fixture.short_by)} more needed`, isShort: true };
+  return { text: fixture.head_count >= fixture.max_players ? 'Full' : 'It is on', isShort: false };
+}
+
+/** Who may come: ", plays from 8, up to 12." */
+export function limitsOf({
+  min_players: fewest,
+  max_players: most,
+  waiting_count: waiting,
+}: Standing): string {
+  const queue = waiting > 0 ? `, ${waiting} waiting` : '';
+  return `${queue}, plays from ${fewest}, up to ${most}.`;
+}
+
+/** When the fee covers the pitch, and what each head that is in now would pay; pence in, words out. */
+export function coverOf({ cost, fee, head_count: heads, max_players: most }: Standing): string {
+  if (cost === 0) return 'The pitch is free.';
+  if (fee > 0 && fee * heads >= cost) return `${formatMoney(fee)} each covers the pitch.`;
+  const share = heads > 0 ? ` As it is, ${formatMoney(Math.ceil(cost / heads))} each.` : '';
+  const needed = fee > 0 ? Math.ceil(cost / fee) - heads : Infinity;
+  if (heads + needed > most) return `${formatMoney(fee)} each can’t cover the pitch.${share}`;
+  return `${numberWord(needed)} more and ${formatMoney(fee)} each covers the pitch.${share}`;
+}
+
+/** A call for players to send around: when, where, who is in, what is missing. */
+export function callText(fixture: Fixture): string {
+  const names = fixture.players.filter(({ state }) => state === 'in').map(nameWithGuests);
+  const free = fixture.max_players - fixture.head_count;
+  const missing = fixture.short_by > 0 ? `${numberWord(fixture.short_by)} more and it is on. ` : '';
+  const open = free > 0 ? `${missing}Who else is in?` : 'We are full; shout to go on the waiting list.';
+  return [
+    `⚽ ${formatKickOff(fixture.date, fixture.time)}, ${fixture.location}`,
+    fixture.fee > 0 ? `${formatMoney(fixture.fee)} each` : 'Free',
+    '',
+    names.length > 0
+      ? `In (${fixture.head_count} of ${fixture.max_players}): ${names.join(', ')}`
+      : 'Nobody is in yet.',
+    open,
+  ].join('\n');
+}
+
+type Standing = Pick<
+  Fixture,
+  'cost' | 'fee' | 'head_count' | 'waiting_count' | 'short_by' | 'min_players' | 'max_players'
+>;
+
+const WORDS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
+
+function numberWord(count: number): string {
+  return WORDS[count] ?? String(count);
+}
+
+function nameWithGuests({ name, guests }: Fixture['players'][number]): string {
+  return guests > 0 ? `${name} +${guests}` : name;
+}
