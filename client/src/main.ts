@@ -7,5 +7,6 @@ import 'bootstrap/dist/css/bootstrap.min.css';
 import './styles/colours.css';
 import './styles/bootstrap.css';
 import './styles/shell.css';
+import './styles/parts.css';
 
 createApp(App).use(createAppRouter()).use(VueQueryPlugin, { queryClient: createQueryClient() }).mount('#app');

@@ -10,9 +10,15 @@ import type {
 import type { Page } from '@paidup/shared/list';
 import { ifMatch, once, request } from './client.ts';
 
-export type FixturesAsked = { status?: FixtureStatus; from?: string; to?: string; limit?: number };
+export type FixturesAsked = {
+  status?: FixtureStatus;
+  from?: string;
+  to?: string;
+  order?: 'asc' | 'desc';
+  limit?: number;
+};
 
-/** A page of the fixtures, by kick-off, the earliest first. */
+/** A page of the fixtures, by kick-off, the earliest first unless asked otherwise. */
 export function listFixtures(asked: FixturesAsked, cursor: string | null) {
   const params = { ...asked, ...(cursor === null ? {} : { cursor }) };
   return request<Page<Fixture>>({ url: '/fixtures', params });

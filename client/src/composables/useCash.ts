@@ -1,6 +1,7 @@
 import { formatMoney } from '@paidup/shared/format-money';
 import { computed } from 'vue';
 import { cashTexts } from '../texts/cash.ts';
+import { newKey } from './new-key.ts';
 import { useNotice } from './useNotice.ts';
 import { usePaymentChanges } from './usePayments.ts';
 import { useSaving } from './useSaving.ts';
@@ -36,11 +37,4 @@ export function useCash() {
   }
 
   return { isSaving, refused: computed(() => refusal.value?.detail), take, renew };
-}
-
-// Not `randomUUID`: over plain HTTP on a home network browsers don't offer it.
-function newKey(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('');
 }

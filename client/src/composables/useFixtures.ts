@@ -15,7 +15,7 @@ import {
 } from '../api/fixtures.ts';
 import { useRefresh } from './useRefresh.ts';
 
-/** The fixtures page by page, the earliest first. */
+/** The fixtures page by page, by kick-off. */
 export function useFixtures(asked: MaybeRefOrGetter<FixturesAsked>) {
   const query = useInfiniteQuery({
     queryKey: ['fixtures', 'list', computed(() => toValue(asked))],
