@@ -14,5 +14,10 @@ export const errorTexts = {
   caughtUp: 'Connected again. Everything is up to date.',
   notFoundTitle: 'Not found',
   notFound: 'There is nothing at this address',
-  notFoundHow: 'It may have been mistyped, or what it showed was deleted.',
+  notFoundHow: 'It may have been mistyped, or what it showed was deleted. Perhaps you were looking for:',
+  notFoundHome: 'who owes, what is next, where you stand',
+  notFoundFixtures: 'games to come and games played',
+  notFoundPlayers: 'balances, bank names, statements',
+  notFoundMoney: 'payments, and those that need you',
+  notFoundHelp: 'first steps, and what to do when something looks wrong',
 };

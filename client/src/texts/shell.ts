@@ -7,6 +7,7 @@ export const shellTexts = {
   players: 'Players',
   money: 'Money',
   settings: 'Settings',
+  help: 'Help',
   back: 'Back',
   loading: 'Loading…',
   showMore: 'Show more',
