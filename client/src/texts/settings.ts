@@ -1,38 +1,36 @@
 export const settingsTexts = {
   title: 'Settings',
+  name: 'Club name',
+  nameMissing: 'Please give the club a name.',
+  defaults: 'A new fixture begins with',
+  fee: 'Fee each',
+  cost: 'Pitch cost',
+  amountMissing: 'Type how much, for example 5 or 4.50.',
+  least: 'Fewest players',
+  most: 'Most players',
+  headsWrong: 'Type a whole number from 1 to 100.',
+  headsCrossed: 'This can’t be below the fewest players.',
+  time: 'Kick-off',
+  timeMissing: 'Please give a time.',
+  place: 'Place',
+  noPlace: 'no place',
+  saved: 'Settings saved',
   look: 'Look',
   system: 'As the system',
   light: 'Light',
   dark: 'Dark',
+  fixed: 'Set where Paid Up is started',
+  zone: (zone: string) => `Times are in ${zone}`,
+  zoneHow: 'Wherever you look from. Change TIME_ZONE in the file .env and start again.',
+  monzoMe: (name: string | null) =>
+    name === null ? 'Reminders carry no payment link' : `Reminders link to monzo.me/${name}`,
+  monzoMeHow: 'Your name on monzo.me is MONZO_ME_USERNAME in the file .env.',
+  safety: 'Open on this machine only',
+  safetyHow:
+    'There is no password yet, so no other machine is let in. Passwords, sessions, API tokens and a connection to the bank come with the log-in.',
   more: 'More',
-  help: 'Point Monzo at Paid Up',
-  helpWhy: 'so that payments come in by themselves',
+  help: 'Help',
+  helpWhy: 'first steps, how payments find their player, pointing Monzo at it',
   api: 'For developers',
   apiWhy: 'every call, to read and to try',
-};
-
-export const helpTexts = {
-  title: 'Point Monzo at Paid Up',
-  why: 'Monzo tells Paid Up of every payment at the moment it arrives. You set this up once; it takes about two minutes.',
-  steps: [
-    {
-      title: 'Choose a secret',
-      text: 'Start Paid Up with MONZO_WEBHOOK_SECRET set to at least 32 letters and digits that nobody can guess. Only those who know it can report a payment.',
-    },
-    {
-      title: 'Make the address',
-      text: 'Have a tunnel or web server with https pass on this one path, nothing else, and put your secret at its end.',
-    },
-    {
-      title: 'Tell Monzo',
-      text: 'Log in to Monzo’s developer site with your e-mail, approve it in the Monzo app, open the playground, choose “Register webhook”, and paste the address as its url.',
-    },
-    {
-      title: 'Try it',
-      text: 'Ask a friend for one pound. It shows under Money within a second; if nobody has their bank name yet, one tap gives it to a player.',
-    },
-  ],
-  secretPlace: 'your-secret',
-  portal: 'Monzo’s developer site',
-  portalAddress: 'https://developers.monzo.com/',
 };
