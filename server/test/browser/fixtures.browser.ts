@@ -1,0 +1,109 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type App, startApp } from './app.ts';
+import { axeFindings, openBrowser, openWindow } from './browser.ts';
+
+type Fixture = { id: string; fee: number; location: string; players: unknown[] };
+
+const GAME = { date: '2030-11-27', time: '18:30', location: 'Riverside 5s', cost: 4500 };
+
+describe('the fixtures, it', () => {
+  let app: App;
+  let browser: Browser;
+  beforeAll(async () => {
+    [app, browser] = await Promise.all([startApp(), openBrowser()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await app.stop();
+  });
+
+  test('plans a series of weekly games from nothing, once for two taps', async () => {
+    const { page, complaints } = await openWindow(browser);
+    await page.goto(`${app.url}/fixtures`);
+    await page.getByText('No game planned').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('link', { name: 'New fixture' }).click();
+    await page.getByLabel('Date').fill('2030-11-20');
+    await page.getByLabel('Pitch').fill('45');
+    await page.getByLabel('Weekly repeats').fill('2');
+    await page.getByText('the last one on 4 Dec 2030').waitFor();
+    await page.getByText('9 at this fee cover the pitch.').waitFor();
+    await page.getByRole('button', { name: 'Add 3 fixtures' }).click();
+    await page.getByText('Say where you play.').waitFor();
+    expect(await page.evaluate('document.activeElement.getAttribute("aria-invalid")')).toBe('true');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByLabel('Place').fill('Goals');
+    await page.getByRole('button', { name: 'Add 3 fixtures' }).dblclick();
+    await page.getByText('3 weekly games added').waitFor();
+    const { items } = await app.call<{ items: Fixture[] }>('/api/v1/fixtures');
+    expect(items.map(({ location }) => location)).toEqual(['Goals', 'Goals', 'Goals']);
+    expect(complaints).toEqual([]);
+  });
+
+  test('keeps what was typed over a reload, until it is dropped', async () => {
+    const { page } = await openWindow(browser);
+    await page.goto(`${app.url}/fixtures/new`);
+    await page.getByLabel('Place').fill('Hackney Marshes');
+    await page.reload();
+    await page.getByText('is still here').waitFor();
+    expect(await page.getByLabel('Place').inputValue()).toBe('Hackney Marshes');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Start over' }).click();
+    await page.getByText('is still here').waitFor({ state: 'detached' });
+    expect(await page.getByLabel('Place').inputValue()).not.toBe('Hackney Marshes');
+  });
+
+  test('shows both versions when somebody else was faster, and saves the one that is chosen', async () => {
+    const { id } = await app.call<Fixture>('/api/v1/fixtures', GAME);
+    const edit = (changes: object) => app.call<Fixture>(`/api/v1/fixtures/${id}`, changes, 'PATCH');
+    const read = () => app.call<Fixture>(`/api/v1/fixtures/${id}`);
+    const { page } = await openWindow(browser);
+    for (const [choice, fee] of [
+      ['Take theirs', 550],
+      ['Save mine', 700],
+    ] as const) {
+      await page.goto(`${app.url}/fixtures/${id}/edit`);
+      await page.getByLabel('Fee a head').fill('7');
+      await edit({ fee: 550, location: choice });
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await page.getByText('Somebody changed this meanwhile').waitFor();
+      expect(await page.getByRole('definition').allTextContents()).toContain('£5.50');
+      expect(await axeFindings(page)).toEqual([]);
+      await page.getByRole('button', { name: choice }).click();
+      if (choice === 'Save mine') await page.waitForURL(`${app.url}/fixtures/${id}`);
+      else await page.getByText('Somebody changed this meanwhile').waitFor({ state: 'detached' });
+      expect(await read()).toMatchObject({ fee, location: choice });
+    }
+  });
+
+  test('explains a kick-off in the hour that the clocks skip, beside the field', async () => {
+    const { page } = await openWindow(browser);
+    await page.goto(`${app.url}/fixtures/new`);
+    await page.getByLabel('Date').fill('2030-03-31');
+    await page.getByLabel('Kick-off').fill('01:30');
+    await page.getByLabel('Place').fill('Goals');
+    await page.getByRole('button', { name: 'Add fixture' }).click();
+    await page.getByText(/clocks/).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  test('lists what is coming up and what is past, apart, and keeps the choice in the address', async () => {
+    await app.call<Fixture>('/api/v1/fixtures', { ...GAME, date: '2020-01-08', location: 'The old pitch' });
+    for (const width of [390, 1280]) {
+      const { page, complaints } = await openWindow(browser, { width });
+      await page.goto(`${app.url}/fixtures`);
+      await page.getByText('Wed 27 Nov 2030, 18:30').waitFor();
+      expect(await page.getByText('The old pitch').count()).toBe(0);
+      await page.getByRole('link', { name: 'Past' }).click();
+      await page.getByText('The old pitch').waitFor();
+      expect(await page.getByText('Wed 27 Nov 2030, 18:30').count()).toBe(0);
+      expect(await axeFindings(page)).toEqual([]);
+      await page.reload();
+      await page.getByText('The old pitch').waitFor();
+      await page.getByRole('link', { name: 'Wed 8 Jan 2020' }).click();
+      await page.getByRole('heading', { name: 'Wed 8 Jan 2020' }).waitFor();
+      expect(complaints).toEqual([]);
+    }
+  });
+});
