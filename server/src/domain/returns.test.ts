@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { seed } from '@paidup/shared/test-seed';
 import { describe, expect, it } from 'vitest';
 import { aPayment, minute } from '../store/contract/records.ts';
-import { pairReturns } from './returns.ts';
+import { pairReturns, returnSpan } from './returns.ts';
 
 /** Payments of `amounts`, a minute apart, called by their place. */
 const inTurn = (amounts: number[]) =>
@@ -43,5 +43,25 @@ describe('what went back', () => {
       }),
       { seed: seed() },
     );
+  });
+
+  it('is found among what lies between the two, whatever was before and after', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(5, -5), { maxLength: 20 }), (amounts) => {
+        const payments = inTurn(amounts);
+        for (const [id, other] of pairReturns(payments)) {
+          const [first, last] = [Number(id), Number(other.id)].sort((one, another) => one - another);
+          const between = pairReturns(payments.slice(first, (last ?? 0) + 1));
+          expect(between.get(id)?.id).toBe(other.id);
+        }
+      }),
+      { seed: seed() },
+    );
+  });
+
+  it('is looked for in the year before what went out, and in the year after what came in', () => {
+    const paid_at = '2026-11-20T10:00:00.000Z';
+    expect(returnSpan({ amount: -5, paid_at })).toEqual({ from: paid_at, to: '2025-11-19T10:00:00.000Z' });
+    expect(returnSpan({ amount: 5, paid_at })).toEqual({ from: paid_at, to: '2027-11-21T10:00:00.000Z' });
   });
 });

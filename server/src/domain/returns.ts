@@ -1,4 +1,15 @@
-import type { PaymentRecord } from '../store/store.ts';
+import type { PaymentRecord, Span } from '../store/store.ts';
+
+/**
+ * When the other half of a payment may have been paid: what went out returns what came in the year before, and what
+ * came in may go back within a year. What lies between the two halves decides whether they are a pair, nothing else.
+ */
+export function returnSpan({ amount, paid_at }: Pick<PaymentRecord, 'amount' | 'paid_at'>): Span {
+  const to = Date.parse(paid_at) + (amount < 0 ? -YEAR : YEAR);
+  return { from: paid_at, to: new Date(to).toISOString() };
+}
+
+const YEAR = 366 * 86_400_000;
 
 /**
  * Which payment went back with which, both ways by id. Each that went out returns the last one that had come in

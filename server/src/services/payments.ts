@@ -2,7 +2,7 @@ import type { Page } from '@paidup/shared/list';
 import type { Payment, PaymentDetail, PaymentQuery } from '@paidup/shared/payment';
 import { endOfDay, startOfDay } from '../domain/kick-off.ts';
 import { paymentReason } from '../domain/payment-reason.ts';
-import { pairReturns } from '../domain/returns.ts';
+import { pairReturns, returnSpan } from '../domain/returns.ts';
 import { notFound } from '../errors.ts';
 import type { PaymentRecord } from '../store/store.ts';
 import { createPages, DEFAULT_LIMIT } from './cursor.ts';
@@ -52,15 +52,12 @@ export function createPaymentsService(dependencies: ServiceDependencies) {
     return record;
   }
 
-  /** The payment of the same amount that went the other way: from them before, or back to them since. */
+  /** The payment of the same amount that went the other way: from them before, or back to them since, within a year. */
   async function mirrorOf(record: PaymentRecord): Promise<PaymentRecord | null> {
-    if (record.counterparty_key === '') return null;
-    const alike = await Promise.all(
-      [record.amount, -record.amount].map((amount) =>
-        payments.withCounterparty(record.counterparty_key, amount),
-      ),
-    );
-    return pairReturns(alike.flat()).get(record.id) ?? null;
+    const { counterparty_key, amount } = record;
+    if (counterparty_key === '') return null;
+    const alike = await payments.withCounterparty(counterparty_key, amount, returnSpan(record));
+    return pairReturns(alike).get(record.id) ?? null;
   }
 
   async function toPayments(records: PaymentRecord[]): Promise<Payment[]> {

@@ -101,7 +101,7 @@ export type PaymentRecord = Recorded<PaymentEntry> & {
   allocations: { player_id: string; amount: number }[];
 };
 
-/** Pence credited to a player, and what of it went back to them: negative, in no order, one instant's perhaps as one. */
+/** Pence credited to a player, and the negative ones of them: unordered, those of one instant may be told as one. */
 export type PaidRecord = { total: number; refunds: { paid_at: string; amount: number }[] };
 
 /** The key is another player's; nothing was changed. */

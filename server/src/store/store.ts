@@ -88,10 +88,19 @@ export type PaymentStore = {
   paidByPlayer(): Promise<Map<string, PaidRecord>>;
   /** How many payments from this counterparty key credit each player. An empty key is nobody's. */
   creditsFrom(counterpartyKey: string): Promise<Map<string, number>>;
-  /** Payments from or to this counterparty key of exactly this amount, newest first, 50 at most. */
-  withCounterparty(counterpartyKey: string, amount: number): Promise<PaymentRecord[]>;
+  /**
+   * Payments from or to this counterparty key of exactly this amount, in or out, paid between the two instants, both
+   * included: those nearest to `from` first, 500 at most. `to` may be the earlier. An empty key is nobody's.
+   */
+  withCounterparty(counterpartyKey: string, amount: number, between: Span): Promise<PaymentRecord[]>;
   /** How many payments show one of these keys as counterparty or description, whatever their status. */
   countFrom(key: string): Promise<number>;
+  /** Pence of the payments that credit somebody, by `paid_at`: at or after, before. */
+  credited(window: { from: string | null; before: string | null }): Promise<number>;
+  /** When money that came in last credited each player, by `paid_at`. Players without any are left out. */
+  lastCredits(): Promise<Map<string, string>>;
+  /** When the last of the bank's payments was recorded, whatever became of it. */
+  lastFromBank(): Promise<string | null>;
   /** How many payments are unmatched, and the sum of the positive ones, in pence. */
   unmatchedTotal(): Promise<{ count: number; amount: number }>;
 };
@@ -112,6 +121,9 @@ export type SettingsStore = {
   /** Stores them if the stored revision is still `rev`, which is 0 before the first change. */
   replace(settings: SettingsRecord, rev: number): Promise<'replaced' | 'stale'>;
 };
+
+/** From one instant to another, forwards or backwards in time. */
+export type Span = { from: string; to: string };
 
 /** The sort key and id of the last item that a walk has shown. */
 export type Position = readonly [sortKey: string, id: string];

@@ -82,6 +82,25 @@ describe.each(stores)('money that goes back on $name', (store) => {
     expect(await Promise.all([first, second, third].map(returnedBy))).toEqual([again, back, undefined]);
   });
 
+  it('is told on both payments of a pair, however many alike came since', async () => {
+    const { receive, payment } = await begin();
+    const [paid, back] = [await receive('ASH A', 500, day(1)), await receive('ASH A', -500, day(2))];
+    for (let count = 0; count < 55; count++) await receive('ASH A', 500, day(3));
+    expect((await payment(paid)).returned_by).toBe(back);
+    expect((await payment(back)).returns).toBe(paid);
+  });
+
+  it('returns what came within a year, and no more', async () => {
+    const { receive, payment } = await begin();
+    const old = await receive('ASH A', 500, { created: '2024-11-19T10:00:00Z' });
+    const paid = await receive('BO B', 500, { created: '2025-11-20T10:00:00Z' });
+    const [lost, back] = [await receive('ASH A', -500, day(20)), await receive('BO B', -500, day(20))];
+    expect((await payment(lost)).returns).toBeUndefined();
+    expect((await payment(old)).returned_by).toBeUndefined();
+    expect((await payment(back)).returns).toBe(paid);
+    expect((await payment(paid)).returned_by).toBe(back);
+  });
+
   it('of another amount, to another payee, or before anything came is no return', async () => {
     const { receive, payment } = await begin();
     const early = await receive('ASH A', -500, day(1));

@@ -58,43 +58,63 @@ export function inboxContract(bench: Bench): void {
   });
 
   describe('payments of one amount from or to a payer', () => {
-    const found = async (key: string, amount: number) =>
-      (await bench.store.payments.withCounterparty(key, amount)).map(({ id }) => id);
+    const found = async (key: string, amount: number, from = 0, to = 9) => {
+      const between = { from: minute(from), to: minute(to) };
+      return (await bench.store.payments.withCounterparty(key, amount, between)).map(({ id }) => id);
+    };
 
-    test('finds them newest first, then by id, whatever their status', async () => {
+    test('finds what came and went, the nearest first, then by id, whatever their status', async () => {
       await addPlayers(bench.store, 'ash');
+      const credit = aCredit('c', 'ash', 500, { ...smith, paid_at: minute(2) });
       await addPayments(
         bench.store,
-        aPayment('b', { ...smith, paid_at: minute(2) }),
+        aPayment('b', { ...smith, amount: -500, paid_at: minute(2) }),
         aPayment('d', { ...smith, paid_at: minute(1), status: 'ignored' }),
-        aCredit('c', 'ash', 500, { ...smith, paid_at: minute(2) }),
-        aPayment('a', { ...smith, paid_at: minute(3) }),
+        credit,
+        aPayment('a', { ...smith, amount: -500, paid_at: minute(3) }),
         aPayment('elsewhere', { description: 'A SMITH', paid_at: minute(2) }),
       );
-      expect(await found('ASMITH', 500)).toEqual(['a', 'c', 'b', 'd']);
-      expect(await bench.store.payments.withCounterparty('ASMITH', 500)).toContainEqual(
-        aCredit('c', 'ash', 500, { ...smith, paid_at: minute(2) }),
-      );
+      expect(await found('ASMITH', 500)).toEqual(['d', 'b', 'c', 'a']);
+      expect(await found('ASMITH', -500, 9, 0)).toEqual(['a', 'c', 'b', 'd']);
+      const span = { from: minute(2), to: minute(2) };
+      expect(await bench.store.payments.withCounterparty('ASMITH', 500, span)).toContainEqual(credit);
     });
 
-    test('takes the very amount, to the penny and with its sign', async () => {
+    test('finds what was paid between the two instants, both included, in either direction', async () => {
+      const names = ids('tx', 6);
+      await addPayments(
+        bench.store,
+        ...names.map((id, index) => aPayment(id, { ...smith, paid_at: minute(index) })),
+      );
+      expect(await found('ASMITH', 500, 1, 4)).toEqual(names.slice(1, 5));
+      expect(await found('ASMITH', 500, 4, 1)).toEqual(names.slice(1, 5).reverse());
+      expect(await found('ASMITH', 500, 3, 3)).toEqual([names[3]]);
+      expect(await found('ASMITH', 500, 7, 9)).toEqual([]);
+    });
+
+    test('takes the very amount, to the penny, in or out', async () => {
       const amounts = [500, 499, 501, -500, 0, Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER - 1];
       await addPayments(
         bench.store,
         ...amounts.map((amount) => aPayment(String(amount), { ...smith, amount })),
       );
-      for (const amount of amounts) expect(await found('ASMITH', amount)).toEqual([String(amount)]);
-      expect(await found('ASMITH', -0)).toEqual(['0']);
-      expect(await found('ASMITH', -499)).toEqual([]);
+      expect(await found('ASMITH', 500)).toEqual(['-500', '500']);
+      expect(await found('ASMITH', -499)).toEqual(['499']);
+      expect(await found('ASMITH', 498)).toEqual([]);
+      for (const amount of [0, -0]) expect(await found('ASMITH', amount)).toEqual(['0']);
+      for (const amount of amounts.slice(-2)) expect(await found('ASMITH', amount)).toEqual([String(amount)]);
     });
 
-    test('finds 50 at most, the newest', async () => {
-      const names = ids('tx', 60);
+    test('finds 500 at most, the nearest', async () => {
+      const names = ids('tx', 520);
       await addPayments(
         bench.store,
-        ...names.map((id, index) => aPayment(id, { ...smith, paid_at: minute(index) })),
+        ...names.map((id, index) =>
+          aPayment(id, { ...smith, amount: index % 2 ? 500 : -500, paid_at: minute(index) }),
+        ),
       );
-      expect(await found('ASMITH', 500)).toEqual(names.toReversed().slice(0, 50));
+      expect(await found('ASMITH', 500, 0, 999)).toEqual(names.slice(0, 500));
+      expect(await found('ASMITH', 500, 999, 0)).toEqual(names.toReversed().slice(0, 500));
     });
 
     test('finds none of nobody', async () => {

@@ -27,7 +27,7 @@ export function restartContract(bench: Bench): void {
       paid: await store.payments.paidByPlayer(),
       awaiting: await store.payments.awaitingMatch(),
       credits: await store.payments.creditsFrom('NOBODY'),
-      alike: await store.payments.withCounterparty('NOBODY', 500),
+      alike: await store.payments.withCounterparty('NOBODY', 500, { from: minute(9), to: minute(0) }),
       shown: await store.payments.countFrom('SUBS'),
       ignored: await store.ignoredPayers.list(),
       settings: await store.settings.get(),

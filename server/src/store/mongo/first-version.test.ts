@@ -1,6 +1,6 @@
 import { MongoClient } from 'mongodb';
 import { describe, expect, test } from 'vitest';
-import { aCredit, aPayment, aPlayer, moved } from '../contract/records.ts';
+import { aCredit, aPayment, aPlayer, minute, moved } from '../contract/records.ts';
 import { paymentDocument, type PaymentDocument } from './documents.ts';
 import { dropDatabase, newDatabaseUrl, serverUrl, silence } from './mongo-place.ts';
 import { openMongoStore } from './mongo-store.ts';
@@ -21,9 +21,9 @@ describe.runIf(serverUrl)('payments of the first version', () => {
     const store = await openMongoStore(url, silence);
     await store.players.create(aPlayer('ash', [], { has_history: true }));
     expect(await store.payments.get('waits')).toEqual(aPayment('waits'));
-    expect(await store.payments.withCounterparty('NOBODY', 500)).toEqual([
-      aPayment('waits'),
+    expect(await store.payments.withCounterparty('NOBODY', 500, { from: minute(0), to: minute(0) })).toEqual([
       aCredit('hers', 'ash'),
+      aPayment('waits'),
     ]);
     expect(await store.payments.recordOnce(aPayment('waits'))).toEqual({ existing: aPayment('waits') });
     const ignored = moved(aPayment('waits'), { status: 'ignored', ignored_reason: 'mine' });

@@ -51,7 +51,8 @@ const QUERIES: Record<string, (store: Records) => Promise<unknown>> = {
   'what everybody paid': ({ payments }) => payments.paidByPlayer(),
   'the unmatched total': ({ payments }) => payments.unmatchedTotal(),
   'whom a payer’s payments credit': ({ payments }) => payments.creditsFrom('KINGSCOTEAM'),
-  'the payments that went back': ({ payments }) => payments.withCounterparty('KINGSCOTEAM', -500),
+  'the payments that went back': ({ payments }) =>
+    payments.withCounterparty('KINGSCOTEAM', -500, { from: now, to: '2026-01-01T00:00:00.000Z' }),
   'how many payments show a name': ({ payments }) => payments.countFrom('KINGSCOTEAM'),
   'the list of ignored payers': ({ ignoredPayers }) => ignoredPayers.list(),
   'an ignored payer': ({ ignoredPayers }) => ignoredPayers.findByKey('KINGSCOTEAM'),

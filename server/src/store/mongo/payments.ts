@@ -4,11 +4,14 @@ import { type PaidRecord, type PaymentRecord, type PaymentStore, StoreError } fr
 import type { Announce } from './changes.ts';
 import { paymentDocument, toPayment, type PaymentDocument } from './documents.ts';
 import { isDuplicateKey, reach } from './errors.ts';
+import { createPaymentSums } from './payment-sums.ts';
 import { beyond, every, sumOf } from './queries.ts';
 
 /** The payments of the port, in MongoDB. */
 export function createPayments(payments: Collection<PaymentDocument>, announce: Announce): PaymentStore {
   return {
+    ...createPaymentSums(payments),
+
     get: (id) =>
       reach(async () => {
         const payment = await payments.findOne({ _id: id });
@@ -108,11 +111,16 @@ export function createPayments(payments: Collection<PaymentDocument>, announce: 
         );
       }),
 
-    withCounterparty: (counterpartyKey, amount) =>
+    withCounterparty: (counterpartyKey, amount, { from, to }) =>
       reach(async () => {
         if (counterpartyKey === '') return [];
-        const found = payments.find({ counterparty_key: counterpartyKey, amount });
-        return found.sort({ paid_at: -1, _id: -1 }).limit(50).map(toPayment).toArray();
+        const [order, first, last] = from <= to ? ([1, from, to] as const) : ([-1, to, from] as const);
+        const found = payments.find({
+          counterparty_key: counterpartyKey,
+          amount: { $in: [amount, 0 - amount] },
+          paid_at: { $gte: first, $lte: last },
+        });
+        return found.sort({ paid_at: order, _id: order }).limit(MOST_ALIKE).map(toPayment).toArray();
       }),
 
     countFrom: (key) =>
@@ -169,3 +177,4 @@ function addPaid(paid: Map<string, PaidRecord>, { _id: { player_id, refunded_at 
 }
 
 const ATTEMPTS = 5;
+const MOST_ALIKE = 500;

@@ -5,6 +5,7 @@ import { filter } from './filter.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { createKnownTotals } from './known-totals.ts';
 import { toPaid, toPayment } from './payment-rows.ts';
+import { createPaymentSums } from './payment-sums.ts';
 import { sum, text, whole, type Row } from './rows.ts';
 import type { Statements } from './statements.ts';
 
@@ -34,7 +35,8 @@ export function createPayments(
   );
   const paid = statements(PAID);
   const creditedBy = statements(CREDITED_BY);
-  const ofAmount = statements(OF_AMOUNT);
+  const since = statements(`${OF_AMOUNT} ORDER BY paid_at, id LIMIT ${MOST_ALIKE}`);
+  const until = statements(`${OF_AMOUNT} ORDER BY paid_at DESC, id DESC LIMIT ${MOST_ALIKE}`);
   const shownByCounterparty = statements('SELECT COUNT(*) AS count FROM payments WHERE counterparty_key = ?');
   const shownByDescriptionOnly = statements(
     'SELECT COUNT(*) AS count FROM payments WHERE description_key = ? AND counterparty_key <> ?',
@@ -47,6 +49,8 @@ export function createPayments(
   whenRolledBack(totals.forget);
 
   return {
+    ...createPaymentSums(statements, { read }),
+
     get: (id) => read(() => find(id)),
 
     list: ({ status, player_id, from, before, after, limit }) =>
@@ -116,8 +120,18 @@ export function createPayments(
         return new Map(rows.map((row) => [text(row, 'player_id'), whole(row, 'credits')]));
       }),
 
-    withCounterparty: (counterpartyKey, amount) =>
-      read(() => (counterpartyKey === '' ? [] : ofAmount.all(counterpartyKey, amount).map(withAllocations))),
+    withCounterparty: (counterpartyKey, amount, { from, to }) =>
+      read(() => {
+        if (counterpartyKey === '') return [];
+        const isForwards = from <= to;
+        const [alike, first, last] = isForwards ? [since, from, to] : [until, to, from];
+        // Each sign in its own order of the index: the nearest of both are among the nearest of each.
+        const found = [...new Set([amount, 0 - amount])]
+          .flatMap((one) => alike.all(counterpartyKey, one, first, last))
+          .map(withAllocations)
+          .sort(byAge);
+        return (isForwards ? found : found.reverse()).slice(0, MOST_ALIKE);
+      }),
 
     countFrom: (key) =>
       read(() => {
@@ -213,4 +227,5 @@ const CREDITED_BY = `
   FROM payments CROSS JOIN allocations ON allocations.payment_id = payments.id
   WHERE counterparty_key = ? AND payments.amount > 0 GROUP BY player_id`;
 const OF_AMOUNT = `
-  SELECT * FROM payments WHERE counterparty_key = ? AND amount = ? ORDER BY paid_at DESC, id DESC LIMIT 50`;
+  SELECT * FROM payments WHERE counterparty_key = ? AND amount = ? AND paid_at >= ? AND paid_at <= ?`;
+const MOST_ALIKE = 500;
