@@ -43,9 +43,10 @@ export function getStatement(id: string) {
   return request<Statement>({ url: `${pathOf(id)}/statement` });
 }
 
-/** What giving this bank name to the player would do; changes nothing. */
-export function checkBankName(id: string, name: string) {
-  return request<BankNameCheck>({ method: 'post', url: `${pathOf(id)}/bank_names/check`, data: { name } });
+/** What giving this bank name to the player would do, or to one who is not stored yet; changes nothing. */
+export function checkBankName(id: string | undefined, name: string) {
+  const url = id === undefined ? '/bank_names/check' : `${pathOf(id)}/bank_names/check`;
+  return request<BankNameCheck>({ method: 'post', url, data: { name } });
 }
 
 function pathOf(id: string): string {

@@ -1,13 +1,23 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { BankNameCheck } from '@paidup/shared/player';
 import { mountPagePart } from '../testing/mount-page-part.ts';
 import BankNamesField from './BankNamesField.vue';
 
-function mountField(names: string[], error = '') {
-  const field = mountPagePart(BankNamesField, {
-    modelValue: names,
-    error,
-    'onUpdate:modelValue': (modelValue: string[]) => field.setProps({ modelValue }),
-  });
+const none = { owner: null, payments: 0, would_credit: 0, danger: null };
+
+function mountField(names: string[], error = '', check: Partial<BankNameCheck> = {}) {
+  const field = mountPagePart(
+    BankNamesField,
+    {
+      modelValue: names,
+      error,
+      playerId: 'bob',
+      typed: '',
+      'onUpdate:modelValue': (modelValue: string[]) => field.setProps({ modelValue }),
+      'onUpdate:typed': (typed: string) => field.setProps({ typed }),
+    },
+    [[['players', 'bank-name', 'bob', 'KINGSCOTEAM'], { ...none, ...check }]],
+  );
   const chips = () => field.findAll('li').map((chip) => chip.text());
   const type = async (text: string) => {
     await field.get('input').setValue(text);
@@ -27,7 +37,7 @@ describe('the bank names field, it', () => {
     await type('FOOTY ASH');
     expect(chips()).toEqual(['KINGSCOTE AM', 'FOOTY ASH']);
     expect(field.get('input').element.value).toBe('');
-    expect(field.get('[role=status]').text()).toBe('FOOTY ASH added');
+    expect(field.findAll('[role=status]').at(-1)?.text()).toBe('FOOTY ASH added');
   });
 
   test('removes a chip by its button and goes back to the field', async () => {
@@ -56,5 +66,26 @@ describe('the bank names field, it', () => {
     const { field } = mountField(['KINGSCOTE AM'], 'KINGSCOTE AM is already Bob’s bank name.');
     expect(field.get('.invalid-feedback').text()).toContain('Bob');
     expect(field.get('input').attributes('aria-invalid')).toBe('true');
+  });
+
+  test.each([
+    [{}, 'No payment shows this name yet.'],
+    [{ payments: 3, would_credit: 3 }, 'Would credit 3 waiting payments.'],
+    [{ payments: 1 }, 'Seen in 1 payment, which doesn’t wait.'],
+    [{ owner: { player_id: 'jo', name: 'Jo Smith' } }, 'Belongs to Jo Smith. Take it off Jo Smith first.'],
+    [{ danger: 'Anybody may write this.' }, 'No payment shows this name yet. Anybody may write this.'],
+  ])('says while typing what the name would do: %j', async (check, said) => {
+    const { field } = mountField([], '', check);
+    await field.get('input').setValue('kingscote am');
+    await vi.waitFor(() => expect(field.get('[role=status]').text()).toBe(said));
+  });
+
+  test('does not take a name that is somebody else’s', async () => {
+    const { field, chips, type } = mountField([], '', { owner: { player_id: 'jo', name: 'Jo Smith' } });
+    await field.get('input').setValue('KINGSCOTE AM');
+    await vi.waitFor(() => expect(field.get('[role=status]').text()).not.toBe(''));
+    await type('KINGSCOTE AM');
+    expect(chips()).toEqual([]);
+    expect(field.get('.invalid-feedback').text()).toBe('Belongs to Jo Smith. Take it off Jo Smith first.');
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ApiError } from '../api/api-error.ts';
-import { playerChanges } from './player-changes.ts';
+import { playerDifferences } from '../texts/player-differences.ts';
+import { playerChanges, rebased } from './player-changes.ts';
 import { playerProblems } from './player-problems.ts';
 
 function refusal(code: ApiError['code'], fields: ApiError['fields'] = []): ApiError {
@@ -36,5 +37,27 @@ describe('an edited player, it', () => {
     expect(playerChanges(before, before)).toEqual({});
     expect(playerChanges(before, { ...before, name: 'Ash' })).toEqual({ name: 'Ash' });
     expect(playerChanges(before, { ...before, names: [] })).toEqual({ accepted_bank_names: [] });
+  });
+
+  test('keeps what somebody else changed, and puts only the organiser’s changes onto it', () => {
+    const theirs = { name: 'Ashley K', names: ['KINGSCOTE AM', 'FOOTY ASH'], start: '2026-02-01' };
+    expect(rebased(before, { ...before, name: 'Ash' }, theirs)).toEqual({ ...theirs, name: 'Ash' });
+    expect(rebased(before, { ...before, names: ['A KINGSCOTE'] }, theirs).names).toEqual([
+      'FOOTY ASH',
+      'A KINGSCOTE',
+    ]);
+    expect(rebased(before, { ...before, names: ['KINGSCOTE AM', 'footy ash'] }, theirs).names).toEqual([
+      'KINGSCOTE AM',
+      'FOOTY ASH',
+    ]);
+  });
+
+  test('shows both versions of what differs, in words', () => {
+    const typed = { ...before, name: 'Ash', names: [] };
+    expect(playerDifferences(before, typed)).toEqual([
+      { field: 'Name', theirs: 'Ashley', yours: 'Ash' },
+      { field: 'Bank names', theirs: 'KINGSCOTE AM', yours: 'no bank name yet' },
+    ]);
+    expect(playerDifferences(before, before)).toEqual([]);
   });
 });

@@ -54,21 +54,13 @@ export const playerFormTexts = {
   editTitle: (name: string) => `Edit ${name}`,
   name: 'Name',
   names: 'Bank names',
-  namesHint:
-    'As your Monzo shows the payer or the reference, for example KINGSCOTE AM. Capitals and accents don’t matter.',
-  nameAdd: 'Add',
-  nameRemove: (name: string) => `Remove ${name}`,
-  nameAdded: (name: string) => `${name} added`,
-  nameRemoved: (name: string) => `${name} removed`,
-  nameRepeated: (name: string) => `${name} is already on the list.`,
-  nameTooLong: 'A bank name has at most 64 characters.',
-  nameBlank: 'A bank name needs at least one letter or digit.',
   start: 'Comes since',
   startHint: 'From this day on they are offered for fixtures',
   save: 'Save',
   saving: 'Saving…',
   create: 'Add player',
   required: 'Please give a name.',
+  startNeeded: 'Please choose a day.',
   stale: 'Somebody changed this player meanwhile. What you typed is kept: save again to put it in place.',
   saved: (name: string) => `${name} saved`,
   created: (name: string) => `${name} added`,
@@ -88,3 +80,8 @@ export const playerFormTexts = {
   archiveWhy: 'Archiving keeps their money on record and takes them off the list.',
   restoreWhy: 'Restoring puts them back on the list.',
 };
+
+/** What was saved, and how many waiting payments that credited. */
+export function savedText(what: string, credited: number): string {
+  return credited > 0 ? `${what}. ${playerFormTexts.credited(credited)}` : what;
+}

@@ -47,9 +47,9 @@ describe('trouble, it', () => {
       'PATCH',
     );
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('Somebody changed this player meanwhile.').waitFor();
+    await page.getByText('Somebody changed this meanwhile').waitFor();
     expect(await axeFindings(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'Save mine' }).click();
     await page.getByRole('heading', { name: 'Ash', exact: true }).waitFor();
     await page.getByText('FOOTY ASH').waitFor();
   });
