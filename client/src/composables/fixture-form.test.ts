@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { fixtureDifferences } from './fixture-differences.ts';
 import { fixtureProblems, problemsIn } from './fixture-problems.ts';
-import { fixtureChanges, fixtureToCreate, newFixtureValues, type FixtureValues } from './fixture-values.ts';
+import {
+  fixtureChanges,
+  fixtureToCreate,
+  mergedFixtureValues,
+  newFixtureValues,
+  type FixtureValues,
+} from './fixture-values.ts';
 
 const good: FixtureValues = {
   date: '2026-11-25',
@@ -66,6 +72,12 @@ describe('a fixture as typed, it', () => {
       { field: 'Place', theirs: 'Riverside 5s', yours: 'Goals' },
       { field: 'Fee a head', theirs: '£5.00', yours: '£6.00' },
     ]);
+  });
+
+  test('takes what somebody else saved where nothing was changed', () => {
+    const theirs = { ...good, fee: 550, location: 'Goals' };
+    expect(mergedFixtureValues(good, { ...good, fee: 700 }, theirs)).toEqual({ ...theirs, fee: 700 });
+    expect(mergedFixtureValues(good, good, theirs)).toEqual(theirs);
   });
 
   test('puts what the server refuses beside its field', () => {

@@ -68,6 +68,18 @@ export function fixtureChanges(before: FixtureValues, after: FixtureValues): Upd
   return Object.fromEntries(changed);
 }
 
+/** What was typed over what somebody else saved meanwhile: their values where the organiser changed nothing. */
+export function mergedFixtureValues(
+  before: FixtureValues,
+  yours: FixtureValues,
+  theirs: FixtureValues,
+): FixtureValues {
+  const touched = Object.entries(yours).filter(([name, value]) =>
+    Object.entries(before).some(([other, was]) => other === name && was !== value),
+  );
+  return { ...theirs, ...Object.fromEntries(touched) };
+}
+
 function fieldsOf({ date, time, location, cost, fee, least, most }: FixtureValues) {
   return {
     date,

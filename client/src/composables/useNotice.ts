@@ -7,11 +7,16 @@ import { failureText } from './failure-text.ts';
 const SHOWN_FOR = 4_000;
 const UNDO_FOR = 8_000;
 
-/** Tells what has just been done, in a toast that goes by itself; with `undo`, it can be taken back for 8 seconds. */
-export function useNotice(): (text: string, undo?: () => Promise<unknown>) => void {
+type Notify = (text: string, undo?: () => Promise<unknown>, label?: string) => void;
+
+/**
+ * Tells what has just been done, in a toast that goes by itself; with `undo`, it can be taken back for 8 seconds, or
+ * what else `label` says. If `undo` answers words, they are told of it, and none if they are empty.
+ */
+export function useNotice(): Notify {
   const toast = useToast();
 
-  function show(text: string, undo?: () => Promise<unknown>): void {
+  function show(text: string, undo?: () => Promise<unknown>, label = shellTexts.undo): void {
     const shown = toast.create({
       modelValue: undo ? UNDO_FOR : SHOWN_FOR,
       position: 'bottom-center',
@@ -19,15 +24,16 @@ export function useNotice(): (text: string, undo?: () => Promise<unknown>) => vo
       noProgress: true,
       noCloseButton: true,
       slots: {
-        default: () => h(NoticeText, { text, ...(undo ? { onUndo: () => void takeBack(undo) } : {}) }),
+        default: () => h(NoticeText, { text, ...(undo ? { label, onUndo: () => void takeBack(undo) } : {}) }),
       },
     });
 
     async function takeBack(change: () => Promise<unknown>): Promise<void> {
       await shown.destroy();
       try {
-        await change();
-        show(shellTexts.undone);
+        const told = await change();
+        const words = typeof told === 'string' ? told : shellTexts.undone;
+        if (words !== '') show(words);
       } catch (thrown) {
         show(failureText(thrown));
       }

@@ -17,11 +17,12 @@ export function usePlayers(asked: MaybeRefOrGetter<PlayersAsked>) {
   return { ...query, players };
 }
 
-/** One player. */
-export function usePlayer(id: MaybeRefOrGetter<string>) {
+/** One player; asked for once it is `wanted`. */
+export function usePlayer(id: MaybeRefOrGetter<string>, wanted: MaybeRefOrGetter<boolean> = true) {
   return useQuery({
     queryKey: ['players', 'one', computed(() => toValue(id))],
     queryFn: () => getPlayer(toValue(id)),
+    enabled: computed(() => toValue(wanted)),
   });
 }
 

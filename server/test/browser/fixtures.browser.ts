@@ -33,7 +33,7 @@ describe('the fixtures, it', () => {
     await page.getByText('Say where you play.').waitFor();
     expect(await page.evaluate('document.activeElement.getAttribute("aria-invalid")')).toBe('true');
     expect(await axeFindings(page)).toEqual([]);
-    await page.getByLabel('Place').fill('Goals');
+    await page.getByRole('textbox', { name: 'Place' }).fill('Goals');
     await page.getByRole('button', { name: 'Add 3 fixtures' }).dblclick();
     await page.getByText('3 weekly games added').waitFor();
     const { items } = await app.call<{ items: Fixture[] }>('/api/v1/fixtures');
@@ -44,14 +44,14 @@ describe('the fixtures, it', () => {
   test('keeps what was typed over a reload, until it is dropped', async () => {
     const { page } = await openWindow(browser);
     await page.goto(`${app.url}/fixtures/new`);
-    await page.getByLabel('Place').fill('Hackney Marshes');
+    await page.getByRole('textbox', { name: 'Place' }).fill('Hackney Marshes');
     await page.reload();
     await page.getByText('is still here').waitFor();
-    expect(await page.getByLabel('Place').inputValue()).toBe('Hackney Marshes');
+    expect(await page.getByRole('textbox', { name: 'Place' }).inputValue()).toBe('Hackney Marshes');
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Start over' }).click();
     await page.getByText('is still here').waitFor({ state: 'detached' });
-    expect(await page.getByLabel('Place').inputValue()).not.toBe('Hackney Marshes');
+    expect(await page.getByRole('textbox', { name: 'Place' }).inputValue()).not.toBe('Hackney Marshes');
   });
 
   test('shows both versions when somebody else was faster, and saves the one that is chosen', async () => {
@@ -82,7 +82,7 @@ describe('the fixtures, it', () => {
     await page.goto(`${app.url}/fixtures/new`);
     await page.getByLabel('Date').fill('2030-03-31');
     await page.getByLabel('Kick-off').fill('01:30');
-    await page.getByLabel('Place').fill('Goals');
+    await page.getByRole('textbox', { name: 'Place' }).fill('Goals');
     await page.getByRole('button', { name: 'Add fixture' }).click();
     await page.getByText(/clocks/).waitFor();
     expect(await axeFindings(page)).toEqual([]);
