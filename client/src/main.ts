@@ -2,6 +2,7 @@ import { VueQueryPlugin } from '@tanstack/vue-query';
 import { createApp } from 'vue';
 import App from './App.vue';
 import { createQueryClient } from './composables/query-client.ts';
+import { keepShell } from './keep-shell.ts';
 import { createAppRouter } from './router/index.ts';
 import 'bootstrap/dist/css/bootstrap.min.css';
 import './styles/colours.css';
@@ -10,3 +11,4 @@ import './styles/shell.css';
 import './styles/parts.css';
 
 createApp(App).use(createAppRouter()).use(VueQueryPlugin, { queryClient: createQueryClient() }).mount('#app');
+if (import.meta.env.PROD) keepShell();

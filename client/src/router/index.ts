@@ -1,21 +1,22 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
 import HomePage from '../pages/HomePage.vue';
+import UnreachablePage from '../pages/UnreachablePage.vue';
 import type { Place, RouteName } from './route-name.ts';
 
 const lazy = {
-  fixtures: () => import('../pages/FixturesPage.vue'),
-  fixtureNew: () => import('../pages/FixtureNewPage.vue'),
-  fixture: () => import('../pages/FixturePage.vue'),
-  fixtureEdit: () => import('../pages/FixtureEditPage.vue'),
-  players: () => import('../pages/PlayersPage.vue'),
-  playerNew: () => import('../pages/PlayerNewPage.vue'),
-  player: () => import('../pages/PlayerPage.vue'),
-  playerEdit: () => import('../pages/PlayerEditPage.vue'),
-  money: () => import('../pages/PaymentsPage.vue'),
-  payment: () => import('../pages/PaymentPage.vue'),
-  settings: () => import('../pages/SettingsPage.vue'),
-  help: () => import('../pages/HelpPage.vue'),
-  notFound: () => import('../pages/NotFoundPage.vue'),
+  fixtures: () => import('../pages/FixturesPage.vue').catch(unreachable),
+  fixtureNew: () => import('../pages/FixtureNewPage.vue').catch(unreachable),
+  fixture: () => import('../pages/FixturePage.vue').catch(unreachable),
+  fixtureEdit: () => import('../pages/FixtureEditPage.vue').catch(unreachable),
+  players: () => import('../pages/PlayersPage.vue').catch(unreachable),
+  playerNew: () => import('../pages/PlayerNewPage.vue').catch(unreachable),
+  player: () => import('../pages/PlayerPage.vue').catch(unreachable),
+  playerEdit: () => import('../pages/PlayerEditPage.vue').catch(unreachable),
+  money: () => import('../pages/PaymentsPage.vue').catch(unreachable),
+  payment: () => import('../pages/PaymentPage.vue').catch(unreachable),
+  settings: () => import('../pages/SettingsPage.vue').catch(unreachable),
+  help: () => import('../pages/HelpPage.vue').catch(unreachable),
+  notFound: () => import('../pages/NotFoundPage.vue').catch(unreachable),
 };
 
 /** The addresses of the app. The first page is in the first download, the others come when they are opened. */
@@ -44,6 +45,13 @@ export function createAppRouter() {
       page('not-found', '/:rest(.*)*', lazy.notFound),
     ],
   });
+}
+
+// Instead of a page that was never opened here while online, or that an update has replaced meanwhile.
+const unreachable = always(UnreachablePage);
+
+function always<Value>(value: Value): () => Value {
+  return () => value;
 }
 
 function page(

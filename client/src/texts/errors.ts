@@ -12,6 +12,8 @@ export const errorTexts = {
       ? 'You are offline. Paid Up comes back when you do.'
       : `You are offline: what you see is from ${clock}.`,
   caughtUp: 'Connected again. Everything is up to date.',
+  unreachableTitle: 'Not at hand',
+  unreachable: 'This page is not on this device yet, or there is a newer one. It comes with a connection.',
   notFoundTitle: 'Not found',
   notFound: 'There is nothing at this address',
   notFoundHow: 'It may have been mistyped, or what it showed was deleted. Perhaps you were looking for:',
