@@ -1,5 +1,5 @@
 import type { Page } from '@paidup/shared/list';
-import type { FixtureSums, Summary } from '@paidup/shared/summary';
+import type { FixtureSums, PlayerStanding, Season, Summary } from '@paidup/shared/summary';
 import { request } from './client.ts';
 
 /** Where the club stands: who owes, what came in, what needs the organiser, what is next. */
@@ -12,21 +12,12 @@ export function listFixtureSums(cursor: string | null) {
   return request<Page<FixtureSums>>({ url: '/summary/fixtures', params: cursor === null ? {} : { cursor } });
 }
 
-/** The organiser's position through the season, the first day first. */
+/** The organiser's position through the last year, week by week; the last point is today. */
 export function getSeason() {
-  return request<{ points: SeasonPoint[] }>({ url: '/summary/season' });
+  return request<Season>({ url: '/summary/season' });
 }
 
-/** What each player owes for, and when they last paid and came, page by page. */
-export function listPlayerSums(cursor: string | null, signal?: AbortSignal) {
-  const params = { limit: 200, ...(cursor === null ? {} : { cursor }) };
-  return request<Page<PlayerSums>>({ url: '/summary/players', params, ...(signal ? { signal } : {}) });
+/** For how many games each player owes, and when they last paid and came; archived ones too. */
+export function listPlayerStandings(signal?: AbortSignal) {
+  return request<{ items: PlayerStanding[] }>({ url: '/summary/players', ...(signal ? { signal } : {}) });
 }
-
-type SeasonPoint = { date: string; position: number };
-type PlayerSums = {
-  player_id: string;
-  games_owed: number;
-  last_paid_at: string | null;
-  last_came_at: string | null;
-};

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/vue-query';
 import { computed } from 'vue';
 import { everyPage } from '../api/every-page.ts';
 import { listPlayers } from '../api/players.ts';
-import { listPlayerSums } from '../api/summary.ts';
+import { listPlayerStandings } from '../api/summary.ts';
 
 /** A player and when they last paid and came; null is never. */
 export type PlayerRow = Player & { last_paid_at: string | null; last_came_at: string | null };
@@ -23,11 +23,11 @@ export function useAllPlayers() {
 }
 
 async function fetchRows(signal: AbortSignal): Promise<PlayerRow[]> {
-  const [players, sums] = await Promise.all([
+  const [players, standings] = await Promise.all([
     everyPage((cursor) => listPlayers({ archived: 'all', limit: 200 }, cursor, signal)),
-    everyPage((cursor) => listPlayerSums(cursor, signal)),
+    listPlayerStandings(signal),
   ]);
-  const lastOf = new Map(sums.map((sum) => [sum.player_id, sum]));
+  const lastOf = new Map(standings.items.map((standing) => [standing.player_id, standing]));
   return players.map((player) => {
     const last = lastOf.get(player.id);
     return {

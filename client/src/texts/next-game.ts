@@ -1,5 +1,6 @@
 import { formatMoney } from '@paidup/shared/format-money';
 import type { Fixture } from '@paidup/shared/fixture';
+import type { NextFixture } from '@paidup/shared/summary';
 import { formatKickOff } from './format-time.ts';
 
 /** Whether it is on, in a few words, and whether that needs somebody to act. */
@@ -18,14 +19,14 @@ export function limitsOf({
   return `${queue}, plays from ${fewest}, up to ${most}.`;
 }
 
-/** When the fee covers the pitch, and what each head that is in now would pay; pence in, words out. */
-export function coverOf({ cost, fee, head_count: heads, max_players: most }: Standing): string {
+/** When the fee covers the pitch, and what each head that is in now would pay otherwise. */
+export function coverOf({ cost, fee, head_count: heads, max_players: most, ...sums }: Standing): string {
+  const { per_head: share, break_even_heads: enough } = sums;
   if (cost === 0) return 'The pitch is free.';
-  if (fee > 0 && fee * heads >= cost) return `${formatMoney(fee)} each covers the pitch.`;
-  const share = heads > 0 ? ` As it is, ${formatMoney(Math.ceil(cost / heads))} each.` : '';
-  const needed = fee > 0 ? Math.ceil(cost / fee) - heads : Infinity;
-  if (heads + needed > most) return `${formatMoney(fee)} each can’t cover the pitch.${share}`;
-  return `${numberWord(needed)} more and ${formatMoney(fee)} each covers the pitch.${share}`;
+  if (enough !== null && heads >= enough) return `${formatMoney(fee)} each covers the pitch.`;
+  const asItIs = share === null ? '' : ` As it is, ${formatMoney(share)} each.`;
+  if (enough === null || enough > most) return `${formatMoney(fee)} each can’t cover the pitch.${asItIs}`;
+  return `${numberWord(enough - heads)} more and ${formatMoney(fee)} each covers the pitch.${asItIs}`;
 }
 
 /** A call for players to send around: when, where, who is in, what is missing. */
@@ -46,8 +47,16 @@ export function callText(fixture: Fixture): string {
 }
 
 type Standing = Pick<
-  Fixture,
-  'cost' | 'fee' | 'head_count' | 'waiting_count' | 'short_by' | 'min_players' | 'max_players'
+  NextFixture,
+  | 'cost'
+  | 'fee'
+  | 'head_count'
+  | 'waiting_count'
+  | 'short_by'
+  | 'min_players'
+  | 'max_players'
+  | 'per_head'
+  | 'break_even_heads'
 >;
 
 const WORDS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
