@@ -13,7 +13,10 @@ export function createPlayers(statements: Statements, { read, write }: GroupComm
   const namesOf = statements(
     `SELECT player_id, key, name FROM bank_names WHERE player_id ${AMONG} ORDER BY player_id, position`,
   );
-  const ownerOf = statements('SELECT player_id FROM bank_names WHERE key = ?');
+  const namesOfOne = statements('SELECT key, name FROM bank_names WHERE player_id = ? ORDER BY position');
+  const ownerOf = statements(
+    'SELECT * FROM players WHERE id = (SELECT player_id FROM bank_names WHERE key = ?)',
+  );
   const standing = statements('SELECT has_history, rev FROM players WHERE id = ?');
   const mark = statements('UPDATE players SET has_history = 1 WHERE id = ? AND has_history = 0');
   const insert = statements(INSERT);
@@ -95,13 +98,15 @@ export function createPlayers(statements: Statements, { read, write }: GroupComm
   };
 
   function find(id: string): PlayerRecord | null {
-    const [player = null] = toPlayers(one.all(id));
-    return player;
+    return withNames(one.get(id));
   }
 
   function findOwner(key: string): PlayerRecord | null {
-    const row = ownerOf.get(key);
-    return row ? find(text(row, 'player_id')) : null;
+    return withNames(ownerOf.get(key));
+  }
+
+  function withNames(row: Row | undefined): PlayerRecord | null {
+    return row ? toPlayer(row, namesOfOne.all(text(row, 'id'))) : null;
   }
 
   function exists(id: string): boolean {
