@@ -1,13 +1,14 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import compression from 'compression';
-import express, { type Express, type RequestHandler } from 'express';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { createGuard } from './http/guard.ts';
-import { createProblemHandler, unknownPath } from './http/problem.ts';
+import { createProblemAnswer, unknownPath } from './http/problem.ts';
 import { createRequestContext } from './http/request-context.ts';
 import { createSecurityHeaders } from './http/security-headers.ts';
 import { createStaticFiles } from './http/static-files.ts';
 import type { Log } from './log.ts';
 import { createDocumentRoutes } from './routes/documents.ts';
-import { createApiRoutes, createOuterRoutes, type RouteDependencies } from './routes/index.ts';
+import { createApiRoutes, createOuterRoutes, createWebhook, type RouteDependencies } from './routes/index.ts';
 import type { StoreError } from './store/store.ts';
 
 export type AppDependencies = RouteDependencies & {
@@ -20,23 +21,51 @@ export type AppDependencies = RouteDependencies & {
 };
 
 /** The whole server but for listening. */
-export function createApp(dependencies: AppDependencies): Express {
-  const { log, publicUrl, webhookSecret, clientFolder, whenBroken } = dependencies;
+export function createApp(dependencies: AppDependencies): RequestListener {
+  const { log, publicUrl, webhookSecret, whenBroken } = dependencies;
+  const open = createRequestContext(log);
+  const secure = createSecurityHeaders(publicUrl?.startsWith('https:') ?? false);
+  const guard = createGuard(webhookSecret !== undefined);
+  const answerProblem = createProblemAnswer(log, whenBroken);
+  const webhook = createWebhook(dependencies);
+  const router = createRouter(dependencies, guard, answerProblem);
+
+  return (request, response) => {
+    open(request, response);
+    secure(response);
+    if (webhook.isPlain(request))
+      deliver(request, response).catch((error: unknown) => answerProblem(error, response));
+    else router(request, response);
+  };
+
+  async function deliver(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    guard({ method: request.method, headers: request.headers, path: '/monzo_webhook' });
+    await webhook.take(request, response);
+  }
+}
+
+function createRouter(
+  dependencies: AppDependencies,
+  guard: ReturnType<typeof createGuard>,
+  answerProblem: ReturnType<typeof createProblemAnswer>,
+): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
-  app.use(createRequestContext(log));
-  app.use(createSecurityHeaders(publicUrl?.startsWith('https:') ?? false));
-  app.use(createGuard(webhookSecret !== undefined));
+  app.use((request, _response, next) => {
+    guard(request);
+    next();
+  });
   app.use(createOuterRoutes(dependencies));
   app.use(compression({ filter: isCompressible }));
   app.use('/api', neverStored);
   app.use('/api/v1', createApiRoutes(dependencies));
   app.use('/api/docs', createDocumentRoutes().page);
   app.use('/api', unknownPath);
-  app.use(createStaticFiles(clientFolder));
+  app.use(createStaticFiles(dependencies.clientFolder));
   app.use(unknownPath);
-  app.use(createProblemHandler(log, whenBroken));
+  app.use(((error: unknown, _request, response, _next) =>
+    answerProblem(error, response)) satisfies ErrorRequestHandler);
   return app;
 }
 

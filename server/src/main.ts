@@ -5,7 +5,7 @@ import { systemClock } from './clock.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { createCloseServer } from './http/close-server.ts';
 import { TIMEOUTS } from './http/timeouts.ts';
-import { createLog, type Log } from './log.ts';
+import { bufferedOutput, createLog, type Log } from './log.ts';
 import { newId } from './new-id.ts';
 import { createServices, type Services } from './services/services.ts';
 import { openStore } from './store/open-store.ts';
@@ -21,7 +21,7 @@ if ('problems' in result) refuse(result.problems);
 else await start(result.environment);
 
 async function start(environment: Environment): Promise<void> {
-  const log = createLog(environment.LOG_LEVEL);
+  const log = createLog(environment.LOG_LEVEL, bufferedOutput());
   const store = await openStore(environment.DATABASE_URL, {
     info: (line) => log.info(line),
     warn: (line) => log.warn(line),

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import type { Request, Response } from 'express';
 import { invalidField } from '../errors.ts';
 import type { IfMatch } from '../services/revise.ts';
@@ -19,7 +20,7 @@ export function sendRecord(response: Response, record: { rev: number }, status =
 }
 
 /** Answers with JSON. */
-export function sendJson(response: Response, body: object, status = 200): void {
+export function sendJson(response: ServerResponse, body: object, status = 200): void {
   response.statusCode = status;
   response.setHeader('Content-Type', 'application/json; charset=utf-8');
   response.end(JSON.stringify(body));

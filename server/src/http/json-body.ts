@@ -1,4 +1,5 @@
-import express, { type RequestHandler } from 'express';
+import type { IncomingMessage } from 'node:http';
+import type { RequestHandler } from 'express';
 import { AppError } from '../errors.ts';
 
 /** The most a body may hold, in bytes: 100 KiB for the API, 64 KiB for the webhook. */
@@ -6,18 +7,35 @@ const API_BODY_LIMIT = 100 * 1024;
 export const WEBHOOK_BODY_LIMIT = 64 * 1024;
 
 /**
- * Reads the body of the request into `request.body`, as bytes. Over the limit is 413, a compressed one 415: what
- * arrives is never larger than it looks.
+ * The bytes of the request's body. Over the limit is 413, a compressed one 415: what arrives is never larger than
+ * it looks.
  */
-export const readBody = (limit: number): RequestHandler =>
-  express.raw({ type: () => true, limit, inflate: false });
+export function readBytes(request: IncomingMessage, limit: number): Promise<Buffer> {
+  const encoding = request.headers['content-encoding'] ?? 'identity';
+  if (encoding.toLowerCase() !== 'identity')
+    return Promise.reject(new AppError('unsupported_media_type', 'Please send plain, uncompressed JSON.'));
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    request.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      if (length <= limit) chunks.push(chunk);
+    });
+    // Too much is read all the same, since whoever still sends would not see the answer.
+    request.on('end', () => {
+      if (length <= limit) resolve(Buffer.concat(chunks));
+      else reject(new AppError('too_large', 'That is more than Paid Up takes in one piece.'));
+    });
+    request.on('error', () => reject(new AppError('invalid_input', 'This request could not be read.')));
+  });
+}
 
 /**
- * The JSON value in a body that `readBody` has read, or 400 `malformed_json`. Invalid UTF-8 is refused, since two
- * ids that differ only in it would become one.
+ * The JSON value in a body, or 400 `malformed_json`. Invalid UTF-8 is refused, since two ids that differ only in it
+ * would become one.
  */
-export function parseJson(body: unknown): unknown {
-  if (!Buffer.isBuffer(body) || body.length === 0) throw malformed('The body is empty.');
+export function parseJson(body: Buffer): unknown {
+  if (body.length === 0) throw malformed('The body is empty.');
   try {
     return JSON.parse(strictUtf8.decode(body));
   } catch {
@@ -30,12 +48,10 @@ export function parseJson(body: unknown): unknown {
  * and 400 `malformed_json` for what needs one.
  */
 export const jsonBody: RequestHandler[] = [
-  readBody(API_BODY_LIMIT),
-  (request, _response, next) => {
-    const body: unknown = request.body;
-    const isEmpty = !Buffer.isBuffer(body) || body.length === 0;
-    if (isEmpty && request.method === 'PUT') request.body = {};
-    else if (!isEmpty && !isJson(request.headers['content-type']))
+  async (request, _response, next) => {
+    const body = await readBytes(request, API_BODY_LIMIT);
+    if (body.length === 0 && request.method === 'PUT') request.body = {};
+    else if (body.length > 0 && !isJson(request.headers['content-type']))
       throw new AppError('unsupported_media_type', 'Please send JSON, as application/json in UTF-8.');
     else request.body = parseJson(body);
     next();

@@ -1,13 +1,13 @@
-import { STATUS_CODES } from 'node:http';
+import { type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Problem } from '@paidup/shared/problem';
-import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import type { RequestHandler } from 'express';
 import { AppError, unknownAddress } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { StoreError } from '../store/store.ts';
 import { requestId } from './request-context.ts';
 
 /** Answers with RFC 9457 problem details. */
-export function sendProblem(response: Response, error: AppError): void {
+export function sendProblem(response: ServerResponse, error: AppError): void {
   const problem: Problem = {
     type: 'about:blank',
     title: STATUS_CODES[error.status] ?? 'Error',
@@ -20,7 +20,8 @@ export function sendProblem(response: Response, error: AppError): void {
   if (error.code === 'unavailable') response.setHeader('Retry-After', '5');
   response.setHeader('Cache-Control', 'no-store');
   const text = JSON.stringify(problem);
-  response.status(error.status).type('application/problem+json');
+  response.statusCode = error.status;
+  response.setHeader('Content-Type', 'application/problem+json');
   response.setHeader('Content-Length', Buffer.byteLength(text));
   response.end(text);
 }
@@ -30,14 +31,17 @@ export const unknownPath: RequestHandler = () => {
   throw unknownAddress();
 };
 
-/** Answers every error as a problem. What is not ours is logged, and told without detail. */
-export function createProblemHandler(log: Log, whenBroken: (error: StoreError) => void): ErrorRequestHandler {
-  return (error: unknown, _request, response, next) => {
+/**
+ * Answers every error as a problem. What is not ours is logged, and told without detail. An answer that has begun
+ * is cut off.
+ */
+export function createProblemAnswer(log: Log, whenBroken: (error: StoreError) => void) {
+  return (error: unknown, response: ServerResponse): void => {
     const refusal = toAppError(error);
     if (refusal.status >= 500) log.error({ request_id: requestId(response), err: error }, refusal.message);
     if (error instanceof StoreError && error.kind === 'broken') whenBroken(error);
-    if (response.headersSent) return next(error);
-    sendProblem(response, refusal);
+    if (response.headersSent) response.destroy();
+    else sendProblem(response, refusal);
   };
 }
 

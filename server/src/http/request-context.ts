@@ -12,7 +12,7 @@ export function createRequestContext(log: Log) {
   const process = randomBytes(6).toString('base64url');
   let count = 0;
 
-  return (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
+  return (request: IncomingMessage, response: ServerResponse): void => {
     response.setHeader('X-Request-Id', `${process}-${(++count).toString(36)}`);
     const began = performance.now();
     // Read now: routers shorten the address on its way through them.
@@ -28,7 +28,6 @@ export function createRequestContext(log: Log) {
         ...(response.writableFinished ? {} : { cut_off: true }),
       });
     });
-    next();
   };
 }
 

@@ -1,7 +1,19 @@
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import helmet from 'helmet';
 
-/** The headers that tell a browser to run our own files only and to tell others nothing. */
-export const createSecurityHeaders = (isSecure: boolean) =>
+/**
+ * Sets the headers that tell a browser to run our own files only and to tell others nothing. They are the same for
+ * every answer, so helmet is asked for them once.
+ */
+export function createSecurityHeaders(isSecure: boolean): (response: ServerResponse) => void {
+  const headers = new Map<string, string>();
+  const request = new IncomingMessage(new Socket());
+  const example = new ServerResponse(request);
+  example.setHeader = (name, value) => {
+    headers.set(name, String(value));
+    return example;
+  };
   helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -21,4 +33,6 @@ export const createSecurityHeaders = (isSecure: boolean) =>
     referrerPolicy: { policy: 'no-referrer' },
     strictTransportSecurity: isSecure,
     xFrameOptions: { action: 'deny' },
-  });
+  })(request, example, () => undefined);
+  return (response) => void response.setHeaders(headers);
+}

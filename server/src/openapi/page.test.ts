@@ -44,7 +44,13 @@ test('it answers the document as JSON', async () => {
 
 async function serve(): Promise<string> {
   const routes = createDocumentRoutes();
-  const app = express().use(createSecurityHeaders(false)).use('/api/docs', routes.page);
+  const secure = createSecurityHeaders(false);
+  const app = express();
+  app.use((_request, response, next) => {
+    secure(response);
+    next();
+  });
+  app.use('/api/docs', routes.page);
   app.get('/api/v1/openapi.json', routes.openapi);
   const server = app.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));

@@ -22,11 +22,15 @@ export type RouteDependencies = {
   closing: AbortSignal;
 };
 
+/** What comes most, and is looked at before any router. */
+export const createWebhook = ({ services, webhookSecret }: RouteDependencies) =>
+  createMonzoWebhookRoutes(services.monzoWebhook, webhookSecret);
+
 /** Every address outside the API: the bank's and the operator's. */
-export function createOuterRoutes({ services, store, webhookSecret }: RouteDependencies): Router {
+export function createOuterRoutes(dependencies: RouteDependencies): Router {
   const router = Router();
-  const webhook = createMonzoWebhookRoutes(services.monzoWebhook, webhookSecret);
-  const health = createHealthRoutes(store);
+  const webhook = createWebhook(dependencies);
+  const health = createHealthRoutes(dependencies.store);
   router.use(noOptions);
   router.post(webhook.path, ...webhook.receive);
   router.get('/healthz', health.alive);

@@ -1,7 +1,8 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
-import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import { hash, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { NextFunction, Request, Response } from 'express';
 import { sendJson } from '../http/if-match.ts';
-import { parseJson, readBody, WEBHOOK_BODY_LIMIT } from '../http/json-body.ts';
+import { parseJson, readBytes, WEBHOOK_BODY_LIMIT } from '../http/json-body.ts';
 import { webhookBody } from '@paidup/shared/webhook';
 import { parseInput } from '../parse-input.ts';
 import type { MonzoWebhookService } from '../services/monzo-webhook.ts';
@@ -11,23 +12,38 @@ import type { MonzoWebhookService } from '../services/monzo-webhook.ts';
  * one is an unknown path, before a byte of the body is read. The content type says nothing.
  */
 export function createMonzoWebhookRoutes(monzoWebhook: MonzoWebhookService, secret: string | undefined) {
-  const receive: RequestHandler[] = [
-    readBody(WEBHOOK_BODY_LIMIT),
-    async (request: Request, response: Response) => {
-      const { type, data } = parseInput(webhookBody, parseJson(request.body));
-      sendJson(response, await monzoWebhook.receive(type, data));
+  const isSecret = secret === undefined ? () => true : equals(secret);
+  const path = secret === undefined ? ADDRESS : `${ADDRESS}/:secret`;
+
+  async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { type, data } = parseInput(webhookBody, parseJson(await readBytes(request, WEBHOOK_BODY_LIMIT)));
+    sendJson(response, await monzoWebhook.receive(type, data));
+  }
+
+  return {
+    path,
+    /** Every spelling of the address that a router takes. */
+    receive: [
+      (request: Request<{ secret?: string }>, _response: Response, next: NextFunction) =>
+        next(isSecret(request.params.secret ?? '') ? undefined : 'route'),
+      receive,
+    ],
+    /** Whether this is a delivery to the address as it was given to the bank: `take` then spares it the router. */
+    isPlain({ method, url = '' }: IncomingMessage): boolean {
+      if (method !== 'POST' || !url.startsWith(ADDRESS)) return false;
+      const rest = url.slice(ADDRESS.length);
+      return secret === undefined ? rest === '' : rest.startsWith('/') && isSecret(rest.slice(1));
     },
-  ];
-  return secret === undefined
-    ? { path: '/monzo_webhook', receive }
-    : { path: '/monzo_webhook/:secret', receive: [knows(secret), ...receive] };
+    take: receive,
+  };
 }
 
-const knows = (secret: string) => {
+const ADDRESS = '/monzo_webhook';
+
+const equals = (secret: string) => {
   const expected = digest(secret);
-  return (request: Request, _response: Response, next: NextFunction) =>
-    next(timingSafeEqual(digest(String(request.params.secret)), expected) ? undefined : 'route');
+  return (text: string) => timingSafeEqual(digest(text), expected);
 };
 
 // Digests are of one length, as the comparison in constant time needs them.
-const digest = (text: string) => createHash('sha256').update(text).digest();
+const digest = (text: string) => hash('sha256', text, 'buffer');

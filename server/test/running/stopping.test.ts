@@ -47,8 +47,10 @@ describe('a server that is told to stop', () => {
         await Promise.all(silent.map((socket) => new Promise((resolve) => socket.once('connect', resolve))));
         const began = performance.now();
         server.stop(signal);
-        const { code, err } = await server.ended;
+        const { code, out, err } = await server.ended;
         expect({ code, err }).toEqual({ code: 0, err: '' });
+        expect(out.match(/"path":"\/healthz","status":200/g)).toHaveLength(10);
+        expect(out).toMatch(/"msg":"stopped"\}\n$/);
         expect(performance.now() - began).toBeLessThan(5_000);
         await Promise.all(streams.map(({ closed }) => closed));
         client.close();
