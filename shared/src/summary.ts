@@ -11,7 +11,21 @@ export const debtor = z.object({
   since: instant.meta({
     description: 'The oldest kick-off not covered; without one, the refund that was more than they had paid',
   }),
+  games_owed: z.int().meta({ description: 'Played games that their payments do not cover in full' }),
 });
+
+/** The next fixture, with what it takes to be on and to be paid. */
+export const nextFixture = fixture
+  .extend({
+    per_head: pence
+      .nullable()
+      .meta({ description: '`cost` between the heads that are in, rounded up; `null` while there are none' }),
+    break_even_heads: z
+      .int()
+      .nullable()
+      .meta({ description: 'How many heads pay the cost at this fee; `null` where no number does' }),
+  })
+  .meta({ id: 'NextFixture' });
 
 export const summary = z
   .object({
@@ -22,9 +36,34 @@ export const summary = z
     pitch_costs: pence,
     position: pence.meta({ description: '`collected - pitch_costs`' }),
     unmatched: z.object({ count: z.int(), amount: pence }),
-    next_fixture: fixture.nullable(),
+    next_fixture: nextFixture.nullable(),
+    last_bank_payment_at: instant
+      .nullable()
+      .meta({ description: 'When the last payment came from the bank, whatever became of it' }),
   })
   .meta({ id: 'Summary' });
+
+export const season = z
+  .object({
+    points: z.array(
+      z.object({
+        at: clubDate,
+        position: pence.meta({ description: 'Collected less the pitch costs, by then' }),
+      }),
+    ),
+  })
+  .meta({ id: 'Season' });
+
+export const playerStanding = z
+  .object({
+    player_id: z.string(),
+    last_paid_at: instant.nullable(),
+    last_came_at: instant.nullable().meta({ description: 'The last kick-off at which they were in' }),
+    games_owed: z.int().meta({ description: 'Played games that their payments do not cover in full' }),
+  })
+  .meta({ id: 'PlayerStanding' });
+
+export const playerStandings = z.object({ items: z.array(playerStanding) }).meta({ id: 'PlayerStandings' });
 
 export const fixtureSums = z
   .object({
@@ -44,4 +83,7 @@ export const fixtureSumsList = listOf(fixtureSums).meta({ id: 'FixtureSumsList' 
 
 export type Debtor = z.infer<typeof debtor>;
 export type Summary = z.infer<typeof summary>;
+export type Season = z.infer<typeof season>;
+export type PlayerStanding = z.infer<typeof playerStanding>;
+export type NextFixture = z.infer<typeof nextFixture>;
 export type FixtureSums = z.infer<typeof fixtureSums>;

@@ -20,19 +20,27 @@ export const clubPaths: ZodOpenApiPathsObject = {
       tags: ['Club'],
       operationId: 'getSummary',
       summary: 'See how the club stands',
-      description: 'Who owes what since when, what came in, what the pitches cost, and the next fixture.',
+      description:
+        'Who owes what since when, what came in, what the pitches cost, when the bank was last heard, and whether the next fixture is on: heads missing, what each head would pay, and how many pay the pitch.',
       responses: {
         '200': jsonAnswer('The summary', summary, {
           owed: 500,
           debtors: [
-            { player_id: 'player_9sK1xB', name: 'Sam Okafor', owes: 500, since: '2026-11-18T18:30:00.000Z' },
+            {
+              player_id: 'player_9sK1xB',
+              name: 'Sam Okafor',
+              owes: 500,
+              since: '2026-11-18T18:30:00.000Z',
+              games_owed: 1,
+            },
           ],
           collected: 9000,
           fees: 9500,
           pitch_costs: 9000,
           position: 0,
           unmatched: { count: 1, amount: 500 },
-          next_fixture: exampleFixture,
+          next_fixture: { ...exampleFixture, per_head: 1500, break_even_heads: 9 },
+          last_bank_payment_at: '2026-11-25T12:01:10.481Z',
         }),
         ...problemAnswers(...ANY_CALL),
       },

@@ -12,6 +12,7 @@ import { paymentPaths } from './payments.ts';
 import { playerAccountPaths } from './player-accounts.ts';
 import { playerPaths } from './players.ts';
 import { problemExamples } from './problems.ts';
+import { seasonPaths } from './season.ts';
 import { settingsPaths } from './settings.ts';
 
 /** Every call, described by the schemas that validate it. */
@@ -25,6 +26,7 @@ export const documentedPaths = {
   ...evenSplitPaths,
   ...ignoredPayerPaths,
   ...clubPaths,
+  ...seasonPaths,
   ...settingsPaths,
   ...bankPaths,
   ...healthPaths,

@@ -45,7 +45,7 @@ export function createApiRoutes({ services, store, closing }: RouteDependencies)
   const fixtures = createFixtureRoutes(services.fixtures);
   const payments = createPaymentRoutes(services);
   const ignoredPayers = createIgnoredPayerRoutes(services.ignoredPayers);
-  const summary = createSummaryRoutes(services.summary);
+  const summary = createSummaryRoutes(services);
   const settings = createSettingsRoutes(services.settings);
 
   router.get('/players', players.list);
@@ -83,6 +83,8 @@ export function createApiRoutes({ services, store, closing }: RouteDependencies)
   router.patch('/settings', noQuery, ...settings.update);
 
   router.get('/summary', noQuery, summary.get);
+  router.get('/summary/season', noQuery, summary.season);
+  router.get('/summary/players', noQuery, summary.byPlayer);
   router.get('/summary/fixtures', summary.byFixture);
   router.get('/events', noQuery, createEventRoutes(store, closing).stream);
   router.get('/openapi.json', noQuery, createDocumentRoutes().openapi);

@@ -10,7 +10,9 @@ import { createMonzoWebhookService } from './monzo-webhook.ts';
 import { createPaymentsService } from './payments.ts';
 import { createPlayersService } from './players.ts';
 import { createRevise, type Revise } from './revise.ts';
+import { createSeasonService } from './season.ts';
 import { createSettingsService } from './settings.ts';
+import { createStandingsService } from './standings.ts';
 import { createStatementService } from './statement.ts';
 import { createSummaryService } from './summary.ts';
 
@@ -48,6 +50,8 @@ export function createServices(surroundings: Surroundings) {
     matching,
     monzoWebhook: createMonzoWebhookService(dependencies, matching),
     summary: createSummaryService(dependencies, fixtures),
+    season: createSeasonService(dependencies),
+    standings: createStandingsService(dependencies),
     settings: createSettingsService(dependencies),
   };
 }

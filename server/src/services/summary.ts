@@ -1,9 +1,11 @@
 import type { Fixture, FixtureQuery } from '@paidup/shared/fixture';
 import type { Page } from '@paidup/shared/list';
-import type { FixtureSums, Summary } from '@paidup/shared/summary';
+import type { FixtureSums, NextFixture, Summary } from '@paidup/shared/summary';
 import { hasKickedOff } from '../domain/attendance.ts';
 import { debtsOf, feesBy } from '../domain/debts.ts';
 import { chargesIn, coverFees } from '../domain/fees.ts';
+import { breakEvenHeads, perHead } from '../domain/go-no-go.ts';
+import { gamesOwed } from '../domain/standings.ts';
 import type { ChargeRecord, PaidRecord } from '../store/store.ts';
 import { viewFixture } from './fixture-view.ts';
 import type { FixturesService } from './fixtures.ts';
@@ -20,13 +22,15 @@ export function createSummaryService(
     /** All of it from one reading of what is stored: no record is read twice. */
     async get(): Promise<Summary> {
       const now = clock();
-      const [paid, season, unmatched] = await Promise.all([
+      const [paid, season, unmatched, lastBankPaymentAt] = await Promise.all([
         payments.paidByPlayer(),
         fixtures.season(),
         payments.unmatchedTotal(),
+        payments.lastFromBank(),
       ]);
       const charges = chargesIn(season);
       const debts = debtsOf(charges, paid, now);
+      const games = gamesOwed(charges, new Map([...paid].map(([id, { total }]) => [id, total])), now);
       const next = season.find((fixture) => !hasKickedOff(fixture, now));
       const coming = next?.players.map(({ player_id }) => player_id) ?? [];
       const names = await namesOf([...debts.map(({ player_id }) => player_id), ...coming]);
@@ -34,13 +38,20 @@ export function createSummaryService(
       const pitchCosts = sum(season.map((fixture) => (hasKickedOff(fixture, now) ? fixture.cost : 0)));
       return {
         owed: sum(debts.map(({ owes }) => owes)),
-        debtors: debts.map((debt) => ({ ...debt, name: names.get(debt.player_id) ?? '' })),
+        debtors: debts.map((debt) => ({
+          ...debt,
+          name: names.get(debt.player_id) ?? '',
+          games_owed: games.get(debt.player_id) ?? 0,
+        })),
         collected,
         fees: sum(feesBy(charges, now).values()),
         pitch_costs: pitchCosts,
         position: collected - pitchCosts,
         unmatched,
-        next_fixture: next ? viewFixture(next, names, coveredFor(coming, charges, paid, now), now) : null,
+        next_fixture: next
+          ? goNoGo(viewFixture(next, names, coveredFor(coming, charges, paid, now), now))
+          : null,
+        last_bank_payment_at: lastBankPaymentAt,
       };
     },
 
@@ -59,6 +70,12 @@ export function createSummaryService(
 }
 
 export type SummaryService = ReturnType<typeof createSummaryService>;
+
+const goNoGo = (fixture: Fixture): NextFixture => ({
+  ...fixture,
+  per_head: perHead(fixture.cost, fixture.head_count),
+  break_even_heads: breakEvenHeads(fixture.cost, fixture.fee),
+});
 
 function coveredFor(
   playerIds: string[],

@@ -14,6 +14,7 @@ import { racesContract } from './contract/races-contract.ts';
 import { restartContract } from './contract/restart-contract.ts';
 import { settingsContract } from './contract/settings-contract.ts';
 import { seasonContract } from './contract/season-contract.ts';
+import { sumsContract } from './contract/sums-contract.ts';
 import { textsContract } from './contract/texts-contract.ts';
 import { totalsContract } from './contract/totals-contract.ts';
 import { watchContract } from './contract/watch-contract.ts';
@@ -41,6 +42,7 @@ export function storeContract(
     filtersContract(bench);
     totalsContract(bench);
     seasonContract(bench);
+    sumsContract(bench);
     racesContract(bench);
     watchContract(bench, ringsExactly);
     textsContract(bench);

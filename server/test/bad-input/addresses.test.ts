@@ -24,6 +24,8 @@ const routes: [path: string, methods: string[]][] = [
   ['/settings', ['GET', 'HEAD', 'PATCH']],
   ['/settings/x', []],
   ['/summary', ['GET', 'HEAD']],
+  ['/summary/season', ['GET', 'HEAD']],
+  ['/summary/players', ['GET', 'HEAD']],
   ['/summary/fixtures', ['GET', 'HEAD']],
   ['/events', ['GET', 'HEAD']],
   ['/openapi.json', ['GET', 'HEAD']],

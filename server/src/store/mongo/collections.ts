@@ -77,6 +77,7 @@ const INDEXES: Record<CollectionName, IndexDescription[]> = {
     { name: 'by_time', key: { paid_at: 1, _id: 1 } },
     { name: 'by_status_and_time', key: { status: 1, paid_at: 1, _id: 1 } },
     { name: 'by_player_and_time', key: { 'allocations.player_id': 1, paid_at: 1, _id: 1 } },
+    { name: 'by_source_and_arrival', key: { source: 1, created_at: 1 } },
     { name: 'by_status_and_counterparty', key: { status: 1, counterparty_key: 1 } },
     { name: 'by_status_and_description', key: { status: 1, description_key: 1 } },
     {

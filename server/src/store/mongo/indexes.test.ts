@@ -49,6 +49,10 @@ const QUERIES: Record<string, (store: Records) => Promise<unknown>> = {
   'the totals of some': ({ payments }) => payments.totalsByPlayer(['ash', 'ben']),
   'the totals of all': ({ payments }) => payments.totalsByPlayer('all'),
   'what everybody paid': ({ payments }) => payments.paidByPlayer(),
+  'what was credited': ({ payments }) => payments.credited({ from: now, before: now }),
+  'what was credited in all': ({ payments }) => payments.credited({ from: null, before: null }),
+  'the last credits': ({ payments }) => payments.lastCredits(),
+  'the last payment from the bank': ({ payments }) => payments.lastFromBank(),
   'the unmatched total': ({ payments }) => payments.unmatchedTotal(),
   'whom a payer’s payments credit': ({ payments }) => payments.creditsFrom('KINGSCOTEAM'),
   'the payments that went back': ({ payments }) =>

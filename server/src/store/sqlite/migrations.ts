@@ -159,4 +159,9 @@ export const MIGRATIONS: readonly string[] = [
     updated_at TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  DROP INDEX payments_by_status_and_paid_at;
+  CREATE INDEX payments_by_status_and_paid_at ON payments (status, paid_at, id, amount);
+  CREATE INDEX payments_by_source_and_created_at ON payments (source, created_at);
+  `,
 ];

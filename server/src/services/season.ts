@@ -1,0 +1,42 @@
+import type { Season } from '@paidup/shared/summary';
+import { hasKickedOff } from '../domain/attendance.ts';
+import { clubDay, endOfDay } from '../domain/kick-off.ts';
+import { seasonPoints, weekEnds } from '../domain/season.ts';
+import type { ServiceDependencies } from './services.ts';
+
+/** How the organiser's position went over the last year. */
+export const createSeasonService = ({ store, clock, timeZone }: ServiceDependencies) => ({
+  /** At the end of each week in which something happened, and today, where it is the summary's `position`. */
+  async get(): Promise<Season> {
+    const now = clock();
+    const today = clubDay(now, timeZone);
+    const weeks = weekEnds(today);
+    const ends = weeks.map((day) => endOfDay(day, timeZone));
+    const windows = [...weeks, today].map((at, index) => ({
+      at,
+      from: ends[index - 1] ?? null,
+      // Open at the end: money that is dated in the future has been collected all the same.
+      before: ends[index] ?? null,
+    }));
+    const [season, ...credits] = await Promise.all([
+      store.fixtures.season(),
+      ...windows.map((window) => store.payments.credited(window)),
+    ]);
+    const played = season.filter((fixture) => hasKickedOff(fixture, now));
+    const points = seasonPoints(
+      windows.map(({ at, from, before }, index) => ({
+        at,
+        credited: credits[index] ?? 0,
+        costs: played.filter(isWithin(from, before)).map(({ cost }) => cost),
+      })),
+    );
+    return { points };
+  },
+});
+
+export type SeasonService = ReturnType<typeof createSeasonService>;
+
+const isWithin =
+  (from: string | null, before: string | null) =>
+  ({ kick_off_at }: { kick_off_at: string }) =>
+    (from === null || kick_off_at >= from) && (before === null || kick_off_at < before);

@@ -1,0 +1,33 @@
+import type { PlayerStanding } from '@paidup/shared/summary';
+import { chargesIn } from '../domain/fees.ts';
+import { gamesOwed, lastCame } from '../domain/standings.ts';
+import type { ServiceDependencies } from './services.ts';
+
+/** More than a club has. */
+const EVERY_PLAYER = 10_000;
+
+/** When each player last paid and came, and how many games they owe. */
+export const createStandingsService = ({ store, clock }: ServiceDependencies) => ({
+  /** Every player, the archived too, by name. */
+  async list(): Promise<{ items: PlayerStanding[] }> {
+    const now = clock();
+    const [everybody, season, totals, paid] = await Promise.all([
+      store.players.list({ archived: null, search: null, after: null, limit: EVERY_PLAYER }),
+      store.fixtures.season(),
+      store.payments.totalsByPlayer('all'),
+      store.payments.lastCredits(),
+    ]);
+    const owed = gamesOwed(chargesIn(season), totals, now);
+    const came = lastCame(season, now);
+    return {
+      items: everybody.map(({ id }) => ({
+        player_id: id,
+        last_paid_at: paid.get(id) ?? null,
+        last_came_at: came.get(id) ?? null,
+        games_owed: owed.get(id) ?? 0,
+      })),
+    };
+  },
+});
+
+export type StandingsService = ReturnType<typeof createStandingsService>;

@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import type { Bench } from './bench.ts';
+import { addPayments, addPlayers } from './club.ts';
+import { aCredit, aPayment, ids, minute, moved } from './records.ts';
+
+/** What came in within a time, and when it last did. */
+export function sumsContract(bench: Bench): void {
+  const credited = (from: number | null, before: number | null) =>
+    bench.store.payments.credited({
+      from: from === null ? null : minute(from),
+      before: before === null ? null : minute(before),
+    });
+
+  describe('what was credited', () => {
+    test.each([
+      [null, null, 1315],
+      [null, 2, 1000],
+      [2, 4, 300],
+      [2, 5, 315],
+      [4, null, 15],
+      [5, null, 0],
+      [null, 1, 0],
+    ])('from minute %j to before %j is %i pence', async (from, before, pence) => {
+      await addPlayers(bench.store, 'ash', 'ben');
+      const allocations = ids('x', 2).map((_, index) => ({
+        player_id: index === 0 ? 'ash' : 'ben',
+        amount: 250,
+      }));
+      await addPayments(
+        bench.store,
+        aCredit('1', 'ash', 1000, { paid_at: minute(1) }),
+        aCredit('2', 'ash', 500, { paid_at: minute(2), allocations }),
+        aCredit('3', 'ash', -200, { paid_at: minute(3) }),
+        aCredit('4', 'ben', 15, { paid_at: minute(4) }),
+        aPayment('5', { amount: 7000, paid_at: minute(3) }),
+        aPayment('6', { amount: 7000, paid_at: minute(3), status: 'ignored' }),
+      );
+      expect(await credited(from, before)).toBe(pence);
+    });
+
+    test('is nothing of nothing, and follows a payment that is taken off', async () => {
+      expect(await credited(null, null)).toBe(0);
+      await addPlayers(bench.store, 'ash');
+      const credit = aCredit('1', 'ash');
+      await addPayments(bench.store, credit);
+      expect(await credited(null, null)).toBe(500);
+      await bench.store.payments.replace(moved(credit, { status: 'unmatched', allocations: [] }), 1);
+      expect(await credited(null, null)).toBe(0);
+    });
+
+    test('stays at the largest safe number', async () => {
+      await addPlayers(bench.store, 'ash');
+      const huge = ids('tx', 1100).map((id) => aCredit(id, 'ash', Number.MAX_SAFE_INTEGER));
+      await addPayments(bench.store, ...huge);
+      expect(await credited(null, null)).toBe(Number.MAX_SAFE_INTEGER);
+    });
+  });
+
+  describe('the last credits', () => {
+    test('are by player the last money that came in, whatever the order in which it was recorded', async () => {
+      await addPlayers(bench.store, 'ash', 'ben', 'cy', 'di');
+      const shared = [
+        { player_id: 'ash', amount: 1 },
+        { player_id: 'ben', amount: 499 },
+      ];
+      await addPayments(
+        bench.store,
+        aCredit('1', 'ash', 500, { paid_at: minute(5), allocations: shared }),
+        aCredit('2', 'ash', 500, { paid_at: minute(3) }),
+        aCredit('3', 'ben', -100, { paid_at: minute(9) }),
+        aCredit('4', 'cy', -100, { paid_at: minute(9) }),
+      );
+      expect(await bench.store.payments.lastCredits()).toEqual(
+        new Map([
+          ['ash', minute(5)],
+          ['ben', minute(5)],
+        ]),
+      );
+    });
+  });
+
+  describe('the last payment from the bank', () => {
+    test('is the one recorded last, whatever its date and what became of it', async () => {
+      expect(await bench.store.payments.lastFromBank()).toBeNull();
+      await addPlayers(bench.store, 'ash');
+      const cash = { source: 'cash', request_fingerprint: 'x' } as const;
+      await addPayments(
+        bench.store,
+        aCredit('1', 'ash', 500, { ...cash, created_at: minute(9), updated_at: minute(9) }),
+      );
+      expect(await bench.store.payments.lastFromBank()).toBeNull();
+      await addPayments(
+        bench.store,
+        aPayment('2', {
+          paid_at: minute(1),
+          created_at: minute(4),
+          updated_at: minute(4),
+          status: 'ignored',
+        }),
+        aPayment('3', { paid_at: minute(2), created_at: minute(3), updated_at: minute(3) }),
+      );
+      expect(await bench.store.payments.lastFromBank()).toBe(minute(4));
+    });
+  });
+}

@@ -1,0 +1,34 @@
+import type { PaymentStore } from '../store.ts';
+import { filter } from './filter.ts';
+import type { GroupCommit } from './group-commit.ts';
+import { sum, text, textOrNull } from './rows.ts';
+import type { Statements } from './statements.ts';
+
+/** What came in, and when it last did. */
+export function createPaymentSums(
+  statements: Statements,
+  { read }: Pick<GroupCommit, 'read'>,
+): Pick<PaymentStore, 'credited' | 'lastCredits' | 'lastFromBank'> {
+  const lastCredits = statements(
+    'SELECT player_id, MAX(paid_at) AS paid_at FROM allocations WHERE amount > 0 GROUP BY player_id',
+  );
+  const lastFromBank = statements(`SELECT MAX(created_at) AS at FROM payments WHERE source = 'monzo'`);
+
+  return {
+    credited: ({ from, before }) =>
+      read(() => {
+        const { where, values } = filter(
+          [`status = 'matched'`],
+          from === null ? null : ['paid_at >= ?', from],
+          before === null ? null : ['paid_at < ?', before],
+        );
+        const credited = statements(`SELECT TOTAL(amount) AS credited FROM payments ${where}`);
+        return sum(credited.get(...values) ?? {}, 'credited');
+      }),
+
+    lastCredits: () =>
+      read(() => new Map(lastCredits.all().map((row) => [text(row, 'player_id'), text(row, 'paid_at')]))),
+
+    lastFromBank: () => read(() => textOrNull(lastFromBank.get() ?? {}, 'at')),
+  };
+}
