@@ -28,10 +28,15 @@ export function formatDay(day: string, now = new Date()): string {
   return year === dayOf(now).slice(0, 4) ? shown : `${shown} ${year}`;
 }
 
+/** A calendar day with its day of the week: "Wed 25 Nov". */
+export function formatWeekday(day: string, now = new Date()): string {
+  const noon = new Date(`${day}T12:00:00Z`);
+  return `${part(noon, { weekday: 'short' })} ${formatDay(day, now)}`;
+}
+
 /** A kick-off on the club's clock: "Wed 25 Nov, 18:30". */
 export function formatKickOff(day: string, clock: string, now = new Date()): string {
-  const noon = new Date(`${day}T12:00:00Z`);
-  return `${part(noon, { weekday: 'short' })} ${formatDay(day, now)}, ${clock}`;
+  return `${formatWeekday(day, now)}, ${clock}`;
 }
 
 /** The club's calendar day of an instant, `YYYY-MM-DD`. */

@@ -35,18 +35,6 @@ export const playerTexts = {
   noneArchivedWhy: 'Archive a player who stopped coming: their money stays on record.',
   showCurrent: 'Back to the players',
   edit: 'Edit',
-  balanceOf: 'Balance',
-  owes: 'Owes',
-  ahead: 'Ahead',
-  paidAndFees: (paid: string, fees: string) => `Paid ${paid}, played for ${fees}.`,
-  archivedNote: 'Archived: no longer offered for fixtures, still credited.',
-  comesSince: (day: string) => `Comes since ${day}.`,
-  noNamesTitle: 'No bank name yet',
-  noNames: 'Add the name that their bank shows, and their payments are credited by themselves.',
-  addName: 'Add a bank name',
-  payments: 'Payments',
-  noPayments: 'No payment yet',
-  noPaymentsWhy: 'What this player pays shows here within a second.',
 };
 
 export const playerFormTexts = {

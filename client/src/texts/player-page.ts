@@ -1,0 +1,41 @@
+export const playerPageTexts = {
+  more: (name: string) => `More about ${name}`,
+  owesSince: (day: string) => `Owes since ${day}`,
+  owes: 'Owes',
+  ahead: 'Ahead',
+  even: 'Even',
+  archivedNote: 'Archived: no longer offered for fixtures, still credited.',
+  remind: 'Remind',
+  remindTitle: (name: string) => `Remind ${name}`,
+  cash: 'Cash',
+  code: 'Code to pay by',
+  refund: 'Give money back',
+  history: 'History',
+  noNames: 'Add the name that their bank shows, and their payments are credited by themselves.',
+  attendance: 'Attendance',
+  games: 'Games',
+  lastCame: 'Last came',
+  next: 'Next game',
+  noNext: 'none yet',
+  never: 'never',
+  waiting: 'waiting',
+  since: (day: string) => `Comes since ${day}.`,
+  paidAndFees: (paid: string, fees: string) => `Paid ${paid}, played for ${fees}.`,
+  statement: 'Statement',
+  statementEmpty: 'Nothing charged or paid yet',
+  statementEmptyWhy:
+    'Games are charged when they kick off; what this player pays shows here within a second.',
+  takenBy: (author: string) => `booked by ${author}`,
+};
+
+export const payCodeTexts = {
+  title: (name: string) => `A code for ${name}`,
+  howTo: (money: string) => `Let them point their camera at it: it opens monzo.me with ${money} filled in.`,
+  anyAmount: 'Let them point their camera at it: it opens monzo.me, where they type how much.',
+  drawing: (link: string) => `QR code that opens ${link}`,
+  copy: 'Copy the link',
+  missingTitle: 'Tell Paid Up your name on monzo.me',
+  missing:
+    'Set MONZO_ME_USERNAME to the part after monzo.me/ and start Paid Up again. Reminders then carry a link to pay by, and the code shows here.',
+  proof: 'The payment shows in the statement once it has arrived.',
+};
