@@ -1,6 +1,5 @@
 import { formatMoney } from '@paidup/shared/format-money';
 import type { Fixture } from '@paidup/shared/fixture';
-import type { NextFixture } from '@paidup/shared/summary';
 import { formatKickOff } from './format-time.ts';
 
 /** Whether it is on, in a few words, and whether that needs somebody to act. */
@@ -20,13 +19,13 @@ export function limitsOf({
 }
 
 /** When the fee covers the pitch, and what each head that is in now would pay otherwise. */
-export function coverOf({ cost, fee, head_count: heads, max_players: most, ...sums }: Standing): string {
-  const { per_head: share, break_even_heads: enough } = sums;
+export function coverOf({ cost, fee, head_count: heads, max_players: most }: Standing): string {
   if (cost === 0) return 'The pitch is free.';
-  if (enough !== null && heads >= enough) return `${formatMoney(fee)} each covers the pitch.`;
-  const asItIs = share === null ? '' : ` As it is, ${formatMoney(share)} each.`;
-  if (enough === null || enough > most) return `${formatMoney(fee)} each can’t cover the pitch.${asItIs}`;
-  return `${numberWord(enough - heads)} more and ${formatMoney(fee)} each covers the pitch.${asItIs}`;
+  if (fee * heads >= cost) return `${formatMoney(fee)} each covers the pitch.`;
+  const asItIs = heads === 0 ? '' : ` As it is, ${formatMoney(Math.ceil(cost / heads))} each.`;
+  if (fee * most < cost) return `${formatMoney(fee)} each can’t cover the pitch.${asItIs}`;
+  const missing = Math.ceil(cost / fee) - heads;
+  return `${numberWord(missing)} more and ${formatMoney(fee)} each covers the pitch.${asItIs}`;
 }
 
 /** A call for players to send around: when, where, who is in, what is missing. */
@@ -47,16 +46,8 @@ export function callText(fixture: Fixture): string {
 }
 
 type Standing = Pick<
-  NextFixture,
-  | 'cost'
-  | 'fee'
-  | 'head_count'
-  | 'waiting_count'
-  | 'short_by'
-  | 'min_players'
-  | 'max_players'
-  | 'per_head'
-  | 'break_even_heads'
+  Fixture,
+  'cost' | 'fee' | 'head_count' | 'waiting_count' | 'short_by' | 'min_players' | 'max_players'
 >;
 
 const WORDS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
