@@ -1,8 +1,8 @@
 import type { ChargeRecord, PaidRecord } from '../store/store.ts';
-import { owedBy, owingSince } from './fees.ts';
+import { gamesOwed, owedBy } from './fees.ts';
 
-/** Who owes so many pence, since when. */
-export type Debt = { player_id: string; owes: number; since: string };
+/** Who owes so many pence, since when, and for how many games. */
+export type Debt = { player_id: string; owes: number; since: string; games_owed: number };
 
 /**
  * Those who owe at `now`, most first: since the oldest kick-off that their payments do not cover, or, where
@@ -14,12 +14,13 @@ export function debtsOf(
   now: string,
 ): Debt[] {
   const totals = new Map([...paid].map(([id, { total }]) => [id, total]));
-  const kickOffs = owingSince(charges, totals, now);
+  const games = gamesOwed(charges, totals, now);
   return [...owedBy(totals, feesBy(charges, now))]
     .map(([player_id, owes]) => ({
       player_id,
       owes,
-      since: kickOffs.get(player_id) ?? overdrawnSince(paid.get(player_id)),
+      since: games.get(player_id)?.since ?? overdrawnSince(paid.get(player_id)),
+      games_owed: games.get(player_id)?.games ?? 0,
     }))
     .sort((one, other) => other.owes - one.owes || compare(one.since, other.since));
 }

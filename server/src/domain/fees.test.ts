@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seed } from '@paidup/shared/test-seed';
 import type { ChargeRecord } from '../store/store.ts';
-import { chargeKey, coverFees, owingSince } from './fees.ts';
+import { chargeKey, coverFees, gamesOwed } from './fees.ts';
 
 const NOW = '2026-11-21T12:00:00.000Z';
 
@@ -44,10 +44,14 @@ describe('what payments cover', () => {
   });
 
   it('knows since when somebody owes', () => {
-    expect(owingSince([recent, next, old], new Map([['ash', 500]]), NOW)).toEqual(
-      new Map([['ash', recent.kick_off_at]]),
+    expect(gamesOwed([recent, next, old], new Map([['ash', 500]]), NOW)).toEqual(
+      new Map([['ash', { games: 1, since: recent.kick_off_at }]]),
     );
-    expect(owingSince([recent, next, old], new Map([['ash', 1500]]), NOW)).toEqual(new Map());
+    expect(gamesOwed([recent, next, old], new Map([['ash', 1500]]), NOW)).toEqual(new Map());
+    expect(gamesOwed([charge('free', old.kick_off_at, 0)], new Map(), NOW)).toEqual(new Map());
+    const all = { games: 2, since: old.kick_off_at };
+    for (const paid of [-100, 0, 499])
+      expect(gamesOwed([recent, next, old], new Map([['ash', paid]]), NOW).get('ash')).toEqual(all);
   });
 
   it('covers, for each player, the smaller of what is charged and what is paid', () => {

@@ -41,20 +41,24 @@ export function coverFees(
   return covered;
 }
 
-/** The oldest kick-off before `now` that a player's payments do not cover, by player; settled players are left out. */
-export function owingSince(
+/** How many played games somebody's payments do not cover in full, and when the oldest of them kicked off. */
+export type GamesOwed = { games: number; since: string };
+
+/** The games before `now` that each player owes; settled players are left out. */
+export function gamesOwed(
   charges: readonly ChargeRecord[],
   totals: ReadonlyMap<string, number>,
   now: string,
-): Map<string, string> {
+): Map<string, GamesOwed> {
   const played = charges.filter((charge) => charge.kick_off_at <= now && charge.amount > 0);
   const covered = coverFees(played, totals, now);
-  const since = new Map<string, string>();
-  for (const charge of inOrderOfCover(played, now)) {
-    const part = covered.get(chargeKey(charge.fixture_id, charge.player_id)) ?? 0;
-    if (part < charge.amount && !since.has(charge.player_id)) since.set(charge.player_id, charge.kick_off_at);
+  const owed = new Map<string, GamesOwed>();
+  for (const { fixture_id, player_id, kick_off_at, amount } of played) {
+    if ((covered.get(chargeKey(fixture_id, player_id)) ?? 0) >= amount) continue;
+    const { games, since } = owed.get(player_id) ?? { games: 0, since: kick_off_at };
+    owed.set(player_id, { games: games + 1, since: since < kick_off_at ? since : kick_off_at });
   }
-  return since;
+  return owed;
 }
 
 /** What each player owes, in pence; those who are settled are left out. Also who got more back than they paid. */

@@ -1,6 +1,6 @@
 import type { PlayerStanding } from '@paidup/shared/summary';
-import { chargesIn } from '../domain/fees.ts';
-import { gamesOwed, lastCame } from '../domain/standings.ts';
+import { chargesIn, gamesOwed } from '../domain/fees.ts';
+import { lastCame } from '../domain/last-came.ts';
 import type { ServiceDependencies } from './services.ts';
 
 /** More than a club has. */
@@ -24,7 +24,7 @@ export const createStandingsService = ({ store, clock }: ServiceDependencies) =>
         player_id: id,
         last_paid_at: paid.get(id) ?? null,
         last_came_at: came.get(id) ?? null,
-        games_owed: owed.get(id) ?? 0,
+        games_owed: owed.get(id)?.games ?? 0,
       })),
     };
   },

@@ -5,7 +5,6 @@ import { hasKickedOff } from '../domain/attendance.ts';
 import { debtsOf, feesBy } from '../domain/debts.ts';
 import { chargesIn, coverFees } from '../domain/fees.ts';
 import { breakEvenHeads, perHead } from '../domain/go-no-go.ts';
-import { gamesOwed } from '../domain/standings.ts';
 import type { ChargeRecord, PaidRecord } from '../store/store.ts';
 import { viewFixture } from './fixture-view.ts';
 import type { FixturesService } from './fixtures.ts';
@@ -30,7 +29,6 @@ export function createSummaryService(
       ]);
       const charges = chargesIn(season);
       const debts = debtsOf(charges, paid, now);
-      const games = gamesOwed(charges, new Map([...paid].map(([id, { total }]) => [id, total])), now);
       const next = season.find((fixture) => !hasKickedOff(fixture, now));
       const coming = next?.players.map(({ player_id }) => player_id) ?? [];
       const names = await namesOf([...debts.map(({ player_id }) => player_id), ...coming]);
@@ -38,11 +36,7 @@ export function createSummaryService(
       const pitchCosts = sum(season.map((fixture) => (hasKickedOff(fixture, now) ? fixture.cost : 0)));
       return {
         owed: sum(debts.map(({ owes }) => owes)),
-        debtors: debts.map((debt) => ({
-          ...debt,
-          name: names.get(debt.player_id) ?? '',
-          games_owed: games.get(debt.player_id) ?? 0,
-        })),
+        debtors: debts.map((debt) => ({ ...debt, name: names.get(debt.player_id) ?? '' })),
         collected,
         fees: sum(feesBy(charges, now).values()),
         pitch_costs: pitchCosts,
