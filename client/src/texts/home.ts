@@ -42,5 +42,6 @@ export const homeTexts = {
   feed: (ago: string) => `Monzo, ${ago}`,
   feedSilent: 'Games were played since. Is it still connected?',
   justIn: 'Just in',
+  byReference: (reference: string) => `“${reference}” in the reference`,
   allPayments: 'All payments',
 };

@@ -1,6 +1,5 @@
 import { formatMoney } from '@paidup/shared/format-money';
 import type { Fixture } from '@paidup/shared/fixture';
-import { formatKickOff } from './format-time.ts';
 
 /** Whether it is on, in a few words, and whether that needs somebody to act. */
 export function verdictOf(fixture: Standing): { text: string; isShort: boolean } {
@@ -28,23 +27,6 @@ export function coverOf({ cost, fee, head_count: heads, max_players: most }: Sta
   return `${numberWord(missing)} more and ${formatMoney(fee)} each covers the pitch.${asItIs}`;
 }
 
-/** A call for players to send around: when, where, who is in, what is missing. */
-export function callText(fixture: Fixture): string {
-  const names = fixture.players.filter(({ state }) => state === 'in').map(nameWithGuests);
-  const free = fixture.max_players - fixture.head_count;
-  const missing = fixture.short_by > 0 ? `${numberWord(fixture.short_by)} more and it is on. ` : '';
-  const open = free > 0 ? `${missing}Who else is in?` : 'We are full; shout to go on the waiting list.';
-  return [
-    `⚽ ${formatKickOff(fixture.date, fixture.time)}, ${fixture.location}`,
-    fixture.fee > 0 ? `${formatMoney(fixture.fee)} each` : 'Free',
-    '',
-    names.length > 0
-      ? `In (${fixture.head_count} of ${fixture.max_players}): ${names.join(', ')}`
-      : 'Nobody is in yet.',
-    open,
-  ].join('\n');
-}
-
 type Standing = Pick<
   Fixture,
   'cost' | 'fee' | 'head_count' | 'waiting_count' | 'short_by' | 'min_players' | 'max_players'
@@ -54,8 +36,4 @@ const WORDS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eig
 
 function numberWord(count: number): string {
   return WORDS[count] ?? String(count);
-}
-
-function nameWithGuests({ name, guests }: Fixture['players'][number]): string {
-  return guests > 0 ? `${name} +${guests}` : name;
 }
