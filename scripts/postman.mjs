@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { readCommandLine } from './command-line.mjs';
 import { root } from './root.mjs';
+import { startScratchServer } from './scratch-server.mjs';
 
 readCommandLine(`
 Usage: npm run postman
@@ -26,7 +25,7 @@ try {
 /** Runs the collection against a server of its own, and says how many tests failed. */
 async function runWith(webhookSecret) {
   console.log(webhookSecret ? '\nWith a webhook secret:' : 'Without a webhook secret:');
-  const server = await startServer(webhookSecret);
+  const server = await startScratchServer({ MONZO_WEBHOOK_SECRET: webhookSecret ?? '' });
   try {
     // Twice on the same server: a collection is run again on records that are there already.
     return (
@@ -34,30 +33,8 @@ async function runWith(webhookSecret) {
       (await runCollection(server.address, webhookSecret))
     );
   } finally {
-    server.child.kill('SIGTERM');
-    if (server.child.exitCode === null) await once(server.child, 'exit');
+    await server.stop();
   }
-}
-
-async function startServer(webhookSecret) {
-  const settings = { DATABASE_URL: 'sqlite::memory:', HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error' };
-  const child = spawn(process.execPath, ['server/src/main.ts'], {
-    cwd: root,
-    env: { ...process.env, ...settings, PUBLIC_URL: '', MONZO_WEBHOOK_SECRET: webhookSecret ?? '' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const address = await new Promise((resolve, reject) => {
-    let printed = '';
-    child.stdout.on('data', (text) => {
-      const match = /http:\/\/127\.0\.0\.1:\d+/.exec((printed += text));
-      if (match) resolve(match[0]);
-    });
-    child.once('error', reject);
-    child.once('exit', (code) =>
-      reject(new Error(`The server ended with code ${code} before it was ready.`)),
-    );
-  });
-  return { child, address };
 }
 
 function runCollection(address, webhookSecret) {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildClient } from './build-client.mjs';
+import { findChromium } from './chromium.mjs';
 import { readCommandLine } from './command-line.mjs';
 import { isClientBuilt } from './is-client-built.mjs';
 import { root } from './root.mjs';
@@ -17,10 +17,9 @@ left out with one line, unless CI=true: then that is a failure.
   { allowPositionals: true },
 );
 
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const chromium = process.env.CHROMIUM_PATH ?? PLACES.find((place) => existsSync(place));
+const chromium = findChromium();
 
-if (chromium === undefined || !existsSync(chromium)) {
+if (chromium === undefined) {
   console.log('No Chromium here: the browser tests are left out. CHROMIUM_PATH names one.');
   process.exitCode = process.env.CI === 'true' ? 1 : 0;
 } else {
