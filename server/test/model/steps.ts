@@ -1,157 +1,148 @@
 import fc from 'fast-check';
-import { createGamesModel } from './games-model.ts';
-import { createMoneyModel, type Transaction } from './money-model.ts';
 import type { RealClub } from './real-club.ts';
+import { type Decision, type Deeds, GAMES, NAMES, PAYMENTS, PLAYERS, type Transaction } from './scene.ts';
 
-export const PLAYERS = ['Ash', 'Bo', 'Cat'];
-export const KICK_OFFS = [24, 48, 72];
-const NAMES = ['ASH A', 'BO B', 'MUM', 'JOINT'];
-const TRANSACTIONS = 6;
-
-export type Model = ReturnType<typeof createModel>;
-
-/** What the club should be; `turn` counts the steps. */
-export function createModel(bank: readonly Transaction[]) {
-  const clock = { hour: 0 };
-  const money = createMoneyModel(bank, PLAYERS.length);
-  return { bank, clock, turn: 0, ...money, ...createGamesModel(KICK_OFFS, clock) };
-}
-
-/** One deed: told in words, done to the model, then to the real club; each says how it is answered. */
+/** One sentence of a story, and what it does: to model and club alike, or to the club without any effect. */
 export type Step = {
   say: string;
-  model: (model: Model) => unknown;
-  real: (club: RealClub, model: Model) => Promise<unknown>;
+  does?: (club: Deeds, at: Bank) => unknown;
+  distracts?: (club: RealClub, at: Bank) => Promise<unknown>;
 };
 
-/** What the bank will tell: some payers have no name, some money goes out. */
-export const anyBank = fc.array(
-  fc.record({
-    payer: fc.constantFrom('', ...NAMES),
-    description: fc.constantFrom(...NAMES, 'FOOTBALL'),
-    amount: fc.constantFrom(500, 1001, 2000, -500, 250),
-  }),
-  { minLength: TRANSACTIONS, maxLength: TRANSACTIONS },
-);
+/** The bank's payment of this number. */
+export type Bank = (payment: number) => Transaction;
 
-const aPayment = fc.nat(TRANSACTIONS - 1);
+const aPayment = fc.integer({ min: 1, max: PAYMENTS });
 const aPlayer = fc.nat(PLAYERS.length - 1);
-const aGame = fc.nat(KICK_OFFS.length - 1);
-const listed = (ids: number[]) => ids.map((id) => `payment ${id}`).join(', ');
+const twoPlayers = fc.subarray([0, 1, 2], { minLength: 2, maxLength: 2 });
+const aGame = fc.nat(GAMES.length - 1);
+const sometimes = fc.constantFrom(false, false, true);
 
+/** Some for the first time and some again, all at once. */
 const deliver = fc.uniqueArray(aPayment, { minLength: 1 }).map((ids): Step => ({
-  say: `${listed(ids)} come${ids.length > 1 ? ' at once' : 's'}`,
-  model: (model) => ids.map(model.deliver),
-  real: (club) => Promise.all(ids.map(club.deliver)),
+  say: ids.length > 1 ? `Payments ${ids.join(', ')} come, all at once` : `Payment ${ids[0]} comes`,
+  does: (club, at) => Promise.all(ids.map((id) => club.deliver(at(id)))),
 }));
 
-const doubt = aPayment.map((id): Step => ({
-  say: `the bank takes back what it said of ${listed([id])}`,
-  model: (model) => model.doubt(id),
-  real: (club, model) => (model.ledger.has(id) ? club.doubt(id, model.turn) : Promise.resolve('not_found')),
+const contradict = aPayment.map((id): Step => ({
+  say: `The bank says another amount for payment ${id}`,
+  does: (club, at) => club.contradict(at(id)),
 }));
 
-const assign = fc
-  .tuple(
-    aPayment,
-    aPlayer,
-    aPlayer,
-    fc.constantFrom(1, 250, 600, -250),
-    fc.boolean(),
-    fc.constantFrom(0, 0, 0, 1),
-  )
-  .map(([id, one, other, cut, remember, spare]): Step => {
-    const parts = ({ bank }: Model) =>
-      one === other
-        ? [[one, (bank[id]?.amount ?? 0) + spare]]
-        : [
-            [one, cut],
-            [other, (bank[id]?.amount ?? 0) - cut + spare],
-          ];
-    const how =
-      one === other
-        ? `is ${PLAYERS[one]}’s`
-        : `is ${cut} pence ${PLAYERS[one]}’s, the rest ${PLAYERS[other]}’s`;
+const assign = fc.tuple(aPayment, aPlayer, sometimes).map(([id, who, remember]): Step => ({
+  say: `Payment ${id} is ${PLAYERS[who]}’s${remember ? ', and so is its payer’s name' : ''}`,
+  does: (club, at) => club.decide(at(id), byHand(at(id), [who]), remember ? who : 'heard'),
+}));
+
+const split = fc
+  .tuple(aPayment, twoPlayers, fc.constantFrom('a penny', 'a third', 'half'))
+  .map(([id, players, part]): Step => {
+    const [first, second] = players.map((who) => PLAYERS[who]);
     return {
-      say: `${listed([id])} ${how}${spare ? ' and a penny' : ''}${remember ? ', name and all' : ''}`,
-      model: (model) => model.assign(id, parts(model), remember),
-      real: (club, model) => club.assign(id, parts(model), remember),
+      say: `Of payment ${id}, ${part} is ${first}’s and the rest ${second}’s`,
+      does: (club, at) => {
+        const { amount } = at(id);
+        const cut = {
+          'a penny': Math.sign(amount),
+          'a third': Math.trunc(amount / 3),
+          half: Math.trunc(amount / 2),
+        };
+        return club.decide(at(id), byHand(at(id), players, cut[part]), 'heard');
+      },
     };
   });
 
-const correct = fc
-  .tuple(aPayment, fc.constantFrom('unassign', 'unignore', 'undo'))
-  .map(([id, deed]): Step => ({
-    say: `${deed} ${listed([id])}`,
-    model: (model) => model[deed](id),
-    real: (club) => club[deed](id),
+const missplit = fc.tuple(aPayment, twoPlayers, sometimes).map(([id, players, isOff]): Step => ({
+  say: isOff ? `A split of payment ${id} is a penny off` : `A part of payment ${id} has the wrong sign`,
+  async distracts({ deeds }, at) {
+    const { amount } = at(id);
+    const wrong = isOff
+      ? byHand({ ...at(id), amount: amount + 1 }, players, amount)
+      : byHand(at(id), players, -amount);
+    return deeds.decide(at(id), wrong, 'heard');
+  },
+}));
+
+const back = fc
+  .tuple(aPayment, fc.constantFrom('taken off whom it credits', 'put back into the inbox'))
+  .map(([id, how]): Step => ({
+    say: `Payment ${id} is ${how}`,
+    does: (club, at) =>
+      club.decide(at(id), 'unmatched', how === 'put back into the inbox' ? 'heard' : undefined),
   }));
 
-const ignore = fc.tuple(aPayment, fc.boolean()).map(([id, remember]): Step => ({
-  say: `ignore ${listed([id])}${remember ? ' and its payer' : ''}`,
-  model: (model) => model.ignore(id, remember),
-  real: (club) => club.ignore(id, remember),
+const ignore = fc.tuple(aPayment, sometimes).map(([id, remember]): Step => ({
+  say: `Payment ${id} is ignored${remember ? ', and so is its payer from now on' : ''}`,
+  does: (club, at) => club.decide(at(id), 'ignored', remember ? 'unwanted' : undefined),
 }));
 
-const rename = fc.tuple(aPlayer, fc.subarray(NAMES)).map(([who, names]): Step => ({
+const undo = aPayment.map((id): Step => ({
+  say: `The last change of payment ${id} is undone`,
+  does: (club, at) => club.undo(at(id)),
+}));
+
+const name = fc.tuple(aPlayer, fc.subarray(NAMES)).map(([who, names]): Step => ({
   say: `${PLAYERS[who]}’s bank names are now ${names.join(', ') || 'none'}`,
-  model: (model) => model.rename(who, names),
-  real: (club) => club.update(who, { accepted_bank_names: names }),
-}));
-
-const archive = fc.tuple(aPlayer, fc.boolean()).map(([who, archived]): Step => ({
-  say: `${PLAYERS[who]} is ${archived ? '' : 'not '}archived`,
-  model: () => 'ok',
-  real: (club) => club.update(who, { archived }),
+  does: (club) => club.name(who, names),
 }));
 
 const join = fc.tuple(aGame, aPlayer, fc.nat(2)).map(([game, who, guests]): Step => ({
-  say: `${PLAYERS[who]} joins game ${game} with ${guests} guests`,
-  model: (model) => model.join(game, who, guests),
-  real: (club) => club.join(game, who, guests),
+  say: `${PLAYERS[who]} joins the ${GAMES[game]} game with ${['no guest', 'a guest', '2 guests'][guests]}`,
+  does: (club) => club.attend(game, who, 1 + guests),
 }));
 
 const leave = fc.tuple(aGame, aPlayer).map(([game, who]): Step => ({
-  say: `${PLAYERS[who]} leaves game ${game}`,
-  model: (model) => model.leave(game, who),
-  real: (club) => club.leave(game, who),
+  say: `${PLAYERS[who]} leaves the ${GAMES[game]} game`,
+  does: (club) => club.attend(game, who, 0),
 }));
 
 const cancel = fc.tuple(aGame, fc.boolean()).map(([game, isOff]): Step => ({
-  say: `game ${game} is ${isOff ? 'off' : 'on'}`,
-  model: (model) => model.seat(game, { isOff }),
-  real: (club) => club.cancel(game, isOff),
+  say: `The ${GAMES[game]} game is ${isOff ? 'cancelled' : 'on again'}`,
+  does: (club) => club.change(game, { isOff }),
 }));
 
-const change = fc
-  .tuple(
-    aGame,
-    fc.oneof(
-      fc.record({ fee: fc.constantFrom(0, 333, 500) }),
-      fc.record({ max: fc.integer({ min: 1, max: 5 }) }),
-    ),
-  )
-  .map(([game, facts]): Step => ({
-    say: `game ${game} has ${JSON.stringify(facts)}`,
-    model: (model) => model.seat(game, facts),
-    real: (club) => club.change(game, 'max' in facts ? { max_players: facts.max } : facts),
-  }));
+const changeFee = fc.tuple(aGame, fc.constantFrom(0, 333, 500)).map(([game, fee]): Step => ({
+  say: `The fee of the ${GAMES[game]} game is now ${fee} pence`,
+  does: (club) => club.change(game, { fee }),
+}));
+
+const changePlaces = fc.tuple(aGame, fc.integer({ min: 1, max: 5 })).map(([game, places]): Step => ({
+  say: `The ${GAMES[game]} game now takes ${places}`,
+  does: (club) => club.change(game, { places }),
+}));
 
 const wait = fc.constantFrom(1, 12, 24).map((hours): Step => ({
-  say: `${hours} hours pass`,
-  model: ({ clock }) => (clock.hour += hours),
-  real: (club, { clock }) => Promise.resolve(club.setHour(clock.hour)),
+  say: hours === 1 ? 'An hour passes' : `${hours} hours pass`,
+  does: (club) => club.wait(hours),
 }));
 
-const restart: fc.Arbitrary<Step> = fc.constant({
-  say: 'a restart',
-  model: () => undefined,
-  real: (club) => club.restart(),
-});
+const rename = fc.tuple(aPlayer, fc.constantFrom('Alex', 'Sam')).map(([who, newName]): Step => ({
+  say: `${PLAYERS[who]} is called ${newName} from now on`,
+  distracts: (club) => club.rename(who, newName),
+}));
+
+const archive = fc.tuple(aPlayer, fc.boolean()).map(([who, archived]): Step => ({
+  say: `${PLAYERS[who]} is ${archived ? 'archived' : 'active again'}`,
+  distracts: (club) => club.archive(who, archived),
+}));
+
+export const RESTART: Step = {
+  say: 'The server is stopped and started',
+  distracts: (club) => club.restart(),
+};
 
 /** Money moves more often than the rest. */
 export const anyStep = fc.oneof(
-  ...[deliver, assign, correct].map((arbitrary) => ({ arbitrary, weight: 4 })),
-  ...[rename, join, ignore].map((arbitrary) => ({ arbitrary, weight: 2 })),
-  ...[doubt, archive, leave, cancel, change, wait, restart],
+  { arbitrary: deliver, weight: 4 },
+  ...[assign, undo, name, join].map((arbitrary) => ({ arbitrary, weight: 3 })),
+  ...[split, back, ignore].map((arbitrary) => ({ arbitrary, weight: 2 })),
+  ...[contradict, missplit, leave, cancel, changeFee, changePlaces, wait, rename, archive],
+  fc.constant(RESTART),
 );
+
+/** All of it for the one, or `cut` pence for the first of two. */
+function byHand({ amount }: Transaction, [first = 0, second]: number[], cut = amount): Decision {
+  return second === undefined
+    ? `by hand ${first}:${amount}`
+    : `by hand ${first}:${cut} ${second}:${amount - cut}`;
+}

@@ -1,0 +1,66 @@
+import { MongoClient } from 'mongodb';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openStore } from '../../src/store/open-store.ts';
+import type { Store } from '../../src/store/store.ts';
+import { sqlite, type TestStore } from '../support/stores.ts';
+
+/** The store of one story after another, empty at the beginning of each. */
+export type Stage = {
+  /** An empty store; only one that is `kept` can be opened again. */
+  begin(isKept: boolean): Promise<Store>;
+  reopen(): Promise<Store>;
+  end(): Promise<void>;
+  /** After the last story. */
+  close(): Promise<void>;
+};
+
+export const createStage = (kind: TestStore): Stage => (kind === sqlite ? sqliteStage() : mongoStage(kind));
+
+const open = (url: string) => openStore(url, { info() {}, warn() {} });
+
+/** Memory is fastest, but gone when it is closed: then a file, on a disk in memory where there is one. */
+function sqliteStage(): Stage {
+  const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'paidup-story-'));
+  let stories = 0;
+  let url = '';
+  let store: Store;
+  const openUrl = async () => (store = await open(url));
+  return {
+    begin(isKept) {
+      url = `sqlite:${isKept ? join(folder, `${++stories}.db`) : ':memory:'}`;
+      return openUrl();
+    },
+    async reopen() {
+      await store.close();
+      return openUrl();
+    },
+    end: () => store.close(),
+    close: async () => rmSync(folder, { recursive: true }),
+  };
+}
+
+/** One database, emptied for each story: to make another takes longer than most of them. */
+function mongoStage(kind: TestStore): Stage {
+  const { url, remove } = kind.place();
+  const client = new MongoClient(url);
+  let store: Store | null = null;
+  const reopen = async () => {
+    await store?.close();
+    return (store = await open(url));
+  };
+  return {
+    async begin() {
+      for (const collection of await client.db().collections()) await collection.deleteMany();
+      return store ?? reopen();
+    },
+    reopen,
+    end: () => Promise.resolve(),
+    async close() {
+      await store?.close();
+      await client.close();
+      await remove();
+    },
+  };
+}
