@@ -1,0 +1,137 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { describe, expect, it } from 'vitest';
+import { createServices } from '../../src/services/services.ts';
+import { addPayments, addPlayers } from '../../src/store/contract/club.ts';
+import { aCredit, aFixture, aPayment, ids, minute } from '../../src/store/contract/records.ts';
+import { createFixtures } from '../../src/store/sqlite/fixtures.ts';
+import { createGroupCommit } from '../../src/store/sqlite/group-commit.ts';
+import { openDatabase } from '../../src/store/sqlite/open-database.ts';
+import { createPayments } from '../../src/store/sqlite/payments.ts';
+import { createPlayers } from '../../src/store/sqlite/players.ts';
+import { createStatements } from '../../src/store/sqlite/statements.ts';
+import type { Store } from '../../src/store/store.ts';
+import { stores } from '../support/stores.ts';
+import { useApp } from '../support/use-app.ts';
+
+const NOW = minute(30);
+
+/** Games before and after `NOW`, cancelled ones, those who owe, who are ahead, and who got too much back. */
+async function addSeason(store: Store): Promise<void> {
+  const players = ids('player', 12);
+  await addPlayers(store, ...players);
+  const games = ids('game', 40).map((id, index) =>
+    aFixture(id, players.slice(index % 4, 8 + (index % 3)), {
+      kick_off_at: minute(index),
+      cancelled: index % 9 === 0,
+    }),
+  );
+  await store.fixtures.create(games);
+  const credits = ids('tx', 60).map((id, index) =>
+    aCredit(id, players[index % 12] ?? '', index % 12 === 11 ? -300 : 900),
+  );
+  const last = aPayment('last', { created_at: NOW, updated_at: NOW });
+  await addPayments(store, ...credits, last, aPayment('back', { amount: -500 }));
+}
+
+describe.each(stores)('a summary on $name', (store) => {
+  const app = useApp({ store });
+
+  it('asks the store for each thing once', async () => {
+    await addSeason(app().store);
+    const calls: string[] = [];
+    const { store: real } = app();
+    const counted = {
+      players: noting(real.players, calls),
+      fixtures: noting(real.fixtures, calls),
+      payments: noting(real.payments, calls),
+    };
+    const summary = await summaryOf({ ...real, ...counted });
+    expect(summary.debtors.length).toBeGreaterThan(1);
+    expect(summary.next_fixture).not.toBeNull();
+    expect(calls).toEqual([...new Set(calls)]);
+    expect(calls).toEqual(expect.arrayContaining(['season', 'paidByPlayer', 'unmatchedTotal', 'getMany']));
+  });
+});
+
+describe('a summary from SQLite', () => {
+  it('reads no row twice, but for the bank’s last payment where it waits in the inbox', async () => {
+    const { database, close } = openDatabase(':memory:');
+    const asked: [StatementSync['sourceSQL'], unknown[]][] = [];
+    const prepare = createStatements(database);
+    const turns = createGroupCommit(database, () => {});
+    const statements = (sql: string) => notingValues(prepare(sql), (values) => asked.push([sql, values]));
+    const store = {
+      players: createPlayers(statements, turns),
+      fixtures: createFixtures(statements, turns),
+      payments: createPayments(statements, turns),
+    } as Store;
+    await addSeason(store);
+    asked.length = 0;
+    const { debtors, next_fixture } = await summaryOf(store);
+    expect([debtors.length > 1, next_fixture?.kick_off_at]).toEqual([true, minute(31)]);
+
+    const readings = countReadings(database);
+    for (const [sql, values] of asked) database.prepare(sql).all(...(values as string[]));
+    expect([...readings].filter(([, times]) => times > 1)).toEqual([['payments last', 2]]);
+    const read = (table: string) => [...readings.keys()].filter((row) => row.startsWith(`${table} `)).length;
+    expect({ allocations: read('allocations'), fixtures: read('fixtures') }).toEqual({
+      allocations: 60,
+      fixtures: 35,
+    });
+
+    database.prepare('SELECT TOTAL(amount) FROM allocations').all();
+    expect([...readings].filter(([, times]) => times > 1)).toHaveLength(61);
+    turns.close();
+    close();
+  });
+});
+
+const summaryOf = (store: Store) =>
+  createServices({ store, clock: () => NOW, newId: String, timeZone: 'UTC' }).summary.get();
+
+/** From now on each row that a statement reads is counted, as the name of its table and its key. */
+function countReadings(database: DatabaseSync): Map<string, number> {
+  const readings = new Map<string, number>();
+  database.function('is_read', { varargs: true }, (...row) => {
+    const name = row.join(' ');
+    readings.set(name, (readings.get(name) ?? 0) + 1);
+    return 1;
+  });
+  for (const [table, key] of Object.entries(KEYS)) {
+    database.exec(
+      `CREATE TEMP VIEW ${table} AS SELECT * FROM main.${table} WHERE is_read('${table}', ${key})`,
+    );
+  }
+  return readings;
+}
+
+const KEYS = {
+  players: 'id',
+  bank_names: 'key',
+  fixtures: 'id',
+  attendance: 'fixture_id, position',
+  payments: 'id',
+  allocations: 'payment_id, position',
+};
+
+function noting<Part extends object>(part: Part, calls: string[]): Part {
+  return new Proxy(part, {
+    get(target, name) {
+      calls.push(String(name));
+      return Reflect.get(target, name);
+    },
+  });
+}
+
+function notingValues(statement: StatementSync, note: (values: unknown[]) => void): StatementSync {
+  return new Proxy(statement, {
+    get(target, name) {
+      const member: unknown = Reflect.get(target, name);
+      if (typeof member !== 'function') return member;
+      return (...values: unknown[]) => {
+        note(values);
+        return member.apply(target, values);
+      };
+    },
+  });
+}
