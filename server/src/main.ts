@@ -64,7 +64,7 @@ async function start(environment: Environment): Promise<void> {
   server.once('error', (error) => refuse([`it can't listen on port ${environment.PORT}: ${error.message}`]));
   server.listen(environment.PORT, environment.HOST, () => {
     process.stdout.write(`Paid Up is ready. Open ${addressOf(server, environment.HOST)}\n`);
-    void reportAudit(store, log);
+    void reportAudit(store, log, closing.signal);
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => void stop(closeServer, store, closing, log));
@@ -92,10 +92,11 @@ async function stop(
   process.exit(0);
 }
 
-async function reportAudit(store: Store, log: Log): Promise<void> {
+/** Says what is off. A stop ends the audit, and that is no finding. */
+async function reportAudit(store: Store, log: Log, closing: AbortSignal): Promise<void> {
   const { findings } = await store
     .audit()
-    .catch(() => ({ findings: ['the audit could not read the store'] }));
+    .catch(() => ({ findings: closing.aborted ? [] : ['the audit could not read the store'] }));
   for (const finding of findings) log.error({ finding }, 'the audit found something that is off');
 }
 

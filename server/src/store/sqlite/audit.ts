@@ -1,13 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { createLedgerAudit } from '../audit-ledger.ts';
-import type { AuditReport, Position, Store } from '../store.ts';
+import type { AuditReport, Position, StoreError } from '../store.ts';
 import type { GroupCommit } from './group-commit.ts';
+import type { Records } from './records.ts';
 
-type Records = Pick<Store, 'players' | 'fixtures' | 'payments' | 'ignoredPayers' | 'settings'>;
+/** How an audit ended that ran in another thread. */
+export type AuditOutcome = { report: AuditReport } | Pick<StoreError, 'kind' | 'message'>;
 
 /**
  * Checks the file and every record in it. All of it is one committed state: the reads follow each other without
- * leaving the turn of the event loop, and commits have a turn of their own.
+ * leaving the turn of the event loop, and commits have a turn of their own; or they share one transaction.
  */
 export async function auditDatabase(
   database: DatabaseSync,

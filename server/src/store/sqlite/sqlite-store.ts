@@ -1,16 +1,11 @@
 import type { Change } from '@paidup/shared/change';
 import type { StoreLog } from '../open-store.ts';
 import type { Store } from '../store.ts';
-import { auditDatabase } from './audit.ts';
-import { createFixtures } from './fixtures.ts';
+import { createAudit } from './audit-apart.ts';
 import { createGroupCommit } from './group-commit.ts';
-import { createIgnoredPayers } from './ignored-payers.ts';
 import { openDatabase } from './open-database.ts';
-import { createPayments } from './payments.ts';
-import { createPlayers } from './players.ts';
-import { createSettings } from './settings.ts';
+import { createRecords } from './records.ts';
 import { sentence } from './sqlite-errors.ts';
-import { createStatements } from './statements.ts';
 
 /**
  * The store in one SQLite file, for one process; `:memory:` for one that goes with it. Rejects with a one-line
@@ -20,14 +15,8 @@ export async function openSqliteStore(file: string, log: StoreLog): Promise<Stor
   const { database, close } = openDatabase(file);
   const listeners = new Set<(change: Change) => void>();
   const turns = createGroupCommit(database, tell);
-  const statements = createStatements(database);
-  const records = {
-    players: createPlayers(statements, turns),
-    fixtures: createFixtures(statements, turns),
-    payments: createPayments(statements, turns),
-    ignoredPayers: createIgnoredPayers(statements, turns),
-    settings: createSettings(statements, turns),
-  };
+  const records = createRecords(database, turns);
+  const audits = createAudit(database, turns.read, records);
 
   return {
     ...records,
@@ -37,9 +26,10 @@ export async function openSqliteStore(file: string, log: StoreLog): Promise<Stor
       return () => listeners.delete(own);
     },
     ping: () => turns.read(() => database.exec('SELECT 1')),
-    audit: () => auditDatabase(database, turns.read, records),
+    audit: audits.audit,
     async close() {
       turns.close();
+      await audits.stop();
       if (database.isOpen) close();
     },
   };

@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs';
+import { setImmediate as turn } from 'node:timers/promises';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { addPayments, addPlayers, EVERY } from '../contract/club.ts';
+import { aCredit, aPlayer, ids } from '../contract/records.ts';
+import type { Store } from '../store.ts';
+import { openSqliteStore } from './sqlite-store.ts';
+import { makeDirectory } from './test-directory.ts';
+
+const silent = { info() {}, warn() {} };
+const COUNT = 3000;
+
+describe('an audit of a large file', () => {
+  let directory: Awaited<ReturnType<typeof makeDirectory>>;
+  let file: string;
+  let store: Store;
+  beforeEach(async () => {
+    directory = await makeDirectory();
+    file = directory.path('paidup.db');
+    store = await openSqliteStore(file, silent);
+    await addPlayers(store, 'ash');
+    await addPayments(store, ...ids('tx', COUNT).map((id) => aCredit(id, 'ash')));
+  });
+  afterEach(async () => {
+    await store.close();
+    await directory.remove();
+  });
+
+  test('lets others read and write meanwhile, and sees one state of what they write', async () => {
+    let isRunning = true;
+    const audit = store.audit().finally(() => (isRunning = false));
+    let [written, turns] = [0, 0];
+    const writing = (async () => {
+      for (; isRunning; written++) {
+        const id = `new_${written}`;
+        await store.players.create(aPlayer(id, [], { has_history: true }));
+        await addPayments(store, aCredit(`of_${id}`, id));
+      }
+    })();
+    for (; isRunning; turns++) await turn();
+    await writing;
+    const { players, payments, findings } = await audit;
+    expect(findings).toEqual([]);
+    expect(turns).toBeGreaterThan(20);
+    expect(players).toBeGreaterThanOrEqual(1);
+    expect(payments - COUNT).toBeLessThanOrEqual(players - 1);
+    expect(payments - COUNT).toBeGreaterThanOrEqual(players - 2);
+    expect(await store.audit()).toMatchObject({ players: 1 + written, payments: COUNT + written });
+  });
+
+  test('finds what is off', async () => {
+    await store.close();
+    const database = new DatabaseSync(file);
+    database.exec(`UPDATE allocations SET amount = 499 WHERE payment_id = 'tx_2999'`);
+    database.close();
+    store = await openSqliteStore(file, silent);
+    expect((await store.audit()).findings).toEqual(['Payment tx_2999 credits 499 of 500 pence.']);
+  });
+
+  test('ends when the store is closed, and leaves nothing open', async () => {
+    const audits = [store.audit(), store.audit()].map((audit) => audit.catch((error: unknown) => error));
+    await store.close();
+    for (const outcome of await Promise.all(audits)) {
+      expect(outcome).toMatchObject({ name: 'StoreError', kind: 'unavailable' });
+    }
+    expect(existsSync(`${file}-wal`)).toBe(false);
+    store = await openSqliteStore(file, silent);
+    expect(await store.payments.list({ ...EVERY.payment, limit: 1 })).toHaveLength(1);
+    expect((await store.audit()).findings).toEqual([]);
+  });
+
+  test('is refused once the store is closed', async () => {
+    await store.close();
+    await expect(store.audit()).rejects.toMatchObject({ name: 'StoreError', kind: 'unavailable' });
+  });
+});

@@ -1,0 +1,29 @@
+import { DatabaseSync } from 'node:sqlite';
+import { parentPort, workerData } from 'node:worker_threads';
+import { auditDatabase, type AuditOutcome } from './audit.ts';
+import { createGroupCommit } from './group-commit.ts';
+import { createRecords } from './records.ts';
+import { sentence, toStoreError } from './sqlite-errors.ts';
+
+/** How long to wait, in milliseconds, for somebody who locks the file. */
+const BUSY_TIMEOUT = 5000;
+
+// A thread of its own that audits one file and ends. Its transaction sees one committed state, whatever is written
+// meanwhile, and its connection can write nothing.
+parentPort?.postMessage(await auditFile(String(workerData)));
+
+async function auditFile(file: string): Promise<AuditOutcome> {
+  try {
+    const database = new DatabaseSync(file, { readOnly: true, timeout: BUSY_TIMEOUT });
+    try {
+      database.exec('BEGIN');
+      const turns = createGroupCommit(database, () => {});
+      return { report: await auditDatabase(database, turns.read, createRecords(database, turns)) };
+    } finally {
+      database.close();
+    }
+  } catch (error) {
+    const { kind, message } = toStoreError(error) ?? { kind: 'unavailable', message: sentence(error) };
+    return { kind, message };
+  }
+}
