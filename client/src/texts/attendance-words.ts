@@ -18,14 +18,12 @@ export function promotedBy(before: Fixture, after: Fixture, player: Somebody): s
     .map(({ name }) => `${name} is in, from the waiting list`);
 }
 
-/** Why a party waits, and when it gets in: "First in line: the game is full". */
-export function whyWaiting(fixture: Fixture, party: Attendance, before: number): string {
+/** When a party that waits gets in; of those before it, only who brings no more can be first. */
+export function whyWaiting(fixture: Fixture, party: Attendance, before: readonly Attendance[]): string {
   if (fixture.status !== 'scheduled') return attendanceTexts.gotNone;
-  const free = Math.max(0, fixture.max_players - fixture.head_count);
-  const place = before === 0 ? attendanceTexts.next : attendanceTexts.inLine(before);
-  const why =
-    free === 0 && party.guests === 0 ? attendanceTexts.full : attendanceTexts.noPlace(party.guests + 1, free);
-  return `${place}: ${why}`;
+  const last = before.findLast(({ guests }) => guests <= party.guests);
+  if (last) return attendanceTexts.after(last.name);
+  return party.guests === 0 ? attendanceTexts.next : attendanceTexts.nextTogether(party.guests + 1);
 }
 
 export type Somebody = { id: string; name: string };
