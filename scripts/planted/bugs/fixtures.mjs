@@ -1,0 +1,104 @@
+/** Bugs of who is in, what that costs, and what covers it. See `../bugs.mjs`. */
+export const fixtureBugs = [
+  {
+    what: 'cancelled fixtures are still charged',
+    edits: [
+      [
+        'server/src/store/sqlite/fixtures.ts',
+        "${AMONG} AND state = 'in' AND cancelled = 0 AND kick_off_at <= ?",
+        "${AMONG} AND state = 'in' AND kick_off_at <= ?",
+      ],
+    ],
+    tests: ['api/money'],
+  },
+  {
+    what: 'guests of a waiting party do not count',
+    edits: [
+      ['server/src/domain/attendance.ts', 'heads + headsOf(party) > maxPlayers', 'heads + 1 > maxPlayers'],
+    ],
+    tests: ['domain/attendance', 'api/attendance'],
+  },
+  {
+    what: 'a fee comes after the payment of the same instant',
+    edits: [
+      ['server/src/domain/statement.ts', 'compare(one.kind, other.kind)', 'compare(other.kind, one.kind)'],
+    ],
+    tests: ['domain/statement'],
+  },
+  {
+    what: 'those who wait are charged',
+    edits: [
+      [
+        'server/src/store/sqlite/fixtures.ts',
+        "${AMONG} AND state = 'in' AND cancelled = 0 AND kick_off_at <= ?",
+        '${AMONG} AND cancelled = 0 AND kick_off_at <= ?',
+      ],
+    ],
+    tests: ['api/money'],
+  },
+  {
+    what: 'a free place goes to the last who waits',
+    edits: [
+      [
+        'server/src/domain/attendance.ts',
+        "  return players.map((party) => {\n    if (party.state === 'in' || heads",
+        "  return players.toReversed().map((party) => {\n    if (party.state === 'in' || heads",
+      ],
+      [
+        'server/src/domain/attendance.ts',
+        "return { ...party, state: 'in' };\n  });",
+        "return { ...party, state: 'in' };\n  }).toReversed();",
+      ],
+    ],
+    tests: ['domain/attendance'],
+  },
+  {
+    what: 'a kick-off in the skipped hour is moved instead of refused',
+    edits: [['server/src/domain/kick-off.ts', 'zoned.toPlainDateTime().equals(wallClock) && ', '']],
+    tests: ['domain/kick-off'],
+  },
+  {
+    what: 'the domain reads the clock',
+    edits: [
+      [
+        'server/src/domain/attendance.ts',
+        'fixture.kick_off_at <= now;',
+        'fixture.kick_off_at <= new Date().toISOString();',
+      ],
+    ],
+    tests: ['test/layers'],
+  },
+  {
+    what: 'a change of the fee rewrites the history',
+    edits: [
+      [
+        'server/src/domain/fixtures.ts',
+        'return revised(next, { players },',
+        'return revised({ ...next, history: next.history.slice(1) }, { players },',
+      ],
+    ],
+    tests: ['domain/fixtures', 'api/fixtures'],
+  },
+  {
+    what: 'the fee of a played game does not change any more',
+    edits: [
+      [
+        'server/src/domain/fixtures.ts',
+        'fee: input.fee ?? record.fee,',
+        'fee: record.was_played || hasKickedOff(record, source.at) ? record.fee : (input.fee ?? record.fee),',
+      ],
+    ],
+    tests: ['api/money'],
+  },
+  {
+    what: 'payments cover the newest game first',
+    edits: [
+      [
+        'server/src/domain/fees.ts',
+        'compare(one.kick_off_at, other.kick_off_at) ||',
+        'compare(other.kick_off_at, one.kick_off_at) ||',
+      ],
+    ],
+    tests: ['domain/fees'],
+  },
+];

@@ -1,0 +1,77 @@
+/** Bugs of corrections, cash and refunds. See `../bugs.mjs`. */
+export const inboxBugs = [
+  {
+    what: 'the sum of a split is not checked',
+    edits: [['server/src/domain/corrections.ts', 'if (sum === payment.amount) return null;', 'return null;']],
+    tests: ['inbox/assign', 'domain/corrections'],
+  },
+  {
+    what: 'undo drops who was credited',
+    edits: [
+      [
+        'server/src/domain/corrections.ts',
+        "{ ...last.before, matching: 'by_hand' } : last.before",
+        "{ ...last.before, matching: 'by_hand' } : { ...last.before, allocations: [] }",
+      ],
+    ],
+    tests: ['domain/corrections', 'inbox/undo'],
+  },
+  {
+    what: 'an ignored payer is stored all the same',
+    edits: [
+      [
+        'server/src/services/monzo-webhook.ts',
+        "return ignored('ignored_payer');",
+        'await Promise.resolve();',
+      ],
+    ],
+    tests: ['inbox/ignore'],
+  },
+  {
+    what: 'an Idempotency-Key takes any body',
+    edits: [['server/src/services/cash.ts', 'if (stored !== fingerprint)', 'if (stored === null)']],
+    tests: ['inbox/cash'],
+  },
+  {
+    what: 'a remembered name is taken from whoever has it',
+    edits: [
+      [
+        'server/src/services/corrections.ts',
+        '    const isNew = (await players.findByBankKey(normaliseBankName(name)))?.id !== part.player_id;',
+        '    const isNew = (await players.findByBankKey(normaliseBankName(name)))?.id !== part.player_id;\n    const owner = isNew ? await players.findByBankKey(normaliseBankName(name)) : null;\n    if (owner) await playersService.update(owner.id, { accepted_bank_names: [] }, null, by);',
+      ],
+    ],
+    tests: ['inbox/assign'],
+  },
+  {
+    what: 'a remembered name credits none of the older payments',
+    edits: [['server/src/services/corrections.ts', '(await named[0]?.credit()) ?? 0', '0']],
+    tests: ['inbox/assign'],
+  },
+  {
+    what: 'a name credits again what the organiser had taken off',
+    edits: [['server/src/domain/corrections.ts', "  matching: 'by_hand',\n", "  matching: 'automatic',\n"]],
+    tests: ['inbox/assign', 'domain/corrections'],
+  },
+  {
+    what: 'an even split loses the odd pennies',
+    edits: [['shared/src/even-split.ts', '(index < odd ? 1 : 0)', '0']],
+    tests: ['shared/src/even-split', 'inbox/even-split'],
+  },
+  {
+    what: 'a refund counts as a payment',
+    edits: [
+      [
+        'server/src/domain/cash-payment.ts',
+        'allocations: [{ player_id: player.id, amount }]',
+        'allocations: [{ player_id: player.id, amount: Math.abs(amount) }]',
+      ],
+    ],
+    tests: ['inbox/cash', 'inbox/sums'],
+  },
+  {
+    what: 'an Idempotency-Key is forgotten',
+    edits: [['server/src/services/cash.ts', '`pay_${digest(key)}`', '`pay_${digest(key + Math.random())}`']],
+    tests: ['inbox/cash'],
+  },
+];

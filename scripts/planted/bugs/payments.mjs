@@ -1,0 +1,64 @@
+/** Bugs of what the bank delivers: what counts, whose it is, how often. See `../bugs.mjs`. */
+export const paymentBugs = [
+  {
+    what: 'money that goes out is credited',
+    edits: [
+      ['server/src/domain/classify-transaction.ts', "if (amount < 0) return { kind: 'outgoing' };", ''],
+    ],
+    tests: ['webhook/outcomes', 'domain/classify-transaction'],
+  },
+  {
+    what: 'a pot withdrawal is credited',
+    edits: [['server/src/domain/classify-transaction.ts', '/^uk_\\w*pot$/.test(scheme) ||', '']],
+    tests: ['domain/classify-transaction'],
+  },
+  {
+    what: 'the description counts before the payer',
+    edits: [
+      [
+        'server/src/domain/bank-payments.ts',
+        "{ by: 'counterparty_name' as const, key: payment.counterparty_key },\n    { by: 'description' as const, key: payment.description_key },",
+        "{ by: 'description' as const, key: payment.description_key },\n    { by: 'counterparty_name' as const, key: payment.counterparty_key },",
+      ],
+    ],
+    tests: ['webhook/outcomes', 'api/matching'],
+  },
+  {
+    what: 'counterparty and description are swapped',
+    edits: [
+      [
+        'server/src/domain/bank-payments.ts',
+        'counterparty_key: normaliseBankName(transaction.counterparty.name)',
+        'counterparty_key: normaliseBankName(transaction.description)',
+      ],
+      [
+        'server/src/domain/bank-payments.ts',
+        'description_key: normaliseBankName(transaction.description)',
+        'description_key: normaliseBankName(transaction.counterparty.name)',
+      ],
+    ],
+    tests: ['webhook/outcomes'],
+  },
+  {
+    what: 'the type of the event is part of the key',
+    edits: [
+      [
+        'server/src/services/monzo-webhook.ts',
+        "const transaction = parseInput(bankTransaction, data, 'data');",
+        "const given = parseInput(bankTransaction, data, 'data');\n      const transaction = { ...given, id: `${type} ${given.id}` };",
+      ],
+    ],
+    tests: ['webhook/deliveries'],
+  },
+  {
+    what: 'a contradiction changes the amount',
+    edits: [
+      [
+        'server/src/services/monzo-webhook.ts',
+        "return detail ? withConflict(payment, detail, { at: clock(), by: 'webhook' }) : payment;",
+        "return detail ? { ...withConflict(payment, detail, { at: clock(), by: 'webhook' }), amount: transaction.amount } : payment;",
+      ],
+    ],
+    tests: ['webhook/conflicts'],
+  },
+];

@@ -1,0 +1,66 @@
+/** Bugs of who is who: bank names, revisions, what a player owes. See `../bugs.mjs`. */
+export const playerBugs = [
+  {
+    what: 'a bank name has no unique key: the next player takes it over',
+    edits: [
+      [
+        'server/src/store/sqlite/players.ts',
+        "'INSERT INTO bank_names (key, player_id, name, position) VALUES (?, ?, ?, ?) ON CONFLICT (key) DO NOTHING'",
+        "'INSERT OR REPLACE INTO bank_names (key, player_id, name, position) VALUES (?, ?, ?, ?)'",
+      ],
+    ],
+    tests: ['api/players', 'sqlite/sqlite-store'],
+  },
+  {
+    what: 'an empty key matches',
+    edits: [
+      ['server/src/domain/bank-payments.ts', "].filter(({ key }) => key !== '')", ']'],
+      ['shared/src/text.ts', "(text) => normaliseBankName(text) !== ''", '() => true'],
+    ],
+    tests: ['bad-input/players'],
+  },
+  {
+    what: 'PATCH fills in what nobody sent',
+    edits: [
+      [
+        'shared/src/player.ts',
+        'accepted_bank_names: bankNames.optional()',
+        'accepted_bank_names: bankNames.default([])',
+      ],
+    ],
+    tests: ['api/players'],
+  },
+  {
+    what: 'a credited player can still be removed',
+    edits: [
+      [
+        'server/src/services/matching.ts',
+        'firstOwner(payment, players.claimByBankKey)',
+        'firstOwner(payment, players.findByBankKey)',
+      ],
+    ],
+    tests: ['webhook/outcomes', 'api/players'],
+  },
+  {
+    what: 'If-Match is ignored',
+    edits: [
+      [
+        'server/src/services/revise.ts',
+        'if (revision.ifMatch !== null && !revision.ifMatch.includes(record.rev)) throw stale(revision.noun);',
+        '',
+      ],
+    ],
+    tests: ['api/revisions'],
+  },
+  {
+    what: 'a balance has the wrong sign',
+    edits: [
+      [
+        'server/src/services/players.ts',
+        'const balance = total_paid - total_fees;',
+        'const balance = total_fees - total_paid;',
+      ],
+    ],
+    tests: ['api/money'],
+  },
+];

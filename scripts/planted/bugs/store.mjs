@@ -1,0 +1,66 @@
+/** What a hurried change might do to durability and to the sums that the store remembers. See `../bugs.mjs`. */
+export const storeBugs = [
+  {
+    what: 'a payment is kept apart by a look-up only: storing it again overwrites it',
+    edits: [
+      [
+        'server/src/store/sqlite/payments.ts',
+        'INSERT INTO payments (source',
+        'INSERT OR REPLACE INTO payments (source',
+      ],
+      ['server/src/store/sqlite/payments.ts', '\n  ON CONFLICT (id) DO NOTHING`', '`'],
+    ],
+    tests: ['sqlite/sqlite-store'],
+  },
+  {
+    what: 'the answer comes before the commit',
+    edits: [
+      [
+        'server/src/store/sqlite/group-commit.ts',
+        'return () => resolve(outcome);',
+        'resolve(outcome);\n          return () => {};',
+      ],
+    ],
+    tests: ['sqlite/group-commit'],
+  },
+  {
+    what: 'a step that fails leaves its trace in the commit of the others',
+    edits: [
+      [
+        'server/src/store/sqlite/group-commit.ts',
+        'changes.length = before;\n      undo.run();',
+        'changes.length = before;',
+      ],
+    ],
+    tests: ['sqlite/group-commit', 'sqlite/sqlite-store'],
+  },
+  {
+    what: 'a commit is not synced to the disk (synchronous=NORMAL)',
+    edits: [
+      [
+        'server/src/store/sqlite/open-database.ts',
+        'PRAGMA synchronous = FULL',
+        'PRAGMA synchronous = NORMAL',
+      ],
+      ['server/src/store/sqlite/open-database.ts', 'const FULL = 2;', 'const FULL = 1;'],
+    ],
+    tests: ['sqlite/open-database'],
+  },
+  {
+    what: 'a remembered sum outlives a correction',
+    edits: [
+      ['server/src/store/sqlite/payments.ts', 'totals.forget();\n        dropAllocations', 'dropAllocations'],
+    ],
+    tests: ['sqlite/known-totals', 'sqlite/sqlite-store'],
+  },
+  {
+    what: 'a remembered sum keeps what was rolled back',
+    edits: [['server/src/store/sqlite/payments.ts', '  whenRolledBack(totals.forget);\n', '']],
+    tests: ['sqlite/known-totals'],
+  },
+  {
+    what: 'of two corrections at once both win',
+    edits: [['server/src/store/sqlite/payments.ts', 'WHERE id = ? AND rev = ?', 'WHERE id = ? AND ? > 0']],
+    tests: ['sqlite/sqlite-store'],
+  },
+];
