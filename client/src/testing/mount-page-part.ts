@@ -6,25 +6,26 @@ import { createQueryClient } from '../composables/query-client.ts';
 import { createAppRouter } from '../router/index.ts';
 
 /**
- * Mounts a component as the app does: with its router, its cache and the Bootstrap components it names. `known`
- * is what the server has already said, by query key.
+ * Mounts a component as the app does: with its router, its cache and the Bootstrap components it names. `known` is
+ * what the server has said already.
  */
 export function mountPagePart(
   part: Component,
   props: Record<string, unknown>,
   known: [key: unknown[], answer: unknown][] = [],
 ) {
-  const queryClient = createQueryClient();
-  for (const [key, answer] of known) queryClient.setQueryData(key, answer);
   const components = Object.fromEntries(
     Object.entries(bootstrap).filter(([name]) => /^B[A-Z]\w+$/.test(name)),
   ) as Record<string, Component>;
+  const queryClient = createQueryClient();
+  queryClient.setDefaultOptions({ queries: { staleTime: Infinity, retry: false } });
+  for (const [key, answer] of known) queryClient.setQueryData(key, answer);
   return mount(part, {
     props,
     attachTo: document.body,
     global: {
       components,
-      plugins: [createAppRouter(), [VueQueryPlugin, { queryClient }]],
+      plugins: [createAppRouter(), bootstrap.createBootstrap(), [VueQueryPlugin, { queryClient }]],
     },
   });
 }
