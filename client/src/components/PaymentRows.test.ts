@@ -38,4 +38,9 @@ describe('the rows of payments, it', () => {
   test('writes money that went out with a real minus sign', () => {
     expect(mountPagePart(PaymentRows, { payments: [aPayment({ amount: -500 })] }).text()).toContain('−£5.00');
   });
+
+  test('links each to its page, whatever its id holds', () => {
+    const rows = mountPagePart(PaymentRows, { payments: [aPayment({ id: 'a/b?c' })] });
+    expect(rows.get('a').attributes('href')).toBe('/money/a%2Fb%3Fc');
+  });
 });

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import { askedBy, filterIn, isSameFilter, queryOf } from './payment-filter.ts';
+
+const none = { status: '', player: '', from: '', to: '' } as const;
+
+describe('the filter in the address, it', () => {
+  test('reads back what it wrote', () => {
+    const filter = { status: 'matched', player: 'p/1?x', from: '2026-10-01', to: '2026-10-31' } as const;
+    expect(filterIn(queryOf(filter))).toEqual(filter);
+    expect(askedBy(filter)).toEqual({
+      status: 'matched',
+      player_id: 'p/1?x',
+      from: '2026-10-01',
+      to: '2026-10-31',
+    });
+  });
+
+  test.each([
+    [{}],
+    [{ show: 'all' }],
+    [{ status: 'lost' }],
+    [{ from: 'yesterday', to: '2026-13-45' }],
+    [{ status: ['matched', 'ignored'], player: null }],
+  ])('takes %j for no filter', (query) => {
+    expect(filterIn(query)).toEqual(none);
+    expect(askedBy(filterIn(query))).toEqual({});
+    expect(queryOf(none)).toEqual({});
+  });
+
+  test('knows a filter that shows the same', () => {
+    expect(isSameFilter(none, { ...none })).toBe(true);
+    expect(isSameFilter(none, { ...none, from: '2026-10-01' })).toBe(false);
+  });
+});
