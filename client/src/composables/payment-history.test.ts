@@ -1,0 +1,94 @@
+import type { HistoryEntry } from '@paidup/shared/history';
+import { describe, expect, test } from 'vitest';
+import { creditedEver, hasMoved, historyInWords } from './payment-history.ts';
+
+const at = '2026-11-20T18:52:00.000Z';
+const waiting = { status: 'unmatched', allocations: [] };
+const toJo = { status: 'matched', allocations: [{ player_id: 'jo', amount: 500 }] };
+const toBoth = {
+  status: 'matched',
+  allocations: [
+    { player_id: 'jo', amount: 300 },
+    { player_id: 'al', amount: 200 },
+  ],
+};
+const setAside = { status: 'ignored', ignored_reason: 'a gift', allocations: [] };
+
+const words = (entry: Partial<HistoryEntry>) => {
+  const whole = { at, by: 'organiser', action: 'assigned', detail: '', ...entry };
+  const names = new Map([
+    ['jo', 'Jo'],
+    ['al', 'Al'],
+  ]);
+  const [told] = historyInWords([whole], (id) => names.get(id) ?? 'a player');
+  return told && [told.who, told.what, told.before, told.after, told.more];
+};
+
+describe('the history of a payment in words, it', () => {
+  test.each<[string, Partial<HistoryEntry>, (string | null)[]]>([
+    [
+      'what came in',
+      { by: 'webhook', action: 'recorded', detail: '£5.00 from M BELL came from the bank' },
+      ['Monzo', 'Came in', null, null, '£5.00 from M BELL came from the bank'],
+    ],
+    [
+      'a credit',
+      { before: waiting, after: toJo, detail: 'credited: £5.00 to Jo' },
+      ['You', 'Credited', 'needs you', '£5.00 to Jo', null],
+    ],
+    [
+      'a split',
+      { before: toJo, after: toBoth },
+      ['You', 'Credited', '£5.00 to Jo', '£3.00 to Jo, £2.00 to Al', null],
+    ],
+    [
+      'a name that came with a credit',
+      { before: waiting, after: toJo, remembered: 'M BELL' },
+      ['You', 'Credited', 'needs you', '£5.00 to Jo', 'M BELL became their bank name'],
+    ],
+    [
+      'what was set aside',
+      { action: 'ignored', before: waiting, after: setAside },
+      ['You', 'Ignored', 'needs you', 'ignored: a gift', null],
+    ],
+    [
+      'an undo',
+      { action: 'undone', before: setAside, after: waiting, detail: 'undone: set aside', remembered: 'X' },
+      ['You', 'Undone', 'ignored: a gift', 'needs you', null],
+    ],
+    [
+      'an undone undo',
+      { action: 'undone', before: waiting, after: toJo, detail: 'done again: credited' },
+      ['You', 'Done again', 'needs you', '£5.00 to Jo', null],
+    ],
+    [
+      'a script’s change of a kind unknown here',
+      { by: 'constructor', action: 'toString', detail: 'something new' },
+      ['A script (constructor)', 'ToString', null, null, 'Something new'],
+    ],
+    [
+      'a state that makes no sense',
+      { before: { allocations: [null, 7, { player_id: 1 }] }, after: { allocations: 'none' } },
+      ['You', 'Credited', 'needs you', 'needs you', null],
+    ],
+  ])('tells of %s', (_what, entry, told) => expect(words(entry)).toEqual(told));
+
+  test('begins with the latest', () => {
+    const entry = { at, by: 'organiser', action: 'recorded' };
+    const told = historyInWords(
+      [
+        { ...entry, detail: 'first' },
+        { ...entry, detail: 'last' },
+      ],
+      () => '',
+    );
+    expect(told.map(({ more }) => more)).toEqual(['Last', 'First']);
+  });
+
+  test('knows whom it ever credited, and whether there is something to undo', () => {
+    const came = { at, by: 'webhook', action: 'recorded', detail: '' };
+    const moved = { at, by: 'organiser', action: 'assigned', detail: '', before: toJo, after: toBoth };
+    expect(creditedEver([came, moved])).toEqual(['jo', 'al']);
+    expect([hasMoved([came]), hasMoved([came, moved])]).toEqual([false, true]);
+  });
+});
