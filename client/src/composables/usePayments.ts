@@ -1,5 +1,11 @@
 import type { AllocatePayment, CreatePayment, IgnorePayment, PaymentChanged } from '@paidup/shared/payment';
-import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/vue-query';
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/vue-query';
 import { computed, toValue, type MaybeRefOrGetter } from 'vue';
 import {
   assignPayment,

@@ -1,3 +1,4 @@
+import { formatMoney } from '@paidup/shared/format-money';
 import type { Payment } from '@paidup/shared/payment';
 import { paymentTexts } from './payments.ts';
 
@@ -5,6 +6,12 @@ import { paymentTexts } from './payments.ts';
 export function payerOf(payment: Payment): string {
   if (payment.source === 'cash') return paymentTexts.cash;
   return payment.counterparty_name.trim() || payment.description.trim() || paymentTexts.noName;
+}
+
+/** How much from or to whom: "£5.00 from M BELL". */
+export function titleOf(payment: Payment): string {
+  const words = payment.amount < 0 ? paymentTexts.to : paymentTexts.from;
+  return words(formatMoney(Math.abs(payment.amount)), payerOf(payment));
 }
 
 /** Whom it credits; the payer while it credits nobody. */
@@ -24,6 +31,12 @@ export function referenceOf(payment: Payment): string {
 /** The colour that repeats the amount's meaning. */
 export function toneOf(payment: Payment): string {
   return payment.status === 'matched' && payment.amount > 0 ? 'is-ahead' : '';
+}
+
+/** The state of a payment in a word. */
+export function stateOf({ status }: Payment): string {
+  if (status === 'matched') return paymentTexts.credited;
+  return status === 'ignored' ? paymentTexts.ignored : paymentTexts.waiting;
 }
 
 /** An amount with its sign always shown. */

@@ -1,0 +1,79 @@
+/** The cards of the payments that need the organiser. */
+export const inboxTexts = {
+  split: 'Split',
+  other: 'Other',
+  ignore: 'Ignore',
+  choose: 'Choose a player',
+  more: (payment: string) => `More about ${payment}`,
+  open: 'Open the payment',
+  remember: (name: string) => `Credit and remember ${name}`,
+  refundTo: (name: string) => `Refund to ${name}`,
+  alsoOwes: (reason: string, money: string) => `${reason}; owes ${money}`,
+  refundHint: 'Did you give it back? Then book it as a refund.',
+  wentBack: 'The same amount went back to them later.',
+  wentBackHow: 'If that settles it, ignore both.',
+  givesBack: 'It gives back a payment that came before.',
+  seeOther: 'See that payment',
+  seeConflict: 'See what it said',
+  arrived: (payment: string) => `${payment} needs you too`,
+  creditedTo: (names: string) => `Credited to ${names}`,
+  refundedTo: (names: string) => `Refund to ${names}`,
+  setAside: 'Ignored',
+};
+
+/** What has just been done with a payment. */
+export const settledTexts = {
+  credited: (money: string, names: string) => `${money} credited to ${names}`,
+  refunded: (money: string, names: string) => `${money} booked as a refund to ${names}`,
+  others: (count: number) => (count === 1 ? '1 other payment too' : `${count} other payments too`),
+  alsoCredited: (count: number) =>
+    count === 1 ? '1 other payment is credited too' : `${count} other payments are credited too`,
+  takenBack: (money: string) => `${money} is back in what needs you`,
+  ignored: (money: string, payer: string) => `${money} from ${payer} ignored`,
+  ignoredPayer: (payer: string) => `${payer} is ignored from now on`,
+  undone: 'Undone',
+  stillTheirs: (name: string) => `Undone. ${name} is still one of their bank names`,
+  forget: 'Forget it',
+  forgotten: (name: string) => `${name} is forgotten`,
+  remembered: (name: string, player: string) => `${name} is ${player}’s from now on`,
+};
+
+/** Giving the payer's name to the player, so that the next payment is credited by itself. */
+export const rememberTexts = {
+  remember: (name: string) => `Remember ${name}, so it is credited by itself next time`,
+  taken: (player: string) =>
+    `This payment stays credited to ${player}. To remember the name here, take it off its owner first; leave it as it is if both use one account.`,
+  open: (owner: string) => `Open ${owner}`,
+};
+
+export const pickTexts = {
+  title: (payment: string) => `Whose is ${payment}?`,
+  refundTitle: (payment: string) => `Who got ${payment}?`,
+  likely: 'Likely',
+  everybody: 'Everybody',
+  archived: 'archived',
+  add: (name: string) => `Add “${name}” as a new player`,
+  withoutName: 'Switch “Remember” off to credit it all the same.',
+};
+
+export const ignoreTexts = {
+  title: (payment: string) => `Ignore ${payment}?`,
+  why: 'It stays on record and credits nobody. You can bring it back at any time.',
+  reason: 'Why (optional)',
+  payer: (name: string) => `Ignore ${name} from now on`,
+  payerWhy: 'What they send later is not even stored. Undo it under All payments.',
+  ignore: 'Ignore it',
+  ignoreBoth: (name: string) => `Ignore it and ${name}`,
+};
+
+export const ignoredPayerTexts = {
+  title: 'Ignored payers',
+  why: 'What they send is not stored. It is private, not the club’s.',
+  since: (day: string) => `since ${day}`,
+  hear: 'Hear again',
+  hearOf: (name: string) => `Hear of ${name} again`,
+  confirmTitle: (name: string) => `Hear of ${name} again?`,
+  confirm:
+    'What they send from now on shows under “Needs you”. What they sent meanwhile was not stored and does not come back.',
+  heard: (name: string) => `Payments from ${name} show again`,
+};
