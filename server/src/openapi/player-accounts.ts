@@ -8,6 +8,13 @@ import { ON_RECORD, problemAnswers, TAKES_BODY } from './problems.ts';
 const tags = ['Players'];
 const requestParams = { path: recordPath('player', examplePlayer.id) };
 
+const doubtful = {
+  owner: null,
+  payments: 3,
+  would_credit: 2,
+  danger: 'Anybody may write this as a reference, so it could credit the wrong person.',
+};
+
 /** The calls that explain a player's money: what made the balance, and what a bank name would do to it. */
 export const playerAccountPaths: ZodOpenApiPathsObject = {
   '/players/{id}/statement': {
@@ -54,13 +61,21 @@ export const playerAccountPaths: ZodOpenApiPathsObject = {
       requestParams,
       requestBody: jsonBody(checkBankName, { name: 'FOOTBALL' }),
       responses: {
-        '200': jsonAnswer('What it would do', bankNameCheck, {
-          owner: null,
-          payments: 3,
-          would_credit: 2,
-          danger: 'Anybody may write this as a reference, so it could credit the wrong person.',
-        }),
+        '200': jsonAnswer('What it would do', bankNameCheck, doubtful),
         ...problemAnswers(...ON_RECORD, ...TAKES_BODY),
+      },
+    },
+  },
+  '/bank_names/check': {
+    post: {
+      tags,
+      operationId: 'checkNewBankName',
+      summary: 'See what a bank name would do for a new player',
+      description: 'As for a stored player, before the new one is. Changes nothing.',
+      requestBody: jsonBody(checkBankName, { name: 'FOOTBALL' }),
+      responses: {
+        '200': jsonAnswer('What it would do', bankNameCheck, doubtful),
+        ...problemAnswers(...TAKES_BODY),
       },
     },
   },

@@ -53,6 +53,7 @@ export function createApiRoutes({ services, store, closing }: RouteDependencies)
   router.get('/players/:id', noQuery, players.get);
   router.get('/players/:id/statement', noQuery, players.statement);
   router.post('/players/:id/bank_names/check', noQuery, ...players.checkBankName);
+  router.post('/bank_names/check', noQuery, ...players.checkNewBankName);
   router.patch('/players/:id', noQuery, ...players.update);
   router.delete('/players/:id', noQuery, players.remove);
 

@@ -33,6 +33,12 @@ export const createPlayerRoutes = ({ players, statement, bankNames }: Services) 
     },
   ],
 
+  checkNewBankName: [
+    ...jsonBody,
+    async (request: Request, response: Response) =>
+      sendJson(response, await bankNames.check(null, parseInput(checkBankName, request.body))),
+  ],
+
   update: [
     ...jsonBody,
     async (request: Request<{ id: string }>, response: Response) => {

@@ -9,9 +9,12 @@ export function createBankNamesService({ store }: ServiceDependencies) {
   const { payments, players } = store;
 
   return {
-    /** Who owns the name, how many stored payments show it, and whether it is too weak to tell people apart. */
-    async check(playerId: string, { name }: CheckBankName): Promise<BankNameCheck> {
-      if (!(await players.get(playerId))) throw notFound('player');
+    /**
+     * Who owns the name, how many stored payments show it, and whether it is too weak to tell people apart. A
+     * player who is not stored yet has no id.
+     */
+    async check(playerId: string | null, { name }: CheckBankName): Promise<BankNameCheck> {
+      if (playerId !== null && !(await players.get(playerId))) throw notFound('player');
       const key = normaliseBankName(name);
       const [owner, waiting, seen] = await Promise.all([
         players.findByBankKey(key),

@@ -119,6 +119,9 @@ describe.each(stores)('what explains the money on $name', (store) => {
     await change('PATCH', `/players/${sam}`, { accepted_bank_names: [] });
     expect(await check('Smith J')).toEqual({ ...nothing, payments: 2 });
     expect((await check('football')).danger).toContain('Anybody');
+    const forNew = (name: string) => change<BankNameCheck>('POST', '/bank_names/check', { name });
+    for (const name of ['m-u-m', 'Smith J', 'football', 'NOBODY YET'])
+      expect(await forNew(name)).toEqual(await check(name));
     expect((await payments('?status=unmatched')).items).toHaveLength(3);
     for (const name of ['', '…', 'x'.repeat(65)])
       expect(await refusalOf(app(), 'POST', `/players/${ash}/bank_names/check`, { body: { name } })).toEqual(
