@@ -22,20 +22,20 @@ const paid = {
 
 describe('a row of the statement, it', () => {
   test('leads to the game that was charged, with what was owed afterwards', () => {
-    const row = mountPagePart(StatementRow, { entry: fee, payment: undefined });
+    const row = mountPagePart(StatementRow, { entry: fee, playerId: 'priya', payment: undefined });
     expect(row.get('a').attributes('href')).toBe('/fixtures/game%2F1');
     for (const words of ['Wed 18 Nov, with a guest', 'Riverside 5s', '−£10.00', 'owes £15.00'])
       expect(row.text()).toContain(words);
   });
 
   test('leads to the payment, and says why it was credited', () => {
-    const payment = aPayment({ reason: 'the reference is one of Priya’s bank names' });
-    const row = mountPagePart(StatementRow, { entry: paid, payment });
+    const payment = aPayment({ matched_by: 'description' });
+    const row = mountPagePart(StatementRow, { entry: paid, playerId: 'priya', payment });
     expect(row.get('a').attributes('href')).toBe('/money/tx_1');
     for (const words of [
       'Bank transfer',
       '16 Nov · from NAIR P',
-      'The reference is one of Priya’s',
+      'Credited by the reference',
       '+£5.00',
       'even',
     ])
@@ -43,7 +43,11 @@ describe('a row of the statement, it', () => {
   });
 
   test('puts no sign before nothing', () => {
-    const row = mountPagePart(StatementRow, { entry: { ...fee, amount: 0 }, payment: undefined });
+    const row = mountPagePart(StatementRow, {
+      entry: { ...fee, amount: 0 },
+      playerId: 'priya',
+      payment: undefined,
+    });
     expect(row.get('.amount').text()).toBe('£0.00');
   });
 });

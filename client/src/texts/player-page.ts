@@ -10,7 +10,6 @@ export const playerPageTexts = {
   cash: 'Cash',
   code: 'Code to pay by',
   refund: 'Give money back',
-  history: 'History',
   noNames: 'Add the name that their bank shows, and their payments are credited by themselves.',
   attendance: 'Attendance',
   games: 'Games',
@@ -26,6 +25,10 @@ export const playerPageTexts = {
   statementEmptyWhy:
     'Games are charged when they kick off; what this player pays shows here within a second.',
   takenBy: (author: string) => `booked by ${author}`,
+  byName: 'credited by the payer’s name',
+  byReference: 'credited by the reference',
+  byOrganiser: 'you credited it',
+  shared: (names: string) => `with ${names}`,
 };
 
 export const payCodeTexts = {

@@ -33,14 +33,18 @@ describe('a line of a statement, it', () => {
   });
 
   test('says why a payment was credited', () => {
-    expect(creditReason(aPayment({ reason: "the payer's name is one of Jo's bank names" }))).toBe(
-      "The payer's name is one of Jo's bank names",
+    const part = (id: string) => ({ player_id: id, name: id, amount: 250 });
+    const reason = (given: Parameters<typeof aPayment>[0]) => creditReason(aPayment(given), 'jo');
+    expect(reason({ matched_by: 'counterparty_name' })).toBe('Credited by the payer’s name');
+    expect(reason({ matched_by: 'description', allocations: [part('jo')] })).toBe(
+      'Credited by the reference',
+    );
+    expect(reason({ matched_by: 'organiser', allocations: [part('jo'), part('Bob'), part('Eve')] })).toBe(
+      'You credited it, with Bob, Eve',
     );
     const history = [{ at, by: 'organiser', action: 'recorded', detail: '' }];
-    expect(creditReason(aPayment({ source: 'cash', history }))).toBe('Booked by you');
-    expect(creditReason(aPayment({ source: 'cash', history, notes: 'at the bar' }))).toBe(
-      'Booked by you: at the bar',
-    );
+    expect(reason({ source: 'cash', history })).toBe('Booked by you');
+    expect(reason({ source: 'cash', history, notes: 'at the bar' })).toBe('Booked by you: at the bar');
   });
 });
 

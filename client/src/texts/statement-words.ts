@@ -18,9 +18,23 @@ export function statementWords({ kind, at, text }: StatementEntry): { title: str
   return { title: first, second: second === '' ? day : `${day} · ${second}` };
 }
 
-/** Why a payment is on a statement: whose name it carried, or who booked it, with the note that they left. */
-export function creditReason({ source, reason, notes, history }: Payment): string {
-  if (source !== 'cash') return sentence(reason);
-  const by = playerPageTexts.takenBy(authorOf(history[0]?.by ?? 'organiser'));
-  return sentence(notes === '' ? by : `${by}: ${notes}`);
+/**
+ * Why a payment is on a player's statement: whose name it carried, who else has a part of it, or who booked it
+ * with what note.
+ */
+export function creditReason(payment: Payment, playerId: string): string {
+  const { source, notes, history, allocations } = payment;
+  if (source === 'cash') {
+    const by = playerPageTexts.takenBy(authorOf(history[0]?.by ?? 'organiser'));
+    return sentence(notes === '' ? by : `${by}: ${notes}`);
+  }
+  const others = allocations.filter(({ player_id: id }) => id !== playerId).map(({ name }) => name);
+  const why = REASONS[payment.matched_by ?? 'organiser'];
+  return sentence(others.length === 0 ? why : `${why}, ${playerPageTexts.shared(others.join(', '))}`);
 }
+
+const REASONS = {
+  counterparty_name: playerPageTexts.byName,
+  description: playerPageTexts.byReference,
+  organiser: playerPageTexts.byOrganiser,
+};
