@@ -16,12 +16,12 @@ const runs = Number(process.env.RUNS ?? 300);
 
 describe.each(stores)('any story of up to sixty deeds on $name', (store) => {
   const stage = createStage(store);
-  const longest = 60_000 + runs * 200;
+  const longest = 60_000 + runs * 300;
   let hasFailed = false;
   afterAll(() => stage.close());
 
   it('comes to what the model says', { timeout: 2 * longest }, async () => {
-    const { failed, errorInstance } = await fc.check(
+    const { failed, errorInstance, numRuns } = await fc.check(
       fc.asyncProperty(anyBank, fc.array(anyStep, { minLength: 1, maxLength: 60, size: 'max' }), tell),
       {
         seed: seed(),
@@ -31,7 +31,7 @@ describe.each(stores)('any story of up to sixty deeds on $name', (store) => {
         markInterruptAsFailure: true,
       },
     );
-    if (failed) throw errorInstance;
+    if (failed) throw errorInstance ?? new Error(`only ${numRuns} stories in ${longest / 1000} s`);
   });
 
   /** Plays the story; when the club and the model part, the error is the story up to there. */
