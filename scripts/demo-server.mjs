@@ -22,7 +22,7 @@ export async function startDemoServer() {
     return { address, stop: () => stop().finally(remove) };
   } catch (error) {
     remove();
-    throw error;
+    throw new Error(error.stderr?.trim() || error.message, { cause: error });
   }
 
   function remove() {

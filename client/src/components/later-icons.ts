@@ -1,0 +1,50 @@
+import archive from 'bootstrap-icons/icons/archive.svg?raw';
+import checkCircle from 'bootstrap-icons/icons/check-circle.svg?raw';
+import clock from 'bootstrap-icons/icons/clock-history.svg?raw';
+import close from 'bootstrap-icons/icons/x-lg.svg?raw';
+import copy from 'bootstrap-icons/icons/copy.svg?raw';
+import filter from 'bootstrap-icons/icons/funnel.svg?raw';
+import hidden from 'bootstrap-icons/icons/eye-slash.svg?raw';
+import info from 'bootstrap-icons/icons/info-circle.svg?raw';
+import minus from 'bootstrap-icons/icons/dash-lg.svg?raw';
+import more from 'bootstrap-icons/icons/three-dots.svg?raw';
+import outside from 'bootstrap-icons/icons/box-arrow-up-right.svg?raw';
+import pencil from 'bootstrap-icons/icons/pencil.svg?raw';
+import personCheck from 'bootstrap-icons/icons/person-check.svg?raw';
+import plus from 'bootstrap-icons/icons/plus-lg.svg?raw';
+import qr from 'bootstrap-icons/icons/qr-code.svg?raw';
+import repeat from 'bootstrap-icons/icons/arrow-repeat.svg?raw';
+import search from 'bootstrap-icons/icons/search.svg?raw';
+import send from 'bootstrap-icons/icons/whatsapp.svg?raw';
+import sortDown from 'bootstrap-icons/icons/arrow-down.svg?raw';
+import sortUp from 'bootstrap-icons/icons/arrow-up.svg?raw';
+import split from 'bootstrap-icons/icons/scissors.svg?raw';
+import trash from 'bootstrap-icons/icons/trash.svg?raw';
+import undo from 'bootstrap-icons/icons/arrow-counterclockwise.svg?raw';
+
+/** The icons of the later pages, which come after the first one. */
+export const LATER = {
+  archive,
+  'check-circle': checkCircle,
+  clock,
+  close,
+  copy,
+  filter,
+  hidden,
+  info,
+  minus,
+  more,
+  outside,
+  pencil,
+  'person-check': personCheck,
+  plus,
+  qr,
+  repeat,
+  search,
+  send,
+  'sort-down': sortDown,
+  'sort-up': sortUp,
+  split,
+  trash,
+  undo,
+};
