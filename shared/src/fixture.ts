@@ -52,6 +52,21 @@ export const fixture = z
 
 export const fixtureDetail = fixture.extend({ history: z.array(historyEntry) }).meta({ id: 'FixtureDetail' });
 
+/** What a call did to one field; `players` has those alone whose attendance changed. */
+export const changedField = z
+  .object({ field: z.string(), before: z.unknown(), after: z.unknown() })
+  .meta({ id: 'ChangedField' });
+
+/** The answer to a change: the fixture, and what became another by it. */
+export const fixtureChanged = fixtureDetail
+  .extend({
+    changed: z.array(changedField),
+    promoted: z
+      .array(z.object({ player_id: z.string(), name: z.string() }))
+      .meta({ description: 'Who waited and got a place by it' }),
+  })
+  .meta({ id: 'FixtureChanged' });
+
 export const fixtureCreated = fixture
   .extend({ repeated: z.array(z.string()).meta({ description: 'Ids of the weekly repeats' }) })
   .meta({ id: 'FixtureCreated' });
@@ -100,6 +115,7 @@ export const fixtureQuery = listQuery.extend({
 export type Attendance = z.infer<typeof attendance>;
 export type Fixture = z.infer<typeof fixture>;
 export type FixtureDetail = z.infer<typeof fixtureDetail>;
+export type FixtureChanged = z.infer<typeof fixtureChanged>;
 export type FixtureCreated = z.infer<typeof fixtureCreated>;
 export type FixtureStatus = z.infer<typeof fixtureStatus>;
 export type CreateFixture = z.infer<typeof createFixture>;

@@ -8,7 +8,7 @@ export const historyEntry = z
     by: z.string().meta({ description: '`organiser`, `webhook`, `catch_up`, `import`, or a token’s name' }),
     action: z.string(),
     detail: z.string(),
-    before: z.looseObject({}).optional().meta({ description: 'What was so before, where money moved' }),
+    before: z.looseObject({}).optional().meta({ description: 'What was so before, of what changed' }),
     after: z.looseObject({}).optional().meta({ description: 'What has been so since' }),
     remembered: z.string().optional().meta({ description: 'The bank name that a player got by it' }),
   })

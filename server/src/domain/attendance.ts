@@ -59,3 +59,14 @@ export function promoteWaiting(players: readonly AttendanceRecord[], maxPlayers:
     return { ...party, state: 'in' };
   });
 }
+
+/** Who waited before and is in after it, in the order of the places. */
+export function promotedBetween(
+  before: readonly AttendanceRecord[],
+  after: readonly AttendanceRecord[],
+): string[] {
+  const waited = new Set(before.filter(({ state }) => state === 'waiting').map(({ player_id }) => player_id));
+  return after
+    .filter(({ state, player_id }) => state === 'in' && waited.has(player_id))
+    .map(({ player_id }) => player_id);
+}

@@ -17,3 +17,11 @@ export const toldIn = (changes: readonly FieldChange[]) => ({
   before: Object.fromEntries(changes.map(({ field, before }) => [field, before])),
   after: Object.fromEntries(changes.map(({ field, after }) => [field, after])),
 });
+
+/** What a history entry says became another, field by field; nothing without an entry. */
+export function changedIn({ before = {}, after = {} }: Told = {}): Omit<FieldChange, 'text'>[] {
+  const fields = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...fields].map((field) => ({ field, before: before[field] ?? null, after: after[field] ?? null }));
+}
+
+type Told = { before?: Record<string, unknown> | undefined; after?: Record<string, unknown> | undefined };

@@ -1,8 +1,14 @@
 import { expect, it } from 'vitest';
 import { aFixture, aPlayer, minute } from '../store/contract/records.ts';
-import { leave } from './attendance.ts';
-import { changedPlayers, updatedFixture } from './fixtures.ts';
+import type { FixtureRecord } from '../store/store.ts';
+import { join, leave } from './attendance.ts';
+import { cancelledFixture, changedPlayers, restoredFixture, updatedFixture } from './fixtures.ts';
 
+const names = new Map([
+  ['ben', 'Ben'],
+  ['cat', 'Cat'],
+  ['dan', 'Dan'],
+]);
 const source = { at: minute(1), by: 'organiser' };
 
 const full = aFixture('fixture_1', ['ann'], {
@@ -15,12 +21,74 @@ const full = aFixture('fixture_1', ['ann'], {
   ],
 });
 
-it('tells in the history that somebody who waited got the place', () => {
-  const next = changedPlayers(full, leave(full, 'ann', source.at), aPlayer('ann'), source);
-  expect(next.history.at(-1)?.detail).toBe('ann is out; one who waited got a place');
+const party = (player_id: string, state: 'in' | 'waiting', guests = 0) => ({ player_id, guests, state });
+const lastEntry = (fixture: FixtureRecord) => fixture.history.at(-1);
+
+it('tells in the history who left, and who got the place', () => {
+  const next = changedPlayers(full, leave(full, 'ann', source.at), aPlayer('ann'), source, names);
+  expect(lastEntry(next)).toEqual({
+    ...source,
+    action: 'left',
+    detail: 'ann is out; Ben got a place',
+    before: { players: [party('ann', 'in'), party('ben', 'waiting')] },
+    after: { players: [party('ben', 'in')] },
+  });
 });
 
-it('tells how many got a place when there are more of them', () => {
-  const next = updatedFixture(full, { max_players: 3 }, full.kick_off_at, source);
-  expect(next.history.at(-1)?.detail).toBe('most players 1 became 3; 2 who waited got places');
+it('tells who joined, with how many guests, and nobody else', () => {
+  const joining = join(full, { player_id: 'dan', guests: 2 }, source.at) ?? [];
+  const next = changedPlayers(full, joining, aPlayer('dan'), source);
+  expect(lastEntry(next)).toMatchObject({
+    detail: 'dan is waiting with 2 guests',
+    before: { players: [] },
+    after: { players: [party('dan', 'waiting', 2)] },
+  });
+});
+
+it.each([
+  [3, 'most players 1 became 3; Ben and Cat got places'],
+  [4, 'most players 1 became 4; Ben, Cat and Dan got places'],
+])('tells who got a place when there are %i of them', (max_players, detail) => {
+  const queue = [...full.players, { ...party('dan', 'waiting'), joined_at: minute(0) }];
+  const next = updatedFixture({ ...full, players: queue }, { max_players }, full.kick_off_at, source, names);
+  expect(lastEntry(next)?.detail).toBe(detail);
+  expect(lastEntry(next)?.before).toHaveProperty('players.0', party('ben', 'waiting'));
+});
+
+it('tells what a new fee is for those who are in', () => {
+  const change = (fixture: FixtureRecord) =>
+    lastEntry(updatedFixture(fixture, { fee: 600, cost: 4500 }, fixture.kick_off_at, source));
+  expect(change(full)).toEqual({
+    ...source,
+    action: 'changed',
+    detail: 'fee £5.00 became £6.00; one head now pays £6.00',
+    before: { fee: 500 },
+    after: { fee: 600 },
+  });
+  const many = { ...full, players: [{ ...party('ann', 'in', 3), joined_at: minute(0) }] };
+  expect(change(many)?.detail).toBe('fee £5.00 became £6.00; 4 heads now pay £6.00 each');
+  for (const nobody of [
+    { ...full, players: [] },
+    { ...full, cancelled: true },
+  ])
+    expect(change(nobody)?.detail).toBe('fee £5.00 became £6.00');
+});
+
+it('tells that a game is off, why, and that it is on again', () => {
+  const off = cancelledFixture(full, 'rain', source);
+  expect(lastEntry(off)).toMatchObject({
+    detail: 'cancelled: rain',
+    before: { cancelled: false, cancelled_reason: null },
+    after: { cancelled: true, cancelled_reason: 'rain' },
+  });
+  expect(lastEntry(cancelledFixture(off, null, source))).toMatchObject({
+    detail: 'cancelled',
+    before: { cancelled_reason: 'rain' },
+    after: { cancelled_reason: null },
+  });
+  expect(lastEntry(restoredFixture(off, source))).toMatchObject({
+    detail: 'the game is on again',
+    before: { cancelled: true, cancelled_reason: 'rain' },
+    after: { cancelled: false, cancelled_reason: null },
+  });
 });

@@ -1,7 +1,8 @@
 import type { CreateFixture, UpdateFixture } from '@paidup/shared/fixture';
-import { formatMoney } from '@paidup/shared/format-money';
 import type { AttendanceRecord, FixtureRecord, PlayerRecord } from '../store/store.ts';
 import { hasKickedOff, join, promoteWaiting } from './attendance.ts';
+import { fieldChange, toldIn } from './field-changes.ts';
+import { attendanceChange, fixtureChanges, type Names, promotions } from './fixture-changes.ts';
 import { firstRevision, revised, type Source } from './revision.ts';
 
 /** A fixture as it is first recorded, its players in or waiting in the order given. */
@@ -32,15 +33,14 @@ export function newFixture(
   }, empty);
 }
 
-/** The fixture with what the organiser changed; the same record when that is nothing. */
+/** The fixture with what the organiser changed; the same record when that is nothing. `names` are those who wait. */
 export function updatedFixture(
   record: FixtureRecord,
   input: UpdateFixture,
   kickOffAt: string,
   source: Source,
+  names: Names = new Map(),
 ): FixtureRecord {
-  const changes = changesOf(record, input);
-  if (changes.length === 0) return record;
   const next: FixtureRecord = {
     ...record,
     date: input.date ?? record.date,
@@ -53,19 +53,21 @@ export function updatedFixture(
     kick_off_at: kickOffAt,
     was_played: record.was_played || hasKickedOff(record, source.at),
   };
+  if (fixtureChanges(record, next, names).length === 0) return record;
   const players = hasKickedOff(next, source.at)
     ? next.players
     : promoteWaiting(next.players, next.max_players);
-  const detail = [...changes, ...promotions(record.players, players)].join('; ');
-  return revised(next, { players }, { ...source, action: 'changed', detail });
+  const changes = fixtureChanges(record, { ...next, players }, names);
+  return revised(next, { players }, { ...source, action: 'changed', ...toldIn(changes) });
 }
 
-/** The fixture with another attendance because of `player`; the same record when that is nothing. */
+/** The fixture with another attendance because of `player`; the same record when that is nothing. `names` are those who wait. */
 export function changedPlayers(
   record: FixtureRecord,
   players: AttendanceRecord[],
-  player: PlayerRecord,
+  player: Pick<PlayerRecord, 'id' | 'name'>,
   source: Source,
+  names: Names = new Map(),
 ): FixtureRecord {
   const before = record.players.find((party) => party.player_id === player.id);
   const after = players.find((party) => party.player_id === player.id);
@@ -74,8 +76,8 @@ export function changedPlayers(
     ? `${player.name} is ${after.state === 'in' ? 'in' : 'waiting'}${withGuests(after.guests)}`
     : `${player.name} is out`;
   const others = record.players.filter((party) => party !== before);
-  const detail = [what, ...promotions(others, players)].join('; ');
-  return revised(record, { players }, { ...source, action: after ? 'joined' : 'left', detail });
+  const changes = attendanceChange(record.players, players, [what, ...promotions(others, players, names)]);
+  return revised(record, { players }, { ...source, action: after ? 'joined' : 'left', ...toldIn(changes) });
 }
 
 /** The fixture cancelled, for a reason if there is one; the same record when it was so before. */
@@ -85,45 +87,23 @@ export function cancelledFixture(
   source: Source,
 ): FixtureRecord {
   if (record.cancelled && record.cancelled_reason === reason) return record;
-  const deed = {
-    ...source,
-    action: 'cancelled',
-    detail: reason === null ? 'cancelled' : `cancelled: ${reason}`,
-  };
-  return revised(record, { cancelled: true, cancelled_reason: reason }, deed);
+  const next: FixtureRecord = { ...record, cancelled: true, cancelled_reason: reason };
+  const detail = reason === null ? 'cancelled' : `cancelled: ${reason}`;
+  return revised(next, {}, { ...source, action: 'cancelled', ...toldIn(onAndOff(record, next)), detail });
 }
 
 /** The fixture back on as it was; the same record when it was never off. */
 export function restoredFixture(record: FixtureRecord, source: Source): FixtureRecord {
   if (!record.cancelled) return record;
-  const deed = { ...source, action: 'restored', detail: 'the game is on again' };
-  return revised(record, { cancelled: false, cancelled_reason: null }, deed);
+  const next: FixtureRecord = { ...record, cancelled: false, cancelled_reason: null };
+  const told = { ...toldIn(onAndOff(record, next)), detail: 'the game is on again' };
+  return revised(next, {}, { ...source, action: 'restored', ...told });
 }
 
-function promotions(before: readonly AttendanceRecord[], after: readonly AttendanceRecord[]): string[] {
-  const waited = new Set(before.filter(({ state }) => state === 'waiting').map(({ player_id }) => player_id));
-  const promoted = after.filter(({ state, player_id }) => state === 'in' && waited.has(player_id)).length;
-  if (promoted === 0) return [];
-  return [promoted === 1 ? 'one who waited got a place' : `${promoted} who waited got places`];
-}
+const onAndOff = (before: FixtureRecord, after: FixtureRecord) => [
+  ...fieldChange('cancelled', 'cancelled', before.cancelled, after.cancelled),
+  ...fieldChange('cancelled_reason', 'reason', before.cancelled_reason, after.cancelled_reason),
+];
 
 const withGuests = (guests: number) =>
   guests === 0 ? '' : ` with ${guests} ${guests === 1 ? 'guest' : 'guests'}`;
-
-const changesOf = (record: FixtureRecord, input: UpdateFixture): string[] => [
-  ...change('date', record.date, input.date),
-  ...change('time', record.time, input.time),
-  ...change('place', record.location, input.location),
-  ...change('pitch cost', record.cost, input.cost, formatMoney),
-  ...change('fee', record.fee, input.fee, formatMoney),
-  ...change('fewest players', record.min_players, input.min_players),
-  ...change('most players', record.max_players, input.max_players),
-];
-
-const change = <Value>(
-  label: string,
-  before: Value,
-  after: Value | undefined,
-  show: (value: Value) => string = String,
-): string[] =>
-  after === undefined || after === before ? [] : [`${label} ${show(before)} became ${show(after)}`];

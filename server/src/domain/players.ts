@@ -1,6 +1,7 @@
 import { normaliseBankName } from '@paidup/shared/bank-name';
 import type { CreatePlayer, UpdatePlayer } from '@paidup/shared/player';
 import type { PlayerRecord } from '../store/store.ts';
+import { type FieldChange, fieldChange, toldIn } from './field-changes.ts';
 import { searchText, sortName } from './player-names.ts';
 import { firstRevision, revised, type Source } from './revision.ts';
 
@@ -28,16 +29,22 @@ export function updatedPlayer(record: PlayerRecord, input: UpdatePlayer, source:
   const attendanceStart = input.attendance_start ?? record.attendance_start;
   const archived = input.archived ?? record.archived;
   const changes = [
-    ...(name === record.name ? [] : [`name “${record.name}” became “${name}”`]),
-    ...bankNameChanges(record.bank_names, bankNames),
-    ...(attendanceStart === record.attendance_start ? [] : [`comes from ${attendanceStart} on`]),
-    ...(archived === record.archived ? [] : [archived ? 'archived' : 'no longer archived']),
+    ...fieldChange('name', 'name', record.name, name, (text) => `“${text}”`),
+    ...bankNameChange(record.bank_names, bankNames),
+    ...worded(
+      fieldChange('attendance_start', '', record.attendance_start, attendanceStart),
+      `comes from ${attendanceStart} on`,
+    ),
+    ...worded(
+      fieldChange('archived', '', record.archived, archived),
+      archived ? 'archived' : 'no longer archived',
+    ),
   ];
   if (changes.length === 0) return record;
   return revised(
     record,
     { ...named(name, bankNames), attendance_start: attendanceStart, archived },
-    { ...source, action: 'changed', detail: changes.join('; ') },
+    { ...source, action: 'changed', ...toldIn(changes) },
   );
 }
 
@@ -50,16 +57,31 @@ const named = (name: string, bankNames: PlayerRecord['bank_names']) => ({
 
 const toBankNames = (names: string[]) => names.map((name) => ({ key: normaliseBankName(name), name }));
 
-function bankNameChanges(before: PlayerRecord['bank_names'], after: PlayerRecord['bank_names']): string[] {
-  const list = (names: PlayerRecord['bank_names']) => names.map(({ name }) => name).join(', ');
-  const without = (names: PlayerRecord['bank_names'], others: PlayerRecord['bank_names']) =>
-    names.filter(({ key }) => !others.some((other) => other.key === key));
-  const added = without(after, before);
-  const removed = without(before, after);
-  if (added.length > 0 || removed.length > 0)
-    return [
-      ...(added.length > 0 ? [`bank names added: ${list(added)}`] : []),
-      ...(removed.length > 0 ? [`bank names removed: ${list(removed)}`] : []),
-    ];
-  return list(before) === list(after) ? [] : [`bank names are now written ${list(after)}`];
+const worded = (changes: FieldChange[], text: string) => changes.map((change) => ({ ...change, text }));
+
+function bankNameChange(
+  before: PlayerRecord['bank_names'],
+  after: PlayerRecord['bank_names'],
+): FieldChange[] {
+  const names = (some: PlayerRecord['bank_names']) => some.map(({ name }) => name);
+  const without = (some: PlayerRecord['bank_names'], others: PlayerRecord['bank_names']) =>
+    names(some.filter(({ key }) => !others.some((other) => other.key === key)));
+  if (isSameList(names(before), names(after))) return [];
+  const [added, removed] = [without(after, before), without(before, after)];
+  const text = [
+    ...(added.length > 0 ? [`bank names added: ${added.join(', ')}`] : []),
+    ...(removed.length > 0 ? [`bank names removed: ${removed.join(', ')}`] : []),
+  ];
+  const rewritten = `bank names are now written ${names(after).join(', ')}`;
+  return [
+    {
+      field: 'accepted_bank_names',
+      before: names(before),
+      after: names(after),
+      text: text.length > 0 ? text.join('; ') : rewritten,
+    },
+  ];
 }
+
+const isSameList = (one: string[], other: string[]) =>
+  one.length === other.length && one.every((name, index) => name === other[index]);

@@ -1,4 +1,4 @@
-import { cancelFixture, fixtureDetail, joinFixture } from '@paidup/shared/fixture';
+import { type Attendance, cancelFixture, fixtureChanged, joinFixture } from '@paidup/shared/fixture';
 import { z } from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import { ifMatchHeader, jsonBody, recordAnswer, recordPath } from './calls.ts';
@@ -25,10 +25,12 @@ export const attendancePaths: ZodOpenApiPathsObject = {
       requestParams: { path: playerPath, header: ifMatchHeader },
       requestBody: jsonBody(joinFixture, { guests: 1 }, false),
       responses: {
-        '200': recordAnswer('The fixture as it is now', fixtureDetail, {
+        '200': recordAnswer('The fixture as it is now', fixtureChanged, {
           ...exampleFixture,
           rev: 2,
           history,
+          changed: [{ field: 'players', before: [], after: [inWith(ashley, 1)] }],
+          promoted: [],
         }),
         ...problemAnswers(...CHANGES_RECORD, ...TAKES_BODY, 'fixture_cancelled', 'fixture_full'),
       },
@@ -40,7 +42,7 @@ export const attendancePaths: ZodOpenApiPathsObject = {
       description: 'Before kick-off the places go to those who wait longest and fit.',
       requestParams: { path: playerPath, header: ifMatchHeader },
       responses: {
-        '200': recordAnswer('The fixture as it is now', fixtureDetail, {
+        '200': recordAnswer('The fixture as it is now', fixtureChanged, {
           ...exampleFixture,
           players: sam ? [sam] : [],
           head_count: 1,
@@ -48,6 +50,8 @@ export const attendancePaths: ZodOpenApiPathsObject = {
           collected: 500,
           rev: 2,
           history,
+          changed: [{ field: 'players', before: [inWith(ashley, 1)], after: [] }],
+          promoted: [],
         }),
         ...problemAnswers(...CHANGES_RECORD, 'fixture_cancelled'),
       },
@@ -62,7 +66,15 @@ export const attendancePaths: ZodOpenApiPathsObject = {
       requestParams: { path, header: ifMatchHeader },
       requestBody: jsonBody(cancelFixture, { reason: 'Waterlogged pitch' }, false),
       responses: {
-        '200': recordAnswer('The fixture, cancelled', fixtureDetail, { ...cancelledExample, history }),
+        '200': recordAnswer('The fixture, cancelled', fixtureChanged, {
+          ...cancelledExample,
+          history,
+          changed: [
+            { field: 'cancelled', before: false, after: true },
+            { field: 'cancelled_reason', before: null, after: 'Waterlogged pitch' },
+          ],
+          promoted: [],
+        }),
         ...problemAnswers(...CHANGES_RECORD, ...TAKES_BODY),
       },
     },
@@ -72,9 +84,22 @@ export const attendancePaths: ZodOpenApiPathsObject = {
       summary: 'Put a cancelled fixture back on',
       requestParams: { path, header: ifMatchHeader },
       responses: {
-        '200': recordAnswer('The fixture, as before', fixtureDetail, { ...exampleFixture, rev: 3, history }),
+        '200': recordAnswer('The fixture, as before', fixtureChanged, {
+          ...exampleFixture,
+          rev: 3,
+          history,
+          changed: [
+            { field: 'cancelled', before: true, after: false },
+            { field: 'cancelled_reason', before: 'Waterlogged pitch', after: null },
+          ],
+          promoted: [],
+        }),
         ...problemAnswers(...CHANGES_RECORD),
       },
     },
   },
 };
+
+function inWith(attendance: Attendance | undefined, guests: number) {
+  return { player_id: attendance?.player_id, guests, state: 'in' };
+}

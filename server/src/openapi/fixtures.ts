@@ -1,5 +1,6 @@
 import {
   createFixture,
+  fixtureChanged,
   fixtureCreated,
   fixtureDetail,
   fixtureList,
@@ -13,6 +14,14 @@ import { ANY_CALL, CHANGES_RECORD, ON_RECORD, problemAnswers, TAKES_BODY } from 
 
 const { date, time, location, cost, created_at } = exampleFixture;
 const history = [{ at: created_at, by: 'organiser', action: 'created', detail: 'Added' }];
+const moved = {
+  at: '2026-11-21T09:30:00.000Z',
+  by: 'organiser',
+  action: 'changed',
+  detail: 'place Riverside 5s became Meadow Lane; most players 12 became 14',
+  before: { location: 'Riverside 5s', max_players: 12 },
+  after: { location: 'Meadow Lane', max_players: 14 },
+};
 const tags = ['Fixtures'];
 const path = recordPath('fixture', exampleFixture.id);
 
@@ -73,16 +82,21 @@ export const fixturePaths: ZodOpenApiPathsObject = {
       operationId: 'updateFixture',
       summary: 'Change a fixture',
       description:
-        'Changes what the body names. More places go to those who wait longest; a new fee is charged at played fixtures too.',
+        'Changes what the body names. More places go to those who wait longest; a new fee is charged at played fixtures too. The answer and the history tell what became another.',
       requestParams: { path, header: ifMatchHeader },
       requestBody: jsonBody(updateFixture, { location: 'Meadow Lane', max_players: 14 }),
       responses: {
-        '200': recordAnswer('The fixture as it is now', fixtureDetail, {
+        '200': recordAnswer('The fixture as it is now, and what became another', fixtureChanged, {
           ...exampleFixture,
           location: 'Meadow Lane',
           max_players: 14,
           rev: 2,
-          history,
+          history: [...history, moved],
+          changed: [
+            { field: 'location', before: 'Riverside 5s', after: 'Meadow Lane' },
+            { field: 'max_players', before: 12, after: 14 },
+          ],
+          promoted: [],
         }),
         ...problemAnswers(...CHANGES_RECORD, ...TAKES_BODY),
       },

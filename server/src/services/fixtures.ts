@@ -2,6 +2,7 @@ import type {
   CancelFixture,
   CreateFixture,
   Fixture,
+  FixtureChanged,
   FixtureCreated,
   FixtureDetail,
   FixtureQuery,
@@ -9,7 +10,8 @@ import type {
   UpdateFixture,
 } from '@paidup/shared/fixture';
 import type { Page } from '@paidup/shared/list';
-import { hasKickedOff, join, leave } from '../domain/attendance.ts';
+import { hasKickedOff, join, leave, promotedBetween } from '../domain/attendance.ts';
+import { changedIn } from '../domain/field-changes.ts';
 import {
   cancelledFixture,
   changedPlayers,
@@ -69,14 +71,15 @@ export function createFixturesService(dependencies: ServiceDependencies) {
     },
 
     /** Changes what is named; places that become free go to those who wait. */
-    update: (id: string, input: UpdateFixture, ifMatch: IfMatch, by: string): Promise<FixtureDetail> =>
-      change(id, ifMatch, (record) => {
+    update: (id: string, input: UpdateFixture, ifMatch: IfMatch, by: string): Promise<FixtureChanged> =>
+      change(id, ifMatch, async (record) => {
         checkPlaces(input.min_players ?? record.min_players, input.max_players ?? record.max_players);
         const isMoved = input.date !== undefined || input.time !== undefined;
         const kickOff = isMoved
           ? checkedKickOff(input.date ?? record.date, input.time ?? record.time)
           : record.kick_off_at;
-        return updatedFixture(record, input, kickOff, { at: clock(), by });
+        const waiting = await namesOfWaiting(record);
+        return updatedFixture(record, input, kickOff, { at: clock(), by }, waiting);
       }),
 
     /** Removes a fixture that was never played; 409 `fixture_played` once a kick-off of it has passed. */
@@ -105,19 +108,20 @@ export function createFixturesService(dependencies: ServiceDependencies) {
         const attendance = join(record, { player_id: playerId, guests: input.guests }, at);
         if (!attendance)
           throw new AppError('fixture_full', 'There are not enough places left for these additional guests.');
-        return changedPlayers(record, attendance, player, { at, by });
+        return changedPlayers(record, attendance, player, { at, by }, await namesOfWaiting(record));
       });
     },
 
     /** Takes a player off; before kick-off the places go to those who wait. 404 when they were not on it. */
-    async leave(id: string, playerId: string, ifMatch: IfMatch, by: string): Promise<FixtureDetail> {
+    async leave(id: string, playerId: string, ifMatch: IfMatch, by: string): Promise<FixtureChanged> {
       const [player] = await players.getMany([playerId]);
-      return change(id, ifMatch, (record) => {
+      return change(id, ifMatch, async (record) => {
         checkNotCancelled(record);
         if (!player || !record.players.some((party) => party.player_id === playerId))
           throw notFound('player at this game');
         const at = clock();
-        return changedPlayers(record, leave(record, playerId, at), player, { at, by });
+        const left = leave(record, playerId, at);
+        return changedPlayers(record, left, player, { at, by }, await namesOfWaiting(record));
       });
     },
 
@@ -126,7 +130,7 @@ export function createFixturesService(dependencies: ServiceDependencies) {
       change(id, ifMatch, (record) => cancelledFixture(record, reason || null, { at: clock(), by })),
 
     /** Puts the fixture back as it was. */
-    restore: (id: string, ifMatch: IfMatch, by: string): Promise<FixtureDetail> =>
+    restore: (id: string, ifMatch: IfMatch, by: string): Promise<FixtureChanged> =>
       change(id, ifMatch, (record) => restoredFixture(record, { at: clock(), by })),
   };
 
@@ -134,15 +138,34 @@ export function createFixturesService(dependencies: ServiceDependencies) {
     id: string,
     ifMatch: IfMatch,
     next: (record: FixtureRecord) => FixtureRecord | Promise<FixtureRecord>,
-  ): Promise<FixtureDetail> {
+  ): Promise<FixtureChanged> {
+    const stored: FixtureRecord[] = [];
     const record = await revise<FixtureRecord>(id, {
       noun: 'fixture',
       ifMatch,
       read: () => read(id),
-      change: next,
+      change: (current) => {
+        stored.splice(0, 1, current);
+        return next(current);
+      },
       replace: fixtures.replace,
     });
-    return detail(record);
+    const [before = record] = stored;
+    const promoted = promotedBetween(before.players, record.players);
+    const fixture = await detail(record);
+    return {
+      ...fixture,
+      changed: changedIn(before === record ? undefined : record.history.at(-1)),
+      promoted: fixture.players
+        .filter(({ player_id }) => promoted.includes(player_id))
+        .map(({ player_id, name }) => ({ player_id, name })),
+    };
+  }
+
+  async function namesOfWaiting({ players: parties }: FixtureRecord): Promise<Map<string, string>> {
+    const ids = parties.filter(({ state }) => state === 'waiting').map(({ player_id }) => player_id);
+    const waiting = ids.length === 0 ? [] : await players.getMany(ids);
+    return new Map(waiting.map(({ id, name }) => [id, name]));
   }
 
   async function read(id: string): Promise<FixtureRecord> {

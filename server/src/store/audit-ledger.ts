@@ -1,5 +1,5 @@
 import { normaliseBankName } from '@paidup/shared/bank-name';
-import { findOffHistory } from './audit-history.ts';
+import { findOffChanges, findOffHistory } from './audit-history.ts';
 import type {
   AuditReport,
   FixtureRecord,
@@ -28,6 +28,10 @@ export function createLedgerAudit() {
       const label = `Player ${player.id}`;
       hasHistory.set(player.id, player.has_history);
       checkRecord(label, player);
+      checkChanges(label, player, {
+        ...player,
+        accepted_bank_names: player.bank_names.map(({ name }) => name),
+      });
       for (const { key, name } of player.bank_names) {
         const owner = ownerOfKey.get(key);
         if (owner !== undefined) find(`${label} has the bank name key ${key}, which is ${owner}'s.`);
@@ -42,6 +46,7 @@ export function createLedgerAudit() {
       const label = `Fixture ${fixture.id}`;
       const { cost, fee, min_players, max_players, players } = fixture;
       checkRecord(label, fixture);
+      checkChanges(label, fixture, fixture);
       checkWhole(label, { cost, fee, min_players, max_players });
       if (cost < 0 || fee < 0) find(`${label} has a negative cost or fee.`);
       if (min_players > max_players) find(`${label} needs more players than it has places.`);
@@ -92,11 +97,13 @@ export function createLedgerAudit() {
     },
 
     settings(settings: SettingsRecord): void {
+      const label = 'The settings record';
       const { default_fee, default_cost, min_players, max_players } = settings;
-      checkRecord('The settings', settings);
-      checkWhole('The settings', { default_fee, default_cost, min_players, max_players });
-      if (default_fee < 0 || default_cost < 0) find('The settings have a negative cost or fee.');
-      if (min_players > max_players) find('The settings need more players than there are places.');
+      checkRecord(label, settings);
+      checkChanges(label, settings, settings);
+      checkWhole(label, { default_fee, default_cost, min_players, max_players });
+      if (default_fee < 0 || default_cost < 0) find(`${label} has a negative cost or fee.`);
+      if (min_players > max_players) find(`${label} needs more players than it has places.`);
     },
 
     report: (): AuditReport => ({ ...counts, findings }),
@@ -108,6 +115,10 @@ export function createLedgerAudit() {
       find(`${label} has a history that goes back in time.`);
     }
     if (updated_at < created_at) find(`${label} was updated before it was created.`);
+  }
+
+  function checkChanges(label: string, { history }: Recorded, now: Record<string, unknown>): void {
+    for (const off of findOffChanges(history, now)) find(`${label} ${off}.`);
   }
 
   function checkWhole(label: string, numbers: Record<string, number>): void {

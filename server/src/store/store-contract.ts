@@ -5,6 +5,7 @@ import { claimsContract } from './contract/claims-contract.ts';
 import { filtersContract } from './contract/filters-contract.ts';
 import { correctionsContract } from './contract/corrections-contract.ts';
 import { fixturesContract } from './contract/fixtures-contract.ts';
+import { historyContract } from './contract/history-contract.ts';
 import { ignoredPayersContract } from './contract/ignored-payers-contract.ts';
 import { inboxContract } from './contract/inbox-contract.ts';
 import { pagingContract } from './contract/paging-contract.ts';
@@ -33,6 +34,7 @@ export function storeContract(
     playersContract(bench);
     claimsContract(bench);
     fixturesContract(bench);
+    historyContract(bench);
     paymentsContract(bench);
     correctionsContract(bench);
     inboxContract(bench);

@@ -71,8 +71,9 @@ describe.each(stores)('fixtures on $name', (store) => {
       expect(after.history.slice(0, -1)).toEqual(history);
     }
     const before = await club.fixture(id);
-    expect(await club.change('PATCH', `/fixtures/${id}`, {})).toEqual(before);
-    expect(await club.change('PATCH', `/fixtures/${id}`, { fee: 0, location: ' Hall ' })).toEqual(before);
+    const same = { ...before, changed: [], promoted: [] };
+    expect(await club.change('PATCH', `/fixtures/${id}`, {})).toEqual(same);
+    expect(await club.change('PATCH', `/fixtures/${id}`, { fee: 0, location: ' Hall ' })).toEqual(same);
   });
 
   it('are played once their kick-off has come, to the millisecond', async () => {

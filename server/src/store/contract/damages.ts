@@ -63,6 +63,23 @@ const history = (what: string, falsify: (payment: PaymentRecord) => PaymentRecor
   (store) => store.payments.recordOnce(falsify(aCorrection('tx_1', 'ash', 'ben'))),
 ];
 
+/** What an entry has before and since. */
+type Told = [before: object | undefined, after: object | undefined];
+
+/** A fixture whose history tells these changes, the fee of which is 500 and which nobody comes to. */
+const told = (what: string, ...changes: Told[]): Damage =>
+  fixture(`a fixture with ${what}`, {
+    rev: changes.length + 1,
+    history: [
+      entry(minute(0)),
+      ...changes.map(([before, after]) => ({
+        ...entry(minute(0)),
+        ...(before && { before: { ...before } }),
+        ...(after && { after: { ...after } }),
+      })),
+    ],
+  });
+
 /** One for each thing that an audit finds, where `free` could be removed and `dan` has the name KNOWN. */
 export const DAMAGES: Damage[] = [
   credit('allocations below the amount', 500, part('ash', 499)),
@@ -120,6 +137,27 @@ export const DAMAGES: Damage[] = [
   settings('a usual cost that is no whole number', { default_cost: 0.5 }),
   settings('settings with fewer places than players needed', { min_players: 13 }),
   settings('settings with a revision that their history does not have', { rev: 2 }),
+  told(
+    'a change that does not begin where the last one ended',
+    [{ fee: 400 }, { fee: 450 }],
+    [{ fee: 460 }, { fee: 500 }],
+  ),
+  told('a field that its history does not have so', [{ fee: 400 }, { fee: 450 }]),
+  told('a change without what is since', [{ fee: 400 }, undefined]),
+  told('a change without what was before', [undefined, { fee: 500 }]),
+  told('attendance that its history does not have', [{ players: [] }, { players: [here('ash')] }]),
+  told(
+    'attendance that its history has otherwise',
+    [{ players: [here('ash')] }, { players: [] }],
+    [{ players: [here('ash')] }, { players: [] }],
+  ),
+  player('a player with a name that their history left otherwise', {
+    rev: 2,
+    history: [entry(minute(0)), { ...entry(minute(0)), before: { name: 'cy' }, after: { name: 'Cyrus' } }],
+  }),
+  settings('settings with a fee that their history left otherwise', {
+    history: [{ ...entry(minute(0)), before: { default_fee: 500 }, after: { default_fee: 600 } }],
+  }),
   fixture('more players needed than there are places', { min_players: 13, max_players: 12 }),
   fixture('a negative fee', { fee: -1 }),
   fixture('a negative cost', { cost: -1 }),

@@ -19,7 +19,10 @@ export function settingsContract(bench: Bench): void {
 
     test('keep what each change had before and since', async () => {
       const [first] = someSettings().history;
-      const told = { before: { default_fee: 500, default_location: null }, after: { default_fee: 600 } };
+      const told = {
+        before: { default_fee: 500, default_location: 'Park' },
+        after: { default_fee: 600, default_location: null },
+      };
       const settings = someSettings({
         history: first ? [{ ...first, ...told }] : [],
         default_fee: 600,

@@ -25,6 +25,8 @@ const object = (properties: Record<string, object>, optional: Record<string, obj
   properties: { ...properties, ...optional },
 });
 
+/** What a change had before, or since, of the fields that it changed. */
+const changed = { bsonType: 'object' };
 const entry = { at: instant, by: text, action: text, detail: text };
 
 /** Who is credited with a payment, and how that came about. */
@@ -39,7 +41,7 @@ const wholeState = object({ ...state, ignored_reason: textOrNull });
 
 const recorded = {
   _id: name,
-  history: { ...listOf(object(entry)), minItems: 1 },
+  history: { ...listOf(object(entry, { before: changed, after: changed })), minItems: 1 },
   rev: atLeastOne,
   created_at: instant,
   updated_at: instant,

@@ -1,0 +1,61 @@
+import { formatMoney } from '@paidup/shared/format-money';
+import type { AttendanceRecord, FixtureRecord } from '../store/store.ts';
+import { countHeads, promotedBetween } from './attendance.ts';
+import { type FieldChange, fieldChange } from './field-changes.ts';
+
+/** What the players of a fixture are called, by id. */
+export type Names = ReadonlyMap<string, string>;
+
+/** What became another between two states of a fixture, its attendance last. */
+export const fixtureChanges = (before: FixtureRecord, after: FixtureRecord, names: Names): FieldChange[] => [
+  ...fieldChange('date', 'date', before.date, after.date),
+  ...fieldChange('time', 'time', before.time, after.time),
+  ...fieldChange('location', 'place', before.location, after.location),
+  ...fieldChange('cost', 'pitch cost', before.cost, after.cost, formatMoney),
+  ...feeChange(before, after),
+  ...fieldChange('min_players', 'fewest players', before.min_players, after.min_players),
+  ...fieldChange('max_players', 'most players', before.max_players, after.max_players),
+  ...attendanceChange(before.players, after.players, promotions(before.players, after.players, names)),
+];
+
+/** The change of who comes, told in `text`: it has those alone who differ. None where nobody does. */
+export function attendanceChange(
+  before: readonly AttendanceRecord[],
+  after: readonly AttendanceRecord[],
+  text: string[],
+): FieldChange[] {
+  const [was, is] = [without(before, after), without(after, before)];
+  if (was.length === 0 && is.length === 0) return [];
+  return [{ field: 'players', before: was, after: is, text: text.join('; ') }];
+}
+
+/** Who waited and got a place, in a few words, or nothing. */
+export function promotions(
+  before: readonly AttendanceRecord[],
+  after: readonly AttendanceRecord[],
+  names: Names,
+): string[] {
+  const promoted = promotedBetween(before, after).map((id) => names.get(id) ?? 'somebody who waited');
+  if (promoted.length === 0) return [];
+  const last = promoted.length > 1 ? ` and ${promoted.at(-1)}` : '';
+  const first = promoted.length > 1 ? promoted.slice(0, -1) : promoted;
+  return [`${first.join(', ')}${last} got ${promoted.length === 1 ? 'a place' : 'places'}`];
+}
+
+function feeChange(before: FixtureRecord, after: FixtureRecord): FieldChange[] {
+  const heads = after.cancelled ? 0 : countHeads(after.players, 'in');
+  const each = formatMoney(after.fee);
+  const paying = heads === 1 ? `one head now pays ${each}` : `${heads} heads now pay ${each} each`;
+  return fieldChange('fee', 'fee', before.fee, after.fee, formatMoney).map((change) =>
+    heads === 0 ? change : { ...change, text: `${change.text}; ${paying}` },
+  );
+}
+
+/** Those of `some` whom `others` do not have just so. */
+const without = (some: readonly AttendanceRecord[], others: readonly AttendanceRecord[]) =>
+  some
+    .filter((party) => !others.some((other) => isSame(party, other)))
+    .map(({ player_id, guests, state }) => ({ player_id, guests, state }));
+
+const isSame = (one: AttendanceRecord, other: AttendanceRecord) =>
+  one.player_id === other.player_id && one.guests === other.guests && one.state === other.state;
