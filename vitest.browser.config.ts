@@ -7,5 +7,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 30_000,
     fileParallelism: false,
+    // A busy machine takes its time; what is right is seen at once anyway.
+    expect: { poll: { timeout: 5_000 } },
   },
 });

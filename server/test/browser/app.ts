@@ -12,11 +12,21 @@ export type App = {
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** Starts the real server in a process of its own; `port` 0 is a free one. */
-export async function startApp(databaseUrl = 'sqlite::memory:', port = 0): Promise<App> {
+/** Starts the real server in a process of its own; `port` 0 is a free one. `more` is the rest of its environment. */
+export async function startApp(
+  databaseUrl = 'sqlite::memory:',
+  port = 0,
+  more: Record<string, string> = {},
+): Promise<App> {
   const child = spawn(process.execPath, ['server/src/main.ts'], {
     cwd: ROOT,
-    env: { PATH: process.env['PATH'], PORT: String(port), DATABASE_URL: databaseUrl, LOG_LEVEL: 'warn' },
+    env: {
+      PATH: process.env['PATH'],
+      PORT: String(port),
+      DATABASE_URL: databaseUrl,
+      LOG_LEVEL: 'warn',
+      ...more,
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));

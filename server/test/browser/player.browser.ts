@@ -1,0 +1,193 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type App, startApp } from './app.ts';
+import { axeFindings, openBrowser, openWindow } from './browser.ts';
+
+type Record = { id: string };
+
+const DAY = 86_400_000;
+const dayFromNow = (days: number) => new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
+
+describe('a player’s page, it', () => {
+  let app: App;
+  let browser: Browser;
+  let priya: Record;
+  let game: Record;
+  beforeAll(async () => {
+    const environment = { MONZO_ME_USERNAME: 'ashleyk' };
+    [app, browser] = await Promise.all([startApp('sqlite::memory:', 0, environment), openBrowser()]);
+    priya = await app.call<Record>('/api/v1/players', {
+      name: 'Priya Nair',
+      accepted_bank_names: ['NAIR P', 'MISS PRIYA NAIR'],
+    });
+    await app.deliver('tx_priya', 'NAIR P');
+    game = await plan(-10, 1);
+    await plan(-3, 0);
+    await plan(4, 0);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await app.stop();
+  });
+
+  async function plan(days: number, guests: number): Promise<Record> {
+    const place = { time: '18:30', location: 'Riverside 5s', cost: 4500 };
+    const fixture = await app.call<Record>('/api/v1/fixtures', { date: dayFromNow(days), ...place });
+    await app.call(`/api/v1/fixtures/${fixture.id}/players/${priya.id}`, { guests }, 'PUT');
+    return fixture;
+  }
+
+  async function open(width = 390, theme: 'light' | 'dark' = 'light') {
+    const { page, complaints } = await openWindow(browser, { width, theme });
+    await page.goto(`${app.url}/players/${priya.id}`);
+    await page.getByText('Owes since').waitFor();
+    await page.getByText('with a guest').waitFor();
+    return { page, complaints };
+  }
+
+  async function choose(page: Page, item: string): Promise<void> {
+    await page.getByRole('button', { name: 'More about Priya Nair' }).click();
+    await page.getByText(item, { exact: true }).click();
+  }
+
+  test.each([
+    [390, 'light'],
+    [1280, 'dark'],
+  ] as const)(
+    'tells what is owed for what, with links to each game and payment, %i %s',
+    async (width, theme) => {
+      const { page, complaints } = await open(width, theme);
+      expect(await page.locator('.figure').innerText()).toBe('£10.00');
+      const rows = await page.locator('.list-group-item').allInnerTexts();
+      expect(rows.map((row) => row.split('\n').at(-1))).toEqual([
+        'owes £10.00',
+        'owes £15.00',
+        'owes £10.00',
+      ]);
+      expect(rows[0]).toContain('Bank transfer');
+      expect(rows[0]).toContain('from NAIR P');
+      expect(rows[0]).toContain('Credited by the payer’s name');
+      const links = await page
+        .locator('.list-group-item a')
+        .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+      expect([links[0], links[2]]).toEqual(['/money/tx_priya', `/fixtures/${game.id}`]);
+      await page.getByText('Paid £5.00, played for £15.00.').waitFor();
+      expect(await axeFindings(page)).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+      expect(complaints).toEqual([]);
+    },
+  );
+
+  test('reminds kindly, with the games, the sum and the link', async () => {
+    const { page, complaints } = await open();
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.getByRole('button', { name: 'Remind' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Copy' }).click();
+    await page.getByText('Copied: paste it wherever you like.').waitFor();
+    const copied = String(await page.evaluate('navigator.clipboard.readText()'));
+    expect(copied).toContain('Hi Priya, a friendly reminder: £10.00 for 2 games of football is still open:');
+    expect(copied).toMatch(/• \w{3} \d+ \w{3}, with a guest: £5\.00\n• \w{3} \d+ \w{3}: £5\.00\n/);
+    expect(copied).toContain('https://monzo.me/ashleyk/10.00?d=Football');
+    expect(await axeFindings(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  test('shows a code to pay by, with its link', async () => {
+    const { page, complaints } = await open(390, 'dark');
+    await page.getByRole('button', { name: 'Code to pay by' }).click();
+    const link = 'https://monzo.me/ashleyk/10.00?d=Football';
+    await page.getByRole('img', { name: `QR code that opens ${link}` }).waitFor();
+    await page.getByRole('link', { name: link }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    expect(complaints).toEqual([]);
+  });
+
+  test('takes cash, and takes it back', async () => {
+    const { page, complaints } = await open();
+    await page.getByRole('button', { name: 'Cash', exact: true }).click();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('dialog').getByRole('button', { name: 'Take £10.00' }).dblclick();
+    await page.getByText('£10.00 cash from Priya Nair').waitFor();
+    await expect.poll(() => page.locator('.figure').innerText()).toBe('£0.00');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => page.locator('.figure').innerText()).toBe('£10.00');
+    const rows = page.locator('.list-group-item');
+    await expect.poll(() => rows.count()).toBe(5);
+    expect(await rows.first().innerText()).toContain('Booked by you: Booked by mistake');
+    await choose(page, 'Give money back');
+    await page.getByRole('dialog', { name: 'Refund to Priya Nair' }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  test('takes bank names off with an undo, and adds them with a word on what they would do', async () => {
+    const { page, complaints } = await open();
+    const chips = () => page.locator('main .chip').allInnerTexts();
+    await page.getByRole('button', { name: 'Remove NAIR P', exact: true }).click();
+    await expect.poll(chips).toEqual(['MISS PRIYA NAIR']);
+    await app.deliver('tx_meanwhile', 'NAIR P', 300);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(chips).toEqual(['NAIR P', 'MISS PRIYA NAIR']);
+    await page.getByText('£7.00').first().waitFor();
+    await app.deliver('tx_new_name', 'PRIYA 5S', 100);
+    await page.getByRole('button', { name: 'Add a name' }).click();
+    await page.getByRole('textbox', { name: 'Bank name' }).fill('priya 5s');
+    await page.getByText('Would credit 1 waiting payment.').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.getByText('priya 5s added. 1 waiting payment credited').waitFor();
+    await expect.poll(() => page.evaluate('document.activeElement.textContent.trim()')).toBe('Add a name');
+    expect(complaints).toEqual([]);
+  });
+
+  test('archives with an undo, restores, and tells who changed what when', async () => {
+    const { page, complaints } = await open(1280);
+    await choose(page, 'Archive');
+    await page.getByText('Archived: no longer offered').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('Archived: no longer offered').waitFor({ state: 'detached' });
+    await choose(page, 'Archive');
+    await page.getByText('Archived: no longer offered').waitFor();
+    await page.goto(`${app.url}/players`);
+    await page.getByRole('link', { name: '1 archived' }).click();
+    await page.getByRole('link', { name: 'Priya Nair' }).click();
+    await choose(page, 'Restore');
+    await page.getByText('Archived: no longer offered').waitFor({ state: 'detached' });
+    await choose(page, 'History');
+    const history = page.getByRole('dialog').getByRole('listitem');
+    await expect
+      .poll(() => history.first().innerText())
+      .toMatch(/^No longer archived\nToday \d\d:\d\d · you$/);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await choose(page, 'Delete');
+    await page.getByRole('button', { name: 'Delete player' }).click();
+    await page.getByRole('button', { name: 'Archive instead' }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('a player’s page without a name on monzo.me, it', () => {
+  test('says how to set one, and shows how little there is yet', async () => {
+    const [app, browser] = await Promise.all([startApp(), openBrowser()]);
+    try {
+      const { id } = await app.call<Record>('/api/v1/players', { name: 'Newcomer' });
+      const { page, complaints } = await openWindow(browser);
+      await page.goto(`${app.url}/players/${id}`);
+      await page.getByText('Nothing charged or paid yet').waitFor();
+      expect(await page.getByRole('button', { name: 'Remind' }).count()).toBe(0);
+      expect(await axeFindings(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Code to pay by' }).click();
+      await page.getByText('Set MONZO_ME_USERNAME to the part after').waitFor();
+      expect(await axeFindings(page)).toEqual([]);
+      expect(complaints).toEqual([]);
+    } finally {
+      await browser.close();
+      await app.stop();
+    }
+  });
+});
