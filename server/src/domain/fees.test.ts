@@ -18,7 +18,7 @@ const charge = (fixture_id: string, kick_off_at: string, amount = 500, player_id
 });
 
 const covered = (charges: ChargeRecord[], paid: number) =>
-  Object.fromEntries(coverFees(charges, new Map([['ash', paid]]), NOW));
+  Object.fromEntries(coverFees(charges, new Map([['ash', paid]])));
 
 describe('what payments cover', () => {
   const old = charge('old', '2026-11-04T18:30:00.000Z');
@@ -76,14 +76,14 @@ describe('what payments cover', () => {
         fc.uniqueArray(anyCharge, { selector: (c) => chargeKey(c.fixture_id, c.player_id) }),
         totals,
         (charges, paid) => {
-          const parts = coverFees(charges, new Map(Object.entries(paid)), NOW);
+          const parts = coverFees(charges, new Map(Object.entries(paid)));
           for (const player of ['ash', 'bo'] as const) {
             const own = charges.filter(({ player_id }) => player_id === player);
             const charged = own.reduce((sum, { amount }) => sum + amount, 0);
             const part = own.reduce((sum, c) => sum + (parts.get(chargeKey(c.fixture_id, player)) ?? NaN), 0);
             expect(part).toBe(Math.min(charged, Math.max(0, paid[player])));
           }
-          const reversed = coverFees(charges.toReversed(), new Map(Object.entries(paid)), NOW);
+          const reversed = coverFees(charges.toReversed(), new Map(Object.entries(paid)));
           expect(new Map([...reversed].sort())).toEqual(new Map([...parts].sort()));
         },
       ),

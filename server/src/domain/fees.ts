@@ -28,17 +28,9 @@ export const chargeKey = (fixtureId: string, playerId: string): string => `${fix
 export function coverFees(
   charges: readonly ChargeRecord[],
   totals: ReadonlyMap<string, number>,
-  now: string,
 ): Map<string, number> {
-  const left = new Map(totals);
-  const covered = new Map<string, number>();
-  for (const charge of inOrderOfCover(charges, now)) {
-    const available = Math.max(0, left.get(charge.player_id) ?? 0);
-    const part = Math.min(available, charge.amount);
-    left.set(charge.player_id, available - part);
-    covered.set(chargeKey(charge.fixture_id, charge.player_id), part);
-  }
-  return covered;
+  const parts = coverInTurn(charges, totals);
+  return new Map(parts.map(({ fixture_id, player_id, part }) => [chargeKey(fixture_id, player_id), part]));
 }
 
 /** How many played games somebody's payments do not cover in full, and when the oldest of them kicked off. */
@@ -51,12 +43,11 @@ export function gamesOwed(
   now: string,
 ): Map<string, GamesOwed> {
   const played = charges.filter((charge) => charge.kick_off_at <= now && charge.amount > 0);
-  const covered = coverFees(played, totals, now);
   const owed = new Map<string, GamesOwed>();
-  for (const { fixture_id, player_id, kick_off_at, amount } of played) {
-    if ((covered.get(chargeKey(fixture_id, player_id)) ?? 0) >= amount) continue;
+  for (const { player_id, kick_off_at, amount, part } of coverInTurn(played, totals)) {
+    if (part >= amount) continue;
     const { games, since } = owed.get(player_id) ?? { games: 0, since: kick_off_at };
-    owed.set(player_id, { games: games + 1, since: since < kick_off_at ? since : kick_off_at });
+    owed.set(player_id, { games: games + 1, since });
   }
   return owed;
 }
@@ -71,13 +62,23 @@ export function owedBy(
   return new Map(owed.filter(([, amount]) => amount > 0));
 }
 
-const inOrderOfCover = (charges: readonly ChargeRecord[], now: string) =>
-  charges.toSorted(
+type Covered = Pick<ChargeRecord, 'fixture_id' | 'player_id' | 'kick_off_at' | 'amount'> & { part: number };
+
+/** By kick-off, so that what has been played comes before what is to come, whatever the time is. */
+function coverInTurn(charges: readonly ChargeRecord[], totals: ReadonlyMap<string, number>): Covered[] {
+  const left = new Map(totals);
+  const inTurn = charges.toSorted(
     (one, other) =>
-      Number(one.kick_off_at > now) - Number(other.kick_off_at > now) ||
       compare(one.kick_off_at, other.kick_off_at) ||
       compare(one.created_at, other.created_at) ||
       compare(one.fixture_id, other.fixture_id),
   );
+  return inTurn.map(({ fixture_id, player_id, kick_off_at, amount }) => {
+    const available = Math.max(0, left.get(player_id) ?? 0);
+    const part = Math.min(available, amount);
+    left.set(player_id, available - part);
+    return { fixture_id, player_id, kick_off_at, amount, part };
+  });
+}
 
 const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);

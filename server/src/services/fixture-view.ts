@@ -17,20 +17,36 @@ export function createFixtureView({ store, clock }: ServiceDependencies) {
 
   async function toFixtures(records: FixtureRecord[]): Promise<Fixture[]> {
     const now = clock();
-    const ids = [...new Set(records.flatMap(({ players }) => players.map(({ player_id }) => player_id)))];
-    const [players, charges, totals] =
-      ids.length === 0
-        ? [[], [], new Map<string, number>()]
-        : await Promise.all([
-            store.players.getMany(ids),
-            store.fixtures.chargesOf(ids),
-            store.payments.totalsByPlayer(ids),
-          ]);
+    const ids = playersAt(records);
+    const [players, covered] = await Promise.all([
+      ids.length === 0 ? [] : store.players.getMany(ids),
+      coveredAt(records.filter(({ cancelled }) => !cancelled)),
+    ]);
     const names = new Map(players.map(({ id, name }) => [id, name]));
-    const covered = coverFees(charges, totals, now);
     return records.map((record) => viewFixture(record, names, covered, now));
   }
+
+  /** What is covered at these: what is left of each total after the fees of earlier kick-offs, which come first. */
+  async function coveredAt(records: FixtureRecord[]): Promise<Map<string, number>> {
+    const kickOffs = records.map(({ kick_off_at }) => kick_off_at).sort();
+    const [from, to] = [kickOffs.at(0), kickOffs.at(-1)];
+    const ids = playersAt(records);
+    if (from === undefined || to === undefined || ids.length === 0) return new Map();
+    const [charges, earlier, totals] = await Promise.all([
+      store.fixtures.chargesBetween({ from, to }),
+      store.fixtures.feesByPlayer(ids, justBefore(from)),
+      store.payments.totalsByPlayer(ids),
+    ]);
+    const left = ids.map((id) => [id, (totals.get(id) ?? 0) - (earlier.get(id) ?? 0)] as const);
+    return coverFees(charges, new Map(left));
+  }
 }
+
+const playersAt = (records: readonly FixtureRecord[]): string[] => [
+  ...new Set(records.flatMap(({ players }) => players.map(({ player_id }) => player_id))),
+];
+
+const justBefore = (instant: string) => new Date(Date.parse(instant) - 1).toISOString();
 
 /** A fixture with these names, of which so much is covered, at `now`. */
 export function viewFixture(

@@ -42,9 +42,7 @@ export function createSummaryService(
         pitch_costs: pitchCosts,
         position: collected - pitchCosts,
         unmatched,
-        next_fixture: next
-          ? goNoGo(viewFixture(next, names, coveredFor(coming, charges, paid, now), now))
-          : null,
+        next_fixture: next ? goNoGo(viewFixture(next, names, coveredFor(coming, charges, paid), now)) : null,
         last_bank_payment_at: lastBankPaymentAt,
       };
     },
@@ -75,12 +73,11 @@ function coveredFor(
   playerIds: string[],
   charges: readonly ChargeRecord[],
   paid: ReadonlyMap<string, PaidRecord>,
-  now: string,
 ): Map<string, number> {
   const ids = new Set(playerIds);
   const totals = new Map(playerIds.map((id) => [id, paid.get(id)?.total ?? 0]));
   const theirs = charges.filter(({ player_id }) => ids.has(player_id));
-  return coverFees(theirs, totals, now);
+  return coverFees(theirs, totals);
 }
 
 function sumsOf({ id, date, time, location, status, cost, players }: Fixture): FixtureSums {

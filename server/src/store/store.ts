@@ -62,6 +62,8 @@ export type FixtureStore = {
   remove(id: string, rev: number): Promise<'removed' | 'stale'>;
   /** The fees of those who are in at fixtures that are not cancelled, in no particular order. */
   chargesOf(playerIds: string[]): Promise<ChargeRecord[]>;
+  /** The fees of all who are in at fixtures that are not cancelled and kick off in this span, both ends included. */
+  chargesBetween(span: Span): Promise<ChargeRecord[]>;
   /** Pence charged to each player for fixtures that are not cancelled and have kicked off by `now`. */
   feesByPlayer(playerIds: string[] | 'all', now: string): Promise<Map<string, number>>;
   /** Every fixture that is not cancelled, by kick-off, then id. Each is read once. */

@@ -182,6 +182,20 @@ export function totalsContract(bench: Bench): void {
       expect(await bench.store.fixtures.chargesOf([])).toEqual([]);
     });
 
+    test('lists the charges of a span, both ends included, of all who are in', async () => {
+      await season();
+      const charged = async (from: number, to: number) => {
+        const charges = await bench.store.fixtures.chargesBetween({ from: minute(from), to: minute(to) });
+        return charges.map((one) => `${one.fixture_id} ${one.player_id} ${one.amount}`).sort();
+      };
+      expect(await charged(1, 2)).toEqual(['dear ash 1500', 'first ash 500', 'first ben 1500']);
+      expect(await charged(2, 4)).toEqual(['dear ash 1500', 'now ben 500']);
+      expect(await charged(3, 3)).toEqual([]);
+      const named = await bench.store.fixtures.chargesOf(['ben']);
+      const span = { from: minute(4), to: minute(4) };
+      expect(named).toEqual(expect.arrayContaining(await bench.store.fixtures.chargesBetween(span)));
+    });
+
     test('follows a fixture that is cancelled, taken back and removed', async () => {
       await addPlayers(bench.store, 'ash');
       const fixture = aFixture('game', ['ash']);

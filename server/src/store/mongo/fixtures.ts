@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Collection, Filter, MongoClient } from 'mongodb';
+import type { Collection, Document, Filter, MongoClient } from 'mongodb';
 import type { ChargeRecord, FixtureListQuery, FixtureStore } from '../store.ts';
 import { DURABLY } from './capabilities.ts';
 import type { Announce } from './changes.ts';
@@ -59,29 +59,12 @@ export function createFixtures(
         return 'removed';
       }),
 
-    chargesOf: (playerIds) =>
-      reach(() => {
-        const theirs = { 'players.player_id': { $in: playerIds } };
-        const charges = fixtures.aggregate<ChargeRecord>([
-          { $match: { cancelled: false, ...theirs } },
-          { $unwind: '$players' },
-          { $match: { 'players.state': 'in', ...theirs } },
-          {
-            $project: {
-              _id: 0,
-              player_id: '$players.player_id',
-              fixture_id: '$_id',
-              kick_off_at: 1,
-              created_at: 1,
-              date: 1,
-              location: 1,
-              guests: '$players.guests',
-              amount: FEE,
-            },
-          },
-        ]);
-        return charges.map((charge) => ({ ...charge, amount: sumOf(charge.amount) })).toArray();
-      }),
+    chargesOf: (playerIds) => {
+      const theirs = { 'players.player_id': { $in: playerIds } };
+      return chargesWhere(theirs, theirs);
+    },
+
+    chargesBetween: ({ from, to }) => chargesWhere({ kick_off_at: { $gte: from, $lte: to } }, {}),
 
     feesByPlayer: (playerIds, now) =>
       reach(async () => {
@@ -104,6 +87,31 @@ export function createFixtures(
           .toArray(),
       ),
   };
+
+  /** The fees at these fixtures, of these of their players. */
+  function chargesWhere(these: Document, theirs: Document): Promise<ChargeRecord[]> {
+    return reach(() => {
+      const charges = fixtures.aggregate<ChargeRecord>([
+        { $match: { cancelled: false, ...these } },
+        { $unwind: '$players' },
+        { $match: { 'players.state': 'in', ...theirs } },
+        {
+          $project: {
+            _id: 0,
+            player_id: '$players.player_id',
+            fixture_id: '$_id',
+            kick_off_at: 1,
+            created_at: 1,
+            date: 1,
+            location: 1,
+            guests: '$players.guests',
+            amount: FEE,
+          },
+        },
+      ]);
+      return charges.map((charge) => ({ ...charge, amount: sumOf(charge.amount) })).toArray();
+    });
+  }
 
   async function insertAtOnce(documents: FixtureDocument[], client: MongoClient): Promise<void> {
     // A session that ends before its commit takes everything back.

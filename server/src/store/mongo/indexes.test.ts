@@ -36,6 +36,7 @@ const QUERIES: Record<string, (store: Records) => Promise<unknown>> = {
   'the fixtures to come': ({ fixtures }) =>
     fixtures.list({ ...all, now, order: 'asc', status: 'scheduled', after: at }),
   'what some are charged': ({ fixtures }) => fixtures.chargesOf(['ash', 'ben']),
+  'what some days charge': ({ fixtures }) => fixtures.chargesBetween({ from: now, to: now }),
   'the fees of some': ({ fixtures }) => fixtures.feesByPlayer(['ash', 'ben'], now),
   'the fees of all': ({ fixtures }) => fixtures.feesByPlayer('all', now),
   'the season': ({ fixtures }) => fixtures.season(),

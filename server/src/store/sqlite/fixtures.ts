@@ -20,6 +20,7 @@ export function createFixtures(statements: Statements, { read, write }: GroupCom
   const revision = statements('SELECT rev FROM fixtures WHERE id = ?');
   const erase = statements('DELETE FROM fixtures WHERE id = ?');
   const charges = statements(CHARGES);
+  const chargesOfSpan = statements(CHARGES_BETWEEN);
   const feesOfSome = statements(FEES_OF_SOME);
   const feesOfAll = statements(FEES_OF_ALL);
   const seasonal = statements(SEASON);
@@ -75,6 +76,9 @@ export function createFixtures(statements: Statements, { read, write }: GroupCom
 
     chargesOf: (playerIds) =>
       read(() => [...new Set(playerIds)].flatMap((id) => charges.all(id).map((row) => toCharge(id, row)))),
+
+    chargesBetween: ({ from, to }) =>
+      read(() => chargesOfSpan.all(from, to).map((row) => toCharge(text(row, 'player_id'), row))),
 
     feesByPlayer: (playerIds, now) =>
       read(() => {
@@ -149,6 +153,11 @@ const CHARGES = `
     CAST(fee AS REAL) * (1 + guests) AS amount
   FROM attendance JOIN fixtures ON fixtures.id = attendance.fixture_id
   WHERE attendance.player_id = ? AND state = 'in' AND cancelled = 0`;
+const CHARGES_BETWEEN = `
+  SELECT player_id, fixtures.id, kick_off_at, created_at, date, location, guests,
+    CAST(fee AS REAL) * (1 + guests) AS amount
+  FROM fixtures CROSS JOIN attendance ON attendance.fixture_id = fixtures.id
+  WHERE cancelled = 0 AND kick_off_at >= ? AND kick_off_at <= ? AND state = 'in'`;
 const FEES_OF_SOME = `
   SELECT attendance.player_id, TOTAL(fee * (1 + guests)) AS fees
   FROM attendance JOIN fixtures ON fixtures.id = attendance.fixture_id
