@@ -30,7 +30,7 @@ describe('the first money, it', () => {
     await page.getByRole('button', { name: 'Add player' }).click();
     await page.waitForURL(`${app.url}/players`);
     await laptop.page.goto(`${app.url}/players`);
-    await laptop.page.getByRole('row', { name: /Ashley.*£0\.00/ }).waitFor();
+    await laptop.page.getByRole('row', { name: /Ashley.*even/ }).waitFor();
 
     await app.deliver('tx_first', 'Kingscote AM');
     await Promise.all([
