@@ -71,7 +71,7 @@ export const ignoredPayerTexts = {
   why: 'What they send is not stored. It is private, not the club’s.',
   since: (day: string) => `since ${day}`,
   hear: 'Hear again',
-  hearOf: (name: string) => `Hear of ${name} again`,
+  hearOf: (name: string) => `Hear again of ${name}`,
   confirmTitle: (name: string) => `Hear of ${name} again?`,
   confirm:
     'What they send from now on shows under “Needs you”. What they sent meanwhile was not stored and does not come back.',
