@@ -8,7 +8,13 @@ export type Window = {
   complaints: string[];
 };
 
-type WindowAsked = { width?: number; height?: number; theme?: 'light' | 'dark' };
+type WindowAsked = {
+  width?: number;
+  height?: number;
+  theme?: 'light' | 'dark';
+  /** Lets the app keep its shell, which would come between the page and a test's routes. */
+  worker?: boolean;
+};
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const QUIET = [
@@ -30,13 +36,14 @@ export function openBrowser(): Promise<Browser> {
 /** A fresh window of a phone's width, or another; nothing moves in it. */
 export async function openWindow(
   browser: Browser,
-  { width = 390, height = 844, theme = 'light' }: WindowAsked = {},
+  { width = 390, height = 844, theme = 'light', worker = false }: WindowAsked = {},
 ): Promise<Window> {
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: theme,
     reducedMotion: 'reduce',
     locale: 'en-GB',
+    serviceWorkers: worker ? 'allow' : 'block',
   });
   const page = await context.newPage();
   page.setDefaultTimeout(5_000);
@@ -44,8 +51,8 @@ export async function openWindow(
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('dialog', (dialog) => complaints.push(`dialog: ${dialog.message()}`));
   page.on('console', (message) => {
-    const isRefusal = message.text().startsWith('Failed to load resource');
-    if (!isRefusal && ['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    const isExpected = /^(Failed to load resource|Service Worker registration blocked)/.test(message.text());
+    if (!isExpected && ['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });
   return { page, complaints };
 }
