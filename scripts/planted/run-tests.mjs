@@ -32,4 +32,4 @@ export async function firstFailure(tree, parts) {
   return null;
 }
 
-const LONGEST = 120_000;
+const LONGEST = 240_000;
