@@ -101,6 +101,8 @@ describe('a player’s page, it', () => {
     expect(await axeFindings(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    const focused = () => page.evaluate('document.activeElement.getAttribute("aria-label")');
+    await expect.poll(focused).toBe('Code to pay by');
     expect(complaints).toEqual([]);
   });
 
