@@ -7,16 +7,20 @@ import { failureText } from './failure-text.ts';
 const SHOWN_FOR = 4_000;
 const UNDO_FOR = 8_000;
 
+let latest: { destroy: () => Promise<void> } | undefined;
+
 type Notify = (text: string, undo?: () => Promise<unknown>, label?: string) => void;
 
 /**
  * Tells what has just been done, in a toast that goes by itself; with `undo`, it can be taken back for 8 seconds, or
- * what else `label` says. If `undo` answers words, they are told of it, and none if they are empty.
+ * what else `label` says. If `undo` answers words, they are told of it, and none if they are empty. The next notice
+ * takes the place of the last one, so that many quick taps don't pile them up over what is tapped.
  */
 export function useNotice(): Notify {
   const toast = useToast();
 
   function show(text: string, undo?: () => Promise<unknown>, label = shellTexts.undo): void {
+    void latest?.destroy();
     const shown = toast.create({
       modelValue: undo ? UNDO_FOR : SHOWN_FOR,
       position: 'bottom-center',
@@ -27,6 +31,7 @@ export function useNotice(): Notify {
         default: () => h(NoticeText, { text, ...(undo ? { label, onUndo: () => void takeBack(undo) } : {}) }),
       },
     });
+    latest = shown;
 
     async function takeBack(change: () => Promise<unknown>): Promise<void> {
       await shown.destroy();
