@@ -103,9 +103,3 @@ export const fixtureShareTexts = {
   chase: 'Who still owes',
   what: 'What to share',
 };
-
-export const fixtureHistoryTexts = {
-  title: 'History',
-  organiser: 'by you',
-  by: (who: string) => `by ${who.replace('_', ' ')}`,
-};
