@@ -16,21 +16,24 @@ export async function measureLedger(folder) {
   const [small, large] = [join(folder, 'small-ledger.db'), join(folder, 'large-ledger.db')];
   await makeLedger(small, 1000);
   await makeLedger(large, 100_000);
-  const lengths = {};
-  const before = await withServer(small, async (address) => {
-    for (const [name, path] of Object.entries(LISTS)) lengths[name] = await lengthOf(address, path);
-    return {
-      alike: await timesOfAll(address, ofLength(LISTS, lengths)),
-      ...(await timesOfAll(address, PATHS)),
-    };
-  });
-  const after = await withServer(large, async (address, longestWait) => ({
-    longestWait,
-    lists: await timesOfAll(address, LISTS),
-    alike: await timesOfAll(address, ofLength(LISTS, lengths)),
-    ...(await timesOfAll(address, PATHS)),
-  }));
-  return { before, after, audit: await timeAudit(large) };
+  const fewPayments = await startPaidUp(small);
+  const manyPayments = await startPaidUp(large);
+  try {
+    const longestWait = await askWhile(pause(AUDIT), addressOf(manyPayments, '/players?limit=1'));
+    const [lists, alike, others] = [{}, {}, {}];
+    for (const [name, path] of Object.entries(LISTS)) {
+      const same = await pathOfSameLength(fewPayments, path);
+      [lists[name]] = await timesOf([addressOf(manyPayments, path)]);
+      alike[name] = await timesOf([fewPayments, manyPayments].map((server) => addressOf(server, same)));
+    }
+    for (const [name, path] of Object.entries(PATHS)) {
+      others[name] = await timesOf([fewPayments, manyPayments].map((server) => addressOf(server, path)));
+    }
+    await manyPayments.stop();
+    return { longestWait, lists, alike, ...others, audit: await timeAudit(large) };
+  } finally {
+    await Promise.all([fewPayments.stop(), manyPayments.stop()]);
+  }
 }
 
 async function makeLedger(file, payments) {
@@ -39,17 +42,9 @@ async function makeLedger(file, payments) {
   await store.close();
 }
 
-/** Measures on a server that has audited its ledger; `longestWait` is how long a request waited while it did. */
-async function withServer(file, measure) {
-  const server = await startPaidUp(file);
-  try {
-    const longestWait = await askWhile(pause(AUDIT), `${server.address}/api/v1/players?limit=1`);
-    return await measure(server.address, longestWait);
-  } finally {
-    await server.stop();
-  }
-}
+const addressOf = ({ address }, path) => `${address}/api/v1${path}`;
 
+/** How long the longest request took until `time` is over. */
 async function askWhile(time, url) {
   let [isOver, longest] = [false, 0];
   time.then(() => (isOver = true));
@@ -60,31 +55,24 @@ async function askWhile(time, url) {
   return longest;
 }
 
-/** Pages as long as those with few payments, so that a longer page is no growth. */
-const ofLength = (lists, lengths) =>
-  Object.fromEntries(
-    Object.entries(lists).map(([name, path]) => [
-      name,
-      name === UNPAGED ? path : `${path}${path.includes('?') ? '&' : '?'}limit=${lengths[name] || 1}`,
-    ]),
-  );
-const UNPAGED = 'ignored payers';
-
-async function timesOfAll(address, paths) {
-  const times = {};
-  for (const [name, path] of Object.entries(paths)) {
-    const url = `${address}/api/v1${path}`;
-    await timeOf(url);
-    const measured = [];
-    for (let count = 0; count < REQUESTS; count++) measured.push(await timeOf(url));
-    measured.sort((one, other) => one - other);
-    times[name] = { median: measured[Math.floor(REQUESTS / 2)], slowest: measured.at(-1) };
-  }
-  return times;
+/** A page as long as the first one with few payments, so that a longer page is no growth. */
+async function pathOfSameLength(server, path) {
+  const { items, next_cursor } = await (await fetch(addressOf(server, path))).json();
+  if (next_cursor === undefined) return path;
+  return `${path}${path.includes('?') ? '&' : '?'}limit=${Math.max(1, items.length)}`;
 }
 
-const lengthOf = async (address, path) =>
-  (await (await fetch(`${address}/api/v1${path}`)).json()).items.length;
+/** The times of each address, asked in turn, so that the machine is in the same mood for what is compared. */
+async function timesOf(urls) {
+  const measured = urls.map(() => []);
+  for (let count = 0; count <= REQUESTS; count++) {
+    for (const [index, url] of urls.entries()) measured[index].push(await timeOf(url));
+  }
+  return measured.map((times) => {
+    const sorted = times.slice(1).sort((one, other) => one - other);
+    return { median: sorted[Math.floor(REQUESTS / 2)], slowest: sorted.at(-1) };
+  });
+}
 
 async function timeOf(url) {
   const began = performance.now();
