@@ -45,11 +45,11 @@ describe('the keyboard and the look, it', () => {
   test('closes a sheet with Escape and returns to the button that opened it', async () => {
     const { page } = await openWindow(browser);
     await page.goto(`${app.url}/money`);
-    await page.getByRole('button', { name: 'Add SMITH J to a player' }).click();
+    await page.getByRole('button', { name: 'Choose a player' }).click();
     await page.getByRole('dialog').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
-    await expect.poll(() => page.evaluate(FOCUSED)).toBe('BUTTON Add SMITH J to a player');
+    await expect.poll(() => page.evaluate(FOCUSED)).toBe('BUTTON Choose a player');
   });
 
   test('keeps the look that was chosen, from the first paint on', async () => {

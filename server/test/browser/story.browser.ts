@@ -49,13 +49,17 @@ describe('the first money, it', () => {
     const { page, complaints } = await openWindow(browser);
     await app.deliver('tx_waiting', 'SMITH J');
     await page.goto(`${app.url}/money`);
-    await page.getByRole('button', { name: 'Add SMITH J to a player' }).click();
+    await page.getByRole('button', { name: 'More about £5.00 from SMITH J' }).click();
+    await page.getByRole('button', { name: 'Credit and remember SMITH J' }).click();
     await page
       .getByRole('dialog')
       .getByRole('button', { name: /Ashley/ })
       .click();
-    await page.getByText('SMITH J now belongs to Ashley. 1 waiting payment credited').waitFor();
+    await page.getByText('£5.00 credited to Ashley').waitFor();
     await page.getByText('Nothing needs you').waitFor();
+    await app.deliver('tx_by_itself', 'SMITH J', 700);
+    await page.getByRole('link', { name: 'All payments' }).click();
+    await page.getByRole('link', { name: /Ashley.*SMITH J.*\+£7\.00/ }).waitFor();
     expect(complaints).toEqual([]);
   });
 

@@ -1,0 +1,140 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type App, startApp } from './app.ts';
+import { axeFindings, openBrowser, openWindow } from './browser.ts';
+
+type Player = { id: string; total_paid: number };
+
+const SIZES = [
+  ['a phone', { width: 390, height: 844 }],
+  ['a laptop', { width: 1280, height: 800 }],
+] as const;
+
+describe('all payments, they', () => {
+  let app: App;
+  let browser: Browser;
+  let marcus: Player;
+  let jo: Player;
+  beforeAll(async () => {
+    [app, browser] = await Promise.all([startApp(), openBrowser()]);
+    marcus = await app.call<Player>('/api/v1/players', { name: 'Marcus', accepted_bank_names: ['BELL M'] });
+    jo = await app.call<Player>('/api/v1/players', { name: 'Jo', accepted_bank_names: ['SMITH J'] });
+    await app.deliver('tx_bell', 'BELL M', 500, 'Wednesday');
+    await app.deliver('tx_smith', 'SMITH J', 700);
+    await app.deliver('tx_stranger', 'STRANGER', 900);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await app.stop();
+  });
+
+  test('are filtered in a sheet on a phone; a link shows the same, and Back takes it off', async () => {
+    const { page, complaints } = await openWindow(browser);
+    await page.goto(`${app.url}/money?show=all`);
+    await page.getByText('STRANGER').first().waitFor();
+    await page.getByRole('button', { name: 'Filter' }).click();
+    await page.getByLabel('Player').selectOption({ label: 'Jo' });
+    await page.getByLabel('State').selectOption('Credited');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Show payments' }).click();
+    await page.getByText('STRANGER', { exact: true }).waitFor({ state: 'detached' });
+    expect(await page.locator('main .list-group-item').count()).toBe(1);
+    const { page: other } = await openWindow(browser);
+    await other.goto(page.url());
+    await other.getByRole('button', { name: 'Show not only: Jo' }).waitFor();
+    expect(await other.locator('main .list-group-item').count()).toBe(1);
+    expect(await axeFindings(other)).toEqual([]);
+    await other.getByRole('button', { name: 'Show all' }).click();
+    await other.getByText('STRANGER').first().waitFor();
+    await page.goBack();
+    await page.getByText('STRANGER').first().waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test('are a table with fields above it on a laptop', async () => {
+    const { page, complaints } = await openWindow(browser, { width: 1280, height: 800 });
+    await page.goto(`${app.url}/money?show=all`);
+    await page.getByRole('row', { name: /STRANGER.*£9\.00/ }).waitFor();
+    await page.getByLabel('State').selectOption('Needs you');
+    await page.getByRole('row', { name: /BELL M/ }).waitFor({ state: 'detached' });
+    await page.getByLabel('From').fill('2099-01-01');
+    await page.getByText('No payment is like that').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await page.getByRole('link', { name: 'BELL M' }).click();
+    await page.getByRole('heading', { name: 'BELL M' }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test.each(SIZES)(
+    'have a page with all that was done, and can be corrected there, on %s',
+    async (_name, size) => {
+      const { page, complaints } = await openWindow(browser, size);
+      const id = `tx_${size.width}`;
+      await app.deliver(id, 'BELL M', 500, 'Wednesday');
+      await app.deliver(id, 'BELL M', 600, 'Wednesday');
+      await page.goto(`${app.url}/money/${id}`);
+      await page.getByText('The bank says something else now').waitFor();
+      expect(await axeFindings(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Keep it as it is' }).click();
+      await page.getByText('The bank says something else now').waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: 'Somebody else' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: /Jo/ }).click();
+      await page.getByText('before: £5.00 to Marcus → , after: £5.00 to Jo').waitFor();
+      await page.getByRole('button', { name: 'Ignore' }).click();
+      await page.getByLabel('Why (optional)').fill('not ours');
+      await page.getByRole('button', { name: 'Ignore it' }).click();
+      await page.getByText('The organiser set it aside: not ours.').waitFor();
+      await page.getByRole('button', { name: 'Undo the last change' }).click();
+      await page.getByText('The organiser credited it to Jo.').waitFor();
+      await page.getByRole('button', { name: 'Take it back' }).click();
+      await page.getByText('Whose is it?').waitFor();
+      expect(await axeFindings(page)).toEqual([]);
+      const told = await page.locator('ol > li > p:first-child').allTextContents();
+      expect(told).toEqual([
+        'Taken back',
+        'Undone',
+        'Ignored',
+        'Credited',
+        'Credited',
+        'The bank said something else',
+        'Credited by itself',
+        'Came in',
+      ]);
+      expect(complaints).toEqual([]);
+    },
+  );
+
+  test('say when there is none at an address', async () => {
+    const { page } = await openWindow(browser);
+    await page.goto(`${app.url}/money/tx_nothing`);
+    await page.getByText('There is no such payment').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  test.each(SIZES)('can be cash, taken from anybody and given back, on %s', async (_name, size) => {
+    const { page, complaints } = await openWindow(browser, size);
+    const before = (await app.call<Player>(`/api/v1/players/${jo.id}`)).total_paid;
+    await page.goto(`${app.url}/money`);
+    await page.getByRole('button', { name: 'Take cash' }).click();
+    await page.getByRole('searchbox').fill('jo');
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /Marcus/ })
+      .waitFor({ state: 'detached' });
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('dialog').getByRole('button', { name: /Jo/ }).first().click();
+    await page.getByRole('dialog', { name: 'Cash from Jo' }).getByLabel('Amount').fill('7');
+    await page.getByRole('button', { name: 'Take £7.00' }).click();
+    await page.getByText('£7.00 cash from Jo').waitFor();
+    await page.getByRole('button', { name: 'Take cash' }).click();
+    await page.getByText('Give back').click();
+    await page.getByRole('dialog').getByRole('button', { name: /Jo/ }).click();
+    await page.getByRole('dialog', { name: 'Refund to Jo' }).getByLabel('Amount').fill('2');
+    await page.getByRole('button', { name: 'Give £2.00 back' }).click();
+    await page.getByText('£2.00 given back to Jo').waitFor();
+    expect((await app.call<Player>(`/api/v1/players/${jo.id}`)).total_paid).toBe(before + 500);
+    expect(complaints).toEqual([]);
+    expect(marcus.id).not.toBe(jo.id);
+  });
+});
