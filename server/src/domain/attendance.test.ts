@@ -21,6 +21,7 @@ const fixtureWith = (players: AttendanceRecord[], max_players = 4): FixtureRecor
   cancelled: false,
   cancelled_reason: null,
   was_played: false,
+  request_fingerprint: null,
   players,
   history: [],
   rev: 1,

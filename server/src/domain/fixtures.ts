@@ -11,6 +11,7 @@ export function newFixture(
   input: CreateFixture,
   kickOff: { date: string; kick_off_at: string },
   source: Source,
+  fingerprint: string | null = null,
 ): FixtureRecord {
   const { player_ids, repeat_weeks: _repeats, ...facts } = input;
   const empty: FixtureRecord = {
@@ -21,6 +22,7 @@ export function newFixture(
     cancelled_reason: null,
     was_played: false,
     players: [],
+    request_fingerprint: fingerprint,
     ...firstRevision({
       ...source,
       action: 'created',

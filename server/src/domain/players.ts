@@ -11,6 +11,7 @@ export function newPlayer(
   { name, accepted_bank_names }: CreatePlayer,
   attendanceStart: string,
   source: Source,
+  fingerprint: string | null = null,
 ): PlayerRecord {
   return {
     id,
@@ -18,6 +19,7 @@ export function newPlayer(
     attendance_start: attendanceStart,
     archived: false,
     has_history: false,
+    request_fingerprint: fingerprint,
     ...firstRevision({ ...source, action: 'created', detail: `${name} was added` }),
   };
 }

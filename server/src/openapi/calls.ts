@@ -12,6 +12,18 @@ export const ifMatchHeader = z.object({
   }),
 });
 
+/** The header without which a command that moves money could happen twice. */
+export const idempotencyKeyHeader = z.object({
+  'Idempotency-Key': z.string().min(1).max(255).meta({
+    description:
+      'Fresh for each new command, and the same when a request is repeated: it happens once, and the repeat is answered the same',
+    example: '0d9f6c1e-1f0b-4a52-9a7e-5c1b0f6f2a10',
+  }),
+});
+
+/** The same header, for commands that may do without it. */
+export const optionalIdempotencyKeyHeader = idempotencyKeyHeader.partial();
+
 /** The JSON body of a request. */
 export const jsonBody = <Schema extends z.ZodType>(
   schema: Schema,

@@ -8,7 +8,15 @@ import {
   updateFixture,
 } from '@paidup/shared/fixture';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
-import { createdAnswer, ifMatchHeader, jsonAnswer, jsonBody, recordAnswer, recordPath } from './calls.ts';
+import {
+  createdAnswer,
+  ifMatchHeader,
+  jsonAnswer,
+  jsonBody,
+  optionalIdempotencyKeyHeader,
+  recordAnswer,
+  recordPath,
+} from './calls.ts';
 import { exampleFixture } from './fixture-example.ts';
 import { ANY_CALL, CHANGES_RECORD, ON_RECORD, problemAnswers, TAKES_BODY } from './problems.ts';
 
@@ -44,6 +52,7 @@ export const fixturePaths: ZodOpenApiPathsObject = {
       summary: 'Add a fixture, or a weekly series',
       description:
         'With `repeat_weeks` as many further ones follow at the same time on the clock with the same players: all or none. The first is answered.',
+      requestParams: { header: optionalIdempotencyKeyHeader },
       requestBody: jsonBody(createFixture, {
         date,
         time,
@@ -62,7 +71,7 @@ export const fixturePaths: ZodOpenApiPathsObject = {
           { ...exampleFixture, repeated: ['fixture_2mP8vD'] },
           '/fixtures',
         ),
-        ...problemAnswers(...ANY_CALL, ...TAKES_BODY),
+        ...problemAnswers(...ANY_CALL, ...TAKES_BODY, 'idempotency_key_reused'),
       },
     },
   },

@@ -1,19 +1,17 @@
 import { createPayment, payment, paymentDetail, paymentList, paymentQuery } from '@paidup/shared/payment';
-import { z } from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
-import { createdAnswer, jsonAnswer, jsonBody, recordAnswer, recordPath } from './calls.ts';
+import {
+  createdAnswer,
+  idempotencyKeyHeader,
+  jsonAnswer,
+  jsonBody,
+  recordAnswer,
+  recordPath,
+} from './calls.ts';
 import { cashPayment, creditedPayment, waitingPayment } from './payment-example.ts';
 import { ANY_CALL, ON_RECORD, problemAnswers, TAKES_BODY } from './problems.ts';
 
 const tags = ['Payments'];
-
-const idempotencyKeyHeader = z.object({
-  'Idempotency-Key': z.string().min(1).max(255).meta({
-    description:
-      'Fresh for each new payment, and the same when a request is repeated: remembered for good, so that the repeat books nothing',
-    example: '0d9f6c1e-1f0b-4a52-9a7e-5c1b0f6f2a10',
-  }),
-});
 
 /** The calls that read the ledger and book cash. */
 export const paymentPaths: ZodOpenApiPathsObject = {

@@ -7,7 +7,15 @@ import {
   updatePlayer,
 } from '@paidup/shared/player';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
-import { createdAnswer, ifMatchHeader, jsonAnswer, jsonBody, recordAnswer, recordPath } from './calls.ts';
+import {
+  createdAnswer,
+  ifMatchHeader,
+  jsonAnswer,
+  jsonBody,
+  optionalIdempotencyKeyHeader,
+  recordAnswer,
+  recordPath,
+} from './calls.ts';
 import { examplePlayer as ashley } from './player-example.ts';
 import { ANY_CALL, CHANGES_RECORD, ON_RECORD, problemAnswers, TAKES_BODY } from './problems.ts';
 
@@ -35,6 +43,7 @@ export const playerPaths: ZodOpenApiPathsObject = {
       summary: 'Add a player',
       description:
         'Unmatched payments that show one of the bank names are credited at once, oldest first. A bank name belongs to one player only; case, accents, spaces and punctuation do not count.',
+      requestParams: { header: optionalIdempotencyKeyHeader },
       requestBody: jsonBody(createPlayer, {
         name: ashley.name,
         accepted_bank_names: ashley.accepted_bank_names,
@@ -47,7 +56,7 @@ export const playerPaths: ZodOpenApiPathsObject = {
           { ...ashley, total_paid: 500, total_fees: 0, matched_payments: 1 },
           '/players',
         ),
-        ...problemAnswers(...ANY_CALL, ...TAKES_BODY, 'bank_name_taken'),
+        ...problemAnswers(...ANY_CALL, ...TAKES_BODY, 'bank_name_taken', 'idempotency_key_reused'),
       },
     },
   },

@@ -7,6 +7,7 @@ import {
 } from '@paidup/shared/fixture';
 import type { Request, Response } from 'express';
 import { ORGANISER } from '../http/guard.ts';
+import { optionalIdempotencyKey } from '../http/idempotency-key.ts';
 import { ifMatch, sendJson, sendRecord } from '../http/if-match.ts';
 import { jsonBody } from '../http/json-body.ts';
 import { parseInput } from '../parse-input.ts';
@@ -22,7 +23,8 @@ export const createFixtureRoutes = (fixtures: FixturesService) => ({
   create: [
     ...jsonBody,
     async (request: Request, response: Response) => {
-      const fixture = await fixtures.create(parseInput(createFixture, request.body), ORGANISER);
+      const key = optionalIdempotencyKey(request);
+      const fixture = await fixtures.create(parseInput(createFixture, request.body), ORGANISER, key);
       response.setHeader('Location', `/api/v1/fixtures/${fixture.id}`);
       sendRecord(response, fixture, 201);
     },

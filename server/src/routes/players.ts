@@ -1,6 +1,7 @@
 import { checkBankName, createPlayer, playerQuery, updatePlayer } from '@paidup/shared/player';
 import type { Request, Response } from 'express';
 import { ORGANISER } from '../http/guard.ts';
+import { optionalIdempotencyKey } from '../http/idempotency-key.ts';
 import { ifMatch, sendJson, sendRecord } from '../http/if-match.ts';
 import { jsonBody } from '../http/json-body.ts';
 import { parseInput } from '../parse-input.ts';
@@ -13,7 +14,8 @@ export const createPlayerRoutes = ({ players, statement, bankNames }: Services) 
   create: [
     ...jsonBody,
     async (request: Request, response: Response) => {
-      const player = await players.create(parseInput(createPlayer, request.body), ORGANISER);
+      const key = optionalIdempotencyKey(request);
+      const player = await players.create(parseInput(createPlayer, request.body), ORGANISER, key);
       response.setHeader('Location', `/api/v1/players/${player.id}`);
       sendRecord(response, player, 201);
     },

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { CreatePayment, Payment } from '@paidup/shared/payment';
 import { cashPayment } from '../domain/cash-payment.ts';
-import { AppError, invalidField } from '../errors.ts';
+import { invalidField } from '../errors.ts';
+import { checkSame, repeatable } from './idempotency.ts';
 import type { PaymentsService } from './payments.ts';
 import type { ServiceDependencies } from './services.ts';
 
@@ -13,8 +13,9 @@ export function createCashService({ store, clock }: ServiceDependencies, payment
      * answers the same payment; 422 `idempotency_key_reused` when it asks for another one.
      */
     async book(input: CreatePayment, key: string, by: string): Promise<Payment> {
-      const id = `pay_${digest(key)}`;
-      const fingerprint = digest(JSON.stringify([input.player_id, input.amount, input.paid_at, input.notes]));
+      const asked = [input.player_id, input.amount, input.paid_at, input.notes];
+      const { idOf, fingerprint } = repeatable(key, asked);
+      const id = idOf('pay');
       const stored = await store.payments.get(id);
       if (!stored) {
         const [player] = await store.players.getMany([input.player_id]);
@@ -22,21 +23,11 @@ export function createCashService({ store, clock }: ServiceDependencies, payment
           throw invalidField('player_id', 'names no player');
         const payment = cashPayment(id, fingerprint, player, input, { at: clock(), by });
         const { existing } = await store.payments.recordOnce(payment);
-        checkSame(existing?.request_fingerprint ?? fingerprint, fingerprint);
-      } else checkSame(stored.request_fingerprint, fingerprint);
+        checkSame(existing?.request_fingerprint ?? fingerprint, fingerprint, 'payment');
+      } else checkSame(stored.request_fingerprint, fingerprint, 'payment');
       return paymentsService.get(id);
     },
   };
 }
 
 export type CashService = ReturnType<typeof createCashService>;
-
-const digest = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 32);
-
-function checkSame(stored: string | null, fingerprint: string): void {
-  if (stored !== fingerprint)
-    throw new AppError(
-      'idempotency_key_reused',
-      'This Idempotency-Key was used for another payment. Use a fresh key for a new payment.',
-    );
-}

@@ -24,6 +24,7 @@ import { AppError, invalidField, notFound } from '../errors.ts';
 import type { FixtureRecord } from '../store/store.ts';
 import { createPages, DEFAULT_LIMIT } from './cursor.ts';
 import { createFixtureView } from './fixture-view.ts';
+import { checkSame, repeatable } from './idempotency.ts';
 import type { IfMatch } from './revise.ts';
 import type { ServiceDependencies } from './services.ts';
 
@@ -54,19 +55,27 @@ export function createFixturesService(dependencies: ServiceDependencies) {
     /** One fixture with its history, or 404. */
     get: async (id: string): Promise<FixtureDetail> => detail(await read(id)),
 
-    /** Makes a fixture and its weekly repeats, all or none. 400 when one would fall into a skipped hour. */
-    async create(input: CreateFixture, by: string): Promise<FixtureCreated> {
+    /**
+     * Makes a fixture and its weekly repeats, all or none, once for each `key` if there is one; 422
+     * `idempotency_key_reused`. 400 when one would fall into a skipped hour.
+     */
+    async create(input: CreateFixture, by: string, key: string | null = null): Promise<FixtureCreated> {
       const at = clock();
+      const { idOf, fingerprint } =
+        key === null ? { idOf: newId, fingerprint: null } : repeatable(key, input);
       checkPlaces(input.min_players, input.max_players);
       const records = Array.from({ length: input.repeat_weeks + 1 }, (_, weeks) => {
         const date = weeksLater(input.date, weeks);
         const kickOff = { date, kick_off_at: checkedKickOff(date, input.time) };
-        return newFixture(newId('fixture'), input, kickOff, { at, by });
+        return newFixture(idOf('fixture', weeks), input, kickOff, { at, by }, fingerprint);
       });
       await claim(input.player_ids);
-      await fixtures.create(records);
-      const [first, ...repeated] = records;
-      if (!first) throw new Error('a series has at least one fixture');
+      const outcome = await fixtures.create(records);
+      const [made, ...repeated] = records;
+      if (!made) throw new Error('a series has at least one fixture');
+      const first = outcome === 'created' ? made : outcome.existing;
+      // Where only a repeat is there still, the fixture that the key made has been removed since.
+      checkSame(first.id === made.id ? first.request_fingerprint : null, fingerprint, 'fixture');
       return { ...(await toFixture(first)), repeated: repeated.map(({ id }) => id) };
     },
 

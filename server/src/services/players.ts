@@ -15,6 +15,7 @@ import { newPlayer, updatedPlayer } from '../domain/players.ts';
 import { AppError, invalidField, notFound, stale } from '../errors.ts';
 import type { BankKeyTaken, PlayerRecord } from '../store/store.ts';
 import { createPages, DEFAULT_LIMIT } from './cursor.ts';
+import { checkSame, repeatable } from './idempotency.ts';
 import type { MatchingService } from './matching.ts';
 import type { IfMatch } from './revise.ts';
 import type { ServiceDependencies } from './services.ts';
@@ -51,13 +52,21 @@ export function createPlayersService(
       return { ...(await withSum(record)), history: record.history };
     },
 
-    /** Makes a player and credits the unmatched payments that show one of the names. 409 `bank_name_taken`. */
-    async create(input: CreatePlayer, by: string): Promise<PlayerChanged> {
+    /**
+     * Makes a player, once for each `key` if there is one, and credits the unmatched payments that show one of the
+     * names. 409 `bank_name_taken`, 422 `idempotency_key_reused`.
+     */
+    async create(input: CreatePlayer, by: string, key: string | null = null): Promise<PlayerChanged> {
       const at = clock();
       const attendanceStart = input.attendance_start ?? clubDay(at, timeZone);
-      const player = newPlayer(newId('player'), input, attendanceStart, { at, by });
-      const result = await players.create(player);
-      if (result !== 'created') throw await bankNameTaken(result, input.accepted_bank_names);
+      const { idOf, fingerprint } =
+        key === null ? { idOf: newId, fingerprint: null } : repeatable(key, input);
+      const made = newPlayer(idOf('player'), input, attendanceStart, { at, by }, fingerprint);
+      const result = await players.create(made);
+      if (result !== 'created' && 'taken' in result)
+        throw await bankNameTaken(result, input.accepted_bank_names);
+      const player = result === 'created' ? made : result.existing;
+      checkSame(player.request_fingerprint, fingerprint, 'player');
       return changed(player, keysOf(player), keysOf(player), by);
     },
 

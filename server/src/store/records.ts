@@ -20,6 +20,8 @@ export type PlayerRecord = Recorded & {
   archived: boolean;
   /** Money or a fixture named them once: never removed again. */
   has_history: boolean;
+  /** What tells a repeated request from another one under the same key; `null` where it came without one. */
+  request_fingerprint: string | null;
 };
 
 export type AttendanceRecord = {
@@ -44,10 +46,12 @@ export type FixtureRecord = Recorded & {
   was_played: boolean;
   /** In the order in which they joined. */
   players: AttendanceRecord[];
+  /** As a player's. */
+  request_fingerprint: string | null;
 };
 
 /** A fixture without its history, which grows longer than all the rest. */
-export type SeasonRecord = Omit<FixtureRecord, 'history'>;
+export type SeasonRecord = Omit<FixtureRecord, 'history' | 'request_fingerprint'>;
 
 /** What a player is charged for one fixture, in pence. */
 export type ChargeRecord = {

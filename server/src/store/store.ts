@@ -45,7 +45,8 @@ export type PlayerStore = {
   claimByBankKey(key: string): Promise<PlayerRecord | null>;
   /** Marks those of the ids that exist as named by money or a fixture, and returns their ids. */
   claim(ids: string[]): Promise<string[]>;
-  create(player: PlayerRecord): Promise<'created' | BankKeyTaken>;
+  /** Unless the id is stored already: then that player, `existing`, is returned unchanged, and is durable too. */
+  create(player: PlayerRecord): Promise<'created' | { existing: PlayerRecord } | BankKeyTaken>;
   /** Stores `player` if the stored revision is still `rev`. `has_history` is kept as it is stored. */
   replace(player: PlayerRecord, rev: number): Promise<'replaced' | 'stale' | BankKeyTaken>;
   /** Removes a player whom neither money nor a fixture ever named; `rev: null` takes any revision. */
@@ -56,8 +57,8 @@ export type FixtureStore = {
   get(id: string): Promise<FixtureRecord | null>;
   /** By kick-off, then id. */
   list(query: FixtureListQuery): Promise<FixtureRecord[]>;
-  /** All or none. */
-  create(fixtures: FixtureRecord[]): Promise<void>;
+  /** All, or none where an id is stored already: then the first such, `existing`, as for players. */
+  create(fixtures: FixtureRecord[]): Promise<'created' | { existing: FixtureRecord }>;
   replace(fixture: FixtureRecord, rev: number): Promise<'replaced' | 'stale'>;
   remove(id: string, rev: number): Promise<'removed' | 'stale'>;
   /** The fees of those who are in at fixtures that are not cancelled, in no particular order. */

@@ -30,11 +30,13 @@ export async function addPayments(store: Store, ...payments: PaymentRecord[]): P
   expect(outcomes.filter(({ existing }) => existing !== null)).toEqual([]);
 }
 
-/** How often each outcome came, `{ taken }` counted as one. */
-export function tally(outcomes: (string | { taken: string })[]): Record<string, number> {
+/** How often each outcome came, `{ taken }` and `{ existing }` counted as one each. */
+export function tally(
+  outcomes: (string | { taken: string } | { existing: unknown })[],
+): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const outcome of outcomes) {
-    const word = typeof outcome === 'string' ? outcome : 'taken';
+    const word = typeof outcome === 'string' ? outcome : 'taken' in outcome ? 'taken' : 'existing';
     counts[word] = (counts[word] ?? 0) + 1;
   }
   return counts;

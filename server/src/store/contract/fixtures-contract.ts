@@ -35,12 +35,30 @@ export function fixturesContract(bench: Bench): void {
       expect(await bench.store.fixtures.list(EVERY.fixture)).toEqual(fixtures);
     });
 
-    test.each([0, 1, 2])('creates all or none when number %i is there already', async (place) => {
-      const old = aFixture('old', [], { location: 'Old pitch' });
-      await bench.store.fixtures.create([old]);
-      const fixtures = [aFixture('a'), aFixture('b')].toSpliced(place, 0, aFixture('old'));
-      await expect(bench.store.fixtures.create(fixtures)).rejects.toThrow();
-      expect(await bench.store.fixtures.list(EVERY.fixture)).toEqual([old]);
+    test.each([0, 1, 2])(
+      'creates all or none when number %i is there already, and says so',
+      async (place) => {
+        const old = aFixture('old', [], { location: 'Old pitch', request_fingerprint: 'a hash' });
+        await bench.store.fixtures.create([old]);
+        const fixtures = [aFixture('a'), aFixture('b')].toSpliced(place, 0, aFixture('old'));
+        expect(await bench.store.fixtures.create(fixtures)).toEqual({ existing: old });
+        expect(await bench.store.fixtures.create(fixtures)).toEqual({ existing: old });
+        expect(await bench.store.fixtures.list(EVERY.fixture)).toEqual([old]);
+        expect(await bench.store.fixtures.create([aFixture('a')])).toBe('created');
+      },
+    );
+
+    test('creates once what is created many times at once', async () => {
+      const created = await Promise.all(
+        ids('by', 8).map((by) =>
+          bench.store.fixtures.create([aFixture('a', [], { request_fingerprint: by }), aFixture('b')]),
+        ),
+      );
+      expect(created.filter((outcome) => outcome === 'created')).toHaveLength(1);
+      const stored = await bench.store.fixtures.get('a');
+      for (const outcome of created.filter((one) => one !== 'created'))
+        expect(outcome).toEqual({ existing: stored });
+      expect(await bench.store.fixtures.list(EVERY.fixture)).toHaveLength(2);
     });
 
     test('creates none of none', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Bench } from './bench.ts';
 import { EVERY } from './club.ts';
-import { aPlayer, revised } from './records.ts';
+import { aPlayer, ids, revised } from './records.ts';
 
 /** What a store promises about players and the names that are theirs. */
 export function playersContract(bench: Bench): void {
@@ -35,11 +35,27 @@ export function playersContract(bench: Bench): void {
       expect(await bench.store.players.getMany([])).toEqual([]);
     });
 
-    test('refuses a second player of the same id and keeps the first', async () => {
-      await bench.store.players.create(aPlayer('ash', ['ONE']));
-      await expect(bench.store.players.create(aPlayer('ash', ['TWO'], { name: 'Other' }))).rejects.toThrow();
-      expect(await bench.store.players.get('ash')).toEqual(aPlayer('ash', ['ONE']));
+    test('keeps the first player of an id, and gives it to whoever comes with another', async () => {
+      const ash = aPlayer('ash', ['ONE'], { request_fingerprint: 'a hash' });
+      await bench.store.players.create(ash);
+      await bench.store.players.create(aPlayer('ben', ['TAKEN']));
+      for (const names of [['ONE'], ['TWO'], ['TAKEN'], []])
+        expect(await bench.store.players.create(aPlayer('ash', names, { name: 'Other' }))).toEqual({
+          existing: ash,
+        });
+      expect(await bench.store.players.get('ash')).toEqual(ash);
       expect(await bench.store.players.findByBankKey('TWO')).toBeNull();
+    });
+
+    test('creates once what is created many times at once', async () => {
+      const created = await Promise.all(
+        ids('by', 8).map((by) =>
+          bench.store.players.create(aPlayer('ash', ['ONE'], { request_fingerprint: by })),
+        ),
+      );
+      const stored = await bench.store.players.get('ash');
+      const others = created.filter((outcome) => outcome !== 'created');
+      expect(others).toEqual(Array.from({ length: 7 }, () => ({ existing: stored })));
     });
 
     test('replaces a player under its revision', async () => {

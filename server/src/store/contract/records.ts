@@ -29,6 +29,7 @@ export function aPlayer(
     attendance_start: '2026-01-01',
     archived: false,
     has_history: false,
+    request_fingerprint: null,
     ...changes,
   };
 }
@@ -53,6 +54,7 @@ export function aFixture(
     cancelled_reason: null,
     was_played: false,
     players: playerIds.map((player_id) => ({ player_id, guests: 0, state: 'in', joined_at: minute(0) })),
+    request_fingerprint: null,
     ...changes,
   };
 }

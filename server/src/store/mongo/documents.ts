@@ -11,13 +11,22 @@ import type {
 type Stored<Kind extends { id: string }> = Omit<Kind, 'id'> & { _id: string };
 
 /**
+ * Players and fixtures of the first version have no fingerprint. `confirmations` counts how often the record was
+ * found stored already.
+ */
+type Requested<Kind extends { request_fingerprint: string | null }> = Omit<Kind, 'request_fingerprint'> & {
+  request_fingerprint?: string | null;
+  confirmations?: number;
+};
+
+/**
  * `owned_keys` carries the unique index: `key:` and a bank name's key for each, after `id:` and the own id, so
  * that a player without names has an entry too, which nobody else has.
  */
-export type PlayerDocument = Stored<PlayerRecord> & { owned_keys: string[] };
+export type PlayerDocument = Requested<Stored<PlayerRecord>> & { owned_keys: string[] };
 
 /** `batch` is the same in all that one call created. */
-export type FixtureDocument = Stored<FixtureRecord> & { batch?: string };
+export type FixtureDocument = Requested<Stored<FixtureRecord>> & { batch?: string };
 
 /** What payments of the first version do not have. */
 type Later = 'ignored_reason' | 'request_fingerprint';
@@ -44,17 +53,33 @@ export const ownedKeys = ({ id, bank_names }: PlayerRecord): string[] => [
 ];
 
 /** The record without what only the adapter knows. */
-export function toPlayer({ _id, owned_keys: _keys, ...player }: PlayerDocument): PlayerRecord {
-  return { id: _id, ...player };
+export function toPlayer({
+  _id,
+  owned_keys: _keys,
+  confirmations: _count,
+  ...player
+}: PlayerDocument): PlayerRecord {
+  return { id: _id, request_fingerprint: null, ...player };
 }
 
 /** The record without what only the adapter knows. */
-export function toFixture({ _id, batch: _batch, ...fixture }: FixtureDocument): FixtureRecord {
-  return { id: _id, ...fixture };
+export function toFixture({
+  _id,
+  batch: _batch,
+  confirmations: _count,
+  ...fixture
+}: FixtureDocument): FixtureRecord {
+  return { id: _id, request_fingerprint: null, ...fixture };
 }
 
 /** The record of a document that was read without its history. */
-export function toSeason({ _id, batch: _batch, ...fixture }: Omit<FixtureDocument, 'history'>): SeasonRecord {
+export function toSeason({
+  _id,
+  batch: _batch,
+  confirmations: _count,
+  request_fingerprint: _print,
+  ...fixture
+}: Omit<FixtureDocument, 'history'>): SeasonRecord {
   return { id: _id, ...fixture };
 }
 

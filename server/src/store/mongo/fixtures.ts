@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Collection, Document, Filter, MongoClient } from 'mongodb';
-import type { ChargeRecord, FixtureListQuery, FixtureStore } from '../store.ts';
+import type { ChargeRecord, FixtureListQuery, FixtureRecord, FixtureStore } from '../store.ts';
 import { DURABLY } from './capabilities.ts';
 import type { Announce } from './changes.ts';
 import { fixtureDocument, toFixture, toSeason, type FixtureDocument } from './documents.ts';
-import { reach } from './errors.ts';
+import { isDuplicateKey, reach } from './errors.ts';
 import { beyond, every, sumOf } from './queries.ts';
 
 /** The fixtures of the port, in MongoDB. `transactions` starts them, and is `null` where the server has none. */
@@ -37,9 +37,16 @@ export function createFixtures(
     create: (records) =>
       reach(async () => {
         const documents = records.map(fixtureDocument);
-        if (documents.length === 0) return;
-        await (transactions ? insertAtOnce(documents, transactions) : insertOrUndo(documents));
+        if (documents.length === 0) return 'created';
+        try {
+          await (transactions ? insertAtOnce(documents, transactions) : insertOrUndo(documents));
+        } catch (error) {
+          const existing = isDuplicateKey(error) ? await firstStored(documents) : null;
+          if (existing === null) throw error;
+          return { existing };
+        }
         for (const { id } of records) announce('fixture', id);
+        return 'created';
       }),
 
     replace: (fixture, rev) =>
@@ -111,6 +118,15 @@ export function createFixtures(
       ]);
       return charges.map((charge) => ({ ...charge, amount: sumOf(charge.amount) })).toArray();
     });
+  }
+
+  /** That an id is taken is no proof yet that it stays so: a write to the same document is. */
+  async function firstStored(documents: FixtureDocument[]): Promise<FixtureRecord | null> {
+    for (const { _id } of documents) {
+      const stored = await fixtures.findOneAndUpdate({ _id }, { $inc: { confirmations: 1 } });
+      if (stored) return toFixture(stored);
+    }
+    return null;
   }
 
   async function insertAtOnce(documents: FixtureDocument[], client: MongoClient): Promise<void> {

@@ -52,8 +52,8 @@ export function createPlayers(players: Collection<PlayerDocument>, announce: Ann
 
     create: (player) =>
       reach(async () => {
-        const taken = await unlessTaken(player, () => players.insertOne(playerDocument(player)));
-        if (isTaken(taken)) return taken;
+        const result = await unlessTaken(player, () => insertedOnce(player));
+        if (isTaken(result) || 'existing' in result) return result;
         announce('player', player.id);
         return 'created';
       }),
@@ -77,6 +77,19 @@ export function createPlayers(players: Collection<PlayerDocument>, announce: Ann
         return 'removed';
       }),
   };
+
+  /** That the id is taken is no proof yet that it stays so: a write to the same document is. */
+  async function insertedOnce(player: PlayerRecord): Promise<object | { existing: PlayerRecord }> {
+    try {
+      return await players.insertOne(playerDocument(player));
+    } catch (error) {
+      const stored = isDuplicateKey(error)
+        ? await players.findOneAndUpdate({ _id: player.id }, CONFIRM)
+        : null;
+      if (stored === null) throw error;
+      return { existing: toPlayer(stored) };
+    }
+  }
 
   async function findOne(filter: Filter<PlayerDocument>): Promise<PlayerRecord | null> {
     const player = await players.findOne(filter);
@@ -123,6 +136,7 @@ export function createPlayers(players: Collection<PlayerDocument>, announce: Ann
   }
 }
 
+const CONFIRM = { $inc: { confirmations: 1 } };
 const CLAIM = { $set: { has_history: true } };
 
 /** For telling why a write was refused: what refused it need not have reached a majority yet. */

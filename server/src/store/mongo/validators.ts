@@ -49,34 +49,40 @@ const recorded = {
 
 /** The `$jsonSchema` of each collection. */
 export const validators = {
-  players: object({
-    ...recorded,
-    name: text,
-    sort_name: text,
-    search_text: text,
-    bank_names: listOf(object({ key: name, name })),
-    owned_keys: { ...listOf({ bsonType: 'string', pattern: '^(id|key):' }), minItems: 1 },
-    attendance_start: text,
-    archived: flag,
-    has_history: flag,
-  }),
-  fixtures: object({
-    ...recorded,
-    date: text,
-    time: text,
-    location: text,
-    cost: notNegative,
-    fee: notNegative,
-    min_players: wholeNumber,
-    max_players: wholeNumber,
-    kick_off_at: instant,
-    cancelled: flag,
-    cancelled_reason: textOrNull,
-    was_played: flag,
-    players: listOf(
-      object({ player_id: name, guests: notNegative, state: oneOf('in', 'waiting'), joined_at: instant }),
-    ),
-  }),
+  players: object(
+    {
+      ...recorded,
+      name: text,
+      sort_name: text,
+      search_text: text,
+      bank_names: listOf(object({ key: name, name })),
+      owned_keys: { ...listOf({ bsonType: 'string', pattern: '^(id|key):' }), minItems: 1 },
+      attendance_start: text,
+      archived: flag,
+      has_history: flag,
+    },
+    { request_fingerprint: textOrNull },
+  ),
+  fixtures: object(
+    {
+      ...recorded,
+      date: text,
+      time: text,
+      location: text,
+      cost: notNegative,
+      fee: notNegative,
+      min_players: wholeNumber,
+      max_players: wholeNumber,
+      kick_off_at: instant,
+      cancelled: flag,
+      cancelled_reason: textOrNull,
+      was_played: flag,
+      players: listOf(
+        object({ player_id: name, guests: notNegative, state: oneOf('in', 'waiting'), joined_at: instant }),
+      ),
+    },
+    { request_fingerprint: textOrNull },
+  ),
   payments: object(
     {
       ...recorded,

@@ -3,7 +3,11 @@ import { flag, history, oneOf, rows, text, textOrNull, whole, type Row } from '.
 
 /** The fixture of a row and of the rows of its attendance, in their order. */
 export function toFixture(row: Row, attendance: Row[]): FixtureRecord {
-  return { ...withoutHistory(row, attendance), history: history(row) };
+  return {
+    ...withoutHistory(row, attendance),
+    request_fingerprint: textOrNull(row, 'request_fingerprint'),
+    history: history(row),
+  };
 }
 
 /** The fixture of a row that has its attendance in itself. */

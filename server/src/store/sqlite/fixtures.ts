@@ -50,10 +50,13 @@ export function createFixtures(statements: Statements, { read, write }: GroupCom
     create: (fixtures) =>
       write((ring) => {
         for (const fixture of fixtures) {
-          insert.run(...valuesOf(fixture), fixture.id);
+          const made = insert.run(...valuesOf(fixture), fixture.id);
+          const stored = made.changes === 0 ? one.get(fixture.id) : undefined;
+          if (stored) return { existing: withPlayers(stored) };
           storePlayers(fixture);
-          ring('fixture', fixture.id);
         }
+        for (const { id } of fixtures) ring('fixture', id);
+        return 'created';
       }),
 
     replace: (fixture, rev) =>
@@ -132,6 +135,7 @@ function valuesOf(fixture: FixtureRecord): SQLInputValue[] {
     Number(fixture.cancelled),
     fixture.cancelled_reason,
     Number(fixture.was_played),
+    fixture.request_fingerprint,
     JSON.stringify(fixture.history),
     fixture.rev,
     fixture.created_at,
@@ -141,12 +145,13 @@ function valuesOf(fixture: FixtureRecord): SQLInputValue[] {
 
 const INSERT = `
   INSERT INTO fixtures (date, time, location, cost, fee, min_players, max_players, kick_off_at, cancelled,
-    cancelled_reason, was_played, history, rev, created_at, updated_at, id)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+    cancelled_reason, was_played, request_fingerprint, history, rev, created_at, updated_at, id)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (id) DO NOTHING`;
 const UPDATE = `
   UPDATE fixtures SET date = ?, time = ?, location = ?, cost = ?, fee = ?, min_players = ?, max_players = ?,
-    kick_off_at = ?, cancelled = ?, cancelled_reason = ?, was_played = ?, history = ?, rev = ?, created_at = ?,
-    updated_at = ?
+    kick_off_at = ?, cancelled = ?, cancelled_reason = ?, was_played = ?, request_fingerprint = ?, history = ?,
+    rev = ?, created_at = ?, updated_at = ?
   WHERE id = ? AND rev = ?`;
 const CHARGES = `
   SELECT fixtures.id, kick_off_at, created_at, date, location, guests,

@@ -164,4 +164,8 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX payments_by_status_and_paid_at ON payments (status, paid_at, id, amount);
   CREATE INDEX payments_by_source_and_created_at ON payments (source, created_at);
   `,
+  `
+  ALTER TABLE players ADD COLUMN request_fingerprint TEXT;
+  ALTER TABLE fixtures ADD COLUMN request_fingerprint TEXT;
+  `,
 ];

@@ -3,7 +3,7 @@ import type { PlayerRecord, PlayerStore } from '../store.ts';
 import { AMONG, among } from './among.ts';
 import { filter } from './filter.ts';
 import type { GroupCommit, Ring } from './group-commit.ts';
-import { flag, history, text, whole, type Row } from './rows.ts';
+import { flag, history, text, textOrNull, whole, type Row } from './rows.ts';
 import type { Statements } from './statements.ts';
 
 /** The players of the port, in SQLite. */
@@ -67,7 +67,9 @@ export function createPlayers(statements: Statements, { read, write }: GroupComm
 
     create: (player) =>
       write((ring) => {
-        insert.run(...valuesOf(player), Number(player.has_history), player.id);
+        const made = insert.run(...valuesOf(player), Number(player.has_history), player.id);
+        const existing = made.changes === 0 ? find(player.id) : null;
+        if (existing) return { existing };
         const taken = storeNames(player);
         if (taken !== null) return { taken };
         ring('player', player.id);
@@ -142,6 +144,7 @@ export function createPlayers(statements: Statements, { read, write }: GroupComm
       attendance_start: text(row, 'attendance_start'),
       archived: flag(row, 'archived'),
       has_history: flag(row, 'has_history'),
+      request_fingerprint: textOrNull(row, 'request_fingerprint'),
       history: history(row),
       rev: whole(row, 'rev'),
       created_at: text(row, 'created_at'),
@@ -157,6 +160,7 @@ function valuesOf(player: PlayerRecord): SQLInputValue[] {
     player.search_text,
     player.attendance_start,
     Number(player.archived),
+    player.request_fingerprint,
     JSON.stringify(player.history),
     player.rev,
     player.created_at,
@@ -165,10 +169,11 @@ function valuesOf(player: PlayerRecord): SQLInputValue[] {
 }
 
 const INSERT = `
-  INSERT INTO players (name, sort_name, search_text, attendance_start, archived, history, rev, created_at,
-    updated_at, has_history, id)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  INSERT INTO players (name, sort_name, search_text, attendance_start, archived, request_fingerprint, history, rev,
+    created_at, updated_at, has_history, id)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (id) DO NOTHING`;
 const UPDATE = `
-  UPDATE players SET name = ?, sort_name = ?, search_text = ?, attendance_start = ?, archived = ?, history = ?,
-    rev = ?, created_at = ?, updated_at = ?
+  UPDATE players SET name = ?, sort_name = ?, search_text = ?, attendance_start = ?, archived = ?,
+    request_fingerprint = ?, history = ?, rev = ?, created_at = ?, updated_at = ?
   WHERE id = ? AND rev = ?`;
