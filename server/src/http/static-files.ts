@@ -16,7 +16,9 @@ export function createStaticFiles(folder: string): Router {
   router.use(express.static(folder, { index: false, redirect: false, setHeaders: revalidate }));
   router.get('/{*path}', (request, response, next) => {
     if (!request.accepts('html')) return next();
-    response.sendFile('index.html', { root: folder, headers: { 'Cache-Control': 'no-cache' } });
+    // Without a date: an update may be older than what a browser has, and must not be taken for unchanged.
+    const headers = { 'Cache-Control': 'no-cache' };
+    response.sendFile('index.html', { root: folder, lastModified: false, headers });
   });
   return router;
 }
