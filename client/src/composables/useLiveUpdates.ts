@@ -33,6 +33,7 @@ export function useLiveUpdates() {
 
   async function opened(): Promise<void> {
     isOpen = true;
+    heardAt.value ??= new Date();
     clearTimeout(timer);
     await fetchAgain(EVERYTHING);
     if (!isOpen) return;

@@ -1,0 +1,79 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type App, startApp } from './app.ts';
+import { openBrowser, openWindow } from './browser.ts';
+
+const FOCUSED =
+  'document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent.trim()';
+
+describe('Home, it', () => {
+  let app: App;
+  let browser: Browser;
+  const ids: string[] = [];
+  beforeAll(async () => {
+    [app, browser] = await Promise.all([startApp(), openBrowser()]);
+    for (const name of ['Ashley', 'Bob', 'Cem']) {
+      const player = { name, accepted_bank_names: [`${name} AT THE BANK`] };
+      ids.push((await app.call<{ id: string }>('/api/v1/players', player)).id);
+    }
+  });
+  afterAll(async () => {
+    await browser.close();
+    await app.stop();
+  });
+
+  test('answers who is to be chased, whether the next game is on, and where the organiser stands', async () => {
+    const { page, complaints } = await openWindow(browser);
+    await page.goto(app.url);
+    await page.getByText('Two steps').waitFor();
+    await page.getByRole('link', { name: 'Plan the next game' }).waitFor();
+
+    const game = { time: '18:30', location: 'Riverside 5s', cost: 1500, min_players: 4, max_players: 6 };
+    await app.call('/api/v1/fixtures', { ...game, date: '2026-01-07', player_ids: ids });
+    await app.call('/api/v1/fixtures', { ...game, date: '2040-11-28', player_ids: ids.slice(0, 2) });
+    await app.deliver('tx_0', 'ASHLEY AT THE BANK');
+    await app.deliver('tx_1', 'NOBODY KNOWN', 700);
+
+    await page.getByText('1 payment needs you').first().waitFor();
+    await page.getByText('£7.00 that nobody has been credited for').waitFor();
+    await page.getByText('Two more needed').waitFor();
+    await page.getByText('One more and £5.00 each covers the pitch. As it is, £7.50 each.').waitFor();
+    await page.getByText('Out of pocket').waitFor();
+    await page.getByText('Collected £5.00, pitches £15.00. Once all have paid you are even.').waitFor();
+    await page.getByText('Who owes · £10.00').waitFor();
+    await page.getByText('since 7 Jan').first().waitFor();
+    await page.getByRole('table', { name: 'The season so far' }).waitFor({ state: 'attached' });
+    await page.getByText('Monzo, just now').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test('reminds who owes in one tap, in words that may be changed, and returns to where it was', async () => {
+    const { page, complaints } = await openWindow(browser);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto(app.url);
+    await page.getByRole('button', { name: 'Remind Bob' }).click();
+    const words = page.getByRole('dialog').getByRole('textbox');
+    await expect.poll(() => words.inputValue()).toMatch(/^Hi Bob, a friendly reminder: £5\.00 for football/);
+    await words.fill('Bob!');
+    await page.getByRole('button', { name: 'Copy' }).click();
+    await expect.poll(() => page.evaluate('navigator.clipboard.readText()')).toBe('Bob!');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await expect.poll(() => page.evaluate(FOCUSED)).toBe('Remind Bob');
+    expect(complaints).toEqual([]);
+  });
+
+  test('leads to who is in, and on a laptop to cash and a new fixture', async () => {
+    const { page } = await openWindow(browser, { width: 1280 });
+    await page.goto(app.url);
+    await page.getByRole('link', { name: 'Who is in' }).click();
+    await page.waitForURL(/\/fixtures\/[\w-]+$/);
+    await page.goBack();
+    await page.getByText('Just in').waitFor();
+    await page.getByRole('link', { name: 'New fixture' }).click();
+    await page.waitForURL('**/fixtures/new');
+    await page.goBack();
+    await page.getByRole('link', { name: 'Take cash' }).click();
+    await page.waitForURL('**/money?cash=1');
+  });
+});

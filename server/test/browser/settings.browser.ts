@@ -1,0 +1,76 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type App, startApp } from './app.ts';
+import { axeFindings, openBrowser, openWindow } from './browser.ts';
+
+const PATH = '/api/v1/settings';
+type Saved = { club_name: string; default_fee: number; default_location: string | null; rev: number };
+
+describe('the settings, it', () => {
+  let app: App;
+  let browser: Browser;
+  beforeAll(async () => {
+    [app, browser] = await Promise.all([startApp(), openBrowser()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await app.stop();
+  });
+
+  test('saves once for two taps, and every open window takes the club’s new name', async () => {
+    const { page, complaints } = await openWindow(browser);
+    const home = await openWindow(browser, { width: 1280 });
+    await home.page.goto(app.url);
+    await page.goto(`${app.url}/settings`);
+    await page.getByLabel('Club name').fill('Wednesday Football');
+    await page.getByLabel('Fee each').fill('4.5');
+    await page.getByRole('textbox', { name: 'Place' }).fill('Riverside 5s');
+    await page.getByRole('button', { name: 'Save' }).dblclick();
+    await page.getByText('Settings saved').first().waitFor();
+    await home.page.getByRole('heading', { level: 1, name: 'Wednesday Football' }).waitFor();
+    const saved = await app.call<Saved>(PATH);
+    expect(saved).toMatchObject({
+      club_name: 'Wednesday Football',
+      default_fee: 450,
+      default_location: 'Riverside 5s',
+      rev: 1,
+    });
+    await page.goto(`${app.url}/fixtures/new`);
+    await expect.poll(() => page.getByRole('textbox', { name: 'Place' }).inputValue()).toBe('Riverside 5s');
+    expect([...complaints, ...home.complaints]).toEqual([]);
+  });
+
+  test('says at each field what is wrong, before it is sent and after', async () => {
+    const { page } = await openWindow(browser);
+    await page.goto(`${app.url}/settings`);
+    await page.getByLabel('Fewest players').fill('13');
+    await page.getByLabel('Most players').fill('12');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('This can’t be below the fewest players.').waitFor();
+    await expect.poll(() => page.evaluate('document.activeElement.value')).toBe('12');
+    await page.getByLabel('Most players').fill('14');
+    await page.getByLabel('Club name').fill('\u200b');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Club name must not be empty.').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  test('keeps what was typed over a reload and through a conflict, and shows both versions', async () => {
+    const { page, complaints } = await openWindow(browser);
+    await page.goto(`${app.url}/settings`);
+    await page.getByLabel('Club name').fill('Thursday Football');
+    await page.reload();
+    await page.getByText('is still here').waitFor();
+    expect(await page.getByLabel('Club name').inputValue()).toBe('Thursday Football');
+    await app.call(PATH, { club_name: 'Friday Football' }, 'PATCH');
+    await page.getByRole('button', { name: 'Save' }).click();
+    const conflict = page.getByRole('alert').filter({ hasText: 'Somebody changed this meanwhile' });
+    await conflict.getByText('Friday Football').waitFor();
+    await conflict.getByText('Thursday Football').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Save mine' }).click();
+    await page.getByText('Settings saved').first().waitFor();
+    expect(await app.call<Saved>(PATH)).toMatchObject({ club_name: 'Thursday Football' });
+    expect(complaints).toEqual([]);
+  });
+});
