@@ -22,22 +22,25 @@ const open = (url: string) => openStore(url, { info() {}, warn() {} });
 
 /** Memory is fastest, but gone when it is closed: then a file, on a disk in memory where there is one. */
 function sqliteStage(): Stage {
-  const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'paidup-story-'));
-  let stories = 0;
-  let url = '';
+  let folder: string | null = null;
   let store: Store;
-  const openUrl = async () => (store = await open(url));
+  const openIt = async () => (store = await open(`sqlite:${folder ? join(folder, 'club.db') : ':memory:'}`));
   return {
     begin(isKept) {
-      url = `sqlite:${isKept ? join(folder, `${++stories}.db`) : ':memory:'}`;
-      return openUrl();
+      folder = isKept
+        ? mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'paidup-story-'))
+        : null;
+      return openIt();
     },
     async reopen() {
       await store.close();
-      return openUrl();
+      return openIt();
     },
-    end: () => store.close(),
-    close: async () => rmSync(folder, { recursive: true }),
+    async end() {
+      await store.close();
+      if (folder) rmSync(folder, { recursive: true });
+    },
+    close: () => Promise.resolve(),
   };
 }
 

@@ -31,7 +31,8 @@ describe.each(stores)('any story of up to sixty deeds on $name', (store) => {
         markInterruptAsFailure: true,
       },
     );
-    if (failed) throw errorInstance ?? new Error(`only ${numRuns} stories in ${longest / 1000} s`);
+    if (errorInstance instanceof Error) throw errorInstance;
+    if (failed) throw new Error(`only ${numRuns} stories in ${longest / 1000} s`);
   });
 
   /** Plays the story; when the club and the model part, the error is the story up to there. */
