@@ -48,6 +48,10 @@ export function isUnavailable(error: unknown): boolean {
 export const isDuplicateKey = (error: unknown): boolean =>
   error instanceof MongoServerError && codeOf(error) === 11000;
 
+/** Whether another transaction was in the way: this one left nothing, and may be tried again at once. */
+export const isConflict = (error: unknown): boolean =>
+  error instanceof MongoServerError && codeOf(error) === 112;
+
 /** Whether the server does not have the command at all, or not here. */
 export const isUnknownCommand = (error: unknown): boolean =>
   error instanceof MongoServerError && UNKNOWN_COMMAND_CODES.has(codeOf(error));

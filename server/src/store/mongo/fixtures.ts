@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Collection, Document, Filter, MongoClient } from 'mongodb';
 import type { ChargeRecord, FixtureListQuery, FixtureRecord, FixtureStore } from '../store.ts';
 import { DURABLY } from './capabilities.ts';
 import type { Announce } from './changes.ts';
 import { fixtureDocument, toFixture, toSeason, type FixtureDocument } from './documents.ts';
-import { isDuplicateKey, reach } from './errors.ts';
+import { isConflict, isDuplicateKey, reach } from './errors.ts';
 import { beyond, every, sumOf } from './queries.ts';
 
 /** The fixtures of the port, in MongoDB. `transactions` starts them, and is `null` where the server has none. */
@@ -39,7 +40,7 @@ export function createFixtures(
         const documents = records.map(fixtureDocument);
         if (documents.length === 0) return 'created';
         try {
-          await (transactions ? insertAtOnce(documents, transactions) : insertOrUndo(documents));
+          await (transactions ? insertUndisturbed(documents, transactions) : insertOrUndo(documents));
         } catch (error) {
           const existing = isDuplicateKey(error) ? await firstStored(documents) : null;
           if (existing === null) throw error;
@@ -129,6 +130,18 @@ export function createFixtures(
     return null;
   }
 
+  /** A transaction that meets another one with the same id is told to come again; then it is told of the id. */
+  async function insertUndisturbed(documents: FixtureDocument[], client: MongoClient): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await insertAtOnce(documents, client);
+      } catch (error) {
+        if (!isConflict(error) || attempt === ATTEMPTS) throw error;
+        await pause(10 * attempt);
+      }
+    }
+  }
+
   async function insertAtOnce(documents: FixtureDocument[], client: MongoClient): Promise<void> {
     // A session that ends before its commit takes everything back.
     await client.withSession(async (session) => {
@@ -164,3 +177,5 @@ function statusIs({ status, now }: FixtureListQuery): Filter<FixtureDocument> | 
 const played = (now: string) => ({ cancelled: false, kick_off_at: { $lte: now } });
 
 const FEE = { $multiply: ['$fee', { $add: [1, '$players.guests'] }] };
+
+const ATTEMPTS = 10;
