@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { constants } from 'node:zlib';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { createGuard } from './http/guard.ts';
@@ -57,7 +58,7 @@ function createRouter(
     next();
   });
   app.use(createOuterRoutes(dependencies));
-  app.use(compression({ filter: isCompressible }));
+  app.use(compression({ filter: isCompressible, brotli: BROTLI }));
   app.use('/api', neverStored);
   app.use('/api/v1', createApiRoutes(dependencies));
   app.use('/api/docs', createDocumentRoutes().page);
@@ -75,6 +76,9 @@ const neverStored: RequestHandler = (request, response, next) => {
   response.setHeader('Cache-Control', 'no-store');
   next();
 };
+
+// The default level makes more of the app's files than gzip does; this one a tenth less.
+const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } };
 
 // A stream must not wait to be compressed, and a problem looks the same wherever it is raised.
 const isCompressible: compression.CompressionFilter = (request, response) =>
