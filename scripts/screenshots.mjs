@@ -1,6 +1,5 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
 import { findChromium, QUIETLY } from './chromium.mjs';
 import { readCommandLine } from './command-line.mjs';
 import { findDemoPages, startDemoServer } from './demo-server.mjs';
@@ -34,6 +33,7 @@ try {
 async function takeAll() {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error('there is no Chromium here. CHROMIUM_PATH names one.');
+  const { chromium } = await import('playwright-core');
   mkdirSync(FOLDER, { recursive: true });
   const servers = [];
   const browser = await chromium.launch({ executablePath, args: QUIETLY });
