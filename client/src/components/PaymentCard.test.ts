@@ -10,7 +10,7 @@ const bea = { player_id: 'bea', name: 'Bea Nowak', reason: 'owes exactly £5.00'
 function mountCard(given: Partial<PaymentDetail> = {}, more: Record<string, unknown> = {}) {
   const payment: PaymentDetail = { ...aPayment(), suggestions: [], ...given };
   const debtors = [{ player_id: 'marcus', name: 'Marcus Bell', owes: 1500, since: '2026-11-01T00:00:00Z' }];
-  return mountPagePart(PaymentCard, { payment, waiting: true, resting: false, ...more }, [
+  return mountPagePart(PaymentCard, { payment, waiting: true, ...more }, [
     [['payments', 'one', payment.id], payment],
     [['summary', 'now'], { debtors }],
     [['players', 'one', 'marcus'], aPlayer({ id: 'marcus', accepted_bank_names: ['m. bell'] })],
@@ -52,13 +52,6 @@ describe('the card of a payment that needs somebody, it', () => {
   test('warns when the bank contradicted itself, and when the money went back', () => {
     expect(mountCard({ conflict: true }).text()).toContain('The bank later said something else');
     expect(mountCard({ returned_by: 'tx_2' }).text()).toContain('If that settles it, ignore both.');
-  });
-
-  test('takes no second tap of the finger that settled the one before', async () => {
-    const card = mountCard({ suggestions: [marcus] }, { resting: true });
-    await card.get('.guess').trigger('click');
-    expect(card.emitted()).not.toHaveProperty('settled');
-    expect(card.get('.guess').attributes('aria-disabled')).toBe('true');
   });
 
   test('stays in its place with what became of it', () => {

@@ -12,6 +12,7 @@ export const paymentPageTexts = {
   refundTo: 'Refund to',
   nobody: 'Nobody is credited',
   likely: 'Whose is it?',
+  likelyRefund: 'Who got it?',
   ignored: 'Ignored',
   why: (reason: string) => `${reason}.`,
   other: 'Somebody else',
