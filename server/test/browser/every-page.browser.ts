@@ -5,8 +5,25 @@ import { axeFindings, openBrowser, openWindow } from './browser.ts';
 
 type State = { path: string; then?: (page: Page) => Promise<void> };
 
+const sheet = (button: string) => async (page: Page) => {
+  await page.getByRole('button', { name: button }).first().click();
+  await page.getByRole('dialog').waitFor();
+};
+
 const STATES: Record<string, State> = {
   home: { path: '/' },
+  'a reminder': { path: '/', then: sheet('Remind Bob') },
+  'a call for players': { path: '/', then: sheet('Share') },
+  fixtures: { path: '/fixtures' },
+  'past fixtures': { path: '/fixtures?show=past' },
+  'a new fixture': { path: '/fixtures/new' },
+  'a refused fixture': {
+    path: '/fixtures/new',
+    then: (page) => page.getByRole('button', { name: 'Add fixture' }).click(),
+  },
+  'the next fixture': { path: '/fixtures/NEXT' },
+  'a played fixture': { path: '/fixtures/PLAYED' },
+  'an edited fixture': { path: '/fixtures/NEXT/edit' },
   players: { path: '/players' },
   'nobody found': { path: '/players', then: (page) => page.getByRole('searchbox').fill('nobody at all') },
   'archived players': { path: '/players?archived' },
@@ -16,6 +33,7 @@ const STATES: Record<string, State> = {
     then: (page) => page.getByRole('button', { name: 'Add player' }).click(),
   },
   'a player': { path: '/players/ASHLEY' },
+  'a player who owes': { path: '/players/BOB' },
   'an edited player': { path: '/players/ASHLEY/edit' },
   'a deletion': {
     path: '/players/ASHLEY/edit',
@@ -25,23 +43,38 @@ const STATES: Record<string, State> = {
     },
   },
   'payments that need somebody': { path: '/money' },
-  'a choice of players': {
+  'a split': {
     path: '/money',
     then: async (page) => {
-      await page.getByRole('button', { name: 'to a player' }).first().click();
-      await page.getByRole('dialog').getByText('Ashley').first().waitFor();
+      await page.getByRole('button', { name: 'Split' }).first().click();
+      await page.getByRole('button', { name: 'Add a player' }).click();
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /Ashley/ })
+        .click();
+      await page.getByText('Adds up.').waitFor();
     },
   },
   'all payments': { path: '/money?show=all' },
-  help: { path: '/help' },
+  'a filter': { path: '/money?show=all&status=unmatched&from=2026-01-01' },
+  'a payment that waits': { path: '/money/tx_2' },
+  'a credited payment': { path: '/money/tx_1' },
   settings: { path: '/settings' },
+  'refused settings': {
+    path: '/settings',
+    then: async (page) => {
+      await page.getByLabel('Club name').fill('');
+      await page.getByRole('button', { name: 'Save' }).click();
+    },
+  },
+  help: { path: '/help' },
   'no page': { path: '/nowhere' },
 };
 
 describe('every page, it', () => {
   let app: App;
   let browser: Browser;
-  let ashley = '';
+  const ids: Record<string, string> = {};
   beforeAll(async () => {
     [app, browser] = await Promise.all([startApp(), openBrowser()]);
   });
@@ -57,11 +90,16 @@ describe('every page, it', () => {
     [1280, 'dark'],
   ] as const) {
     test(`is without axe findings for a newcomer, ${width} ${theme}`, () =>
-      visit(width, theme, ['home', 'players', 'all payments']));
+      visit(width, theme, ['home', 'fixtures', 'players', 'payments that need somebody', 'all payments']));
   }
   test('is filled', async () => {
+    const add = async (path: string, body: unknown) => (await app.call<{ id: string }>(path, body)).id;
     const player = { name: 'Ashley Kingscote', accepted_bank_names: ['KINGSCOTE AM'] };
-    ashley = (await app.call<{ id: string }>('/api/v1/players', player)).id;
+    ids['ASHLEY'] = await add('/api/v1/players', player);
+    ids['BOB'] = await add('/api/v1/players', { name: 'Bob' });
+    const game = { time: '18:30', location: 'Riverside 5s', cost: 4500, player_ids: [ids['BOB']] };
+    ids['NEXT'] = await add('/api/v1/fixtures', { ...game, date: '2040-11-28' });
+    ids['PLAYED'] = await add('/api/v1/fixtures', { ...game, date: '2026-01-07' });
     await app.deliver('tx_1', 'KINGSCOTE AM');
     await app.deliver('tx_2', 'AN EXTRAORDINARILY LONG PAYER NAME-WITHOUTANYBREAKATALLINITSSECONDHALF');
     await app.deliver('tx_3', 'SMITH J & JONES A', 1_234_567, 'FOOTY WED');
@@ -82,7 +120,7 @@ describe('every page, it', () => {
     for (const name of names) {
       const state = STATES[name];
       if (!state) throw new Error(name);
-      await page.goto(app.url + state.path.replace('ASHLEY', ashley));
+      await page.goto(app.url + state.path.replace(/[A-Z]{3,}/, (id) => ids[id] ?? id));
       await page.getByRole('heading', { level: 1 }).waitFor();
       await page.getByText('Loading…').waitFor({ state: 'detached' });
       await state.then?.(page);

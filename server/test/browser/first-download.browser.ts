@@ -1,21 +1,57 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 
 const MOST = 150 * 1024;
+const MOST_LATER = 40 * 1024;
 const DIST = new URL('../../../client/dist/', import.meta.url);
 
 describe('the first download, it', () => {
   test('is at most 150 KiB of scripts and styles, compressed', () => {
-    const page = readFileSync(new URL('index.html', DIST), 'utf8');
-    const files = [...page.matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map((match) => match[1] ?? '');
+    const files = first();
     expect(files.length).toBeGreaterThan(2);
-    const sizes = files.map((file) => gzipSync(readFileSync(new URL(file, DIST))).length);
-    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(MOST);
+    expect(sizeOf(files)).toBeLessThanOrEqual(MOST);
   });
 
   test('holds no inline script and no inline style', () => {
-    const page = readFileSync(new URL('index.html', DIST), 'utf8');
-    expect(page).not.toMatch(/<script(?![^>]*\ssrc=)|<style|\sstyle=|\son\w+=/);
+    expect(read('index.html')).not.toMatch(/<script(?![^>]*\ssrc=)|<style|\sstyle=|\son\w+=/);
   });
 });
+
+describe('each later page, it', () => {
+  const entry = first().find((file) => /index-[^/]*\.js$/.test(file)) ?? '';
+  const pages = [...new Set(read(entry).match(/\w+Page-[\w-]+\.js/g))].map((name) => `assets/${name}`);
+
+  test('is found', () => expect(pages.length).toBeGreaterThan(10));
+
+  test.each(pages)('brings at most 40 KiB more: %s', (page) => {
+    const known = new Set(first());
+    expect(sizeOf(neededBy(page).filter((file) => !known.has(file)))).toBeLessThanOrEqual(MOST_LATER);
+  });
+});
+
+function first(): string[] {
+  const files = read('index.html').matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g);
+  return [...files].map((match) => match[1] ?? '');
+}
+
+/** A script, what it imports, what that imports, and the styles that come with them: all that opening it fetches. */
+function neededBy(script: string, found = new Set<string>()): string[] {
+  if (found.has(script)) return [...found];
+  found.add(script);
+  for (const [, name] of read(script).matchAll(/(?:from|import)\s*["']\.\/([\w.-]+\.js)["']/g))
+    neededBy(`assets/${name}`, found);
+  const styles = script.replace(/^assets\/(.+)-[\w-]{8}\.js$/, '$1');
+  for (const file of readdirSync(new URL('assets/', DIST)))
+    if (file.endsWith('.css') && file.slice(0, -'-12345678.css'.length) === styles)
+      found.add(`assets/${file}`);
+  return [...found];
+}
+
+function sizeOf(files: string[]): number {
+  return files.reduce((sum, file) => sum + gzipSync(readFileSync(new URL(file, DIST))).length, 0);
+}
+
+function read(file: string): string {
+  return readFileSync(new URL(file, DIST), 'utf8');
+}

@@ -89,4 +89,18 @@ describe('trouble, it', () => {
       expect(complaints).toEqual([]);
     }
   });
+
+  test('says from when what it shows is while offline, and catches up when back', async () => {
+    const { page, complaints } = await openWindow(browser);
+    await page.goto(`${app.url}/money?show=all`);
+    await page.getByText('£5.00').first().waitFor();
+    await page.context().setOffline(true);
+    await page.getByText(/You are offline: what you see is from \d\d:\d\d\./).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await app.deliver('tx_while_offline', 'KINGSCOTE AM', 1234);
+    await page.context().setOffline(false);
+    await page.getByText('Connected again.').waitFor();
+    await page.getByText('£12.34').first().waitFor();
+    expect(complaints).toEqual([]);
+  });
 });
