@@ -13,17 +13,12 @@ export function goOrNot(fixture: Fixture, now = new Date()): string {
   return `${when}: ${fewest} needed, ${heads} in, ${places}.`;
 }
 
-/** What a game leaves the organiser with, in pence; below zero they pay for it. */
-export function resultOf(fixture: Fixture): { now: number; onceAllPaid: number } {
-  return { now: fixture.collected - fixture.cost, onceAllPaid: chargedFor(fixture) - fixture.cost };
-}
-
 /** What is still to come in and where that ends: "£25.00 still owed by 5. Once all have paid, …" */
 export function outcomeWords(fixture: Fixture): string {
-  const { now, onceAllPaid } = resultOf(fixture);
+  const onceAllPaid = chargedFor(fixture) - fixture.cost;
   if (fixture.status === 'scheduled') return `Once all who are in have paid: ${ahead(onceAllPaid)}.`;
   const debtors = fixture.players.filter(({ fee, paid }) => paid < fee).length;
-  if (debtors === 0) return `Everybody has paid: ${ahead(now)}.`;
+  if (debtors === 0) return `Everybody has paid: ${ahead(fixture.collected - fixture.cost)}.`;
   return `${formatMoney(owedFor(fixture))} still owed by ${debtors}. Once all have paid: ${ahead(onceAllPaid)}.`;
 }
 
