@@ -32,7 +32,6 @@ export const attendanceTexts = {
   partPaid: (paid: string, fee: string) => `${paid} of ${fee} paid`,
   alsoOwes: (money: string) => `also owes ${money}`,
   out: 'out',
-  in: 'in',
   isWaiting: 'waiting',
   inHint: 'Tap a name to change guests or open their page.',
   noneInTitle: 'Nobody is in yet',
