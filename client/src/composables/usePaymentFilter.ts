@@ -1,6 +1,5 @@
 import { computed } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
-import { pageAt } from '../router/route-name.ts';
 import { filterIn, isSameFilter, queryOf, type PaymentFilter } from './payment-filter.ts';
 
 /** The filter of all payments. It lives in the address, so that a link shows the same and Back takes it off. */
@@ -12,7 +11,7 @@ export function usePaymentFilter() {
     get: () => filterIn(route.query),
     set: (filter) => {
       if (isSameFilter(filter, filterIn(route.query))) return;
-      void router.push(pageAt('money', {}, { show: 'all', ...queryOf(filter) }));
+      void router.push({ query: { show: 'all', ...queryOf(filter) } });
     },
   });
 }
