@@ -29,8 +29,8 @@ export const inboxBugs = [
   },
   {
     what: 'an Idempotency-Key takes any body',
-    edits: [['server/src/services/cash.ts', 'if (stored !== fingerprint)', 'if (stored === null)']],
-    tests: ['inbox/cash'],
+    edits: [['server/src/services/idempotency.ts', 'if (stored !== fingerprint)', 'if (stored === null)']],
+    tests: ['inbox/cash', 'api/idempotency'],
   },
   {
     what: 'a remembered name is taken from whoever has it',
@@ -71,7 +71,23 @@ export const inboxBugs = [
   },
   {
     what: 'an Idempotency-Key is forgotten',
-    edits: [['server/src/services/cash.ts', '`pay_${digest(key)}`', '`pay_${digest(key + Math.random())}`']],
+    edits: [['server/src/services/cash.ts', "idOf('pay')", "idOf('pay', Math.random())"]],
     tests: ['inbox/cash'],
+  },
+  {
+    what: 'a history keeps what is since as what was before',
+    edits: [
+      [
+        'server/src/domain/field-changes.ts',
+        'field, before }) => [field, before]',
+        'field, after }) => [field, after]',
+      ],
+    ],
+    tests: ['api/changes', 'api/settings'],
+  },
+  {
+    what: 'the season counts what is not played yet',
+    edits: [['server/src/services/season.ts', 'hasKickedOff(fixture, now)', 'fixture !== null']],
+    tests: ['inbox/season'],
   },
 ];
