@@ -1,7 +1,7 @@
 import { VueQueryPlugin } from '@tanstack/vue-query';
 import { createApp } from 'vue';
 import App from './App.vue';
-import { createQueryClient } from './composables/query-client.ts';
+import { createQueryClient } from './composables/app/query-client.ts';
 import { keepShell } from './keep-shell.ts';
 import { createAppRouter } from './router/index.ts';
 import 'bootstrap/dist/css/bootstrap.min.css';

@@ -2,7 +2,7 @@ import { VueQueryPlugin } from '@tanstack/vue-query';
 import { mount } from '@vue/test-utils';
 import * as bootstrap from 'bootstrap-vue-next';
 import type { Component } from 'vue';
-import { createQueryClient } from '../composables/query-client.ts';
+import { createQueryClient } from '../composables/app/query-client.ts';
 import { createAppRouter } from '../router/index.ts';
 
 /**

@@ -1,0 +1,68 @@
+import type { PaymentDetail } from '@paidup/shared/payment';
+import { describe, expect, test } from 'vitest';
+import { mountPagePart } from '../../testing/mount-page-part.ts';
+import { aPayment, aPlayer } from '../../testing/records.ts';
+import PaymentCard from './PaymentCard.vue';
+
+const marcus = { player_id: 'marcus', name: 'Marcus Bell', reason: 'two letters from “MR M BELL”' };
+const bea = { player_id: 'bea', name: 'Bea Nowak', reason: 'owes exactly £5.00' };
+
+function mountCard(given: Partial<PaymentDetail> = {}, more: Record<string, unknown> = {}) {
+  const payment: PaymentDetail = { ...aPayment(), suggestions: [], ...given };
+  const debtors = [{ player_id: 'marcus', name: 'Marcus Bell', owes: 1500, since: '2026-11-01T00:00:00Z' }];
+  return mountPagePart(PaymentCard, { payment, waiting: true, ...more }, [
+    [['payments', 'one', payment.id], payment],
+    [['summary', 'now'], { debtors }],
+    [['players', 'one', 'marcus'], aPlayer({ id: 'marcus', accepted_bank_names: ['m. bell'] })],
+  ]);
+}
+
+describe('the card of a payment that needs somebody, it', () => {
+  test('says how much came from whom, with the reference', () => {
+    const card = mountCard({ description: 'FOOTY WED' });
+    expect(card.get('h2').text()).toMatch(/^£5\.00\s*M BELL$/);
+    expect(card.get('article').attributes('aria-label')).toBe('£5.00 from M BELL');
+    expect(card.text()).toContain('reference “FOOTY WED”');
+  });
+
+  test('offers each guess with its reason and what they owe, the clear one standing out', () => {
+    const rows = mountCard({ suggestions: [{ ...marcus, clear: true }, bea] }).findAll('.guess');
+    expect(rows.map((row) => row.text())).toEqual([
+      expect.stringContaining('Two letters from “MR M BELL”; owes £15.00'),
+      expect.stringContaining('Owes exactly £5.00'),
+    ]);
+    expect(rows.map((row) => row.classes('is-clear'))).toEqual([true, false]);
+  });
+
+  test('says why and lets a player be chosen where it has no guess', async () => {
+    const card = mountCard();
+    expect(card.text()).toContain('Nobody has the bank name M BELL.');
+    const choose = card.findAll('button').find((button) => button.text() === 'Choose a player');
+    await choose?.trigger('click');
+    expect(card.emitted('work')?.[0]).toEqual([{ kind: 'pick', payment: expect.anything() }]);
+  });
+
+  test('offers to book what went out as a refund', () => {
+    const card = mountCard({ amount: -500, suggestions: [marcus], returns: 'tx_0' });
+    expect(card.text()).toContain('−£5.00');
+    expect(card.text()).toContain('Refund to Marcus Bell');
+    expect(card.get('a[href="/money/tx_0"]').text()).toBe('See that payment');
+  });
+
+  test('warns when the bank contradicted itself, and when the money went back', () => {
+    expect(mountCard({ conflict: true }).text()).toContain('The bank later said something else');
+    expect(mountCard({ returned_by: 'tx_2' }).text()).toContain('If that settles it, ignore both.');
+  });
+
+  test('stays in its place with what became of it', () => {
+    const allocations = [{ player_id: 'marcus', name: 'Marcus Bell', amount: 500 }];
+    const card = mountCard(
+      { status: 'matched', matched_by: 'organiser', allocations, rev: 2 },
+      { payment: aPayment(), waiting: false },
+    );
+    expect(card.text()).toContain('Credited to Marcus Bell');
+    expect(card.findAll('button').map((button) => button.text())).toEqual(['Undo']);
+    expect(card.get('label').text()).toBe('Remember M BELL, so it is credited by itself next time');
+    expect(card.get('input').element.checked).toBe(true);
+  });
+});

@@ -1,0 +1,69 @@
+import type { PaymentDetail } from '@paidup/shared/payment';
+import { describe, expect, test } from 'vitest';
+import { mountPagePart } from '../../testing/mount-page-part.ts';
+import { aPayment } from '../../testing/records.ts';
+import SplitEditor from './SplitEditor.vue';
+
+const guess = (player_id: string, name: string) => ({ player_id, name, reason: 'owes exactly £5.00' });
+
+function mountEditor(given: Partial<PaymentDetail> = {}) {
+  const suggestions = [guess('jo', 'Jo Smith'), guess('al', 'Alex Jones'), guess('bo', 'Bo Bell')];
+  const payment: PaymentDetail = { ...aPayment({ amount: 1001 }), suggestions, ...given };
+  const editor = mountPagePart(SplitEditor, { payment }, [
+    [['payments', 'one', payment.id], payment],
+    [['summary', 'now'], { debtors: [{ player_id: 'jo', name: 'Jo Smith', owes: 500, since: '' }] }],
+  ]);
+  const amounts = () => editor.findAll('input').map(({ element }) => element.value);
+  const button = (name: string) => editor.findAll('button').find((one) => one.text() === name);
+  const isReady = () => editor.get('[type=submit]').attributes('aria-disabled') === 'false';
+  return { editor, amounts, button, isReady, sum: () => editor.get('[role=status]').text() };
+}
+
+describe('the split editor, it', () => {
+  test('proposes the two best guesses, even to the penny, and says by which rule', () => {
+    const { editor, amounts, isReady, sum, button } = mountEditor();
+    expect(amounts()).toEqual(['£5.01', '£5.00']);
+    expect(editor.text()).toContain('owes £5.00');
+    expect(editor.text()).toContain('£5.00 each, and the odd penny goes to the first.');
+    expect(sum()).toBe('Adds up. £0.00 left to give.');
+    expect(button('Credit both')).toBeDefined();
+    expect(isReady()).toBe(true);
+  });
+
+  test('can’t be used while something is left, and puts the rest onto the last one when asked', async () => {
+    const { editor, amounts, isReady, sum, button } = mountEditor();
+    await editor.get('input').setValue('2.50');
+    expect(sum()).toBe('£2.51 left to give.');
+    expect(isReady()).toBe(false);
+    await button('Give the £2.51 to Alex Jones')?.trigger('click');
+    expect(amounts()).toEqual(['2.50', '£7.51']);
+    expect(isReady()).toBe(true);
+    await button('Split evenly')?.trigger('click');
+    expect(amounts()).toEqual(['£5.01', '£5.00']);
+  });
+
+  test('says what is missing while an amount is no amount', async () => {
+    const { editor, isReady, sum } = mountEditor();
+    await editor.get('input').setValue('five');
+    expect(sum()).toBe('Type an amount for Jo Smith.');
+    expect(isReady()).toBe(false);
+  });
+
+  test('says whom the button credits once somebody is taken out', async () => {
+    const { editor, button, sum } = mountEditor();
+    await editor.get('[aria-label="Take Alex Jones out"]').trigger('click');
+    expect(button('Credit Jo Smith')).toBeDefined();
+    await editor.get('[aria-label="Take Jo Smith out"]').trigger('click');
+    expect(sum()).toBe('Add the players whom it is for.');
+  });
+
+  test('begins with who is credited, and splits a refund too', () => {
+    const allocations = [
+      { player_id: 'jo', name: 'Jo Smith', amount: -600 },
+      { player_id: 'al', name: 'Alex Jones', amount: -401 },
+    ];
+    const { amounts, button } = mountEditor({ amount: -1001, status: 'matched', allocations });
+    expect(amounts()).toEqual(['£6.00', '£4.01']);
+    expect(button('Refund both')).toBeDefined();
+  });
+});

@@ -1,0 +1,86 @@
+import type { AllocatePayment, CreatePayment, IgnorePayment, PaymentChanged } from '@paidup/shared/payment';
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/vue-query';
+import { computed, toValue, type MaybeRefOrGetter } from 'vue';
+import {
+  assignPayment,
+  bookCash,
+  getPayment,
+  ignorePayment,
+  listPayments,
+  unassignPayment,
+  undoPayment,
+  unignorePayment,
+  type PaymentsAsked,
+} from '../../api/payments.ts';
+import { useRefresh } from '../app/useRefresh.ts';
+
+/** The payments page by page, newest first; with `keep`, the last answer stays on show while another is asked for. */
+export function usePayments(asked: MaybeRefOrGetter<PaymentsAsked>, keep = false) {
+  const query = useInfiniteQuery({
+    queryKey: ['payments', 'list', computed(() => toValue(asked))],
+    queryFn: ({ pageParam }) => listPayments(toValue(asked), pageParam),
+    initialPageParam: startOfList(),
+    getNextPageParam: (page) => page.next_cursor,
+    ...(keep ? { placeholderData: keepPreviousData } : {}),
+  });
+  const payments = computed(() => query.data.value?.pages.flatMap((page) => page.items) ?? []);
+  return { ...query, payments };
+}
+
+/** One payment with its history, and suggestions while it is unmatched; asked for once it is `wanted`. */
+export function usePayment(id: MaybeRefOrGetter<string>, wanted: MaybeRefOrGetter<boolean> = true) {
+  return useQuery({
+    queryKey: ['payments', 'one', computed(() => toValue(id))],
+    queryFn: () => getPayment(toValue(id)),
+    enabled: computed(() => toValue(wanted)),
+  });
+}
+
+/** The changes that an organiser makes to payments. */
+export function usePaymentChanges() {
+  const queries = useQueryClient();
+  const refresh = useRefresh(['payments', 'players', 'fixtures', 'summary']);
+  const take = (changed: PaymentChanged) => {
+    queries.setQueryData(['payments', 'one', changed.id], changed);
+    refresh();
+  };
+  const cash = useMutation({
+    mutationFn: (booking: { payment: CreatePayment; key: string }) => bookCash(booking.payment, booking.key),
+    onSuccess: refresh,
+  });
+  const assign = useMutation({
+    mutationFn: (change: Revision & { parts: AllocatePayment }) =>
+      assignPayment(change.id, change.rev, change.parts),
+    onSuccess: take,
+  });
+  const unassign = useMutation({
+    mutationFn: (payment: Revision) => unassignPayment(payment.id, payment.rev),
+    onSuccess: take,
+  });
+  const ignore = useMutation({
+    mutationFn: (change: Revision & { why: IgnorePayment }) =>
+      ignorePayment(change.id, change.rev, change.why),
+    onSuccess: take,
+  });
+  const unignore = useMutation({
+    mutationFn: (payment: Revision) => unignorePayment(payment.id, payment.rev),
+    onSuccess: take,
+  });
+  const undo = useMutation({
+    mutationFn: (payment: Revision) => undoPayment(payment.id, payment.rev),
+    onSuccess: take,
+  });
+  return { cash, assign, unassign, ignore, unignore, undo };
+}
+
+type Revision = { id: string; rev: number };
+
+function startOfList(): string | null {
+  return null;
+}

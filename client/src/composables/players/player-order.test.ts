@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { aPlayerRow } from '../../testing/records.ts';
+import { FIRST_ORDER, inOrder, orderBy, readOrder, withWords, writeOrder } from './player-order.ts';
+
+const players = [
+  aPlayerRow({ id: 'zoe', name: 'Zoë', balance: -500, last_paid_at: '2026-11-01T10:00:00.000Z' }),
+  aPlayerRow({ id: 'adam', name: 'adam', balance: -500, last_came_at: '2026-11-18T18:30:00.000Z' }),
+  aPlayerRow({ id: 'lukasz', name: 'Łukasz', accepted_bank_names: ['NOWAK L'], balance: -1500 }),
+  aPlayerRow({ id: 'eve', name: 'Éve', accepted_bank_names: ['EVE-SMITH'], balance: 700 }),
+];
+const ids = (rows: { id: string }[]) => rows.map(({ id }) => id);
+
+describe('the order of the players, it', () => {
+  test.each([
+    ['balance', ['lukasz', 'adam', 'zoe', 'eve']],
+    ['-balance', ['eve', 'adam', 'zoe', 'lukasz']],
+    ['name', ['adam', 'eve', 'lukasz', 'zoe']],
+    ['-name', ['zoe', 'lukasz', 'eve', 'adam']],
+    ['paid', ['adam', 'eve', 'lukasz', 'zoe']],
+    ['-paid', ['zoe', 'adam', 'eve', 'lukasz']],
+    ['-came', ['adam', 'eve', 'lukasz', 'zoe']],
+  ])('puts them by %s, equals by name', (text, expected) => {
+    expect(ids(inOrder(players, readOrder(text)))).toEqual(expected);
+    expect(writeOrder(readOrder(text))).toBe(text);
+  });
+
+  test.each([undefined, null, '', 'age', '--paid', ['name'], 7])('is who owes most for %j', (text) => {
+    expect(readOrder(text)).toEqual(FIRST_ORDER);
+  });
+
+  test('turns around when its column is chosen again, and begins with what one looks for', () => {
+    expect(orderBy('balance', FIRST_ORDER)).toEqual({ by: 'balance', isDown: true });
+    expect(orderBy('paid', FIRST_ORDER)).toEqual({ by: 'paid', isDown: true });
+    expect(orderBy('name', FIRST_ORDER)).toEqual({ by: 'name', isDown: false });
+  });
+});
+
+describe('a search for players, it', () => {
+  test.each([
+    ['', 4],
+    ['  ', 4],
+    ['zoe', 1],
+    ['NOWAK', 1],
+    ['kingscote a', 2],
+    ['eve smith', 1],
+    ['evesmith', 1],
+    ['nobody', 0],
+    ['?', 0],
+  ])('finds %j in names and bank names, whatever the case, accents and spaces', (words, count) => {
+    expect(withWords(players, words)).toHaveLength(count);
+  });
+});

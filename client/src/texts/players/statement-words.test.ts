@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { aPayment } from '../../testing/records.ts';
+import { creditReason, statementWords, type StatementEntry } from './statement-words.ts';
+import { unpaidGames } from './unpaid-games.ts';
+
+const at = '2026-11-16T10:00:00.000Z';
+const entry = (kind: StatementEntry['kind'], text: string, amount = 0): StatementEntry => ({
+  at,
+  kind,
+  amount,
+  balance_after: 0,
+  text,
+});
+
+describe('a line of a statement, it', () => {
+  test.each([
+    ['fee', 'Game on 2026-11-18 at Riverside 5s', 'Wed 18 Nov', 'Riverside 5s'],
+    ['fee', 'Game on 2026-11-18 at Riverside 5s, with a guest', 'Wed 18 Nov, with a guest', 'Riverside 5s'],
+    [
+      'fee',
+      'Game on 2026-11-18 at A, with 2 guests, with 12 guests',
+      'Wed 18 Nov, with 12 guests',
+      'A, with 2 guests',
+    ],
+    ['payment', 'Bank transfer from NAIR P', 'Bank transfer', '16 Nov · from NAIR P'],
+    ['payment', 'Bank transfer back to NAIR P', 'Bank transfer back', '16 Nov · to NAIR P'],
+    ['payment', 'Bank transfer', 'Bank transfer', '16 Nov'],
+    ['payment', 'Cash', 'Cash', '16 Nov'],
+    ['payment', 'Something new', 'Something new', '16 Nov'],
+    ['fee', 'Something new', 'Something new', '16 Nov'],
+  ] as const)('says a %s, %s', (kind, text, title, second) => {
+    expect(statementWords(entry(kind, text))).toEqual({ title, second });
+  });
+
+  test('says why a payment was credited', () => {
+    const part = (id: string) => ({ player_id: id, name: id, amount: 250 });
+    const reason = (given: Parameters<typeof aPayment>[0]) => creditReason(aPayment(given), 'jo');
+    expect(reason({ matched_by: 'counterparty_name' })).toBe('Credited by the payer’s name');
+    expect(reason({ matched_by: 'description', allocations: [part('jo')] })).toBe(
+      'Credited by the reference',
+    );
+    expect(reason({ matched_by: 'organiser', allocations: [part('jo'), part('Bob'), part('Eve')] })).toBe(
+      'You credited it, with Bob, Eve',
+    );
+    const history = [{ at, by: 'organiser', action: 'recorded', detail: '' }];
+    expect(reason({ source: 'cash', history })).toBe('Booked by you');
+    expect(reason({ source: 'cash', history, notes: 'at the bar' })).toBe('Booked by you: at the bar');
+  });
+});
+
+describe('the games that are not paid for, they', () => {
+  const fee = (amount: number) => entry('fee', `Game ${amount}`, -amount);
+  const paid = (amount: number) => entry('payment', 'Cash', amount);
+  const open = (...entries: StatementEntry[]) => unpaidGames(entries).map(({ open: pence }) => pence);
+
+  test('are the latest, since payments cover the oldest first', () => {
+    expect(open(fee(500), paid(500), fee(500), fee(1000))).toEqual([500, 1000]);
+    expect(open(paid(700), fee(500), fee(500))).toEqual([300]);
+  });
+
+  test('are none once all is paid, and all of them when more went back than was paid', () => {
+    expect(open(fee(500), paid(900))).toEqual([]);
+    expect(open(fee(500), paid(-300))).toEqual([500]);
+    expect(open(fee(0))).toEqual([]);
+  });
+});

@@ -1,0 +1,40 @@
+import type { Payment } from '@paidup/shared/payment';
+import type { Statement } from '@paidup/shared/statement';
+import { dayOf, formatDay, formatWeekday } from '../app/format-time.ts';
+import { authorOf } from '../app/history.ts';
+import { sentence } from '../payments/payment-words.ts';
+import { playerPageTexts } from './player-page.ts';
+
+export type StatementEntry = Statement['entries'][number];
+
+const GAME = /^Game on (\d{4}-\d\d-\d\d) at (.+?)(, with (?:a guest|\d+ guests))?$/s;
+const PAYMENT = /^((?:Cash|Bank transfer)(?: back)?)(?: ((?:from|to) .+))?$/s;
+
+/** A line of a statement in words: what it was ("Wed 18 Nov, with a guest"), and where or from whom. */
+export function statementWords({ kind, at, text }: StatementEntry): { title: string; second: string } {
+  const [, first = text, second = '', guests = ''] = (kind === 'fee' ? GAME : PAYMENT).exec(text) ?? [];
+  if (kind === 'fee' && first !== text) return { title: formatWeekday(first) + guests, second };
+  const day = formatDay(dayOf(new Date(at)));
+  return { title: first, second: second === '' ? day : `${day} · ${second}` };
+}
+
+/**
+ * Why a payment is on a player's statement: whose name it carried, who else has a part of it, or who booked it
+ * with what note.
+ */
+export function creditReason(payment: Payment, playerId: string): string {
+  const { source, notes, history, allocations } = payment;
+  if (source === 'cash') {
+    const by = playerPageTexts.takenBy(authorOf(history[0]?.by ?? 'organiser'));
+    return sentence(notes === '' ? by : `${by}: ${notes}`);
+  }
+  const others = allocations.filter(({ player_id: id }) => id !== playerId).map(({ name }) => name);
+  const why = REASONS[payment.matched_by ?? 'organiser'];
+  return sentence(others.length === 0 ? why : `${why}, ${playerPageTexts.shared(others.join(', '))}`);
+}
+
+const REASONS = {
+  counterparty_name: playerPageTexts.byName,
+  description: playerPageTexts.byReference,
+  organiser: playerPageTexts.byOrganiser,
+};
