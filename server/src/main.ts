@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
 import { systemClock } from './clock.ts';
 import { type Environment, readEnvironment } from './environment.ts';
+import { giveBackMemory } from './give-back-memory.ts';
 import { createCloseServer } from './http/close-server.ts';
 import { TIMEOUTS } from './http/timeouts.ts';
 import { bufferedOutput, createLog, type Log } from './log.ts';
@@ -64,7 +65,7 @@ async function start(environment: Environment): Promise<void> {
   server.once('error', (error) => refuse([`it can't listen on port ${environment.PORT}: ${error.message}`]));
   server.listen(environment.PORT, environment.HOST, () => {
     process.stdout.write(`Paid Up is ready. Open ${addressOf(server, environment.HOST)}\n`);
-    void reportAudit(store, log, closing.signal);
+    void reportAudit(store, log, closing.signal).finally(giveBackMemory);
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => void stop(closeServer, store, closing, log));

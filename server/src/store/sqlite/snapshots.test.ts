@@ -1,0 +1,69 @@
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { aPayment, aPlayer } from '../contract/records.ts';
+import type { Store } from '../store.ts';
+import { createSnapshots } from './snapshots.ts';
+import { openSqliteStore } from './sqlite-store.ts';
+import { makeDirectory } from './test-directory.ts';
+
+const silent = { info() {}, warn() {} };
+
+describe('reading beside the thread that writes', () => {
+  let directory: Awaited<ReturnType<typeof makeDirectory>>;
+  let store: Store;
+  beforeEach(async () => {
+    directory = await makeDirectory();
+    store = await openSqliteStore(directory.path('paidup.db'), silent);
+  });
+  afterEach(async () => {
+    await store.close();
+    await directory.remove();
+  });
+
+  it('shows what was answered to whoever reads at once, in the turn of the answer too', async () => {
+    for (let count = 0; count < 50; count++) {
+      const id = `tx_${count}`;
+      // Keeps a state of before open up to the very turn in which the answer comes.
+      let isAnswered = false;
+      const look = async () => {
+        while (!isAnswered) {
+          await store.payments.get(id);
+          await new Promise((resolve) => setImmediate(resolve));
+        }
+      };
+      const looking = look();
+      await store.payments.recordOnce(aPayment(id));
+      const found = await store.payments.get(id);
+      isAnswered = true;
+      await looking;
+      expect(found).toEqual(aPayment(id));
+    }
+  });
+
+  it('shows one committed state to all reads of a turn, and the newest after an answer or the turn', async () => {
+    const file = directory.path('paidup.db');
+    const writer = new DatabaseSync(file);
+    const database = new DatabaseSync(file, { readOnly: true });
+    const snapshots = createSnapshots(database);
+    const names = () => snapshots.read(() => database.prepare('SELECT key FROM bank_names').all().length);
+    await store.players.create(aPlayer('ash', ['A', 'B', 'C']));
+    const forget = (key: string) => writer.prepare('DELETE FROM bank_names WHERE key = ?').run(key);
+    expect(await names()).toBe(3);
+    forget('A');
+    expect(await names()).toBe(3);
+    snapshots.renew();
+    expect(await names()).toBe(2);
+    forget('B');
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(await names()).toBe(1);
+    snapshots.close();
+    writer.close();
+    await expect(names()).rejects.toThrow('The database is closed.');
+  });
+
+  it('has nothing written by the thread that reads', async () => {
+    const database = new DatabaseSync(directory.path('paidup.db'), { readOnly: true });
+    expect(() => database.exec('DELETE FROM players')).toThrow(/readonly/);
+    database.close();
+  });
+});
