@@ -19,9 +19,9 @@ const { values } = readCommandLine(
 Usage: npm run bench [-- --quick]
 
 Measures Paid Up on a SQLite file that syncs every commit, side by side with a bare server of JSON: 500 players,
-32 connections, three rounds whose medians count. Then what it reads from a large ledger, one request at a time.
-Prints a table of figures and targets, and writes all of it to bench/results.json. It takes two to three minutes,
-and wants the machine for itself.
+32 connections, three rounds whose medians count. The servers are warmed up alike, and what is compared takes turns.
+Then what it reads from a large ledger, one request at a time. Prints a table of figures and targets, and writes all
+of it to bench/results.json. It takes two to three minutes, and wants the machine for itself.
 
   --quick  one short round, and nothing is written
 
