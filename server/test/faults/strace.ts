@@ -49,7 +49,7 @@ export function unsyncedAnswers(trace: string): { answered: number; offenders: s
   let answered = 0;
   let lastSync = -1;
   for (const [at, line] of lines.entries()) {
-    if (/\b(fdatasync|fsync)\(\d+<[^>]*-wal>\) = 0$/.test(line)) lastSync = at;
+    if (/\b(fdatasync|fsync)\(\d+<[^>]*-wal>\) += 0$/.test(line)) lastSync = at;
     const id = /\\"id\\":\s*\\"(tx_\w+)\\"/.exec(line)?.[1];
     if (id && !readAt.has(id) && /\bread\(\d+<TCP/.test(line)) readAt.set(id, at);
     const paid = /\\"payment_id\\":\\"(tx_\w+)\\"/.exec(line)?.[1];
