@@ -33,6 +33,7 @@ export async function startWriter(
       if (failed) asked?.reject(toError(failed));
       else asked?.resolve(outcome);
     }
+    post();
   });
   worker.once('error', (error) => end(error));
   worker.once('exit', () => end(null));
@@ -48,7 +49,9 @@ export async function startWriter(
     });
   }
 
+  /** Sends what waits once all that was sent is answered, so that one commit takes all that came meanwhile. */
   function post(): void {
+    if (calls.length === 0 || waiting.size > calls.length) return;
     worker.postMessage(JSON.stringify(calls));
     calls = [];
   }
