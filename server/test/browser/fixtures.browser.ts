@@ -93,7 +93,7 @@ describe('the fixtures, it', () => {
     for (const width of [390, 1280]) {
       const { page, complaints } = await openWindow(browser, { width });
       await page.goto(`${app.url}/fixtures`);
-      await page.getByText('Wed 27 Nov 2030, 18:30').waitFor();
+      await page.getByText('Wed 27 Nov 2030, 18:30').first().waitFor();
       expect(await page.getByText('The old pitch').count()).toBe(0);
       await page.getByRole('link', { name: 'Past' }).click();
       await page.getByText('The old pitch').waitFor();
