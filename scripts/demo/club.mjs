@@ -8,13 +8,15 @@ export async function openClub(store, timeZone, now) {
   const newId = (prefix) => `${prefix}_demo${String(++made).padStart(3, '0')}`;
   const clock = () => new Date(current).toISOString();
   const services = createServices({ store, clock, newId, timeZone });
-  const { players, fixtures, corrections, cash, monzoWebhook } = services;
+  const { players, fixtures, corrections, cash, monzoWebhook, settings } = services;
   let transactions = 0;
 
   return {
     ...services,
     now: () => current,
     setClock: (at) => void (current = Math.min(at, now)),
+
+    call: (club_name, default_location) => settings.update({ club_name, default_location }, null, BY),
 
     addPlayer: ({ name, names }) => players.create({ name, accepted_bank_names: names }, BY),
     archive: (id) => players.update(id, { archived: true }, null, BY),

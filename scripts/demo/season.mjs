@@ -14,6 +14,7 @@ export async function playSeason(club, tell) {
   const next = nextWednesday(club.now());
   const players = [];
   club.setClock(next - (PLAYED + 1) * 7 * DAY);
+  await club.call('Wednesday Football', 'Riverside 5s');
   for (const person of people) players.push({ ...person, ...(await club.addPlayer(person)), owed: 0 });
   const idOf = (name) => players.find((player) => player.name === name).id;
   let paid = 0;
