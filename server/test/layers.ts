@@ -30,11 +30,12 @@ const LAYERS: { of: string; may?: string[]; types?: string[] }[] = [
   ...['sqlite', 'mongo'].map((adapter) => ({
     of: `server/src/store/${adapter}/`,
     may: ['server/src/store/store.ts', 'server/src/store/audit-ledger.ts'],
-    types: ['server/src/store/open-store.ts'],
+    types: ['server/src/store/store-log.ts'],
   })),
   {
     of: 'server/src/store/open-store.ts',
     may: ['server/src/store/store.ts', 'server/src/store/sqlite/', 'server/src/store/mongo/'],
+    types: ['server/src/store/store-log.ts'],
   },
   { of: 'server/src/store/', may: ['!server/src/store/sqlite/', '!server/src/store/mongo/'] },
   {

@@ -2,7 +2,7 @@ import { normaliseBankName } from '@paidup/shared/bank-name';
 import type { BankNameCheck, CheckBankName } from '@paidup/shared/player';
 import { nameDanger } from '../domain/name-danger.ts';
 import { notFound } from '../errors.ts';
-import type { ServiceDependencies } from './services.ts';
+import type { ServiceDependencies } from './dependencies.ts';
 
 /** What a name would do, before it is given to a player. */
 export function createBankNamesService({ store }: ServiceDependencies) {

@@ -3,7 +3,7 @@ import { cashPayment } from '../domain/cash-payment.ts';
 import { invalidField } from '../errors.ts';
 import { checkSame, repeatable } from './idempotency.ts';
 import type { PaymentsService } from './payments.ts';
-import type { ServiceDependencies } from './services.ts';
+import type { ServiceDependencies } from './dependencies.ts';
 
 /** Money that changes hands at the pitch. */
 export function createCashService({ store, clock }: ServiceDependencies, paymentsService: PaymentsService) {

@@ -16,7 +16,7 @@ import type { PaymentsService } from './payments.ts';
 import type { PlayersService } from './players.ts';
 import type { IfMatch } from './revise.ts';
 import { createRevisePayment } from './revise-payment.ts';
-import type { ServiceDependencies } from './services.ts';
+import type { ServiceDependencies } from './dependencies.ts';
 
 /** What the organiser corrects in the ledger. Each correction is one entry, one write, and can be undone. */
 export function createCorrectionsService(

@@ -1,7 +1,7 @@
 import { evenSplit, evenSplitRule } from '@paidup/shared/even-split';
 import type { EvenSplit, SplitEvenly } from '@paidup/shared/payment';
 import { invalidField, notFound } from '../errors.ts';
-import type { ServiceDependencies } from './services.ts';
+import type { ServiceDependencies } from './dependencies.ts';
 
 /** Proposes how several players share a payment. */
 export const createEvenSplitService = ({ store }: ServiceDependencies) => ({

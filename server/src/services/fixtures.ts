@@ -26,7 +26,7 @@ import { createPages, DEFAULT_LIMIT } from './cursor.ts';
 import { createFixtureView } from './fixture-view.ts';
 import { checkSame, repeatable } from './idempotency.ts';
 import type { IfMatch } from './revise.ts';
-import type { ServiceDependencies } from './services.ts';
+import type { ServiceDependencies } from './dependencies.ts';
 
 /** The games: when, where, who is in, who waits, and what each is charged. */
 export function createFixturesService(dependencies: ServiceDependencies) {

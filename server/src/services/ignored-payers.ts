@@ -1,6 +1,6 @@
 import type { IgnoredPayer } from '@paidup/shared/payment';
 import { notFound } from '../errors.ts';
-import type { ServiceDependencies } from './services.ts';
+import type { ServiceDependencies } from './dependencies.ts';
 
 /** Payers of whom the organiser does not want to hear: their payments are not stored. */
 export const createIgnoredPayersService = ({ store }: ServiceDependencies) => ({

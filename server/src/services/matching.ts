@@ -1,7 +1,7 @@
 import { creditedTo, type Payer, payerKeys } from '../domain/bank-payments.ts';
 import type { PaymentRecord, PlayerRecord } from '../store/store.ts';
 import { createRevisePayment } from './revise-payment.ts';
-import type { ServiceDependencies } from './services.ts';
+import type { ServiceDependencies } from './dependencies.ts';
 
 /** Finds out whose money it is, by the bank names alone, and credits it. */
 export function createMatchingService({ store, clock, revise }: ServiceDependencies) {

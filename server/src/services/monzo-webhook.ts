@@ -5,7 +5,7 @@ import type { PaymentRecord } from '../store/store.ts';
 import { parseInput } from '../parse-input.ts';
 import type { MatchingService } from './matching.ts';
 import { createRevisePayment } from './revise-payment.ts';
-import type { ServiceDependencies } from './services.ts';
+import type { ServiceDependencies } from './dependencies.ts';
 
 const TRANSACTION_EVENTS: readonly unknown[] = ['transaction.created', 'transaction.updated'];
 

@@ -6,7 +6,7 @@ import { pairReturns, returnSpan } from '../domain/returns.ts';
 import { notFound } from '../errors.ts';
 import type { PaymentRecord } from '../store/store.ts';
 import { createPages, DEFAULT_LIMIT } from './cursor.ts';
-import type { ServiceDependencies } from './services.ts';
+import type { ServiceDependencies } from './dependencies.ts';
 import { createSuggestions } from './suggestions.ts';
 
 /** The ledger: what came in, whom it credits and why. */

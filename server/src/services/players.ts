@@ -18,7 +18,7 @@ import { createPages, DEFAULT_LIMIT } from './cursor.ts';
 import { checkSame, repeatable } from './idempotency.ts';
 import type { MatchingService } from './matching.ts';
 import type { IfMatch } from './revise.ts';
-import type { ServiceDependencies } from './services.ts';
+import type { ServiceDependencies } from './dependencies.ts';
 
 /** The people who play, the names their banks show, and how they stand. */
 export function createPlayersService(

@@ -1,7 +1,7 @@
 import { notFound } from '../errors.ts';
 import type { PaymentRecord } from '../store/store.ts';
 import type { IfMatch } from './revise.ts';
-import type { ServiceDependencies } from './services.ts';
+import type { ServiceDependencies } from './dependencies.ts';
 
 /** Changes one stored payment as `createRevise` says; 404 when there is none. */
 export const createRevisePayment =

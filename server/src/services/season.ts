@@ -2,7 +2,7 @@ import type { Season } from '@paidup/shared/summary';
 import { hasKickedOff } from '../domain/attendance.ts';
 import { clubDay, endOfDay } from '../domain/kick-off.ts';
 import { seasonPoints, weekEnds } from '../domain/season.ts';
-import type { ServiceDependencies } from './services.ts';
+import type { ServiceDependencies } from './dependencies.ts';
 
 /** How the organiser's position went over the last year. */
 export const createSeasonService = ({ store, clock, timeZone }: ServiceDependencies) => ({

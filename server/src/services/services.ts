@@ -1,7 +1,7 @@
-import type { Store } from '../store/store.ts';
 import { createBankNamesService } from './bank-names.ts';
 import { createCashService } from './cash.ts';
 import { createCorrectionsService } from './corrections.ts';
+import type { Surroundings } from './dependencies.ts';
 import { createEvenSplitService } from './even-split.ts';
 import { createFixturesService } from './fixtures.ts';
 import { createIgnoredPayersService } from './ignored-payers.ts';
@@ -9,26 +9,12 @@ import { createMatchingService } from './matching.ts';
 import { createMonzoWebhookService } from './monzo-webhook.ts';
 import { createPaymentsService } from './payments.ts';
 import { createPlayersService } from './players.ts';
-import { createRevise, type Revise } from './revise.ts';
+import { createRevise } from './revise.ts';
 import { createSeasonService } from './season.ts';
 import { createSettingsService } from './settings.ts';
 import { createStandingsService } from './standings.ts';
 import { createStatementService } from './statement.ts';
 import { createSummaryService } from './summary.ts';
-
-/** What comes from outside: where records live, what time it is, what a new record is called. */
-export type Surroundings = {
-  store: Store;
-  /** The current instant, RFC 3339 UTC with milliseconds. */
-  clock: () => string;
-  newId: (prefix: string) => string;
-  /** The club's, an IANA name. */
-  timeZone: string;
-  /** The organiser's, for payment links. */
-  monzoMeUsername?: string | undefined;
-};
-
-export type ServiceDependencies = Surroundings & { revise: Revise };
 
 /** Everything the club can do, on one store. */
 export function createServices(surroundings: Surroundings) {

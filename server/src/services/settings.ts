@@ -3,7 +3,7 @@ import { INITIAL_SETTINGS, updatedSettings } from '../domain/settings.ts';
 import { invalidField } from '../errors.ts';
 import type { SettingsRecord } from '../store/store.ts';
 import type { IfMatch } from './revise.ts';
-import type { ServiceDependencies } from './services.ts';
+import type { ServiceDependencies } from './dependencies.ts';
 
 /** What the club is called, and what a new fixture begins with. */
 export function createSettingsService(dependencies: ServiceDependencies) {

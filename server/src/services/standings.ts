@@ -1,7 +1,7 @@
 import type { PlayerStanding } from '@paidup/shared/summary';
 import { chargesIn, gamesOwed } from '../domain/fees.ts';
 import { lastCame } from '../domain/last-came.ts';
-import type { ServiceDependencies } from './services.ts';
+import type { ServiceDependencies } from './dependencies.ts';
 
 /** More than a club has. */
 const EVERY_PLAYER = 10_000;

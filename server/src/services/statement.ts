@@ -2,7 +2,7 @@ import type { Statement } from '@paidup/shared/statement';
 import { statementOf } from '../domain/statement.ts';
 import type { PaymentRecord, Position } from '../store/store.ts';
 import type { PlayersService } from './players.ts';
-import type { ServiceDependencies } from './services.ts';
+import type { ServiceDependencies } from './dependencies.ts';
 
 /** What a player was charged, what they paid, and how they stood after each. */
 export function createStatementService(

@@ -1,7 +1,7 @@
 import { owedBy } from '../domain/fees.ts';
 import { suggestPayers, type Suggestion } from '../domain/suggestions.ts';
 import type { PaymentRecord } from '../store/store.ts';
-import type { ServiceDependencies } from './services.ts';
+import type { ServiceDependencies } from './dependencies.ts';
 
 /** More than a club has: suggestions look at every player. */
 const EVERY_PLAYER = 10_000;

@@ -8,7 +8,7 @@ import { breakEvenHeads, perHead } from '../domain/go-no-go.ts';
 import type { ChargeRecord, PaidRecord } from '../store/store.ts';
 import { viewFixture } from './fixture-view.ts';
 import type { FixturesService } from './fixtures.ts';
-import type { ServiceDependencies } from './services.ts';
+import type { ServiceDependencies } from './dependencies.ts';
 
 /** How the club stands: who owes what since when, and whether the organiser is out of pocket. */
 export function createSummaryService(

@@ -1,7 +1,5 @@
+import type { StoreLog } from './store-log.ts';
 import type { Store } from './store.ts';
-
-/** What an adapter tells while it opens and runs: one line each. */
-export type StoreLog = { info(line: string): void; warn(line: string): void };
 
 /**
  * Opens the store that `url` names and brings it up to date; only the chosen adapter is loaded.

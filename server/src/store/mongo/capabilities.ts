@@ -1,6 +1,6 @@
 import { ReadConcern, type DbOptions, type MongoClient, type WriteConcernSettings } from 'mongodb';
 import { z } from 'zod';
-import type { StoreLog } from '../open-store.ts';
+import type { StoreLog } from '../store-log.ts';
 import { isUnknownCommand } from './errors.ts';
 
 /** What this server can do beyond single writes. */

@@ -1,5 +1,5 @@
 import type { Collection, Db, IndexDescription } from 'mongodb';
-import type { StoreLog } from '../open-store.ts';
+import type { StoreLog } from '../store-log.ts';
 import type {
   FixtureDocument,
   IgnoredPayerDocument,

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { MongoClient, type MongoClientOptions } from 'mongodb';
-import type { StoreLog } from '../open-store.ts';
+import type { StoreLog } from '../store-log.ts';
 import { StoreError } from '../store.ts';
 import { isUnavailable } from './errors.ts';
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Change } from '@paidup/shared/change';
 import type { ChangeStreamDocument, Collection } from 'mongodb';
-import type { StoreLog } from '../open-store.ts';
+import type { StoreLog } from '../store-log.ts';
 
 /**
  * Rings for every change of the collection's records, whoever made it. A stream that is lost is opened afresh,

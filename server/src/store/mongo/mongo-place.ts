@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { MongoClient } from 'mongodb';
 import type { Place } from '../contract/bench.ts';
-import type { StoreLog } from '../open-store.ts';
+import type { StoreLog } from '../store-log.ts';
 import { openMongoStore } from './mongo-store.ts';
 
 /** The server for tests, as `MONGODB_URL` names it; without one they are skipped. */

@@ -1,5 +1,5 @@
 import type { MongoClient } from 'mongodb';
-import type { StoreLog } from '../open-store.ts';
+import type { StoreLog } from '../store-log.ts';
 import { StoreError, type Store } from '../store.ts';
 import { auditCollections } from './audit.ts';
 import { askCapabilities, safely } from './capabilities.ts';

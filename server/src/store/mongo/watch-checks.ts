@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { MongoClient } from 'mongodb';
-import type { StoreLog } from '../open-store.ts';
+import type { StoreLog } from '../store-log.ts';
 
 /** How long the driver may look whether a server is there, in milliseconds: twice its time-outs, and some. */
 const LONGEST_CHECK = 8_000;

@@ -1,5 +1,5 @@
 import type { Change } from '@paidup/shared/change';
-import type { StoreLog } from '../open-store.ts';
+import type { StoreLog } from '../store-log.ts';
 import type { Store } from '../store.ts';
 import { withKnownTotals } from './known-totals.ts';
 import { type OpenRecords, openRecords } from './open-records.ts';
