@@ -4,6 +4,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const clubZone = ref('Europe/London');
+const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** Says on whose clock all times are from now on, an IANA name; what is on show follows. */
 export function setClubZone(zone: string): void {
@@ -41,7 +42,7 @@ export function formatKickOff(day: string, clock: string, now = new Date()): str
 
 /** The club's calendar day of an instant, `YYYY-MM-DD`. */
 export function dayOf(date: Date): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: clubZone.value }).format(date);
+  return formatterOf('sv-SE', {}).format(date);
 }
 
 /** How far a day is from now: "today", "tomorrow", "in 4 days". */
@@ -76,5 +77,14 @@ function daysBetween(earlier: string, later: string): number {
 }
 
 function part(date: Date, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone: clubZone.value, ...options }).format(date);
+  return formatterOf('en-GB', options).format(date);
+}
+
+// To make one takes longer than to use it a hundred times, and a list of payments uses four a row.
+function formatterOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const asked = { timeZone: clubZone.value, ...options };
+  const key = locale + JSON.stringify(asked);
+  const formatter = formatters.get(key) ?? new Intl.DateTimeFormat(locale, asked);
+  formatters.set(key, formatter);
+  return formatter;
 }
