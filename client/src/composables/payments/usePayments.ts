@@ -20,11 +20,15 @@ import {
 } from '../../api/payments.ts';
 import { useRefresh } from '../app/useRefresh.ts';
 
+// All pages on show are fetched again when a payment comes in: further ones are long, so that they stay few.
+const FURTHER = 200;
+
 /** The payments page by page, newest first; with `keep`, the last answer stays on show while another is asked for. */
 export function usePayments(asked: MaybeRefOrGetter<PaymentsAsked>, keep = false) {
   const query = useInfiniteQuery({
     queryKey: ['payments', 'list', computed(() => toValue(asked))],
-    queryFn: ({ pageParam }) => listPayments(toValue(asked), pageParam),
+    queryFn: ({ pageParam }) =>
+      listPayments({ ...toValue(asked), ...(pageParam === null ? {} : { limit: FURTHER }) }, pageParam),
     initialPageParam: startOfList(),
     getNextPageParam: (page) => page.next_cursor,
     ...(keep ? { placeholderData: keepPreviousData } : {}),
