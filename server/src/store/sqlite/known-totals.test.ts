@@ -57,6 +57,27 @@ it('keeps no total that a write under way may change', async () => {
   await close();
 });
 
+it('does not count a payment twice that was committed, but not yet answered, when the sum was read', async () => {
+  const { payments, close } = await open();
+  let answer = () => {};
+  const answered = new Promise<void>((resolve) => (answer = resolve));
+  const known = withKnownTotals({
+    ...payments,
+    recordOnce: async (payment) => {
+      const result = await payments.recordOnce(payment);
+      await answered;
+      return result;
+    },
+  });
+  const writing = known.recordOnce(aCredit('tx_2', 'bo', 700));
+  await payments.recordOnce(aCredit('tx_3', 'ash', 1));
+  expect(await known.totalsByPlayer(['bo'])).toEqual(new Map([['bo', 700]]));
+  answer();
+  await writing;
+  expect(await known.totalsByPlayer(['bo'])).toEqual(new Map([['bo', 700]]));
+  await close();
+});
+
 it('does not count credits of a turn that was rolled back', async () => {
   const { database, close } = openDatabase(':memory:');
   const turns = createGroupCommit(database, () => undefined);
