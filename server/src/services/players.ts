@@ -67,7 +67,8 @@ export function createPlayersService(
         throw await bankNameTaken(result, input.accepted_bank_names);
       const player = result === 'created' ? made : result.existing;
       checkSame(player.request_fingerprint, fingerprint, 'player');
-      return changed(player, keysOf(player), keysOf(player), by);
+      // A repeat adds no name: it credits only what its first request failed to come to.
+      return changed(player, keysOf(player), result === 'created' ? keysOf(player) : [], by);
     },
 
     /**

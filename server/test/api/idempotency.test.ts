@@ -2,6 +2,7 @@ import type { FixtureCreated } from '@paidup/shared/fixture';
 import type { PlayerChanged } from '@paidup/shared/player';
 import { describe, expect, it } from 'vitest';
 import { aFixture, API, clubOf, codeOf } from '../support/club.ts';
+import { transfer } from '../support/bank.ts';
 import { stores } from '../support/stores.ts';
 import { useApp } from '../support/use-app.ts';
 import { inboxOf } from '../inbox/inbox.ts';
@@ -43,6 +44,14 @@ describe.each(stores)('a key on $name', (store) => {
     ]);
     expect(await clubOf(app()).payment(id)).toMatchObject({ status: 'matched' });
     expect(await counts()).toEqual([1, 0]);
+  });
+
+  it('credits nothing unusual that came after the player was made', async () => {
+    const body = { name: 'Ash', accepted_bank_names: ['ASH A'] };
+    await post('/players', 'a', body);
+    await clubOf(app()).deliver(transfer('ASH A', 700, { scheme: 'nobody_knows' }));
+    const again = await post<PlayerChanged>('/players', 'a', body);
+    expect([again.body.matched_payments, again.body.total_paid]).toEqual([0, 0]);
   });
 
   it('is refused for another body, which changes nothing', async () => {
