@@ -23,6 +23,13 @@ export async function startPaidUp(database) {
     address,
     startedIn: performance.now() - began,
     residentMegabytes: () => residentMegabytes(child.pid),
+    /** Resolves once it has done what it does at its start: it audits the ledger beside its work. */
+    async settled() {
+      const until = performance.now() + LONGEST_START;
+      while (performance.now() < until && !readFileSync(logFile, 'utf8').includes('audited the ledger'))
+        await pause(100);
+      await pause(500);
+    },
     async stop() {
       child.kill('SIGTERM');
       if (child.exitCode === null) await once(child, 'exit');

@@ -1,6 +1,5 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { load } from './load.mjs';
 import { startPaidUp } from './paid-up.mjs';
 
@@ -37,7 +36,7 @@ export async function measureRound({ echo, folder, round, seconds }) {
     const file = join(folder, `${club}-${round}.db`);
     cpSync(join(folder, `${club}.db`), file);
     const server = await startPaidUp(file);
-    await quiet(server);
+    await server.settled();
     return server;
   }
 
@@ -49,13 +48,6 @@ export async function measureRound({ echo, folder, round, seconds }) {
   function payments(name) {
     return { path: '/monzo_webhook', id: `tx_${name}_${round}`, isDistinct: true };
   }
-}
-
-/** Waits until the server has done what it does at its start: it audits the ledger, and then answers at once. */
-async function quiet({ address }) {
-  await pause(500);
-  await fetch(`${address}/readyz`);
-  await pause(500);
 }
 
 /** In seconds: V8 compiles what is asked often, and both databases come into memory. */
