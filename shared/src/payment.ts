@@ -5,6 +5,7 @@ import { movedAmount, pence } from './money.ts';
 import { note } from './text.ts';
 import { clubDate, instant, parseInstant } from './time.ts';
 
+export const paymentSource = z.enum(['monzo', 'cash']);
 export const paymentStatus = z.enum(['matched', 'unmatched', 'ignored']);
 export const matchedBy = z.enum(['counterparty_name', 'description', 'organiser']);
 
@@ -15,7 +16,7 @@ export const allocation = z.object({ player_id: z.string(), name: z.string(), am
 export const payment = z
   .object({
     id: z.string().meta({ description: 'The bank’s transaction id, or ours for cash' }),
-    source: z.enum(['monzo', 'cash']),
+    source: paymentSource,
     amount: pence,
     currency: z.string(),
     paid_at: instant,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { pence } from './money.ts';
+import { paymentSource } from './payment.ts';
 import { player } from './player.ts';
-import { instant } from './time.ts';
+import { clubDate, instant } from './time.ts';
 
 export const statementEntry = z
   .object({
@@ -11,7 +12,15 @@ export const statementEntry = z
     balance_after: pence,
     fixture_id: z.string().optional(),
     payment_id: z.string().optional(),
-    text: z.string(),
+    text: z.string().meta({ description: 'All that follows, in words' }),
+    date: clubDate.optional().meta({ description: 'Of a fee: the day of the game', example: undefined }),
+    location: z.string().optional().meta({ description: 'Of a fee: where the game was' }),
+    guests: z.int().optional().meta({ description: 'Of a fee: how many the player brought' }),
+    source: paymentSource.optional().meta({ description: 'Of a payment' }),
+    from: z
+      .string()
+      .optional()
+      .meta({ description: 'Of a payment: whom it came from, or whom it went back to, as the bank has it' }),
   })
   .meta({ id: 'StatementEntry' });
 

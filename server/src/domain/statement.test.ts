@@ -44,8 +44,12 @@ describe('a statement', () => {
       ['payment', -1, -1401, 'Cash back'],
     ]);
     expect(entries.map(({ at }) => at)).toEqual([10, 20, 20, 30, 40, 50].map(minute));
-    expect(entries[1]).toMatchObject({ fixture_id: 'f1' });
-    expect(entries[2]).toMatchObject({ payment_id: 'tx_b' });
+    const game = { date: '2026-01-01', location: 'Riverside 5s' };
+    expect(entries[1]).toMatchObject({ fixture_id: 'f1', ...game, guests: 0 });
+    expect(entries[3]).toMatchObject({ fixture_id: 'f2', ...game, guests: 2 });
+    expect(entries[2]).toMatchObject({ payment_id: 'tx_b', source: 'monzo', from: 'ASH A' });
+    expect(entries[0]).toMatchObject({ source: 'cash' });
+    expect(entries[0]).not.toHaveProperty('from');
   });
 
   it('holds a game from its kick-off on', () => {

@@ -9,6 +9,12 @@ export type StatementEntry = {
   fixture_id?: string;
   payment_id?: string;
   text: string;
+  date?: string;
+  location?: string;
+  guests?: number;
+  source?: PaymentRecord['source'];
+  /** Whom it came from, or went back to. */
+  from?: string;
 };
 
 /** What a player was charged by `now` and paid, oldest first, fees before payments of the same instant. */
@@ -39,6 +45,9 @@ const feeLine = ({ kick_off_at, created_at, fixture_id, amount, date, location, 
   amount: 0 - amount,
   fixture_id,
   text: `Game on ${date} at ${location}${guests === 0 ? '' : guests === 1 ? ', with a guest' : `, with ${guests} guests`}`,
+  date,
+  location,
+  guests,
   order: `${created_at} ${fixture_id}`,
 });
 
@@ -53,6 +62,8 @@ const paymentLine = (payment: PaymentRecord, playerId: string) => {
     amount,
     payment_id: payment.id,
     text: `${what}${direction}${from === '' ? '' : ` ${amount < 0 ? 'to' : 'from'} ${from}`}`,
+    source: payment.source,
+    ...(from === '' ? {} : { from }),
     order: payment.id,
   };
 };

@@ -36,6 +36,9 @@ export const playerAccountPaths: ZodOpenApiPathsObject = {
               balance_after: -500,
               fixture_id: 'fixture_7bN3cT',
               text: 'Game on 2026-11-25 at Riverside 5s',
+              date: '2026-11-25',
+              location: 'Riverside 5s',
+              guests: 0,
             },
             {
               at: '2026-11-25T20:12:08.000Z',
@@ -44,6 +47,8 @@ export const playerAccountPaths: ZodOpenApiPathsObject = {
               balance_after: 0,
               payment_id: 'tx_00009AbCdEfGh',
               text: 'Bank transfer from KINGSCOTE AM',
+              source: 'monzo',
+              from: 'KINGSCOTE AM',
             },
           ],
         }),

@@ -10,6 +10,9 @@ const fee = {
   balance_after: -1500,
   fixture_id: 'game/1',
   text: 'Game on 2026-11-18 at Riverside 5s, with a guest',
+  date: '2026-11-18',
+  location: 'Riverside 5s',
+  guests: 1,
 };
 const paid = {
   at: '2026-11-16T10:00:00.000Z',
@@ -18,6 +21,8 @@ const paid = {
   balance_after: 0,
   payment_id: 'tx_1',
   text: 'Bank transfer from NAIR P',
+  source: 'monzo',
+  from: 'NAIR P',
 };
 
 describe('a row of the statement, it', () => {

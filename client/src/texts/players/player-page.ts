@@ -18,12 +18,16 @@ export const playerPageTexts = {
   noNext: 'none yet',
   never: 'never',
   waiting: 'waiting',
-  since: (day: string) => `Comes since ${day}.`,
+  since: (day: string) => `Coming since ${day}.`,
   paidAndFees: (paid: string, fees: string) => `Paid ${paid}, played for ${fees}.`,
   statement: 'Statement',
   statementEmpty: 'Nothing charged or paid yet',
   statementEmptyWhy:
     'Games are charged when they kick off; what this player pays shows here within a second.',
+  withGuests: (guests: number) =>
+    guests === 0 ? '' : guests === 1 ? ', with a guest' : `, with ${guests} guests`,
+  paidBy: (isCash: boolean, isBack: boolean) => (isCash ? 'Cash' : 'Bank transfer') + (isBack ? ' back' : ''),
+  payer: (name: string, isBack: boolean) => `${isBack ? 'to' : 'from'} ${name}`,
   takenBy: (author: string) => `booked by ${author}`,
   byName: 'credited by the payer’s name',
   byReference: 'credited by the reference',

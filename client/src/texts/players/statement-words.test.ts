@@ -12,24 +12,26 @@ const entry = (kind: StatementEntry['kind'], text: string, amount = 0): Statemen
   text,
 });
 
+const game = { date: '2026-11-18', location: 'Riverside 5s' };
+const bank = { source: 'monzo' as const, from: 'NAIR P' };
+
 describe('a line of a statement, it', () => {
   test.each([
-    ['fee', 'Game on 2026-11-18 at Riverside 5s', 'Wed 18 Nov', 'Riverside 5s'],
-    ['fee', 'Game on 2026-11-18 at Riverside 5s, with a guest', 'Wed 18 Nov, with a guest', 'Riverside 5s'],
-    [
-      'fee',
-      'Game on 2026-11-18 at A, with 2 guests, with 12 guests',
-      'Wed 18 Nov, with 12 guests',
-      'A, with 2 guests',
-    ],
-    ['payment', 'Bank transfer from NAIR P', 'Bank transfer', '16 Nov · from NAIR P'],
-    ['payment', 'Bank transfer back to NAIR P', 'Bank transfer back', '16 Nov · to NAIR P'],
-    ['payment', 'Bank transfer', 'Bank transfer', '16 Nov'],
-    ['payment', 'Cash', 'Cash', '16 Nov'],
-    ['payment', 'Something new', 'Something new', '16 Nov'],
-    ['fee', 'Something new', 'Something new', '16 Nov'],
-  ] as const)('says a %s, %s', (kind, text, title, second) => {
-    expect(statementWords(entry(kind, text))).toEqual({ title, second });
+    [{ ...game, guests: 0 }, 'Wed 18 Nov', 'Riverside 5s'],
+    [{ ...game, guests: 1 }, 'Wed 18 Nov, with a guest', 'Riverside 5s'],
+    [{ ...game, location: 'A, with 2 guests', guests: 12 }, 'Wed 18 Nov, with 12 guests', 'A, with 2 guests'],
+  ])('says a fee, %j', (more, title, second) => {
+    expect(statementWords({ ...entry('fee', ''), ...more })).toEqual({ title, second });
+  });
+
+  test.each([
+    [500, bank, 'Bank transfer', '16 Nov · from NAIR P'],
+    [-500, bank, 'Bank transfer back', '16 Nov · to NAIR P'],
+    [500, { source: 'monzo' as const }, 'Bank transfer', '16 Nov'],
+    [500, { source: 'cash' as const }, 'Cash', '16 Nov'],
+    [-500, { source: 'cash' as const }, 'Cash back', '16 Nov'],
+  ])('says a payment of %i pence, %j', (amount, more, title, second) => {
+    expect(statementWords({ ...entry('payment', '', amount), ...more })).toEqual({ title, second });
   });
 
   test('says why a payment was credited', () => {

@@ -7,15 +7,17 @@ import { playerPageTexts } from './player-page.ts';
 
 export type StatementEntry = Statement['entries'][number];
 
-const GAME = /^Game on (\d{4}-\d\d-\d\d) at (.+?)(, with (?:a guest|\d+ guests))?$/s;
-const PAYMENT = /^((?:Cash|Bank transfer)(?: back)?)(?: ((?:from|to) .+))?$/s;
-
 /** A line of a statement in words: what it was ("Wed 18 Nov, with a guest"), and where or from whom. */
-export function statementWords({ kind, at, text }: StatementEntry): { title: string; second: string } {
-  const [, first = text, second = '', guests = ''] = (kind === 'fee' ? GAME : PAYMENT).exec(text) ?? [];
-  if (kind === 'fee' && first !== text) return { title: formatWeekday(first) + guests, second };
+export function statementWords(entry: StatementEntry): { title: string; second: string } {
+  const { at, kind, amount, date = dayOf(new Date(at)), location = '', guests = 0, source, from } = entry;
+  if (kind === 'fee')
+    return { title: formatWeekday(date) + playerPageTexts.withGuests(guests), second: location };
+  const isBack = amount < 0;
   const day = formatDay(dayOf(new Date(at)));
-  return { title: first, second: second === '' ? day : `${day} · ${second}` };
+  return {
+    title: playerPageTexts.paidBy(source === 'cash', isBack),
+    second: from === undefined ? day : `${day} · ${playerPageTexts.payer(from, isBack)}`,
+  };
 }
 
 /**
