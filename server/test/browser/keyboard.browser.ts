@@ -58,7 +58,7 @@ describe('the keyboard and the look, it', () => {
     await page.getByText('Dark').click();
     await page.reload({ waitUntil: 'commit' });
     await page.waitForSelector('html[data-bs-theme=dark]', { state: 'attached' });
-    await page.getByText('As the system').click();
+    await page.getByText('Same as this device').click();
     await page.waitForSelector('html[data-bs-theme=light]', { state: 'attached' });
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.waitForSelector('html[data-bs-theme=dark]', { state: 'attached' });

@@ -23,7 +23,7 @@ describe('the settings, it', () => {
     await home.page.goto(app.url);
     await page.goto(`${app.url}/settings`);
     await page.getByLabel('Club name').fill('Wednesday Football');
-    await page.getByLabel('Fee each').fill('4.5');
+    await page.getByLabel('Fee a head').fill('4.5');
     await page.getByRole('textbox', { name: 'Place' }).fill('Riverside 5s');
     await page.getByRole('button', { name: 'Save' }).dblclick();
     await page.getByText('Settings saved').first().waitFor();
@@ -43,12 +43,12 @@ describe('the settings, it', () => {
   test('says at each field what is wrong, before it is sent and after', async () => {
     const { page } = await openWindow(browser);
     await page.goto(`${app.url}/settings`);
-    await page.getByLabel('Fewest players').fill('13');
-    await page.getByLabel('Most players').fill('12');
+    await page.getByLabel('Plays from').fill('13');
+    await page.getByLabel('Up to').fill('12');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('This can’t be below the fewest players.').waitFor();
     await expect.poll(() => page.evaluate('document.activeElement.value')).toBe('12');
-    await page.getByLabel('Most players').fill('14');
+    await page.getByLabel('Up to').fill('14');
     await page.getByLabel('Club name').fill('\u200b');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Club name must not be empty.').waitFor();

@@ -40,7 +40,7 @@ describe('the settings form, it', () => {
 
   test('puts a refusal of the server beside its field, and any other above the form', () => {
     const refused = refusal([{ path: 'min_players', message: 'must not be above max_players' }]);
-    expect(settingsProblems(refused)).toEqual({ least: 'Fewest players must not be above max_players.' });
+    expect(settingsProblems(refused)).toEqual({ least: 'Plays from must not be above “Up to”.' });
     expect(settingsProblems(refusal([]))).toEqual({ form: 'not so' });
     expect(settingsProblems(null)).toEqual({});
   });
@@ -48,7 +48,7 @@ describe('the settings form, it', () => {
   test('shows both versions where they differ, in words', () => {
     const yours = { ...saved, cost: 5000, place: 'Park' };
     expect(settingsDifferences(saved, yours)).toEqual([
-      { field: 'Pitch cost', theirs: '£45.00', yours: '£50.00' },
+      { field: 'Pitch', theirs: '£45.00', yours: '£50.00' },
       { field: 'Place', theirs: 'no place', yours: 'Park' },
     ]);
   });

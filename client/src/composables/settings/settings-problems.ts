@@ -24,7 +24,7 @@ export function settingsProblems(error: ApiError | null): SettingsProblems {
   const problems: SettingsProblems = {};
   for (const { path, message } of error.fields) {
     const field = FIELDS[path];
-    if (field) problems[field] = `${settingsTexts[field]} ${message}.`;
+    if (field) problems[field] = `${settingsTexts[field]} ${named(message)}.`;
   }
   return Object.keys(problems).length > 0 ? problems : { form: error.detail };
 }
@@ -38,6 +38,11 @@ const FIELDS: Record<string, keyof SettingsValues> = {
   min_players: 'least',
   max_players: 'most',
 };
+
+// The server calls another field by its name in the API.
+function named(message: string): string {
+  return message.replaceAll(/\w+/g, (word) => (FIELDS[word] ? `“${settingsTexts[FIELDS[word]]}”` : word));
+}
 
 function isHeads(text: string): boolean {
   return /^\d{1,3}$/.test(text.trim()) && Number(text) >= 1 && Number(text) <= 100;
