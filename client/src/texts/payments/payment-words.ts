@@ -44,7 +44,7 @@ export function signed(money: string): string {
   return money.startsWith('−') ? money : `+${money}`;
 }
 
-/** A reason as a sentence of its own, with a capital. */
+/** A reason as a sentence of its own, with a capital and the apostrophe of print. */
 export function sentence(reason: string): string {
-  return reason.charAt(0).toUpperCase() + reason.slice(1);
+  return reason.charAt(0).toUpperCase() + reason.slice(1).replaceAll(/'s\b/g, '’s');
 }
