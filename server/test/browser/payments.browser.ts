@@ -58,7 +58,7 @@ describe('all payments, they', () => {
     await page.getByLabel('State').selectOption('Needs you');
     await page.getByRole('row', { name: /BELL M/ }).waitFor({ state: 'detached' });
     await page.getByLabel('From').fill('2099-01-01');
-    await page.getByText('No payment is like that').waitFor();
+    await page.getByText('No payment matches').waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Show all' }).click();
     await page.getByRole('link', { name: 'BELL M' }).click();
@@ -78,7 +78,7 @@ describe('all payments, they', () => {
       expect(await axeFindings(page)).toEqual([]);
       await page.getByRole('button', { name: 'Keep it as it is' }).click();
       await page.getByText('The bank says something else now').waitFor({ state: 'detached' });
-      await page.getByRole('button', { name: 'Somebody else' }).click();
+      await page.getByRole('button', { name: 'Someone else' }).click();
       await page.getByRole('dialog').getByRole('button', { name: /Jo/ }).click();
       await page.getByText('before: £5.00 to Marcus → , after: £5.00 to Jo').waitFor();
       await page.getByRole('button', { name: 'Ignore' }).click();

@@ -66,7 +66,7 @@ describe('trouble, it', () => {
     await page.getByText('KINGSCOTE AM').waitFor();
     await page.goto(`${app.url}/players/${ashley.id}/edit`);
     await page.getByRole('button', { name: 'Restore' }).click();
-    await page.getByText('Comes since').waitFor();
+    await page.getByText('Coming since').waitFor();
   });
 
   test('says what failed and tries again when asked', async () => {

@@ -18,7 +18,7 @@ describe('a refused player, it', () => {
     expect(playerProblems(error, ['OK', '!!'])).toEqual({
       name: 'Name must not be empty.',
       names: '“!!” needs at least one letter or digit.',
-      start: 'Comes since must be a date like 2026-11-25.',
+      start: 'Coming since must be a date like 2026-11-25.',
     });
   });
 

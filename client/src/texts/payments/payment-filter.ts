@@ -16,7 +16,7 @@ export const filterTexts = {
   chipTo: (day: string) => `to ${day}`,
   drop: (chip: string) => `Show not only: ${chip}`,
   clear: 'Show all',
-  noneTitle: 'No payment is like that',
+  noneTitle: 'No payment matches',
   none: 'Take a filter off to see more.',
   columns: { when: 'When', payer: 'Payer', player: 'Credited to', why: 'Why', amount: 'Amount' },
 };

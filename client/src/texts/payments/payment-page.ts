@@ -15,7 +15,7 @@ export const paymentPageTexts = {
   likelyRefund: 'Who got it?',
   ignored: 'Ignored',
   why: (reason: string) => `${reason}.`,
-  other: 'Somebody else',
+  other: 'Someone else',
   choose: 'Choose a player',
   split: 'Split',
   takeBack: 'Take it back',
