@@ -18,7 +18,7 @@ describe('the rows of payments, it', () => {
     const text = mountPagePart(PaymentRows, { payments: [split] }).text();
     expect(text).toContain('Jo, Al');
     expect(text).toContain('+£10.00');
-    expect(text).toContain("The payer’s name is one of Jo’s bank names");
+    expect(text).toContain('The payer’s name is one of Jo’s bank names');
     expect(text).toContain('M BELL');
   });
 
