@@ -61,6 +61,20 @@ describe('reading beside the thread that writes', () => {
     await expect(names()).rejects.toThrow('The database is closed.');
   });
 
+  it('goes on after a read that failed so badly that SQLite ended the transaction itself', async () => {
+    const database = new DatabaseSync(directory.path('paidup.db'), { readOnly: true });
+    const snapshots = createSnapshots(database);
+    const failing = snapshots.read(() => {
+      database.prepare('SELECT id FROM players').all();
+      database.exec('ROLLBACK');
+      throw new Error('disk I/O error');
+    });
+    await expect(failing).rejects.toThrow('disk I/O error');
+    expect(() => snapshots.renew()).not.toThrow();
+    expect(await snapshots.read(() => database.prepare('SELECT id FROM players').all())).toEqual([]);
+    snapshots.close();
+  });
+
   it('has nothing written by the thread that reads', async () => {
     const database = new DatabaseSync(directory.path('paidup.db'), { readOnly: true });
     expect(() => database.exec('DELETE FROM players')).toThrow(/readonly/);

@@ -36,7 +36,8 @@ export function createSnapshots(database: DatabaseSync): GroupCommit & { renew()
   function renew(): void {
     if (!isOpen) return;
     isOpen = false;
-    end.run();
+    // A read that meets an I/O error has ended the transaction already.
+    if (database.isTransaction) end.run();
   }
 
   function close(): void {
