@@ -1,5 +1,5 @@
 import type { PaymentDetail } from '@paidup/shared/payment';
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { mountPagePart } from '../../testing/mount-page-part.ts';
 import { aPayment } from '../../testing/records.ts';
 import SplitEditor from './SplitEditor.vue';
@@ -20,6 +20,8 @@ function mountEditor(given: Partial<PaymentDetail> = {}) {
 }
 
 describe('the split editor, it', () => {
+  beforeEach(() => sessionStorage.clear());
+
   test('proposes the two best guesses, even to the penny, and says by which rule', () => {
     const { editor, amounts, isReady, sum, button } = mountEditor();
     expect(amounts()).toEqual(['£5.01', '£5.00']);
@@ -65,5 +67,19 @@ describe('the split editor, it', () => {
     const { amounts, button } = mountEditor({ amount: -1001, status: 'matched', allocations });
     expect(amounts()).toEqual(['£6.00', '£4.01']);
     expect(button('Refund both')).toBeDefined();
+  });
+
+  test('is as it was after a reload, until it is started over or closed', async () => {
+    const before = mountEditor();
+    await before.editor.get('input').setValue('2.50');
+    // A reload unmounts nothing.
+    const { editor, amounts, button } = mountEditor();
+    expect(amounts()).toEqual(['£2.50', '£5.00']);
+    await button('Start over')?.trigger('click');
+    expect(amounts()).toEqual(['£5.01', '£5.00']);
+    await editor.get('input').setValue('3.00');
+    editor.unmount();
+    before.editor.unmount();
+    expect(mountEditor().amounts()).toEqual(['£5.01', '£5.00']);
   });
 });

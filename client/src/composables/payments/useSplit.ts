@@ -1,5 +1,5 @@
 import type { Allocation, PaymentDetail } from '@paidup/shared/payment';
-import { computed, ref, shallowRef } from 'vue';
+import { computed, onScopeDispose, ref, shallowRef } from 'vue';
 import {
   evenly,
   leftOf,
@@ -11,14 +11,21 @@ import {
   withoutPlayer,
   withPlayer,
 } from './split-parts.ts';
+import { useDraft } from '../app/useDraft.ts';
 import { useDebts } from '../players/useDebts.ts';
 
 const PROPOSED = 2;
 
-/** The division of one payment while it is edited. It begins with who is credited, else with the two best guesses. */
+/**
+ * The division of one payment while it is edited. It begins with who is credited, else with the two best guesses. A
+ * reload of the page leaves it as it was (`isKept`), until `startOver`; closing it drops it.
+ */
 export function useSplit(payment: PaymentDetail) {
   const debts = useDebts();
-  const split = shallowRef<Split>(begin(payment, (id) => -(debts.value.get(id) ?? 0)));
+  const proposed = begin(payment, (id) => -(debts.value.get(id) ?? 0));
+  const split = shallowRef<Split>(proposed);
+  const { isKept, forget } = useDraft(`split:${payment.id}:${payment.rev}`, { split });
+  onScopeDispose(forget);
   const edited = ref<string | null>(null);
   const taker = computed(() => takerOf(split.value, edited.value));
 
@@ -29,6 +36,11 @@ export function useSplit(payment: PaymentDetail) {
     edited.value = id;
   }
 
+  function startOver(): void {
+    forget();
+    split.value = proposed;
+  }
+
   function giveRest(): void {
     const to = taker.value;
     if (to) split.value = withAmount(split.value, to.id, (to.pence ?? 0) + leftOf(split.value));
@@ -36,6 +48,8 @@ export function useSplit(payment: PaymentDetail) {
 
   return {
     split,
+    isKept,
+    startOver,
     left: computed(() => leftOf(split.value)),
     problem: computed(() => problemOf(split.value)),
     taker,
