@@ -29,7 +29,10 @@ export async function openShared(file: string, tell: (changes: Change[]) => void
     ignoredPayers: passOn('ignoredPayers', records.ignoredPayers, ask),
     settings: passOn('settings', records.settings, ask),
     audit: audits.audit,
-    ping: () => snapshots.read(() => database.exec('SELECT 1')),
+    async ping() {
+      await snapshots.read(() => database.exec('SELECT 1'));
+      await ask('ping', []);
+    },
     async close() {
       snapshots.close();
       await audits.stop();

@@ -31,11 +31,11 @@ function open(path: string): OpenRecords | null {
 
 type Method = (...args: never[]) => Promise<unknown>;
 
-function methodsOf({ audit: _audit, ping: _ping, close, ...nouns }: OpenRecords): Map<string, Method> {
+function methodsOf({ audit: _audit, ping, close, ...nouns }: OpenRecords): Map<string, Method> {
   const methods = new Map<string, Method>();
   for (const [noun, ofNoun] of Object.entries(nouns))
     for (const [name, method] of Object.entries<Method>(ofNoun)) methods.set(`${noun}.${name}`, method);
-  return methods.set('close', async () => {
+  return methods.set('ping', ping).set('close', async () => {
     await close();
     setImmediate(() => port?.close());
   });
