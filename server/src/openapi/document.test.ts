@@ -76,6 +76,19 @@ describe('the document', () => {
   });
 });
 
+test('it says of every call on the records how it is answered when the page or the store is not right', () => {
+  const outside = [
+    '/events',
+    '/openapi.json',
+    '/monzo_webhook',
+    '/monzo_webhook/{secret}',
+    '/healthz',
+    '/readyz',
+  ];
+  for (const { name, call } of operations.filter(({ path }) => !outside.includes(path)))
+    expect(Object.keys(call.responses), name).toEqual(expect.arrayContaining(['403', '500', '503']));
+});
+
 test('it demands an Idempotency-Key of what books cash, and of nothing else', () => {
   const demanding = operations.filter(({ call }) =>
     call.parameters?.some((parameter) => parameter.name === 'Idempotency-Key' && parameter.required),

@@ -3,7 +3,7 @@ import { statement } from '@paidup/shared/statement';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import { jsonAnswer, jsonBody, recordPath } from './calls.ts';
 import { examplePlayer } from './player-example.ts';
-import { ON_RECORD, problemAnswers, TAKES_BODY } from './problems.ts';
+import { ANY_CALL, ON_RECORD, problemAnswers, TAKES_BODY } from './problems.ts';
 
 const tags = ['Players'];
 const requestParams = { path: recordPath('player', examplePlayer.id) };
@@ -80,7 +80,7 @@ export const playerAccountPaths: ZodOpenApiPathsObject = {
       requestBody: jsonBody(checkBankName, { name: 'FOOTBALL' }),
       responses: {
         '200': jsonAnswer('What it would do', bankNameCheck, doubtful),
-        ...problemAnswers(...TAKES_BODY),
+        ...problemAnswers(...ANY_CALL, ...TAKES_BODY),
       },
     },
   },
