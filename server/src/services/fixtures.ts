@@ -69,10 +69,12 @@ export function createFixturesService(dependencies: ServiceDependencies) {
         const kickOff = { date, kick_off_at: checkedKickOff(date, input.time) };
         return newFixture(idOf('fixture', weeks), input, kickOff, { at, by }, fingerprint);
       });
-      await claim(input.player_ids);
-      const outcome = await fixtures.create(records);
       const [made, ...repeated] = records;
       if (!made) throw new Error('a series has at least one fixture');
+      const earlier = key === null ? null : await fixtures.get(made.id);
+      if (earlier) checkSame(earlier.request_fingerprint, fingerprint, 'fixture');
+      await claim(input.player_ids);
+      const outcome = await fixtures.create(records);
       const first = outcome === 'created' ? made : outcome.existing;
       // Where only a repeat is there still, the fixture that the key made has been removed since.
       checkSame(first.id === made.id ? first.request_fingerprint : null, fingerprint, 'fixture');

@@ -65,6 +65,13 @@ describe.each(stores)('a key on $name', (store) => {
     expect(await app().stored()).toEqual(before);
   });
 
+  it('that is refused leaves whom the other fixture names free to be removed', async () => {
+    const ash = await clubOf(app()).addPlayer('Ash');
+    await post('/fixtures', 'a', aFixture);
+    expect(codeOf(await post('/fixtures', 'a', { ...aFixture, player_ids: [ash.id] }))).toEqual(REUSED);
+    expect((await app().send('DELETE', `${API}/players/${ash.id}`)).status).toBe(204);
+  });
+
   it('is not used up by a refused request', async () => {
     await clubOf(app()).addPlayer('Ben', ['ASH A']);
     const body = { name: 'Ash', accepted_bank_names: ['ASH A'] };
