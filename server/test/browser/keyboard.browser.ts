@@ -4,6 +4,10 @@ import { type App, startApp } from './app.ts';
 import { openBrowser, openWindow } from './browser.ts';
 
 const FOCUSED = 'document.activeElement.tagName + " " + document.activeElement.textContent.trim()';
+const WITHIN = 'document.activeElement.closest("[role=dialog]") !== null';
+// The button within a date's or a time's field has an outline of the browser's own.
+const OUTLINED = `document.activeElement.matches('[type=date], [type=time]') ||
+  [null, '::after'].some((part) => getComputedStyle(document.activeElement, part).outlineStyle === 'solid')`;
 
 describe('the keyboard and the look, it', () => {
   let app: App;
@@ -42,11 +46,26 @@ describe('the keyboard and the look, it', () => {
     await page.getByText('Ashley').waitFor();
   });
 
+  test('shows where the focus is, on every kind of control', async () => {
+    const { page } = await openWindow(browser);
+    for (const path of ['/money', '/players', '/fixtures/new', '/settings']) {
+      await page.goto(app.url + path);
+      await page.getByText('Loading…').waitFor({ state: 'detached' });
+      for (;;) {
+        await page.keyboard.press('Tab');
+        const name = await page.evaluate<string>(FOCUSED);
+        if (name.startsWith('BODY ')) break;
+        await expect.poll(() => page.evaluate(OUTLINED), { message: `${path}: ${name}` }).toBe(true);
+      }
+    }
+  });
+
   test('closes a sheet with Escape and returns to the button that opened it', async () => {
     const { page } = await openWindow(browser);
     await page.goto(`${app.url}/money`);
     await page.getByRole('button', { name: 'Choose a player' }).click();
     await page.getByRole('dialog').waitFor();
+    await expect.poll(() => page.evaluate(WITHIN)).toBe(true);
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await expect.poll(() => page.evaluate(FOCUSED)).toBe('BUTTON Choose a player');
