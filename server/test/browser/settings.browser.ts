@@ -46,7 +46,7 @@ describe('the settings, it', () => {
     await page.getByLabel('Plays from').fill('13');
     await page.getByLabel('Up to').fill('12');
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('This can’t be below the fewest players.').waitFor();
+    await page.getByText('This can’t be fewer than it plays from.').waitFor();
     await expect.poll(() => page.evaluate('document.activeElement.value')).toBe('12');
     await page.getByLabel('Up to').fill('14');
     await page.getByLabel('Club name').fill('\u200b');
