@@ -14,7 +14,11 @@ export type Log = ReturnType<typeof createLog>;
 export function bufferedOutput(): DestinationStream {
   const output = pino.destination(1);
   let waiting = '';
-  process.on('exit', flush);
+  process.on('exit', () => {
+    flush();
+    // Otherwise it writes when the event loop comes to it, and at the end that is never.
+    output.flushSync();
+  });
   return {
     write(record) {
       if (waiting === '') setTimeout(flush, LONGEST_WAIT).unref();

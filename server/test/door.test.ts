@@ -38,7 +38,7 @@ describe('docker/door.mjs', () => {
   test('it passes SIGTERM on, and ends well when the app has closed in order', async () => {
     const { child, printed } = await openDoor();
     child.kill('SIGTERM');
-    expect(await once(child, 'exit')).toEqual([0, null]);
+    expect(await once(child, 'close')).toEqual([0, null]);
     expect(printed()).toContain('"msg":"stopped"');
   });
 
