@@ -82,8 +82,8 @@ export const createFixture = z
     fee: price.default(500).meta({ example: 500, override: { default: 500 } }),
     min_players: heads.default(8),
     max_players: heads.default(12),
-    player_ids: z.array(id).max(100, 'at most 100 players').default([]),
-    repeat_weeks: z.int().min(0).max(52, 'at most 52 weeks').default(0),
+    player_ids: z.array(id).max(100, 'must be at most 100 players').default([]),
+    repeat_weeks: z.int().min(0).max(52, 'must be at most 52 weeks').default(0),
   })
   .meta({ id: 'CreateFixture' });
 
@@ -100,7 +100,7 @@ export const updateFixture = z
   .meta({ id: 'UpdateFixture' });
 
 export const joinFixture = z
-  .strictObject({ guests: z.int().min(0, 'must not be negative').max(20, 'at most 20 guests').default(0) })
+  .strictObject({ guests: z.int().min(0, 'must not be negative').max(20, 'must be at most 20').default(0) })
   .meta({ id: 'JoinFixture' });
 
 export const cancelFixture = z.strictObject({ reason: note.optional() }).meta({ id: 'CancelFixture' });

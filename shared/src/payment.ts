@@ -93,7 +93,7 @@ export const allocatePayment = z
     allocations: z
       .array(z.strictObject({ player_id: z.string().min(1).max(100), amount: movedAmount }))
       .min(1, 'needs at least one player')
-      .max(50, 'at most 50 players'),
+      .max(50, 'must be at most 50 players'),
     remember: z.boolean().default(false),
   })
   .meta({ id: 'AllocatePayment' });
@@ -103,7 +103,7 @@ export const splitEvenly = z
     player_ids: z
       .array(z.string().min(1).max(100))
       .min(1, 'needs at least one player')
-      .max(50, 'at most 50 players'),
+      .max(50, 'must be at most 50 players'),
   })
   .meta({ id: 'SplitEvenly' });
 
