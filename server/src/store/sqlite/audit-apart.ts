@@ -1,5 +1,6 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
 import type { DatabaseSync } from 'node:sqlite';
-import { Worker } from 'node:worker_threads';
 import { type AuditReport, StoreError } from '../store.ts';
 import { auditDatabase, type AuditOutcome } from './audit.ts';
 import type { GroupCommit } from './group-commit.ts';
@@ -7,10 +8,11 @@ import type { Records } from './records.ts';
 
 /**
  * The audit, which nobody has to wait for: what is small, or in memory alone, is read within one turn of the event
- * loop, and a large file in a thread of its own. `stop` ends those that still run: they reject with `unavailable`.
+ * loop, and a large file in a process of its own, whose memory goes with it. `stop` ends those that still run: they
+ * reject with `unavailable`.
  */
 export function createAudit(database: DatabaseSync, read: GroupCommit['read'], records: Records) {
-  const running = new Set<Worker>();
+  const running = new Set<ChildProcess>();
 
   return {
     async audit(): Promise<AuditReport> {
@@ -26,28 +28,35 @@ export function createAudit(database: DatabaseSync, read: GroupCommit['read'], r
     },
 
     async stop(): Promise<void> {
-      await Promise.all([...running].map((worker) => worker.terminate()));
+      const ended = [...running].map((child) => once(child, 'exit'));
+      for (const child of running) child.kill('SIGKILL');
+      await Promise.all(ended);
     },
   };
 
-  /** Resolves when the thread has ended, so that it has let go of the file. */
+  /** Resolves when the process has ended, so that it has let go of the file. */
   function auditApart(file: string): Promise<AuditOutcome> {
     return new Promise((resolve) => {
       let outcome: AuditOutcome = { kind: 'unavailable', message: 'The audit was cut short.' };
-      const worker = new Worker(new URL('./audit-thread.ts', import.meta.url), {
-        workerData: file,
-        resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION },
+      const script = new URL('./audit-process.ts', import.meta.url);
+      const child = fork(script, [file], { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+      running.add(child);
+      child.once('message', (told) => {
+        if (isOutcome(told)) outcome = told;
       });
-      running.add(worker);
-      worker.once('message', (told: AuditOutcome) => (outcome = told));
-      worker.once('error', ({ message }: Error) => (outcome = { kind: 'unavailable', message }));
-      worker.once('exit', () => {
-        running.delete(worker);
-        resolve(outcome);
-      });
+      child.once('error', ({ message }) => end({ kind: 'unavailable', message }));
+      child.once('exit', () => end(outcome));
+
+      function end(known: AuditOutcome): void {
+        running.delete(child);
+        resolve(known);
+      }
     });
   }
 }
+
+const isOutcome = (told: unknown): told is AuditOutcome =>
+  typeof told === 'object' && told !== null && ('report' in told || 'message' in told);
 
 function largeFile(database: DatabaseSync): string | null {
   const { page_count } = database.prepare('PRAGMA page_count').get() ?? {};
@@ -56,5 +65,3 @@ function largeFile(database: DatabaseSync): string | null {
 
 /** How many pages of 4 KiB are read within 50 ms. */
 const SMALL = 256;
-/** What a thread may fill with what it soon forgets, in megabytes: more is only faster. */
-const YOUNG_GENERATION = 8;

@@ -4,7 +4,7 @@ import type { AuditReport, Position, StoreError } from '../store.ts';
 import type { GroupCommit } from './group-commit.ts';
 import type { Records } from './records.ts';
 
-/** How an audit ended that ran in another thread. */
+/** How an audit ended that ran in another process. */
 export type AuditOutcome = { report: AuditReport } | Pick<StoreError, 'kind' | 'message'>;
 
 /**

@@ -1,5 +1,4 @@
 import { DatabaseSync } from 'node:sqlite';
-import { parentPort, workerData } from 'node:worker_threads';
 import { auditDatabase, type AuditOutcome } from './audit.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createRecords } from './records.ts';
@@ -8,9 +7,11 @@ import { sentence, toStoreError } from './sqlite-errors.ts';
 /** How long to wait, in milliseconds, for somebody who locks the file. */
 const BUSY_TIMEOUT = 5000;
 
-// A thread of its own that audits one file and ends. Its transaction sees one committed state, whatever is written
-// meanwhile, and its connection can write nothing.
-parentPort?.postMessage(await auditFile(String(workerData)));
+// A process of its own that audits one file and ends, or when its parent does. Its transaction sees one committed
+// state, whatever is written meanwhile, and its connection can write nothing.
+process.once('disconnect', () => process.exit());
+const outcome = await auditFile(process.argv[2] ?? '');
+process.send?.(outcome, () => process.disconnect());
 
 async function auditFile(file: string): Promise<AuditOutcome> {
   try {
