@@ -75,6 +75,11 @@ export const storeBugs = [
     tests: ['sqlite/known-totals'],
   },
   {
+    what: 'who was answered by the writer may still read what was before',
+    edits: [['server/src/store/sqlite/open-shared.ts', '    snapshots.renew();\n', '']],
+    tests: ['sqlite/snapshots'],
+  },
+  {
     what: 'of two corrections at once both win',
     edits: [['server/src/store/sqlite/payments.ts', 'WHERE id = ? AND rev = ?', 'WHERE id = ? AND ? > 0']],
     tests: ['sqlite/sqlite-store'],
