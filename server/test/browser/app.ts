@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll } from 'vitest';
 
 export type App = {
   url: string;
@@ -11,6 +12,14 @@ export type App = {
 };
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** The real server with an empty store, for the tests around; `more` is the rest of its environment. */
+export function useApp(more: Record<string, string> = {}): App {
+  const app = {} as App;
+  beforeAll(async () => void Object.assign(app, await startApp('sqlite::memory:', 0, more)));
+  afterAll(() => app.stop());
+  return app;
+}
 
 /** Starts the real server in a process of its own; `port` 0 is a free one. `more` is the rest of its environment. */
 export async function startApp(

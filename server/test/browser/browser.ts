@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
 
 export type Window = {
   page: Page;
@@ -27,14 +28,29 @@ const QUIET = [
   '--disable-sync',
 ];
 
+/** A function that opens windows of one browser, which closes after the tests around. */
+export function useBrowser(): (asked?: WindowAsked) => Promise<Window> {
+  let browser: Browser;
+  beforeAll(async () => void (browser = await openBrowser()));
+  afterAll(() => browser.close());
+  return (asked) => openWindow(browser, asked);
+}
+
+/** What axe finds on the page as it is now, each with the element. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate<string[]>(`axe.run(document).then(({ violations }) =>
+    violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 200))))`);
+}
+
 /** A Chromium without a window; the script that runs these tests says where it is. */
-export function openBrowser(): Promise<Browser> {
+function openBrowser(): Promise<Browser> {
   const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
   return chromium.launch({ executablePath, args: QUIET });
 }
 
 /** A fresh window of a phone's width, or another; nothing moves in it. */
-export async function openWindow(
+async function openWindow(
   browser: Browser,
   { width = 390, height = 844, theme = 'light', worker = false }: WindowAsked = {},
 ): Promise<Window> {
@@ -55,11 +71,4 @@ export async function openWindow(
     if (!isExpected && ['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });
   return { page, complaints };
-}
-
-/** What axe finds on the page as it is now, each with the element. */
-export async function axeFindings(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate<string[]>(`axe.run(document).then(({ violations }) =>
-    violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 200))))`);
 }

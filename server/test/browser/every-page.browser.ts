@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type App, startApp } from './app.ts';
-import { axeFindings, openBrowser, openWindow } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { useApp } from './app.ts';
+import { axeFindings, useBrowser } from './browser.ts';
 
 type State = { path: string; then?: (page: Page) => Promise<void> };
 
@@ -72,16 +72,9 @@ const STATES: Record<string, State> = {
 };
 
 describe('every page, it', () => {
-  let app: App;
-  let browser: Browser;
+  const app = useApp();
+  const openWindow = useBrowser();
   const ids: Record<string, string> = {};
-  beforeAll(async () => {
-    [app, browser] = await Promise.all([startApp(), openBrowser()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await app.stop();
-  });
 
   for (const [width, theme] of [
     [390, 'light'],
@@ -116,7 +109,7 @@ describe('every page, it', () => {
   }
 
   async function visit(width: number, theme: 'light' | 'dark', names: string[]): Promise<void> {
-    const { page, complaints } = await openWindow(browser, { width, theme });
+    const { page, complaints } = await openWindow({ width, theme });
     for (const name of names) {
       const state = STATES[name];
       if (!state) throw new Error(name);

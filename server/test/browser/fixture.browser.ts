@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type App, startApp } from './app.ts';
-import { axeFindings, openBrowser, openWindow, type Window } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { useApp } from './app.ts';
+import { axeFindings, type Window, useBrowser } from './browser.ts';
 
 type Fixture = { id: string; players: { name: string; guests: number; state: string; paid: number }[] };
 
@@ -13,22 +13,17 @@ describe.each([
   ['a phone', { width: 390 }],
   ['a laptop', { width: 1280, theme: 'dark' as const }],
 ])('a fixture on %s, it', (_where, asked) => {
-  let app: App;
-  let browser: Browser;
+  const app = useApp();
+  const openWindow = useBrowser();
   let window: Window;
   let page: Page;
   let game = '';
   let played = '';
   beforeAll(async () => {
-    [app, browser] = await Promise.all([startApp(), openBrowser()]);
-    window = await openWindow(browser, asked);
+    window = await openWindow(asked);
     page = window.page;
     game = await plan('2030-11-27', '18:30');
     played = await plan(TODAY, '00:00');
-  });
-  afterAll(async () => {
-    await browser.close();
-    await app.stop();
   });
 
   const plan = async (date: string, time: string) =>

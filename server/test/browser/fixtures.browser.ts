@@ -1,25 +1,17 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type App, startApp } from './app.ts';
-import { axeFindings, openBrowser, openWindow } from './browser.ts';
+import { describe, expect, test } from 'vitest';
+import { useApp } from './app.ts';
+import { axeFindings, useBrowser } from './browser.ts';
 
 type Fixture = { id: string; fee: number; location: string; players: unknown[] };
 
 const GAME = { date: '2030-11-27', time: '18:30', location: 'Riverside 5s', cost: 4500 };
 
 describe('the fixtures, it', () => {
-  let app: App;
-  let browser: Browser;
-  beforeAll(async () => {
-    [app, browser] = await Promise.all([startApp(), openBrowser()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await app.stop();
-  });
+  const app = useApp();
+  const openWindow = useBrowser();
 
   test('plans a series of weekly games from nothing, once for two taps', async () => {
-    const { page, complaints } = await openWindow(browser);
+    const { page, complaints } = await openWindow();
     await page.goto(`${app.url}/fixtures`);
     await page.getByText('No game planned').waitFor();
     expect(await axeFindings(page)).toEqual([]);
@@ -42,7 +34,7 @@ describe('the fixtures, it', () => {
   });
 
   test('keeps what was typed over a reload, until it is dropped', async () => {
-    const { page } = await openWindow(browser);
+    const { page } = await openWindow();
     await page.goto(`${app.url}/fixtures/new`);
     await page.getByRole('textbox', { name: 'Place' }).fill('Hackney Marshes');
     await page.reload();
@@ -58,7 +50,7 @@ describe('the fixtures, it', () => {
     const { id } = await app.call<Fixture>('/api/v1/fixtures', GAME);
     const edit = (changes: object) => app.call<Fixture>(`/api/v1/fixtures/${id}`, changes, 'PATCH');
     const read = () => app.call<Fixture>(`/api/v1/fixtures/${id}`);
-    const { page } = await openWindow(browser);
+    const { page } = await openWindow();
     for (const [choice, fee] of [
       ['Take theirs', 550],
       ['Save mine', 700],
@@ -78,7 +70,7 @@ describe('the fixtures, it', () => {
   });
 
   test('explains a kick-off in the hour that the clocks skip, beside the field', async () => {
-    const { page } = await openWindow(browser);
+    const { page } = await openWindow();
     await page.goto(`${app.url}/fixtures/new`);
     await page.getByLabel('Date').fill('2030-03-31');
     await page.getByLabel('Kick-off').fill('01:30');
@@ -91,7 +83,7 @@ describe('the fixtures, it', () => {
   test('lists what is coming up and what is past, apart, and keeps the choice in the address', async () => {
     await app.call<Fixture>('/api/v1/fixtures', { ...GAME, date: '2020-01-08', location: 'The old pitch' });
     for (const width of [390, 1280]) {
-      const { page, complaints } = await openWindow(browser, { width });
+      const { page, complaints } = await openWindow({ width });
       await page.goto(`${app.url}/fixtures`);
       await page.getByText('Wed 27 Nov 2030, 18:30').first().waitFor();
       expect(await page.getByText('The old pitch').count()).toBe(0);

@@ -1,29 +1,23 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type App, startApp } from './app.ts';
-import { openBrowser, openWindow } from './browser.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { useApp } from './app.ts';
+import { useBrowser } from './browser.ts';
 
 const FOCUSED =
   'document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent.trim()';
 
 describe('Home, it', () => {
-  let app: App;
-  let browser: Browser;
+  const app = useApp();
+  const openWindow = useBrowser();
   const ids: string[] = [];
   beforeAll(async () => {
-    [app, browser] = await Promise.all([startApp(), openBrowser()]);
     for (const name of ['Ashley', 'Bob', 'Cem']) {
       const player = { name, accepted_bank_names: [`${name} AT THE BANK`] };
       ids.push((await app.call<{ id: string }>('/api/v1/players', player)).id);
     }
   });
-  afterAll(async () => {
-    await browser.close();
-    await app.stop();
-  });
 
   test('answers who is to be chased, whether the next game is on, and where the organiser stands', async () => {
-    const { page, complaints } = await openWindow(browser);
+    const { page, complaints } = await openWindow();
     await page.goto(app.url);
     await page.getByText('Two steps').waitFor();
     await page.getByRole('link', { name: 'Plan the next game' }).waitFor();
@@ -48,7 +42,7 @@ describe('Home, it', () => {
   });
 
   test('reminds who owes in one tap, in words that may be changed, and returns to where it was', async () => {
-    const { page, complaints } = await openWindow(browser);
+    const { page, complaints } = await openWindow();
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.goto(app.url);
     await page.getByRole('button', { name: 'Remind Bob' }).click();
@@ -64,7 +58,7 @@ describe('Home, it', () => {
   });
 
   test('leads to who is in, and on a laptop to cash and a new fixture', async () => {
-    const { page } = await openWindow(browser, { width: 1280 });
+    const { page } = await openWindow({ width: 1280 });
     await page.goto(app.url);
     await page.getByRole('link', { name: 'Who is in' }).click();
     await page.waitForURL(/\/fixtures\/[\w-]+$/);

@@ -1,7 +1,6 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type App, startApp } from './app.ts';
-import { openBrowser, openWindow } from './browser.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { useApp } from './app.ts';
+import { useBrowser } from './browser.ts';
 
 const NAMES = [
   '<script>alert(1)</script>',
@@ -37,10 +36,9 @@ const NAMES = [
 ];
 
 describe('hostile names, they', () => {
-  let app: App;
-  let browser: Browser;
+  const app = useApp();
+  const openWindow = useBrowser();
   beforeAll(async () => {
-    [app, browser] = await Promise.all([startApp(), openBrowser()]);
     for (const [index, name] of NAMES.entries()) {
       await app.call('/api/v1/players', {
         name,
@@ -50,15 +48,11 @@ describe('hostile names, they', () => {
       await app.deliver(`tx_other_${index}`, `Other ${index} ${name}`);
     }
   });
-  afterAll(async () => {
-    await browser.close();
-    await app.stop();
-  });
 
   test.each(['/players', '/money', '/money?show=all'])(
     'are shown as the text they are, on %s',
     async (path) => {
-      const { page, complaints } = await openWindow(browser);
+      const { page, complaints } = await openWindow();
       await page.goto(app.url + path);
       await page.getByText('W'.repeat(60)).first().waitFor();
       if (path.endsWith('all')) {
@@ -74,7 +68,7 @@ describe('hostile names, they', () => {
   );
 
   test('are the title and the heading of the player’s page', async () => {
-    const { page, complaints } = await openWindow(browser);
+    const { page, complaints } = await openWindow();
     const { items } = await app.call<{ items: { id: string; name: string }[] }>('/api/v1/players?limit=200');
     expect(items).toHaveLength(NAMES.length);
     for (const { id, name } of items) {

@@ -1,7 +1,6 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type App, startApp } from './app.ts';
-import { openBrowser, openWindow } from './browser.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { useApp } from './app.ts';
+import { useBrowser } from './browser.ts';
 
 const FOCUSED = 'document.activeElement.tagName + " " + document.activeElement.textContent.trim()';
 const WITHIN = 'document.activeElement.closest("[role=dialog]") !== null';
@@ -10,20 +9,15 @@ const OUTLINED = `document.activeElement.matches('[type=date], [type=time]') ||
   [null, '::after'].some((part) => getComputedStyle(document.activeElement, part).outlineStyle === 'solid')`;
 
 describe('the keyboard and the look, it', () => {
-  let app: App;
-  let browser: Browser;
+  const app = useApp();
+  const openWindow = useBrowser();
   beforeAll(async () => {
-    [app, browser] = await Promise.all([startApp(), openBrowser()]);
     await app.call('/api/v1/players', { name: 'Ashley', accepted_bank_names: ['KINGSCOTE AM'] });
     await app.deliver('tx_1', 'SMITH J');
   });
-  afterAll(async () => {
-    await browser.close();
-    await app.stop();
-  });
 
   test('skips to the page, and announces the next page by its heading', async () => {
-    const { page } = await openWindow(browser, { width: 1280 });
+    const { page } = await openWindow({ width: 1280 });
     await page.goto(app.url);
     await page.keyboard.press('Tab');
     expect(await page.evaluate(FOCUSED)).toBe('A Skip to the page');
@@ -36,7 +30,7 @@ describe('the keyboard and the look, it', () => {
   });
 
   test('searches after a slash, and empties the search with Escape', async () => {
-    const { page } = await openWindow(browser, { width: 1280 });
+    const { page } = await openWindow({ width: 1280 });
     await page.goto(`${app.url}/players`);
     await page.getByText('Ashley').waitFor();
     await page.keyboard.press('/');
@@ -47,7 +41,7 @@ describe('the keyboard and the look, it', () => {
   });
 
   test('shows where the focus is, on every kind of control', async () => {
-    const { page } = await openWindow(browser);
+    const { page } = await openWindow();
     for (const path of ['/money', '/players', '/fixtures/new', '/settings']) {
       await page.goto(app.url + path);
       await page.getByText('Loading…').waitFor({ state: 'detached' });
@@ -61,7 +55,7 @@ describe('the keyboard and the look, it', () => {
   });
 
   test('closes a sheet with Escape and returns to the button that opened it', async () => {
-    const { page } = await openWindow(browser);
+    const { page } = await openWindow();
     await page.goto(`${app.url}/money`);
     await page.getByRole('button', { name: 'Choose a player' }).click();
     await page.getByRole('dialog').waitFor();
@@ -72,7 +66,7 @@ describe('the keyboard and the look, it', () => {
   });
 
   test('keeps the look that was chosen, from the first paint on', async () => {
-    const { page } = await openWindow(browser, { theme: 'light' });
+    const { page } = await openWindow({ theme: 'light' });
     await page.goto(`${app.url}/settings`);
     await page.getByText('Dark').click();
     await page.reload({ waitUntil: 'commit' });

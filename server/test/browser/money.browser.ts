@@ -1,7 +1,6 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { type App, startApp } from './app.ts';
-import { axeFindings, openBrowser, openWindow, type Window } from './browser.ts';
+import { axeFindings, type Window, useBrowser } from './browser.ts';
 
 type Player = { id: string; name: string; total_paid: number; accepted_bank_names: string[] };
 
@@ -11,11 +10,9 @@ describe.each([
   ['a phone', { width: 390, height: 844 }],
   ['a laptop', { width: 1280, height: 800 }],
 ])('the inbox on %s, it', (_name, size) => {
+  const openWindow = useBrowser();
   let app: App;
-  let browser: Browser;
   let window: Window;
-  beforeAll(async () => void (browser = await openBrowser()));
-  afterAll(() => browser.close());
   beforeEach(async () => {
     app = await startApp();
     for (const [name, names] of [
@@ -24,7 +21,7 @@ describe.each([
       ['Alex Jones', []],
     ] as const)
       await app.call('/api/v1/players', { name, accepted_bank_names: names });
-    window = await openWindow(browser, size);
+    window = await openWindow(size);
     return async () => {
       await window.page.context().close();
       await app.stop();

@@ -1,7 +1,6 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type App, startApp } from './app.ts';
-import { axeFindings, openBrowser, openWindow } from './browser.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { useApp } from './app.ts';
+import { axeFindings, useBrowser } from './browser.ts';
 
 type Player = { id: string; total_paid: number };
 
@@ -11,25 +10,20 @@ const SIZES = [
 ] as const;
 
 describe('all payments, they', () => {
-  let app: App;
-  let browser: Browser;
+  const app = useApp();
+  const openWindow = useBrowser();
   let marcus: Player;
   let jo: Player;
   beforeAll(async () => {
-    [app, browser] = await Promise.all([startApp(), openBrowser()]);
     marcus = await app.call<Player>('/api/v1/players', { name: 'Marcus', accepted_bank_names: ['BELL M'] });
     jo = await app.call<Player>('/api/v1/players', { name: 'Jo', accepted_bank_names: ['SMITH J'] });
     await app.deliver('tx_bell', 'BELL M', 500, 'Wednesday');
     await app.deliver('tx_smith', 'SMITH J', 700);
     await app.deliver('tx_stranger', 'STRANGER', 900);
   });
-  afterAll(async () => {
-    await browser.close();
-    await app.stop();
-  });
 
   test('are filtered in a sheet on a phone; a link shows the same, and Back takes it off', async () => {
-    const { page, complaints } = await openWindow(browser);
+    const { page, complaints } = await openWindow();
     await page.goto(`${app.url}/money?show=all`);
     await page.getByText('STRANGER').first().waitFor();
     await page.getByRole('button', { name: 'Filter' }).click();
@@ -39,7 +33,7 @@ describe('all payments, they', () => {
     await page.getByRole('button', { name: 'Show payments' }).click();
     await page.getByText('STRANGER', { exact: true }).waitFor({ state: 'detached' });
     expect(await page.locator('main .list-group-item').count()).toBe(1);
-    const { page: other } = await openWindow(browser);
+    const { page: other } = await openWindow();
     await other.goto(page.url());
     await other.getByRole('button', { name: 'Show not only: Jo' }).waitFor();
     expect(await other.locator('main .list-group-item').count()).toBe(1);
@@ -52,7 +46,7 @@ describe('all payments, they', () => {
   });
 
   test('are a table with fields above it on a laptop', async () => {
-    const { page, complaints } = await openWindow(browser, { width: 1280, height: 800 });
+    const { page, complaints } = await openWindow({ width: 1280, height: 800 });
     await page.goto(`${app.url}/money?show=all`);
     await page.getByRole('row', { name: /STRANGER.*£9\.00/ }).waitFor();
     await page.getByLabel('State').selectOption('Needs you');
@@ -69,7 +63,7 @@ describe('all payments, they', () => {
   test.each(SIZES)(
     'have a page with all that was done, and can be corrected there, on %s',
     async (_name, size) => {
-      const { page, complaints } = await openWindow(browser, size);
+      const { page, complaints } = await openWindow(size);
       const id = `tx_${size.width}`;
       await app.deliver(id, 'BELL M', 500, 'Wednesday');
       await app.deliver(id, 'BELL M', 600, 'Wednesday');
@@ -106,14 +100,14 @@ describe('all payments, they', () => {
   );
 
   test('say when there is none at an address', async () => {
-    const { page } = await openWindow(browser);
+    const { page } = await openWindow();
     await page.goto(`${app.url}/money/tx_nothing`);
     await page.getByText('There is no such payment').waitFor();
     expect(await axeFindings(page)).toEqual([]);
   });
 
   test.each(SIZES)('can be cash, taken from anybody and given back, on %s', async (_name, size) => {
-    const { page, complaints } = await openWindow(browser, size);
+    const { page, complaints } = await openWindow(size);
     const before = (await app.call<Player>(`/api/v1/players/${jo.id}`)).total_paid;
     await page.goto(`${app.url}/money`);
     await page.getByRole('button', { name: 'Take cash' }).click();

@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type App, startApp } from './app.ts';
-import { axeFindings, openBrowser, openWindow } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { useApp } from './app.ts';
+import { axeFindings, useBrowser } from './browser.ts';
 
 type Record = { id: string };
 
@@ -9,13 +9,11 @@ const DAY = 86_400_000;
 const dayFromNow = (days: number) => new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
 
 describe('a player’s page, it', () => {
-  let app: App;
-  let browser: Browser;
+  const app = useApp({ MONZO_ME_USERNAME: 'ashleyk' });
+  const openWindow = useBrowser();
   let priya: Record;
   let game: Record;
   beforeAll(async () => {
-    const environment = { MONZO_ME_USERNAME: 'ashleyk' };
-    [app, browser] = await Promise.all([startApp('sqlite::memory:', 0, environment), openBrowser()]);
     priya = await app.call<Record>('/api/v1/players', {
       name: 'Priya Nair',
       accepted_bank_names: ['NAIR P', 'MISS PRIYA NAIR'],
@@ -24,10 +22,6 @@ describe('a player’s page, it', () => {
     game = await plan(-10, 1);
     await plan(-3, 0);
     await plan(4, 0);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await app.stop();
   });
 
   async function plan(days: number, guests: number): Promise<Record> {
@@ -38,7 +32,7 @@ describe('a player’s page, it', () => {
   }
 
   async function open(width = 390, theme: 'light' | 'dark' = 'light') {
-    const { page, complaints } = await openWindow(browser, { width, theme });
+    const { page, complaints } = await openWindow({ width, theme });
     await page.goto(`${app.url}/players/${priya.id}`);
     await page.getByText('Owes since').waitFor();
     await page.getByText('with a guest').waitFor();
@@ -174,22 +168,19 @@ describe('a player’s page, it', () => {
 });
 
 describe('a player’s page without a name on monzo.me, it', () => {
+  const app = useApp();
+  const openWindow = useBrowser();
+
   test('says how to set one, and shows how little there is yet', async () => {
-    const [app, browser] = await Promise.all([startApp(), openBrowser()]);
-    try {
-      const { id } = await app.call<Record>('/api/v1/players', { name: 'Newcomer' });
-      const { page, complaints } = await openWindow(browser);
-      await page.goto(`${app.url}/players/${id}`);
-      await page.getByText('Nothing charged or paid yet').waitFor();
-      expect(await page.getByRole('button', { name: 'Remind' }).count()).toBe(0);
-      expect(await axeFindings(page)).toEqual([]);
-      await page.getByRole('button', { name: 'Code to pay by' }).click();
-      await page.getByText('Set MONZO_ME_USERNAME to the part after').waitFor();
-      expect(await axeFindings(page)).toEqual([]);
-      expect(complaints).toEqual([]);
-    } finally {
-      await browser.close();
-      await app.stop();
-    }
+    const { id } = await app.call<Record>('/api/v1/players', { name: 'Newcomer' });
+    const { page, complaints } = await openWindow();
+    await page.goto(`${app.url}/players/${id}`);
+    await page.getByText('Nothing charged or paid yet').waitFor();
+    expect(await page.getByRole('button', { name: 'Remind' }).count()).toBe(0);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Code to pay by' }).click();
+    await page.getByText('Set MONZO_ME_USERNAME to the part after').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    expect(complaints).toEqual([]);
   });
 });

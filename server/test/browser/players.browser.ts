@@ -1,25 +1,20 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type App, startApp } from './app.ts';
-import { axeFindings, openBrowser, openWindow } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { useApp } from './app.ts';
+import { axeFindings, useBrowser } from './browser.ts';
 
 type Player = { id: string; name: string };
 
 describe('the players, they', () => {
-  let app: App;
-  let browser: Browser;
+  const app = useApp();
+  const openWindow = useBrowser();
   let jo: Player;
   beforeAll(async () => {
-    [app, browser] = await Promise.all([startApp(), openBrowser()]);
     jo = await app.call<Player>('/api/v1/players', { name: 'Jo Smith', accepted_bank_names: ['SMITH J'] });
     await app.call('/api/v1/players', { name: 'Zoë', accepted_bank_names: ['ZED'] });
     await app.deliver('tx_zoe', 'ZED', 700);
     await app.deliver('tx_waiting_1', 'KINGSCOTE AM');
     await app.deliver('tx_waiting_2', 'Kingscote AM');
-  });
-  afterAll(async () => {
-    await browser.close();
-    await app.stop();
   });
 
   const nameField = (page: Page) => page.getByLabel('Name', { exact: true });
@@ -27,7 +22,7 @@ describe('the players, they', () => {
   const order = (page: Page) => page.locator('tbody th').allInnerTexts();
 
   test('are made with two bank names, with a word on each while it is typed', async () => {
-    const { page, complaints } = await openWindow(browser);
+    const { page, complaints } = await openWindow();
     await page.goto(`${app.url}/players/new`);
     await nameField(page).focus();
     await bankField(page).focus();
@@ -58,7 +53,7 @@ describe('the players, they', () => {
   });
 
   test('are sorted by the heads of the table, which the address keeps', async () => {
-    const { page, complaints } = await openWindow(browser, { width: 1280, theme: 'dark' });
+    const { page, complaints } = await openWindow({ width: 1280, theme: 'dark' });
     await page.goto(`${app.url}/players`);
     await page.getByRole('button', { name: 'Player', exact: true }).click();
     await expect.poll(() => order(page)).toEqual(['AK\nAshley Kingscote', 'JS\nJo Smith', 'Z\nZoë']);
@@ -75,7 +70,7 @@ describe('the players, they', () => {
   });
 
   test('are sorted by a list on a phone, and found whatever the accents', async () => {
-    const { page } = await openWindow(browser);
+    const { page } = await openWindow();
     await page.goto(`${app.url}/players`);
     await page.getByLabel('Sort by').selectOption('Name, Z to A');
     await expect.poll(() => page.locator('main .list-group-item').first().innerText()).toContain('Zoë');
@@ -86,7 +81,7 @@ describe('the players, they', () => {
   });
 
   test('stay where they are under the pointer when money comes in', async () => {
-    const { page } = await openWindow(browser, { width: 1280 });
+    const { page } = await openWindow({ width: 1280 });
     await page.goto(`${app.url}/players?sort=-balance`);
     await page.getByRole('link', { name: 'Jo Smith' }).hover();
     const before = await order(page);
@@ -98,7 +93,7 @@ describe('the players, they', () => {
   });
 
   test('show both versions when two people edit one, and lose neither’s', async () => {
-    const [one, other] = [await openWindow(browser), await openWindow(browser, { width: 1280 })];
+    const [one, other] = [await openWindow(), await openWindow({ width: 1280 })];
     for (const { page } of [one, other]) {
       await page.goto(`${app.url}/players/${jo.id}/edit`);
       await nameField(page).waitFor();
@@ -124,7 +119,7 @@ describe('the players, they', () => {
   });
 
   test('can be left as somebody else saved them', async () => {
-    const { page } = await openWindow(browser);
+    const { page } = await openWindow();
     await page.goto(`${app.url}/players/${jo.id}/edit`);
     await nameField(page).fill('Mine');
     await app.call(`/api/v1/players/${jo.id}`, { name: 'Theirs' }, 'PATCH');
@@ -137,7 +132,7 @@ describe('the players, they', () => {
   });
 
   test('are kept as typed over a reload, until one starts over', async () => {
-    const { page, complaints } = await openWindow(browser);
+    const { page, complaints } = await openWindow();
     await page.goto(`${app.url}/players/new`);
     await nameField(page).fill('Priya');
     await bankField(page).fill('NAIR P');
@@ -158,7 +153,7 @@ describe('the players, they', () => {
   });
 
   test('send only what was changed after a reload, though somebody else changed the rest', async () => {
-    const { page } = await openWindow(browser);
+    const { page } = await openWindow();
     await page.goto(`${app.url}/players/${jo.id}/edit`);
     await nameField(page).fill('Jo again');
     await app.call(`/api/v1/players/${jo.id}`, { accepted_bank_names: ['ONLY THIS'] }, 'PATCH');

@@ -1,25 +1,17 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type App, startApp } from './app.ts';
-import { axeFindings, openBrowser, openWindow } from './browser.ts';
+import { describe, expect, test } from 'vitest';
+import { useApp } from './app.ts';
+import { axeFindings, useBrowser } from './browser.ts';
 
 const PATH = '/api/v1/settings';
 type Saved = { club_name: string; default_fee: number; default_location: string | null; rev: number };
 
 describe('the settings, it', () => {
-  let app: App;
-  let browser: Browser;
-  beforeAll(async () => {
-    [app, browser] = await Promise.all([startApp(), openBrowser()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await app.stop();
-  });
+  const app = useApp();
+  const openWindow = useBrowser();
 
   test('saves once for two taps, and every open window takes the club’s new name', async () => {
-    const { page, complaints } = await openWindow(browser);
-    const home = await openWindow(browser, { width: 1280 });
+    const { page, complaints } = await openWindow();
+    const home = await openWindow({ width: 1280 });
     await home.page.goto(app.url);
     await page.goto(`${app.url}/settings`);
     await page.getByLabel('Club name').fill('Wednesday Football');
@@ -41,7 +33,7 @@ describe('the settings, it', () => {
   });
 
   test('says at each field what is wrong, before it is sent and after', async () => {
-    const { page } = await openWindow(browser);
+    const { page } = await openWindow();
     await page.goto(`${app.url}/settings`);
     await page.getByLabel('Plays from').fill('13');
     await page.getByLabel('Up to').fill('12');
@@ -56,7 +48,7 @@ describe('the settings, it', () => {
   });
 
   test('keeps what was typed over a reload and through a conflict, and shows both versions', async () => {
-    const { page, complaints } = await openWindow(browser);
+    const { page, complaints } = await openWindow();
     await page.goto(`${app.url}/settings`);
     await page.getByLabel('Club name').fill('Thursday Football');
     await page.reload();

@@ -1,32 +1,29 @@
 import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type App, startApp } from './app.ts';
-import { axeFindings, openBrowser, openWindow } from './browser.ts';
+import { useApp } from './app.ts';
+import { axeFindings, useBrowser } from './browser.ts';
 
 const KEPT = `caches.keys().then((names) => Promise.all(names.map((name) => caches.open(name))))
   .then((open) => Promise.all(open.map((cache) => cache.keys())))
   .then((lists) => lists.flat().map(({ url }) => new URL(url).pathname))`;
 
 describe('the kept shell, it', () => {
-  let app: App;
-  let browser: Browser;
+  const app = useApp();
+  const openWindow = useBrowser();
   let way: Way;
   beforeAll(async () => {
-    [app, browser] = await Promise.all([startApp(), openBrowser()]);
     way = await openWay(app.url);
     await app.call('/api/v1/players', { name: 'Ashley' });
   });
-  afterAll(async () => {
-    await browser.close();
+  afterAll(() => {
     way.server.close();
     way.server.closeAllConnections();
-    await app.stop();
   });
 
   test('opens without a way to the server and says so, with nothing of the API kept', async () => {
-    const { page } = await openWindow(browser, { worker: true });
+    const { page } = await openWindow({ worker: true });
     await page.goto(`${way.url}/players`);
     await isKept(page);
     await page.reload();
@@ -54,7 +51,7 @@ describe('the kept shell, it', () => {
   });
 
   test('is the new one at the first load after an update', async () => {
-    const { page } = await openWindow(browser, { worker: true });
+    const { page } = await openWindow({ worker: true });
     await page.goto(way.url);
     await isKept(page);
     way.edition = '<meta name="edition" content="2">';

@@ -1,25 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type App, startApp } from './app.ts';
-import { openBrowser, openWindow } from './browser.ts';
+import { describe, expect, test } from 'vitest';
+import { startApp, useApp } from './app.ts';
+import { useBrowser } from './browser.ts';
 
 describe('the first money, it', () => {
-  let app: App;
-  let browser: Browser;
-  beforeAll(async () => {
-    [app, browser] = await Promise.all([startApp(), openBrowser()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await app.stop();
-  });
+  const app = useApp();
+  const openWindow = useBrowser();
 
   test('shows a newcomer the two first steps and credits a payment in every open window within a second', async () => {
-    const { page, complaints } = await openWindow(browser);
-    const laptop = await openWindow(browser, { width: 1280 });
+    const { page, complaints } = await openWindow();
+    const laptop = await openWindow({ width: 1280 });
     await page.goto(app.url);
     await page.getByText('Two steps, then the money finds its own way').waitFor();
     await page.getByRole('link', { name: 'Point Monzo at Paid Up' }).waitFor();
@@ -46,7 +38,7 @@ describe('the first money, it', () => {
   });
 
   test('credits a waiting payment once its payer’s name is given to a player', async () => {
-    const { page, complaints } = await openWindow(browser);
+    const { page, complaints } = await openWindow();
     await app.deliver('tx_waiting', 'SMITH J');
     await page.goto(`${app.url}/money`);
     await page.getByRole('button', { name: 'More about £5.00 from SMITH J' }).click();
@@ -64,7 +56,7 @@ describe('the first money, it', () => {
   });
 
   test('keeps what is being typed while money comes in', async () => {
-    const { page } = await openWindow(browser);
+    const { page } = await openWindow();
     const { items } = await app.call<{ items: { id: string }[] }>('/api/v1/players');
     await page.goto(`${app.url}/players/${items[0]?.id}/edit`);
     await page.getByLabel('Name', { exact: true }).fill('Ashley K');
@@ -80,14 +72,15 @@ describe('the first money, it', () => {
 });
 
 describe('a restart of the server, it', () => {
+  const openWindow = useBrowser();
+
   test('is told in a quiet line and caught up with afterwards', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'paid-up-'));
     const database = `sqlite:${join(folder, 'club.db')}`;
-    const browser = await openBrowser();
     let app = await startApp(database);
     try {
       await app.call('/api/v1/players', { name: 'Ashley', accepted_bank_names: ['KINGSCOTE AM'] });
-      const { page } = await openWindow(browser);
+      const { page } = await openWindow();
       await page.goto(`${app.url}/players`);
       await page.getByText('even').waitFor();
       await app.stop();
@@ -98,7 +91,6 @@ describe('a restart of the server, it', () => {
       await page.getByText('£5.00 ahead').waitFor();
       await page.getByText('Connected again.').waitFor({ state: 'detached', timeout: 8_000 });
     } finally {
-      await browser.close();
       await app.stop();
       rmSync(folder, { recursive: true });
     }

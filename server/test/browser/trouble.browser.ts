@@ -1,26 +1,20 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type App, startApp } from './app.ts';
-import { axeFindings, openBrowser, openWindow } from './browser.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { useApp } from './app.ts';
+import { axeFindings, useBrowser } from './browser.ts';
 
 type Player = { id: string; rev: number };
 
 describe('trouble, it', () => {
-  let app: App;
-  let browser: Browser;
+  const app = useApp();
+  const openWindow = useBrowser();
   let ashley: Player;
   beforeAll(async () => {
-    [app, browser] = await Promise.all([startApp(), openBrowser()]);
     const player = { name: 'Ashley', accepted_bank_names: ['KINGSCOTE AM'] };
     ashley = await app.call<Player>('/api/v1/players', player);
   });
-  afterAll(async () => {
-    await browser.close();
-    await app.stop();
-  });
 
   test('says at the field whose bank name it is already', async () => {
-    const { page, complaints } = await openWindow(browser);
+    const { page, complaints } = await openWindow();
     await page.goto(`${app.url}/players/new`);
     await page.getByLabel('Name', { exact: true }).fill('Bob');
     const field = page.getByRole('textbox', { name: 'Bank names' });
@@ -38,7 +32,7 @@ describe('trouble, it', () => {
   });
 
   test('keeps an edit that somebody else overtook, and puts it in place when saved again', async () => {
-    const { page } = await openWindow(browser);
+    const { page } = await openWindow();
     await page.goto(`${app.url}/players/${ashley.id}/edit`);
     await page.getByLabel('Name', { exact: true }).fill('Ash');
     await app.call(
@@ -55,7 +49,7 @@ describe('trouble, it', () => {
   });
 
   test('offers to archive a player who has payments instead of deleting them, and to restore them', async () => {
-    const { page } = await openWindow(browser);
+    const { page } = await openWindow();
     await app.deliver('tx_kept', 'KINGSCOTE AM');
     await page.goto(`${app.url}/players/${ashley.id}/edit`);
     await page.getByRole('button', { name: 'Delete' }).click();
@@ -71,7 +65,7 @@ describe('trouble, it', () => {
 
   test('says what failed and tries again when asked', async () => {
     for (const path of ['/', '/players', '/money?show=all', `/players/${ashley.id}`]) {
-      const { page, complaints } = await openWindow(browser);
+      const { page, complaints } = await openWindow();
       let isDown = true;
       // The event stream stays down, or it would fetch everything again before anybody asks for it.
       await page.route('**/api/v1/**', (route) =>
@@ -91,7 +85,7 @@ describe('trouble, it', () => {
   });
 
   test('says from when what it shows is while offline, and catches up when back', async () => {
-    const { page, complaints } = await openWindow(browser);
+    const { page, complaints } = await openWindow();
     await page.goto(`${app.url}/money?show=all`);
     await page.getByText('£5.00').first().waitFor();
     await page.context().setOffline(true);
