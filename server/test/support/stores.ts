@@ -8,7 +8,7 @@ export const sqlite: TestStore = {
   place: () => ({ url: 'sqlite::memory:', remove: () => Promise.resolve() }),
 };
 
-const mongo: TestStore = {
+export const mongo: TestStore = {
   name: 'MongoDB',
   place() {
     const url = newDatabaseUrl();
