@@ -16,24 +16,30 @@ Exit code: 0 every bug is found · 1 one survives or can't be planted, or the te
 );
 
 const chosen = BUGS.filter(({ what }) => positionals.every((word) => what.includes(word)));
-const copy = copyTree();
+// Two bugs are tried at once, each in a copy of its own.
+const copies = [copyTree(), copyTree()];
 try {
   console.log('Without a bug:');
-  const failure = await firstFailure(copy.tree, [...new Set(chosen.flatMap(({ tests }) => tests))]);
+  const failure = await firstFailure(copies[0].tree, [...new Set(chosen.flatMap(({ tests }) => tests))]);
   console.log(failure === null ? '  all tests pass' : `  FAILS: ${failure}`);
   let missed = failure === null ? 0 : 1;
-  for (const bug of chosen) {
-    const { isFound, verdict } = await tryBug(bug);
-    if (!isFound) missed++;
-    console.log(`${bug.what}\n  ${verdict}`);
-  }
+  const waiting = [...chosen];
+  await Promise.all(copies.map(tryOneAfterTheOther));
   console.log(`${chosen.length} bugs, ${missed === 0 ? 'all of them found' : `${missed} missed`}.`);
   process.exitCode = missed > 0 ? 1 : 0;
+
+  async function tryOneAfterTheOther(copy) {
+    for (let bug = waiting.shift(); bug; bug = waiting.shift()) {
+      const { isFound, verdict } = await tryBug(copy, bug);
+      if (!isFound) missed++;
+      console.log(`${bug.what}\n  ${verdict}`);
+    }
+  }
 } finally {
-  copy.remove();
+  for (const copy of copies) copy.remove();
 }
 
-async function tryBug({ edits, tests }) {
+async function tryBug(copy, { edits, tests }) {
   try {
     const restore = copy.plant(edits);
     const failure = await firstFailure(copy.tree, tests).finally(restore);
