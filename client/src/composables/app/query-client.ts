@@ -12,7 +12,6 @@ export function createQueryClient(): QueryClient {
         retry: (failures, error) => failures < 2 && isFailure(error),
         retryDelay: 400,
       },
-      mutations: { networkMode: 'always' },
     },
   });
 }

@@ -15,7 +15,7 @@ export function useNewcomer(fixture: () => Fixture, meet: (player: Player) => Pr
   return useSaving(async (name: string) => {
     const today = dayOf(new Date());
     const attendance_start = fixture().date < today ? fixture().date : today;
-    if (made?.name !== name) made = await create.mutateAsync({ name, attendance_start });
+    if (made?.name !== name) made = await create({ name, attendance_start });
     if (await meet(made)) made = null;
   });
 }

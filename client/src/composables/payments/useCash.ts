@@ -16,11 +16,12 @@ export function useCash() {
 
   const { isSaving, refusal, submit } = useSaving(async ({ player, amount, notes }: Booking) => {
     const payment = { player_id: player.id, amount, ...(notes === '' ? {} : { notes }) };
-    await cash.mutateAsync({ payment, key });
+    await cash(payment, key);
     key = newKey();
-    const back = { payment: { ...payment, amount: -amount, notes: cashTexts.takenBack }, key: newKey() };
+    const back = { ...payment, amount: -amount, notes: cashTexts.takenBack };
+    const backKey = newKey();
     const words = amount < 0 ? cashTexts.refunded : cashTexts.taken;
-    notify(words(formatMoney(Math.abs(amount)), player.name), () => cash.mutateAsync(back));
+    notify(words(formatMoney(Math.abs(amount)), player.name), () => cash(back, backKey));
   });
 
   /** Books pence from (or, below zero, back to) a player; answers whether it was done. */

@@ -11,7 +11,7 @@ export function useForgetting() {
     const { id, rev, accepted_bank_names: names } = await getPlayer(player_id);
     const key = normaliseBankName(name);
     const kept = names.filter((other) => normaliseBankName(other) !== key);
-    await update.mutateAsync({ id, rev, changes: { accepted_bank_names: kept } });
+    await update(id, rev, { accepted_bank_names: kept });
     return settledTexts.forgotten(name);
   };
 }

@@ -1,11 +1,5 @@
-import type { AllocatePayment, CreatePayment, IgnorePayment, PaymentChanged } from '@paidup/shared/payment';
-import {
-  keepPreviousData,
-  useInfiniteQuery,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/vue-query';
+import type { PaymentChanged } from '@paidup/shared/payment';
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/vue-query';
 import { computed, toValue, type MaybeRefOrGetter } from 'vue';
 import {
   assignPayment,
@@ -18,6 +12,7 @@ import {
   unignorePayment,
   type PaymentsAsked,
 } from '../../api/payments.ts';
+import { andThen } from '../app/and-then.ts';
 import { useRefresh } from '../app/useRefresh.ts';
 
 // All pages on show are fetched again when a payment comes in: further ones are long, so that they stay few.
@@ -54,36 +49,15 @@ export function usePaymentChanges() {
     queries.setQueryData(['payments', 'one', changed.id], changed);
     refresh();
   };
-  const cash = useMutation({
-    mutationFn: (booking: { payment: CreatePayment; key: string }) => bookCash(booking.payment, booking.key),
-    onSuccess: refresh,
-  });
-  const assign = useMutation({
-    mutationFn: (change: Revision & { parts: AllocatePayment }) =>
-      assignPayment(change.id, change.rev, change.parts),
-    onSuccess: take,
-  });
-  const unassign = useMutation({
-    mutationFn: (payment: Revision) => unassignPayment(payment.id, payment.rev),
-    onSuccess: take,
-  });
-  const ignore = useMutation({
-    mutationFn: (change: Revision & { why: IgnorePayment }) =>
-      ignorePayment(change.id, change.rev, change.why),
-    onSuccess: take,
-  });
-  const unignore = useMutation({
-    mutationFn: (payment: Revision) => unignorePayment(payment.id, payment.rev),
-    onSuccess: take,
-  });
-  const undo = useMutation({
-    mutationFn: (payment: Revision) => undoPayment(payment.id, payment.rev),
-    onSuccess: take,
-  });
-  return { cash, assign, unassign, ignore, unignore, undo };
+  return {
+    cash: andThen(bookCash, refresh),
+    assign: andThen(assignPayment, take),
+    unassign: andThen(unassignPayment, take),
+    ignore: andThen(ignorePayment, take),
+    unignore: andThen(unignorePayment, take),
+    undo: andThen(undoPayment, take),
+  };
 }
-
-type Revision = { id: string; rev: number };
 
 function startOfList(): string | null {
   return null;

@@ -22,7 +22,7 @@ export function useRemembering() {
       owner.value = null;
       try {
         const parts = { allocations: [{ player_id, amount }], remember: true };
-        const { matched_payments: others = 0 } = await assign.mutateAsync({ id, rev, parts });
+        const { matched_payments: others = 0 } = await assign(id, rev, parts);
         const words = settledTexts.remembered(name, player);
         const said = others > 0 ? `${words}. ${settledTexts.alsoCredited(others)}` : words;
         notify(said, () => take({ player_id, name }));

@@ -24,7 +24,7 @@ export function useSettling() {
     return once(async () => {
       const allocations = parts.map(({ player_id, amount }) => ({ player_id, amount }));
       const { id, rev } = payment;
-      const changed = await changes.assign.mutateAsync({ id, rev, parts: { allocations, remember } });
+      const changed = await changes.assign(id, rev, { allocations, remember });
       tell(creditWords(payment, parts, changed), changed);
     });
   }
@@ -33,7 +33,7 @@ export function useSettling() {
   function ignore(payment: Payment, reason: string, payer: string | null): Promise<boolean> {
     return once(async () => {
       const why = { remember: payer !== null, ...(reason === '' ? {} : { reason }) };
-      const changed = await changes.ignore.mutateAsync({ id: payment.id, rev: payment.rev, why });
+      const changed = await changes.ignore(payment.id, payment.rev, why);
       const words = settledTexts.ignored(formatMoney(payment.amount), payerOf(payment));
       tell(payer === null ? words : settledTexts.ignoredPayer(payer), changed);
     });
@@ -43,7 +43,7 @@ export function useSettling() {
   function takeBack(payment: Payment): Promise<boolean> {
     return once(async () => {
       const change = payment.status === 'ignored' ? changes.unignore : changes.unassign;
-      const changed = await change.mutateAsync({ id: payment.id, rev: payment.rev });
+      const changed = await change(payment.id, payment.rev);
       tell(settledTexts.takenBack(formatMoney(payment.amount)), changed);
     });
   }
@@ -74,7 +74,7 @@ export function useSettling() {
   }
 
   async function undoWords({ id, rev }: Settled): Promise<string> {
-    const { remembered } = await changes.undo.mutateAsync({ id, rev });
+    const { remembered } = await changes.undo(id, rev);
     if (!remembered) return settledTexts.undone;
     notify(settledTexts.stillTheirs(remembered.name), () => forget(remembered), settledTexts.forget);
     return '';

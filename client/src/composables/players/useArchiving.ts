@@ -19,7 +19,7 @@ export function useArchiving() {
   // Onto whatever is stored now: being archived says nothing about the rest.
   async function put(id: string, archived: boolean): Promise<Player> {
     const { rev } = await getPlayer(id);
-    return update.mutateAsync({ id, rev, changes: { archived } });
+    return update(id, rev, { archived });
   }
 
   return { refusal, toggle: submit };

@@ -33,7 +33,7 @@ export function usePlayerNames(playerId: () => string) {
   async function change(next: (names: string[]) => string[]) {
     const { id, rev, accepted_bank_names: names } = await getPlayer(playerId());
     sent = next(names);
-    return update.mutateAsync({ id, rev, changes: { accepted_bank_names: sent } });
+    return update(id, rev, { accepted_bank_names: sent });
   }
 
   /** Adds a name; answers whether it was done. */

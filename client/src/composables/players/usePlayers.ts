@@ -1,7 +1,8 @@
-import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from '@tanstack/vue-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/vue-query';
 import { computed, toValue, type MaybeRefOrGetter } from 'vue';
 import { getPlayer, getStatement, listPlayers, type PlayersAsked } from '../../api/players.ts';
 import { createPlayer, deletePlayer, updatePlayer } from '../../api/players.ts';
+import { andThen } from '../app/and-then.ts';
 import { useRefresh } from '../app/useRefresh.ts';
 
 /** The players page by page, by name; the last answer stays on show while another search is under way. */
@@ -37,17 +38,11 @@ export function useStatement(id: MaybeRefOrGetter<string>) {
 /** The changes that an organiser makes to players. */
 export function usePlayerChanges() {
   const refresh = useRefresh(['players', 'payments', 'fixtures', 'summary']);
-  const create = useMutation({ mutationFn: createPlayer, onSuccess: refresh });
-  const update = useMutation({
-    mutationFn: (change: { id: string; rev: number; changes: Parameters<typeof updatePlayer>[2] }) =>
-      updatePlayer(change.id, change.rev, change.changes),
-    onSuccess: refresh,
-  });
-  const remove = useMutation({
-    mutationFn: (player: { id: string; rev: number }) => deletePlayer(player.id, player.rev),
-    onSuccess: refresh,
-  });
-  return { create, update, remove };
+  return {
+    create: andThen(createPlayer, refresh),
+    update: andThen(updatePlayer, refresh),
+    remove: andThen(deletePlayer, refresh),
+  };
 }
 
 function startOfList(): string | null {

@@ -1,6 +1,6 @@
-import type { UpdateSettings } from '@paidup/shared/settings';
-import { useMutation, useQuery } from '@tanstack/vue-query';
+import { useQuery } from '@tanstack/vue-query';
 import { getSettings, updateSettings } from '../../api/settings.ts';
+import { andThen } from '../app/and-then.ts';
 import { useRefresh } from '../app/useRefresh.ts';
 
 /** What the club is called, and what a new fixture begins with. */
@@ -10,10 +10,5 @@ export function useSettings() {
 
 /** The change that an organiser makes to the settings. */
 export function useSettingsChange() {
-  const refresh = useRefresh(['settings']);
-  return useMutation({
-    mutationFn: (change: { rev: number; changes: UpdateSettings }) =>
-      updateSettings(change.rev, change.changes),
-    onSuccess: refresh,
-  });
+  return andThen(updateSettings, useRefresh(['settings']));
 }
