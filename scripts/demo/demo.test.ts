@@ -43,6 +43,7 @@ describe('the demo', () => {
       const { items } = await club.payments.list({ limit: 200 });
       const instants = items.flatMap(({ paid_at, history }) => [paid_at, ...history.map(({ at }) => at)]);
       expect(instants.filter((at) => Date.parse(at) > Date.parse(now))).toEqual([]);
+      expect(items.filter(({ paid_at, created_at }) => paid_at > created_at)).toEqual([]);
       const { unmatched, debtors, next_fixture } = await club.summary.get();
       expect(unmatched.count).toBeGreaterThanOrEqual(10);
       expect(debtors.length).toBeGreaterThan(3);

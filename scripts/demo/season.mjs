@@ -3,7 +3,8 @@ import { episodes, PAYMENTS_OF_THE_EPISODES } from './episodes.mjs';
 import { people, references } from './people.mjs';
 
 const [PLAYED, PLANNED, PAYMENTS] = [26, 4, 250];
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const AFTER_THE_GAME = 9 * HOUR;
 const SNOW = 9;
@@ -45,9 +46,10 @@ export async function playSeason(club, tell) {
     if (week !== SNOW) await charge(club, game.id, players);
     const budget = Math.floor(((week + 1) * (PAYMENTS - PAYMENTS_OF_THE_EPISODES)) / PLAYED) - paid;
     const paying = inOrderOfPaying(players, budget, chance);
-    await Promise.all(
-      paying.map((player, index) => pay(club, player, noon + AFTER_THE_GAME + index * 50 * 60_000, chance)),
-    );
+    for (const [index, player] of paying.entries()) {
+      club.setClock(noon + AFTER_THE_GAME + index * 50 * MINUTE);
+      await pay(club, player, chance);
+    }
     paid += paying.length;
     club.setClock(noon + 22 * HOUR);
     for (const episode of episodes.filter((one) => one.week === week))
@@ -78,10 +80,10 @@ function inOrderOfPaying(players, count, chance) {
     .map(({ player }) => player);
 }
 
-async function pay(club, player, at, chance) {
+async function pay(club, player, chance) {
   // Most pay for one game, some for all that they owe.
   const amount = chance.below(5) === 0 ? Math.max(500, player.owed) : 500;
   player.owed -= amount;
   if (player.names.length === 0 || chance.below(12) === 0) await club.cash(player.id, amount, 'at the pitch');
-  else await club.transfer(chance.pick(player.names), amount, chance.pick(references), at);
+  else await club.transfer(chance.pick(player.names), amount, chance.pick(references), club.now());
 }
