@@ -39,4 +39,10 @@ describe('a store whose thread that writes ended by itself', () => {
     store = await openSqliteStore(directory.path('paidup.db'), { info() {}, warn() {} });
     expect(await store.payments.recordOnce(aPayment('tx_1'))).toEqual({ existing: null });
   });
+
+  it('is not even opened when the thread ends before', async () => {
+    process.once('worker', (worker: Worker) => void worker.terminate());
+    const opening = openSqliteStore(directory.path('another.db'), { info() {}, warn() {} });
+    await expect(opening).rejects.toMatchObject({ kind: 'broken' });
+  });
 });

@@ -78,6 +78,9 @@ async function opening(worker: Worker): Promise<Opening> {
   const message = await new Promise<unknown>((resolve, reject) => {
     worker.once('message', (text: string) => resolve(JSON.parse(text)));
     worker.once('error', reject);
+    worker.once('exit', () =>
+      reject(new StoreError('broken', 'The thread that writes ended while it opened.')),
+    );
   });
   if (!isOpening(message)) throw new Error('The thread that writes said something else than how it opened.');
   return message;
