@@ -1,11 +1,11 @@
-import { ref } from 'vue';
+import { computed, ref } from 'vue';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'];
 const clubZone = ref('Europe/London');
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
 /** Says on whose clock all times are from now on, an IANA name; what is on show follows. */
 export function setClubZone(zone: string): void {
   clubZone.value = zone;
@@ -23,16 +23,14 @@ export function formatInstant(instant: string, now = new Date()): string {
 
 /** A calendar day as people say it: "18 Nov", with the year only when it is another one. */
 export function formatDay(day: string, now = new Date()): string {
-  const noon = new Date(`${day.slice(0, 10)}T12:00:00Z`);
-  const shown = `${part(noon, { day: 'numeric' })} ${part(noon, { month: 'short' })}`;
-  const year = day.slice(0, 4);
+  const [year = '', month, date] = day.slice(0, 10).split('-');
+  const shown = `${Number(date)} ${MONTHS[Number(month) - 1]}`;
   return year === dayOf(now).slice(0, 4) ? shown : `${shown} ${year}`;
 }
 
 /** A calendar day with its day of the week: "Wed 25 Nov". */
 export function formatWeekday(day: string, now = new Date()): string {
-  const noon = new Date(`${day}T12:00:00Z`);
-  return `${part(noon, { weekday: 'short' })} ${formatDay(day, now)}`;
+  return `${WEEKDAYS[new Date(day).getUTCDay()]} ${formatDay(day, now)}`;
 }
 
 /** A kick-off on the club's clock: "Wed 25 Nov, 18:30". */
@@ -42,7 +40,7 @@ export function formatKickOff(day: string, clock: string, now = new Date()): str
 
 /** The club's calendar day of an instant, `YYYY-MM-DD`. */
 export function dayOf(date: Date): string {
-  return formatterOf('sv-SE', {}).format(date);
+  return clubTime.value(date).slice(0, 10);
 }
 
 /** How far a day is from now: "today", "tomorrow", "in 4 days". */
@@ -65,7 +63,7 @@ export function formatAgo(instant: string, now = new Date()): string {
 
 /** The time of an instant on the club's clock: "18:32". */
 export function formatClock(instant: Date): string {
-  return part(instant, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  return clubTime.value(instant).slice(11, 16);
 }
 
 function ago(count: number, unit: string): string {
@@ -76,15 +74,13 @@ function daysBetween(earlier: string, later: string): number {
   return Math.round((Date.parse(later) - Date.parse(earlier)) / DAY);
 }
 
-function part(date: Date, options: Intl.DateTimeFormatOptions): string {
-  return formatterOf('en-GB', options).format(date);
-}
-
-// To make one takes longer than to use it a hundred times, and a list of payments uses four a row.
-function formatterOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const asked = { timeZone: clubZone.value, ...options };
-  const key = locale + JSON.stringify(asked);
-  const formatter = formatters.get(key) ?? new Intl.DateTimeFormat(locale, asked);
-  formatters.set(key, formatter);
-  return formatter;
-}
+// "2026-11-25T18:30…" or "2026-11-25 18:30". To make the first formatter takes a phone longer than to draw a page, so
+// a browser that has Temporal makes none, and any other one for all.
+const clubTime = computed((): ((instant: Date) => string) => {
+  const timeZone = clubZone.value;
+  if ('Temporal' in globalThis)
+    return (instant) =>
+      Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone).toString();
+  const formatter = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+  return (instant) => formatter.format(instant);
+});
