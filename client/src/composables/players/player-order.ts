@@ -42,12 +42,17 @@ export function withWords(players: readonly PlayerRow[], words: string): PlayerR
   );
 }
 
-const names = new Intl.Collator('en-GB', { sensitivity: 'base', numeric: true });
+// Made when it is first needed: that takes a phone some time.
+let collator: Intl.Collator | undefined;
+function byName(one: PlayerRow, other: PlayerRow): number {
+  collator ??= new Intl.Collator('en-GB', { sensitivity: 'base', numeric: true });
+  return collator.compare(one.name, other.name);
+}
 const byText = (one: string | null, other: string | null) =>
   (one ?? '') < (other ?? '') ? -1 : (one ?? '') > (other ?? '') ? 1 : 0;
 
 const COMPARISONS: Record<PlayerColumn, (one: PlayerRow, other: PlayerRow) => number> = {
-  name: (one, other) => names.compare(one.name, other.name),
+  name: byName,
   came: (one, other) => byText(one.last_came_at, other.last_came_at),
   paid: (one, other) => byText(one.last_paid_at, other.last_paid_at),
   balance: (one, other) => one.balance - other.balance,
