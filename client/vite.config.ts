@@ -2,13 +2,18 @@ import vue from '@vitejs/plugin-vue';
 import { BootstrapVueNextResolver } from 'bootstrap-vue-next/resolvers';
 import components from 'unplugin-vue-components/vite';
 import { defineConfig } from 'vite';
+import { compressAssets } from './compress-assets.ts';
 
 const SERVER = `http://127.0.0.1:${process.env.PORT ?? 3000}`;
 
 /** The app's build, and a development server in front of the API. */
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [vue(), components({ dirs: [], dts: false, resolvers: [BootstrapVueNextResolver()] })],
+  plugins: [
+    vue(),
+    components({ dirs: [], dts: false, resolvers: [BootstrapVueNextResolver()] }),
+    compressAssets(),
+  ],
   server: { host: '127.0.0.1', port: 5173, proxy: { '/api': SERVER, '/monzo_webhook': SERVER } },
   build: {
     outDir: 'dist',
@@ -16,6 +21,20 @@ export default defineConfig({
     assetsInlineLimit: 0,
     target: 'es2022',
     // What the first page needs comes in one piece: a phone on a slow line waits for each round trip.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'first', tags: ['$initial'], priority: 2 },
+            {
+              name: 'shared',
+              priority: 1,
+              minShareCount: 3,
+              test: /client\/src|shared\/src|BForm|useForm|useStateClass/,
+            },
+          ],
+        },
+      },
+    },
   },
 });

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import express, { Router } from 'express';
 import { unknownPath } from './problem.ts';
 
@@ -8,11 +8,15 @@ import { unknownPath } from './problem.ts';
  */
 export function createStaticFiles(folder: string): Router {
   const router = Router();
-  router.use(
-    '/assets',
-    express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', index: false, redirect: false }),
-    unknownPath,
-  );
+  const assets = join(folder, 'assets');
+  router.get('/assets/:name', (request, response, next) => {
+    const { name } = request.params;
+    const type = TYPES[extname(name)];
+    if (type === undefined || !request.acceptsEncodings('br')) return next();
+    const headers = { 'Content-Type': type, 'Content-Encoding': 'br', Vary: 'Accept-Encoding' };
+    response.sendFile(`${name}.br`, { ...KEPT, root: assets, headers }, (error) => error && next());
+  });
+  router.use('/assets', express.static(assets, { ...KEPT, index: false, redirect: false }), unknownPath);
   router.use(express.static(folder, { index: false, redirect: false, setHeaders: revalidate }));
   router.get('/{*path}', (request, response, next) => {
     if (!request.accepts('html')) return next();
@@ -22,6 +26,14 @@ export function createStaticFiles(folder: string): Router {
   });
   return router;
 }
+
+const KEPT = { immutable: true, maxAge: '1y' };
+
+// What the build also leaves compressed, as `.br`: far better than there is time for at each request.
+const TYPES: Record<string, string> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+};
 
 const revalidate = (response: { setHeader(name: string, value: string): unknown }) => {
   response.setHeader('Cache-Control', 'no-cache');

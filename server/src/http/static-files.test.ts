@@ -1,0 +1,51 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import express from 'express';
+import request from 'supertest';
+import { afterAll, describe, expect, test } from 'vitest';
+import { createStaticFiles } from './static-files.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'paid-up-static-'));
+mkdirSync(join(folder, 'assets'));
+writeFileSync(join(folder, 'assets/app-1.js'), 'let plain;');
+writeFileSync(join(folder, 'assets/app-1.js.br'), brotliCompressSync('let packed;'));
+writeFileSync(join(folder, 'assets/app-2.css'), '.plain {}');
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const app = express().use(createStaticFiles(folder));
+const get = (path: string, encodings: string) => request(app).get(path).set('Accept-Encoding', encodings);
+
+describe('a file of the app, it', () => {
+  test('comes as the build has compressed it', async () => {
+    const answer = await get('/assets/app-1.js', 'gzip, br');
+    expect(answer.text).toBe('let packed;');
+    expect(answer.headers).toMatchObject({
+      'content-type': 'text/javascript; charset=utf-8',
+      'content-encoding': 'br',
+      'cache-control': 'public, max-age=31536000, immutable',
+      vary: 'Accept-Encoding',
+    });
+  });
+
+  test.each([
+    ['/assets/app-1.js', 'gzip', 'let plain;'],
+    ['/assets/app-1.js', 'br;q=0', 'let plain;'],
+    ['/assets/app-2.css', 'br', '.plain {}'],
+  ])('comes as it is: %s for who takes %s', async (path, encodings, text) => {
+    const answer = await get(path, encodings);
+    expect(answer.text).toBe(text);
+    expect(answer.headers).not.toHaveProperty('content-encoding');
+    expect(answer.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+  });
+
+  test.each(['/assets/none.js', '/assets/..%2Fapp.js', '/assets/%00.js'])(
+    'is not found: %s',
+    async (path) => {
+      const answer = await get(path, 'br');
+      expect(answer.status).toBe(404);
+      expect(answer.headers).not.toHaveProperty('content-encoding');
+    },
+  );
+});
