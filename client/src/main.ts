@@ -10,5 +10,7 @@ import './styles/bootstrap.css';
 import './styles/shell.css';
 import './styles/parts.css';
 
-createApp(App).use(createAppRouter()).use(VueQueryPlugin, { queryClient: createQueryClient() }).mount('#app');
+const app = createApp(App).use(createAppRouter()).use(VueQueryPlugin, { queryClient: createQueryClient() });
+// A task of its own, so that a slow phone answers a touch between reading the app and drawing it.
+setTimeout(() => app.mount('#app'));
 if (import.meta.env.PROD) keepShell();

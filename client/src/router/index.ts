@@ -1,9 +1,11 @@
-import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
+import { createRouter, createWebHistory, START_LOCATION, type RouteRecordRaw } from 'vue-router';
 import HomePage from '../pages/HomePage.vue';
 import UnreachablePage from '../pages/UnreachablePage.vue';
 import type { Place, RouteName } from './route-name.ts';
 
 const lazy = {
+  // In a task of its own: a slow phone draws the shell before it.
+  home: () => new Promise<typeof HomePage>((resolve) => setTimeout(() => resolve(HomePage))),
   fixtures: () => import('../pages/FixturesPage.vue').catch(unreachable),
   fixtureNew: () => import('../pages/FixtureNewPage.vue').catch(unreachable),
   fixture: () => import('../pages/FixturePage.vue').catch(unreachable),
@@ -26,10 +28,10 @@ export function createAppRouter() {
     scrollBehavior: (to, from, saved) => {
       if (saved) return saved;
       if (to.hash !== '') return { el: to.hash, top: 12 };
-      return to.path === from.path ? false : { top: 0 };
+      return from === START_LOCATION || to.path === from.path ? false : { top: 0 };
     },
     routes: [
-      page('home', '/', HomePage, 'home'),
+      page('home', '/', lazy.home, 'home'),
       page('fixtures', '/fixtures', lazy.fixtures, 'fixtures'),
       page('fixture-new', '/fixtures/new', lazy.fixtureNew, 'fixtures'),
       page('fixture', '/fixtures/:id', lazy.fixture, 'fixtures'),
