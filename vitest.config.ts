@@ -11,8 +11,6 @@ export default defineConfig({
           environment: 'node',
           include: ['shared/src/**/*.test.ts', 'server/{src,test}/**/*.test.ts', 'scripts/**/*.test.ts'],
           testTimeout: 20_000,
-          // Each SQLite file is opened by a thread of its own, which starts in a fifth of the time.
-          env: { NODE_COMPILE_CACHE: 'node_modules/.cache/paid-up-tests' },
         },
       },
       {

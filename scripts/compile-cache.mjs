@@ -14,7 +14,7 @@ const FOLDER = join(root, 'node_modules/.cache/paid-up');
 export async function useCompileCache() {
   if (!existsSync(FOLDER)) await fillCache();
   module.enableCompileCache(FOLDER);
-  process.env.NODE_COMPILE_CACHE = FOLDER; // For the threads that the server starts.
+  process.env.NODE_COMPILE_CACHE = FOLDER; // For the process that audits a large file.
 }
 
 async function fillCache() {

@@ -48,36 +48,15 @@ export const storeBugs = [
   },
   {
     what: 'a remembered sum outlives a correction',
-    edits: [['server/src/store/sqlite/known-totals.ts', 'corrections++;\n      forget();', 'corrections++;']],
+    edits: [
+      ['server/src/store/sqlite/payments.ts', 'totals.forget();\n        dropAllocations', 'dropAllocations'],
+    ],
     tests: ['sqlite/known-totals', 'sqlite/sqlite-store'],
   },
   {
     what: 'a remembered sum keeps what was rolled back',
-    edits: [
-      [
-        'server/src/store/sqlite/known-totals.ts',
-        '        const result = await',
-        '        add(payment);\n        const result = await',
-      ],
-      [
-        'server/src/store/sqlite/known-totals.ts',
-        '        if (result.existing === null) add(payment);\n',
-        '',
-      ],
-    ],
+    edits: [['server/src/store/sqlite/payments.ts', '  whenRolledBack(totals.forget);\n', '']],
     tests: ['sqlite/known-totals'],
-  },
-  {
-    what: 'a sum is remembered while a payment is on its way into it',
-    edits: [
-      ['server/src/store/sqlite/known-totals.ts', 'unknown.filter((id) => !credits.has(id))', 'unknown'],
-    ],
-    tests: ['sqlite/known-totals'],
-  },
-  {
-    what: 'who was answered by the writer may still read what was before',
-    edits: [['server/src/store/sqlite/open-shared.ts', '    snapshots.renew();\n', '']],
-    tests: ['sqlite/snapshots'],
   },
   {
     what: 'of two corrections at once both win',

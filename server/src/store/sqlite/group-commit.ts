@@ -21,6 +21,7 @@ export function createGroupCommit(database: DatabaseSync, tell: (changes: Change
   let queue: Write[] = [];
   let changes: Change[] = [];
   let refusal: StoreError | null = null;
+  const listeners: (() => void)[] = [];
 
   const ring: Ring = (entity, id) => changes.push({ entity, id });
 
@@ -44,13 +45,18 @@ export function createGroupCommit(database: DatabaseSync, tell: (changes: Change
     return enqueue(step, false);
   }
 
+  /** Calls `listener` when writes that had been attempted came to nothing. */
+  function whenRolledBack(listener: () => void): void {
+    listeners.push(listener);
+  }
+
   /** Commits what is queued, then refuses everything. */
   function close(): void {
     commitTurn();
     refusal ??= new StoreError('unavailable', 'The database is closed.');
   }
 
-  return { read, write, writeQuietly, close };
+  return { read, write, writeQuietly, whenRolledBack, close };
 
   function enqueue<Outcome>(step: () => Outcome, mustRing: boolean): Promise<Outcome> {
     return new Promise((resolve, reject) => {
@@ -103,11 +109,17 @@ export function createGroupCommit(database: DatabaseSync, tell: (changes: Change
       changes.length = before;
       undo.run();
       release.run();
+      tellRolledBack();
       return () => one.reject(error);
     }
   }
 
+  function tellRolledBack(): void {
+    for (const listener of listeners) listener();
+  }
+
   function rollBack(): void {
+    tellRolledBack();
     try {
       if (database.isTransaction) database.exec('ROLLBACK');
     } catch (error) {

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { aCredit, aPlayer, revised } from '../contract/records.ts';
 import { createGroupCommit } from './group-commit.ts';
-import { withKnownTotals } from './known-totals.ts';
 import { openDatabase } from './open-database.ts';
 import { createPayments } from './payments.ts';
 import { createPlayers } from './players.ts';
@@ -40,50 +39,12 @@ it('forgets what it knew when a payment changes hands', async () => {
   await store.close();
 });
 
-it('keeps no total that a write under way may change', async () => {
-  const { payments, players, close } = await open();
-  await players.create(aPlayer('cy', [], { has_history: true }));
-  const stored = aCredit('tx_1', 'ash', 500);
-  const sums = async () => Object.fromEntries(await payments.totalsByPlayer(['ash', 'bo', 'cy']));
-  const corrected = revised(stored, { allocations: [{ player_id: 'cy', amount: 500 }] });
-  const writes = [payments.recordOnce(aCredit('tx_2', 'ash', 700)), payments.replace(corrected, 1)];
-  expect(await sums()).toEqual({ ash: 500 });
-  await Promise.all(writes);
-  expect(await sums()).toEqual({ ash: 700, cy: 500 });
-  const more = payments.recordOnce(aCredit('tx_3', 'bo', 300));
-  expect(await sums()).toEqual({ ash: 700, cy: 500 });
-  await more;
-  expect(await sums()).toEqual({ ash: 700, bo: 300, cy: 500 });
-  await close();
-});
-
-it('does not count a payment twice that was committed, but not yet answered, when the sum was read', async () => {
-  const { payments, close } = await open();
-  let answer = () => {};
-  const answered = new Promise<void>((resolve) => (answer = resolve));
-  const known = withKnownTotals({
-    ...payments,
-    recordOnce: async (payment) => {
-      const result = await payments.recordOnce(payment);
-      await answered;
-      return result;
-    },
-  });
-  const writing = known.recordOnce(aCredit('tx_2', 'bo', 700));
-  await payments.recordOnce(aCredit('tx_3', 'ash', 1));
-  expect(await known.totalsByPlayer(['bo'])).toEqual(new Map([['bo', 700]]));
-  answer();
-  await writing;
-  expect(await known.totalsByPlayer(['bo'])).toEqual(new Map([['bo', 700]]));
-  await close();
-});
-
 it('does not count credits of a turn that was rolled back', async () => {
   const { database, close } = openDatabase(':memory:');
   const turns = createGroupCommit(database, () => undefined);
   const statements = createStatements(database);
   const players = createPlayers(statements, turns);
-  const payments = withKnownTotals(createPayments(statements, turns));
+  const payments = createPayments(statements, turns);
   await players.create(aPlayer('ash', [], { has_history: true }));
   await payments.recordOnce(aCredit('tx_1', 'ash', 500));
   expect(await payments.totalsByPlayer(['ash'])).toEqual(new Map([['ash', 500]]));

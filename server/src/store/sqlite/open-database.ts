@@ -121,4 +121,4 @@ const CACHE = 16_384;
 /** How many pages of 4 KiB the log may grow to before they move into the file: a page that changes often moves once. */
 const CHECKPOINT = 16_000;
 /** How long to wait, in milliseconds, for somebody who looks into the file with a tool of their own. */
-export const BUSY_TIMEOUT = 1000;
+const BUSY_TIMEOUT = 1000;

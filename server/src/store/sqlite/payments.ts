@@ -3,13 +3,17 @@ import type { PaymentRecord, PaymentStore } from '../store.ts';
 import { AMONG, among } from './among.ts';
 import { filter } from './filter.ts';
 import type { GroupCommit } from './group-commit.ts';
+import { createKnownTotals } from './known-totals.ts';
 import { toPaid, toPayment } from './payment-rows.ts';
 import { createPaymentSums } from './payment-sums.ts';
 import { sum, text, whole, type Row } from './rows.ts';
 import type { Statements } from './statements.ts';
 
 /** The payments of the port, in SQLite. */
-export function createPayments(statements: Statements, { read, write }: GroupCommit): PaymentStore {
+export function createPayments(
+  statements: Statements,
+  { read, write, whenRolledBack }: GroupCommit,
+): PaymentStore {
   const one = statements('SELECT * FROM payments WHERE id = ?');
   const allocationsOf = statements(
     'SELECT player_id, amount FROM allocations WHERE payment_id = ? ORDER BY position',
@@ -42,6 +46,9 @@ export function createPayments(statements: Statements, { read, write }: GroupCom
     `SELECT COUNT(*) AS count, TOTAL(MAX(amount, 0)) AS amount FROM payments WHERE status = 'unmatched'`,
   );
 
+  const totals = createKnownTotals((playerIds) => toTotals(totalOfSome.all(among(playerIds))));
+  whenRolledBack(totals.forget);
+
   return {
     ...createPaymentSums(statements, { read }),
 
@@ -72,6 +79,7 @@ export function createPayments(statements: Statements, { read, write }: GroupCom
       write((ring) => {
         if (insert.run(...valuesOf(payment), payment.id).changes === 0) return { existing: find(payment.id) };
         storeAllocations(payment);
+        totals.add(payment);
         ring('payment', payment.id);
         return { existing: null };
       }),
@@ -79,6 +87,7 @@ export function createPayments(statements: Statements, { read, write }: GroupCom
     replace: (payment, rev) =>
       write((ring) => {
         if (update.run(...valuesOf(payment), payment.id, rev).changes === 0) return 'stale';
+        totals.forget();
         dropAllocations.run(payment.id);
         storeAllocations(payment);
         ring('payment', payment.id);
@@ -100,7 +109,9 @@ export function createPayments(statements: Statements, { read, write }: GroupCom
     awaitingMatch: () => read(() => allWithAllocations(awaiting.all())),
 
     totalsByPlayer: (playerIds) =>
-      read(() => toTotals(playerIds === 'all' ? totalOfAll.all() : totalOfSome.all(among(playerIds)))),
+      read(() => {
+        return playerIds === 'all' ? toTotals(totalOfAll.all()) : totals.of(playerIds);
+      }),
 
     paidByPlayer: () => read(() => new Map(paid.all().map((row) => [text(row, 'player_id'), toPaid(row)]))),
 

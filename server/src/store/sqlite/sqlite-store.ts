@@ -1,9 +1,10 @@
 import type { Change } from '@paidup/shared/change';
 import type { StoreLog } from '../store-log.ts';
 import type { Store } from '../store.ts';
-import { withKnownTotals } from './known-totals.ts';
-import { type OpenRecords, openRecords } from './open-records.ts';
-import { openShared } from './open-shared.ts';
+import { createAudit } from './audit-apart.ts';
+import { createGroupCommit } from './group-commit.ts';
+import { openDatabase } from './open-database.ts';
+import { createRecords } from './records.ts';
 import { sentence } from './sqlite-errors.ts';
 
 /**
@@ -11,16 +12,25 @@ import { sentence } from './sqlite-errors.ts';
  * `StoreError` when the file is in use, damaged, read-only, newer than this version or not ours.
  */
 export async function openSqliteStore(file: string, log: StoreLog): Promise<Store> {
+  const { database, close } = openDatabase(file);
   const listeners = new Set<(change: Change) => void>();
-  const records: OpenRecords = file === ':memory:' ? openRecords(file, tell) : await openShared(file, tell);
+  const turns = createGroupCommit(database, tell);
+  const records = createRecords(database, turns);
+  const audits = createAudit(database, turns.read, records);
 
   return {
     ...records,
-    payments: withKnownTotals(records.payments),
     watch(listener) {
       const own = (change: Change) => listener(change);
       listeners.add(own);
       return () => listeners.delete(own);
+    },
+    ping: () => turns.read(() => database.exec('SELECT 1')),
+    audit: audits.audit,
+    async close() {
+      turns.close();
+      await audits.stop();
+      if (database.isOpen) close();
     },
   };
 
