@@ -3,6 +3,7 @@ import { BootstrapVueNextResolver } from 'bootstrap-vue-next/resolvers';
 import components from 'unplugin-vue-components/vite';
 import { defineConfig } from 'vite';
 import { compressAssets } from './compress-assets.ts';
+import { namePageFiles } from './name-page-files.ts';
 
 const SERVER = `http://127.0.0.1:${process.env.PORT ?? 3000}`;
 
@@ -13,6 +14,7 @@ export default defineConfig({
     vue(),
     components({ dirs: [], dts: false, resolvers: [BootstrapVueNextResolver()] }),
     compressAssets(),
+    namePageFiles(),
   ],
   server: { host: '127.0.0.1', port: 5173, proxy: { '/api': SERVER, '/monzo_webhook': SERVER } },
   build: {

@@ -1,7 +1,8 @@
 import { createRouter, createWebHistory, START_LOCATION, type RouteRecordRaw } from 'vue-router';
 import HomePage from '../pages/HomePage.vue';
 import UnreachablePage from '../pages/UnreachablePage.vue';
-import type { Place, RouteName } from './route-name.ts';
+import { PAGES } from './pages.ts';
+import type { Place } from './route-name.ts';
 
 const lazy = {
   // In a task of its own: a slow phone draws the shell before it.
@@ -31,20 +32,20 @@ export function createAppRouter() {
       return from === START_LOCATION || to.path === from.path ? false : { top: 0 };
     },
     routes: [
-      page('home', '/', lazy.home, 'home'),
-      page('fixtures', '/fixtures', lazy.fixtures, 'fixtures'),
-      page('fixture-new', '/fixtures/new', lazy.fixtureNew, 'fixtures'),
-      page('fixture', '/fixtures/:id', lazy.fixture, 'fixtures'),
-      page('fixture-edit', '/fixtures/:id/edit', lazy.fixtureEdit, 'fixtures'),
-      page('players', '/players', lazy.players, 'players'),
-      page('player-new', '/players/new', lazy.playerNew, 'players'),
-      page('player', '/players/:id', lazy.player, 'players'),
-      page('player-edit', '/players/:id/edit', lazy.playerEdit, 'players'),
-      page('money', '/money', lazy.money, 'money'),
-      page('payment', '/money/:id', lazy.payment, 'money'),
-      page('settings', '/settings', lazy.settings, 'settings'),
-      page('help', '/help', lazy.help, 'settings'),
-      page('not-found', '/:rest(.*)*', lazy.notFound),
+      page('home', lazy.home, 'home'),
+      page('fixtures', lazy.fixtures, 'fixtures'),
+      page('fixture-new', lazy.fixtureNew, 'fixtures'),
+      page('fixture', lazy.fixture, 'fixtures'),
+      page('fixture-edit', lazy.fixtureEdit, 'fixtures'),
+      page('players', lazy.players, 'players'),
+      page('player-new', lazy.playerNew, 'players'),
+      page('player', lazy.player, 'players'),
+      page('player-edit', lazy.playerEdit, 'players'),
+      page('money', lazy.money, 'money'),
+      page('payment', lazy.payment, 'money'),
+      page('settings', lazy.settings, 'settings'),
+      page('help', lazy.help, 'settings'),
+      { name: 'not-found', path: '/:rest(.*)*', component: lazy.notFound },
     ],
   });
 }
@@ -57,10 +58,9 @@ function always<Value>(value: Value): () => Value {
 }
 
 function page(
-  name: RouteName,
-  path: string,
+  name: keyof typeof PAGES,
   component: NonNullable<RouteRecordRaw['component']>,
-  place?: Place,
+  place: Place,
 ): RouteRecordRaw {
-  return { name, path, component, props: true, meta: place ? { place } : {} };
+  return { name, path: PAGES[name].path, component, props: true, meta: { place } };
 }

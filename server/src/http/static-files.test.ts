@@ -12,6 +12,9 @@ mkdirSync(join(folder, 'assets'));
 writeFileSync(join(folder, 'assets/app-1.js'), 'let plain;');
 writeFileSync(join(folder, 'assets/app-1.js.br'), brotliCompressSync('let packed;'));
 writeFileSync(join(folder, 'assets/app-2.css'), '.plain {}');
+writeFileSync(join(folder, 'index.html'), 'the app');
+const link = '</assets/game-1.js>; rel=modulepreload';
+writeFileSync(join(folder, '.pages.json'), JSON.stringify({ '/fixtures/:id': link }));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const app = express().use(createStaticFiles(folder));
@@ -48,4 +51,20 @@ describe('a file of the app, it', () => {
       expect(answer.headers).not.toHaveProperty('content-encoding');
     },
   );
+});
+
+describe('a page of the app, it', () => {
+  test.each([
+    ['/fixtures/fixture_1', link],
+    ['/fixtures', undefined],
+    ['/', undefined],
+  ])('names what it needs besides the first download: %s', async (path, expected) => {
+    const answer = await request(app).get(path).set('Accept', 'text/html');
+    expect(answer.text).toBe('the app');
+    expect(answer.headers['link']).toBe(expected);
+  });
+
+  test('gives no other file of the build away', async () => {
+    expect((await get('/.pages.json', 'br')).text).not.toContain('modulepreload');
+  });
 });

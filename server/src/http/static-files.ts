@@ -1,5 +1,7 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import express, { Router } from 'express';
+import { z } from 'zod';
 import { unknownPath } from './problem.ts';
 
 /**
@@ -18,6 +20,11 @@ export function createStaticFiles(folder: string): Router {
   });
   router.use('/assets', express.static(assets, { ...KEPT, index: false, redirect: false }), unknownPath);
   router.use(express.static(folder, { index: false, redirect: false, setHeaders: revalidate }));
+  for (const [path, link] of Object.entries(readLinks(folder)))
+    router.get(path, (_request, response, next) => {
+      response.setHeader('Link', link);
+      next();
+    });
   router.get('/{*path}', (request, response, next) => {
     if (!request.accepts('html')) return next();
     // Without a date: an update may be older than what a browser has, and must not be taken for unchanged.
@@ -38,3 +45,11 @@ const TYPES: Record<string, string> = {
 const revalidate = (response: { setHeader(name: string, value: string): unknown }) => {
   response.setHeader('Cache-Control', 'no-cache');
 };
+
+/** By the path of a page, the header that names what it needs besides the first download; the build writes them. */
+function readLinks(folder: string): Record<string, string> {
+  const file = join(folder, '.pages.json');
+  return existsSync(file)
+    ? z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(file, 'utf8')))
+    : {};
+}

@@ -1,0 +1,37 @@
+import type { Plugin, Rolldown } from 'vite';
+import { PAGES } from './src/router/pages.ts';
+
+/**
+ * Writes what each page needs beyond the first download into `.pages.json`: by its path, the `Link` header that makes
+ * a browser fetch it together with the page.
+ */
+export function namePageFiles(): Plugin {
+  return {
+    name: 'name-page-files',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+      const links = Object.values(PAGES).map(({ path, file }) => {
+        const page = chunks.find(({ facadeModuleId: id }) => id?.endsWith(`/pages/${file}.vue`));
+        return [path, page ? linksTo(page, chunks).join(', ') : ''];
+      });
+      const source = JSON.stringify(Object.fromEntries(links.filter(([, link]) => link !== '')));
+      this.emitFile({ type: 'asset', fileName: '.pages.json', source });
+    },
+  };
+}
+
+function linksTo(page: Rolldown.OutputChunk, chunks: Rolldown.OutputChunk[]): string[] {
+  return neededBy(page, chunks).flatMap(({ fileName, viteMetadata }) => [
+    `</${fileName}>; rel=modulepreload`,
+    ...[...(viteMetadata?.importedCss ?? [])].map((css) => `</${css}>; rel=preload; as=style; crossorigin`),
+  ]);
+}
+
+/** The chunk and all that it imports, but for what the page names itself. */
+function neededBy(chunk: Rolldown.OutputChunk, chunks: Rolldown.OutputChunk[]): Rolldown.OutputChunk[] {
+  const found = new Set([chunk]);
+  for (const { imports } of found)
+    for (const other of chunks) if (!other.isEntry && imports.includes(other.fileName)) found.add(other);
+  return [...found];
+}
