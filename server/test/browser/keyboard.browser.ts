@@ -19,6 +19,7 @@ describe('the keyboard and the look, it', () => {
   test('skips to the page, and announces the next page by its heading', async () => {
     const { page } = await openWindow({ width: 1280 });
     await page.goto(app.url);
+    await page.getByRole('link', { name: 'Skip to the page' }).waitFor();
     await page.keyboard.press('Tab');
     expect(await page.evaluate(FOCUSED)).toBe('A Skip to the page');
     await page.keyboard.press('Enter');
