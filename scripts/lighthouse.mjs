@@ -9,7 +9,9 @@ readCommandLine(`
 Usage: npm run lighthouse
 
 Measures Home, Players and a fixture of the demo's season as a phone on a slow line sees them, with Lighthouse, which
-npx fetches. Performance has to reach 95, the best of three; accessibility, best practices and SEO 100.
+npx fetches. Performance has to reach 95, the median of three; accessibility, best practices and SEO 100. It says how
+fast the machine was meanwhile by Lighthouse's own measure: performance is that of a phone only on one with cores to
+spare, since the server, the browser and Lighthouse share them.
 CHROMIUM_PATH names the browser; without it the usual places are tried. Where there is no browser, or npx can't fetch
 Lighthouse, it is skipped with one line.
 Exit code: 0 all of them do, or skipped · 1 one does not.
@@ -57,15 +59,13 @@ async function measureAll() {
 
 /** Whether a page reaches what it has to; tells the scores, and what is missing. */
 async function measure(name, address) {
-  let best;
-  for (let tries = 0; tries < TRIES && !(best?.performance >= LEAST.performance); tries++) {
-    const found = await report(address);
-    if (!best || found.performance > best.performance) best = found;
-  }
-  const scores = Object.keys(LEAST).map((category) => `${category} ${best[category]}`);
-  console.log(`${name}: ${scores.join(', ')}`);
-  for (const line of best.missing) console.log(`  ${line}`);
-  return Object.entries(LEAST).every(([category, least]) => best[category] >= least);
+  const found = [];
+  while (found.length < TRIES) found.push(await report(address));
+  const median = found.sort((one, other) => one.performance - other.performance)[(TRIES - 1) / 2];
+  const scores = Object.keys(LEAST).map((category) => `${category} ${median[category]}`);
+  console.log(`${name}: ${scores.join(', ')} (machine ${median.machine})`);
+  for (const line of median.missing) console.log(`  ${line}`);
+  return Object.entries(LEAST).every(([category, least]) => median[category] >= least);
 }
 
 async function report(address) {
@@ -82,12 +82,12 @@ async function report(address) {
     maxBuffer: 64e6,
     timeout: 180_000,
   });
-  const { categories, audits } = JSON.parse(stdout);
+  const { categories, audits, environment } = JSON.parse(stdout);
   const scores = Object.entries(categories).map(([id, { score }]) => [id, Math.round(score * 100)]);
   const short = Object.values(categories).flatMap(({ id, auditRefs }) =>
     auditRefs
       .filter(({ id: audit, weight }) => weight > 0 && (audits[audit].score ?? 1) < 0.9)
       .map(({ id: audit }) => `${id}: ${audits[audit].title} ${audits[audit].displayValue ?? ''}`.trimEnd()),
   );
-  return { ...Object.fromEntries(scores), missing: short };
+  return { ...Object.fromEntries(scores), missing: short, machine: Math.round(environment.benchmarkIndex) };
 }
