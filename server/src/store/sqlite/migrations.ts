@@ -168,4 +168,8 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE players ADD COLUMN request_fingerprint TEXT;
   ALTER TABLE fixtures ADD COLUMN request_fingerprint TEXT;
   `,
+  `
+  DROP INDEX payments_by_description;
+  CREATE INDEX payments_by_description ON payments (description_key);
+  `,
 ];
