@@ -35,4 +35,4 @@ EXPOSE 8080
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=5s --start-period=40s CMD ["node", "-e", "fetch('http://127.0.0.1:8080/healthz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # What the door is and when it goes: docs/decisions/0008-loopback-only-until-there-is-a-log-in.md
-CMD ["node", "docker/door.mjs", "--max-semi-space-size=4", "server/src/main.ts"]
+CMD ["node", "docker/door.mjs", "--max-semi-space-size=8", "server/src/main.ts"]

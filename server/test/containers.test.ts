@@ -126,7 +126,7 @@ describe('Dockerfile', () => {
     expect(valuesOf(final, 'HEALTHCHECK').join('')).toMatch(/CMD \["node", "-e", ".*\/healthz/);
     expect(valuesOf(final, 'STOPSIGNAL')).toEqual(['SIGTERM']);
     const command = JSON.parse(valuesOf(final, 'CMD').join('')) as string[];
-    expect(command).toEqual(['node', 'docker/door.mjs', '--max-semi-space-size=4', 'server/src/main.ts']);
+    expect(command).toEqual(['node', 'docker/door.mjs', '--max-semi-space-size=8', 'server/src/main.ts']);
   });
 
   test('it copies only what exists and what .dockerignore lets in', () => {
