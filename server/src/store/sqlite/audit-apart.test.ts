@@ -49,13 +49,17 @@ describe('an audit of a large file', () => {
     expect(await store.audit()).toMatchObject({ players: 1 + written, payments: COUNT + written });
   });
 
-  test('finds what is off', async () => {
+  test('finds what is off in the file and in the records', async () => {
     await store.close();
     const database = new DatabaseSync(file);
     database.exec(`UPDATE allocations SET amount = 499 WHERE payment_id = 'tx_2999'`);
+    database.exec(`UPDATE allocations SET paid_at = '2020-01-01' WHERE payment_id = 'tx_0007'`);
     database.close();
     store = await openSqliteStore(file, silent);
-    expect((await store.audit()).findings).toEqual(['Payment tx_2999 credits 499 of 500 pence.']);
+    expect((await store.audit()).findings).toEqual([
+      'Payment tx_0007 is listed under another instant than its own.',
+      'Payment tx_2999 credits 499 of 500 pence.',
+    ]);
   });
 
   test('ends when the store is closed, and leaves nothing open', async () => {

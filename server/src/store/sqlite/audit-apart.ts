@@ -2,29 +2,26 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import type { DatabaseSync } from 'node:sqlite';
 import { type AuditReport, StoreError } from '../store.ts';
-import { auditDatabase, type AuditOutcome } from './audit.ts';
+import { auditDatabase, inOne, type Part, type PartOutcome } from './audit.ts';
 import type { GroupCommit } from './group-commit.ts';
 import type { Records } from './records.ts';
 
 /**
  * The audit, which nobody has to wait for: what is small, or in memory alone, is read within one turn of the event
- * loop, and a large file in a process of its own, whose memory goes with it. `stop` ends those that still run: they
- * reject with `unavailable`.
+ * loop, and a large file in two processes, one for each part, whose memory goes with them. `stop` ends those that
+ * still run: they reject with `unavailable`.
  */
 export function createAudit(database: DatabaseSync, read: GroupCommit['read'], records: Records) {
   const running = new Set<ChildProcess>();
 
   return {
     async audit(): Promise<AuditReport> {
-      const outcome = await read(() => {
+      const outcomes = await read(() => {
         const file = largeFile(database);
-        return file === null ? null : auditApart(file);
+        return file === null ? null : Promise.all([auditApart(file, 'file'), auditApart(file, 'records')]);
       });
-      if (outcome === null) return auditDatabase(database, read, records);
-      if ('report' in outcome) return outcome.report;
-      return read(() => {
-        throw new StoreError(outcome.kind, outcome.message);
-      });
+      if (outcomes === null) return auditDatabase(database, read, records);
+      return read(() => inOne(outcomes.map(reportOf)));
     },
 
     async stop(): Promise<void> {
@@ -35,11 +32,14 @@ export function createAudit(database: DatabaseSync, read: GroupCommit['read'], r
   };
 
   /** Resolves when the process has ended, so that it has let go of the file. */
-  function auditApart(file: string): Promise<AuditOutcome> {
+  function auditApart(file: string, part: Part): Promise<PartOutcome> {
     return new Promise((resolve) => {
-      let outcome: AuditOutcome = { kind: 'unavailable', message: 'The audit was cut short.' };
+      let outcome: PartOutcome = { kind: 'unavailable', message: 'The audit was cut short.' };
       const script = new URL('./audit-process.ts', import.meta.url);
-      const child = fork(script, [file], { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+      const child = fork(script, [file, part], {
+        execArgv: [],
+        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      });
       running.add(child);
       child.once('message', (told) => {
         if (isOutcome(told)) outcome = told;
@@ -47,7 +47,7 @@ export function createAudit(database: DatabaseSync, read: GroupCommit['read'], r
       child.once('error', ({ message }) => end({ kind: 'unavailable', message }));
       child.once('exit', () => end(outcome));
 
-      function end(known: AuditOutcome): void {
+      function end(known: PartOutcome): void {
         running.delete(child);
         resolve(known);
       }
@@ -55,7 +55,12 @@ export function createAudit(database: DatabaseSync, read: GroupCommit['read'], r
   }
 }
 
-const isOutcome = (told: unknown): told is AuditOutcome =>
+function reportOf(outcome: PartOutcome): AuditReport {
+  if ('report' in outcome) return outcome.report;
+  throw new StoreError(outcome.kind, outcome.message);
+}
+
+const isOutcome = (told: unknown): told is PartOutcome =>
   typeof told === 'object' && told !== null && ('report' in told || 'message' in told);
 
 function largeFile(database: DatabaseSync): string | null {

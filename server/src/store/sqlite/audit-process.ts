@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { auditDatabase, type AuditOutcome } from './audit.ts';
+import { PARTS, type PartOutcome } from './audit.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createRecords } from './records.ts';
 import { sentence, toStoreError } from './sqlite-errors.ts';
@@ -13,19 +13,21 @@ const BUSY_TIMEOUT = 5000;
  */
 const MAPPED = 2 ** 31 - 1;
 
-// A process of its own that audits one file and ends, or when its parent does. Its transaction sees one committed
-// state, whatever is written meanwhile, and its connection can write nothing.
+// A process of its own that does one part of the audit of a file and ends, or when its parent does. Its transaction
+// sees one committed state, whatever is written meanwhile, and its connection can write nothing.
 process.once('disconnect', () => process.exit());
-const outcome = await auditFile(process.argv[2] ?? '');
+const [, , file = '', part] = process.argv;
+const outcome = await auditPart();
 process.send?.(outcome, () => process.disconnect());
 
-async function auditFile(file: string): Promise<AuditOutcome> {
+async function auditPart(): Promise<PartOutcome> {
   try {
     const database = new DatabaseSync(file, { readOnly: true, timeout: BUSY_TIMEOUT });
     try {
       database.exec(`PRAGMA mmap_size = ${MAPPED}; BEGIN`);
       const turns = createGroupCommit(database, () => {});
-      return { report: await auditDatabase(database, turns.read, createRecords(database, turns)) };
+      const audit = PARTS[part === 'file' ? 'file' : 'records'];
+      return { report: await audit(database, turns.read, createRecords(database, turns)) };
     } finally {
       database.close();
     }

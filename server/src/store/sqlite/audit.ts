@@ -4,19 +4,41 @@ import type { AuditReport, Position, StoreError } from '../store.ts';
 import type { GroupCommit } from './group-commit.ts';
 import type { Records } from './records.ts';
 
-/** How an audit ended that ran in another process. */
-export type AuditOutcome = { report: AuditReport } | Pick<StoreError, 'kind' | 'message'>;
+/** The halves of an audit, which have nothing to do with each other. */
+export const PARTS = { file: auditFile, records: auditRecords };
+export type Part = keyof typeof PARTS;
+
+/** How a part ended that ran in another process. */
+export type PartOutcome = { report: AuditReport } | Pick<StoreError, 'kind' | 'message'>;
+
+type Audit = (database: DatabaseSync, read: GroupCommit['read'], records: Records) => Promise<AuditReport>;
+
+/** Checks the file and every record in it, as `auditFile` and `auditRecords`. */
+export const auditDatabase: Audit = async (...opened) =>
+  inOne([await auditFile(...opened), await auditRecords(...opened)]);
+
+/** What all parts found and counted. */
+export function inOne(parts: AuditReport[]): AuditReport {
+  const count = (noun: 'players' | 'fixtures' | 'payments') =>
+    parts.reduce((total, part) => total + part[noun], 0);
+  return {
+    players: count('players'),
+    fixtures: count('fixtures'),
+    payments: count('payments'),
+    findings: parts.flatMap(({ findings }) => findings),
+  };
+}
+
+/** Checks what SQLite knows of the file: its pages, its indexes, what its rows name. */
+async function auditFile(...[database, read]: Parameters<Audit>): Promise<AuditReport> {
+  return { players: 0, fixtures: 0, payments: 0, findings: await read(() => checkFile(database)) };
+}
 
 /**
- * Checks the file and every record in it. All of it is one committed state: the reads follow each other without
- * leaving the turn of the event loop, and commits have a turn of their own; or they share one transaction.
+ * Checks every record. All of it is one committed state: the reads follow each other without leaving the turn of the
+ * event loop, and commits have a turn of their own; or they share one transaction.
  */
-export async function auditDatabase(
-  database: DatabaseSync,
-  read: GroupCommit['read'],
-  records: Records,
-): Promise<AuditReport> {
-  const damage = await read(() => checkFile(database));
+async function auditRecords(...[, , records]: Parameters<Audit>): Promise<AuditReport> {
   const audit = createLedgerAudit();
   const { players, fixtures, payments, ignoredPayers, settings } = records;
   await walk((page) => players.list({ ...page, archived: null, search: null }), audit.player, 'sort_name');
@@ -29,8 +51,7 @@ export async function auditDatabase(
   for (const payer of await ignoredPayers.list()) audit.ignoredPayer(payer);
   const stored = await settings.get();
   if (stored) audit.settings(stored);
-  const report = audit.report();
-  return { ...report, findings: [...damage, ...report.findings] };
+  return audit.report();
 }
 
 async function walk<Key extends string, Item extends Record<Key | 'id', string>>(
