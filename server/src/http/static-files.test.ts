@@ -13,8 +13,11 @@ writeFileSync(join(folder, 'assets/app-1.js'), 'let plain;');
 writeFileSync(join(folder, 'assets/app-1.js.br'), brotliCompressSync('let packed;'));
 writeFileSync(join(folder, 'assets/app-2.css'), '.plain {}');
 writeFileSync(join(folder, 'index.html'), 'the app');
-const link = '</assets/game-1.js>; rel=modulepreload';
-writeFileSync(join(folder, '.pages.json'), JSON.stringify({ '/fixtures/:id': link }));
+const links = {
+  '/fixtures/new': '</assets/new-1.js>; rel=modulepreload',
+  '/fixtures/:id': '</assets/game-1.js>; rel=modulepreload',
+};
+writeFileSync(join(folder, '.pages.json'), JSON.stringify(links));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const app = express().use(createStaticFiles(folder));
@@ -55,7 +58,8 @@ describe('a file of the app, it', () => {
 
 describe('a page of the app, it', () => {
   test.each([
-    ['/fixtures/fixture_1', link],
+    ['/fixtures/new', links['/fixtures/new']],
+    ['/fixtures/fixture_1', links['/fixtures/:id']],
     ['/fixtures', undefined],
     ['/', undefined],
   ])('names what it needs besides the first download: %s', async (path, expected) => {

@@ -22,7 +22,8 @@ export function createStaticFiles(folder: string): Router {
   router.use(express.static(folder, { index: false, redirect: false, setHeaders: revalidate }));
   for (const [path, link] of Object.entries(readLinks(folder)))
     router.get(path, (_request, response, next) => {
-      response.setHeader('Link', link);
+      // The first that fits is the page, as in the router of the app.
+      if (!response.hasHeader('Link')) response.setHeader('Link', link);
       next();
     });
   router.get('/{*path}', (request, response, next) => {
