@@ -1,8 +1,12 @@
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { get as open } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { brotliCompressSync } from 'node:zlib';
-import express from 'express';
+import express, { type ErrorRequestHandler } from 'express';
 import request from 'supertest';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createStaticFiles } from './static-files.ts';
@@ -12,6 +16,10 @@ mkdirSync(join(folder, 'assets'));
 writeFileSync(join(folder, 'assets/app-1.js'), 'let plain;');
 writeFileSync(join(folder, 'assets/app-1.js.br'), brotliCompressSync('let packed;'));
 writeFileSync(join(folder, 'assets/app-2.css'), '.plain {}');
+writeFileSync(join(folder, 'assets/long-1.js'), 'let plain;'.repeat(1_000));
+writeFileSync(join(folder, 'assets/long-1.js.br'), brotliCompressSync('let packed;'.repeat(1_000)));
+writeFileSync(join(folder, 'assets/vast-1.js'), 'let plain;');
+writeFileSync(join(folder, 'assets/vast-1.js.br'), Buffer.alloc(20_000_000));
 writeFileSync(join(folder, 'index.html'), 'the app');
 const links = {
   '/fixtures/new': '</assets/new-1.js>; rel=modulepreload',
@@ -54,6 +62,32 @@ describe('a file of the app, it', () => {
       expect(answer.headers).not.toHaveProperty('content-encoding');
     },
   );
+});
+
+describe('a file that is not fetched whole, it', () => {
+  test('is not called compressed where a part of it comes as it is', async () => {
+    const answer = await get('/assets/long-1.js', 'br').set('Range', 'bytes=9990-');
+    expect(answer.status).toBe(206);
+    expect(answer.text).toBe('let plain;');
+    expect(answer.headers).not.toHaveProperty('content-encoding');
+  });
+
+  test('is no error when whoever asked for it hangs up', async () => {
+    const errors: unknown[] = [];
+    const noting: ErrorRequestHandler = (error, _request, response, _next) => {
+      errors.push(error);
+      response.destroy();
+    };
+    const server = express().use(createStaticFiles(folder), noting).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const asked = open({ port, path: '/assets/vast-1.js', headers: { 'accept-encoding': 'br' } });
+    await once(asked, 'response');
+    asked.destroy();
+    await pause(100);
+    expect(errors).toEqual([]);
+    server.close();
+  });
 });
 
 describe('a page of the app, it', () => {

@@ -16,7 +16,13 @@ export function createStaticFiles(folder: string): Router {
     const type = TYPES[extname(name)];
     if (type === undefined || !request.acceptsEncodings('br')) return next();
     const headers = { 'Content-Type': type, 'Content-Encoding': 'br', Vary: 'Accept-Encoding' };
-    response.sendFile(`${name}.br`, { ...KEPT, root: assets, headers }, (error) => error && next());
+    response.sendFile(`${name}.br`, { ...KEPT, root: assets, headers }, (error) => {
+      if (!error) return;
+      // Whoever hung up is gone; whoever can't have it compressed may have it as it is.
+      if (response.headersSent) return void response.destroy();
+      response.removeHeader('Content-Encoding');
+      next();
+    });
   });
   router.use('/assets', express.static(assets, { ...KEPT, index: false, redirect: false }), unknownPath);
   router.use(express.static(folder, { index: false, redirect: false, setHeaders: revalidate }));
