@@ -66,6 +66,21 @@ describe('the keyboard and the look, it', () => {
     await expect.poll(() => page.evaluate(FOCUSED)).toBe('BUTTON Choose a player');
   });
 
+  test('closes a sheet with Escape while it is still coming, and opens it again', async () => {
+    const { page } = await openWindow();
+    await page.goto(`${app.url}/money`);
+    const button = page.getByRole('button', { name: 'Choose a player' });
+    for (const wait of [1000, 20, 60, 150]) {
+      await button.click();
+      await page.waitForTimeout(wait);
+      await page.keyboard.press('Escape');
+      await expect.poll(() => page.getByRole('dialog').count(), { message: `after ${wait} ms` }).toBe(0);
+      await expect.poll(() => page.evaluate(FOCUSED)).toBe('BUTTON Choose a player');
+    }
+    await button.click();
+    await page.getByRole('dialog').getByRole('searchbox').waitFor();
+  });
+
   test('keeps the look that was chosen, from the first paint on', async () => {
     const { page } = await openWindow({ theme: 'light' });
     await page.goto(`${app.url}/settings`);
