@@ -6,6 +6,7 @@ const DAY = 24 * HOUR;
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'];
 const clubZone = ref('Europe/London');
+
 /** Says on whose clock all times are from now on, an IANA name; what is on show follows. */
 export function setClubZone(zone: string): void {
   clubZone.value = zone;
