@@ -7,7 +7,8 @@ import { root } from './root.mjs';
 readCommandLine(`
 Usage: npm run typecheck
 
-Checks the types of shared, server and client, all of them even when one fails, and says which did.
+Checks the types of shared, server, client and the client's build, all of them even when one fails, and says which
+did.
 `);
 
 const require = createRequire(import.meta.url);
@@ -15,10 +16,11 @@ const failed = [
   ['shared', 'typescript/package.json', 'bin/tsc'],
   ['server', 'typescript/package.json', 'bin/tsc'],
   ['client', 'vue-tsc/package.json', 'bin/vue-tsc.js'],
-].filter(([workspace, manifest, bin]) => {
+  ['client/tsconfig.build.json', 'typescript/package.json', 'bin/tsc'],
+].filter(([project, manifest, bin]) => {
   const checker = join(dirname(require.resolve(manifest)), bin);
-  const { status } = spawnSync(process.execPath, [checker, '-p', workspace], { cwd: root, stdio: 'inherit' });
-  console.log(`${workspace}: ${status === 0 ? 'ok' : 'failed'}`);
+  const { status } = spawnSync(process.execPath, [checker, '-p', project], { cwd: root, stdio: 'inherit' });
+  console.log(`${project}: ${status === 0 ? 'ok' : 'failed'}`);
   return status !== 0;
 });
 process.exitCode = failed.length > 0 ? 1 : 0;
