@@ -12,8 +12,11 @@ export function namePageFiles(): Plugin {
     generateBundle(_options, bundle) {
       const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
       const links = Object.values(PAGES).map(({ path, file }) => {
-        const page = chunks.find(({ facadeModuleId: id }) => id?.endsWith(`/pages/${file}.vue`));
-        return [path, page ? linksTo(page, chunks).join(', ') : ''];
+        const page = chunks.find(({ moduleIds }) =>
+          moduleIds.some((id) => id.endsWith(`/pages/${file}.vue`)),
+        );
+        if (!page) this.error(`There is no page ${file}.vue for ${path}.`);
+        return [path, page.isEntry ? '' : linksTo(page, chunks).join(', ')];
       });
       const source = JSON.stringify(Object.fromEntries(links.filter(([, link]) => link !== '')));
       this.emitFile({ type: 'asset', fileName: '.pages.json', source });
