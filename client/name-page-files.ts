@@ -11,7 +11,7 @@ export function namePageFiles(): Plugin {
     apply: 'build',
     generateBundle(_options, bundle) {
       const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
-      const links = Object.values(PAGES).map(({ path, file }) => {
+      const links = PAGES.map(({ path, file }) => {
         const page = chunks.find(({ moduleIds }) =>
           moduleIds.some((id) => id.endsWith(`/pages/${file}.vue`)),
         );
