@@ -111,9 +111,7 @@ export function createPayments(
     awaitingMatch: () => read(() => allWithAllocations(awaiting.all())),
 
     totalsByPlayer: (playerIds) =>
-      read(() => {
-        return playerIds === 'all' ? toTotals(totalOfAll.all()) : totals.of(playerIds);
-      }),
+      read(() => (playerIds === 'all' ? toTotals(totalOfAll.all()) : totals.of(playerIds))),
 
     paidByPlayer: () => read(() => new Map(paid.all().map((row) => [text(row, 'player_id'), toPaid(row)]))),
 
