@@ -1,5 +1,6 @@
 import type { Component } from 'vue';
 import { createRouter, createWebHistory, START_LOCATION } from 'vue-router';
+import { nextTask } from '../next-task.ts';
 import HomePage from '../pages/HomePage.vue';
 import UnreachablePage from '../pages/UnreachablePage.vue';
 import { PAGES } from './pages.ts';
@@ -7,7 +8,7 @@ import type { RouteName } from './route-name.ts';
 
 const pages: Record<RouteName, () => Promise<Component>> = {
   // In a task of its own: a slow phone draws the shell before it.
-  home: () => new Promise<typeof HomePage>((resolve) => setTimeout(() => resolve(HomePage))),
+  home: () => nextTask().then(always(HomePage)),
   fixtures: () => import('../pages/FixturesPage.vue').catch(unreachable),
   'fixture-new': () => import('../pages/FixtureNewPage.vue').catch(unreachable),
   fixture: () => import('../pages/FixturePage.vue').catch(unreachable),
