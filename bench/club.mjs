@@ -27,8 +27,8 @@ export async function makeClub(file, payments) {
 
   function paymentOf(number) {
     const transaction = bankTransaction.parse(JSON.parse(delivery(`tx_stored_${number}`, number)).data);
-    const player = players[number % PLAYERS];
-    const payer = { player, by: 'counterparty_name', key: player.bank_names[0].key };
+    const { id, name, bank_names } = players[number % PLAYERS];
+    const payer = { id, name, bank_name: bank_names[0].name, by: 'counterparty_name' };
     return creditedTo(bankPayment(transaction, 'automatic', source), payer, source);
   }
 }

@@ -93,8 +93,9 @@ function aPayment(number, mean, at, players) {
   }
   const payment = bankPayment(transaction, 'automatic', source);
   if (kind <= 9) return ignored(payment, 'private', source);
-  const by = { player, by: 'counterparty_name', key: player.bank_names[0].key };
-  const credited = creditedTo(payment, by, source);
+  const { id, name, bank_names } = player;
+  const payer = { id, name, bank_name: bank_names[0].name, by: 'counterparty_name' };
+  const credited = creditedTo(payment, payer, source);
   if (kind > 12) return credited;
   const half = Math.floor(amount / 2);
   const part = ({ id, name }, pence) => ({ player_id: id, name, amount: pence });

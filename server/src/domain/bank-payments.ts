@@ -1,15 +1,15 @@
 import { normaliseBankName } from '@paidup/shared/bank-name';
 import { formatMoney } from '@paidup/shared/format-money';
 import type { BankTransaction } from '@paidup/shared/webhook';
-import type { PaymentRecord, PaymentState, PlayerRecord } from '../store/store.ts';
+import type { BankNameOwner, PaymentRecord, PaymentState } from '../store/store.ts';
 import { moved, stateOf } from './corrections.ts';
 import { firstRevision, revised, type Source } from './revision.ts';
 
 /** What named a player: the payer's name, or else the description. */
 export type PayerKey = { by: 'counterparty_name' | 'description'; key: string };
 
-/** A player whom a payment names, and by which of their bank names. */
-export type Payer = { player: PlayerRecord; by: PayerKey['by']; key: string };
+/** A player whom a payment names, and by what. */
+export type Payer = BankNameOwner & Pick<PayerKey, 'by'>;
 
 /** The keys that may say who paid, in the order in which they count. An empty key says nothing. */
 export const payerKeys = (payment: Pick<PaymentRecord, 'counterparty_key' | 'description_key'>): PayerKey[] =>
@@ -51,17 +51,16 @@ export function bankPayment(
 /** The payment, all of it credited to the payer. */
 export function creditedTo(
   payment: PaymentRecord,
-  { player, by, key }: Payer,
+  { id, name, bank_name, by }: Payer,
   source: Source,
 ): PaymentRecord {
-  const matchedOn = player.bank_names.find((bankName) => bankName.key === key)?.name ?? key;
-  const detail = `${formatMoney(payment.amount)} credited to ${player.name}: “${matchedOn}” is one of their bank names`;
+  const detail = `${formatMoney(payment.amount)} credited to ${name}: “${bank_name}” is one of their bank names`;
   const after: PaymentState = {
     ...stateOf(payment),
     status: 'matched',
     matched_by: by,
-    matched_on: matchedOn,
-    allocations: [{ player_id: player.id, amount: payment.amount }],
+    matched_on: bank_name,
+    allocations: [{ player_id: id, amount: payment.amount }],
   };
   return moved(payment, after, { ...source, action: 'credited', detail });
 }

@@ -1,4 +1,4 @@
-import { creditedTo, type Payer, payerKeys } from '../domain/bank-payments.ts';
+import { creditedTo, type Payer, type PayerKey, payerKeys } from '../domain/bank-payments.ts';
 import type { PaymentRecord, PlayerRecord } from '../store/store.ts';
 import { createRevisePayment } from './revise-payment.ts';
 import type { ServiceDependencies } from './dependencies.ts';
@@ -57,10 +57,13 @@ export function createMatchingService({ store, clock, revise }: ServiceDependenc
     return firstOwner(payment, players.claimByBankKey);
   }
 
-  async function firstOwner(payment: Keys, find: typeof players.findByBankKey): Promise<Payer | null> {
+  async function firstOwner<Owner extends { id: string }>(
+    payment: Keys,
+    find: (key: string) => Promise<Owner | null>,
+  ): Promise<(Owner & Pick<PayerKey, 'by'>) | null> {
     for (const { by, key } of payerKeys(payment)) {
-      const player = await find(key);
-      if (player) return { player, by, key };
+      const owner = await find(key);
+      if (owner) return { ...owner, by };
     }
     return null;
   }
@@ -74,7 +77,7 @@ export function createMatchingService({ store, clock, revise }: ServiceDependenc
     return revisePayment(id, null, async (payment) => {
       if (payment.status !== 'unmatched' || payment.amount <= 0 || !mayCredit(payment)) return payment;
       const named = await firstOwner(payment, players.findByBankKey);
-      if (!named || (onlyTo !== undefined && named.player.id !== onlyTo)) return payment;
+      if (!named || (onlyTo !== undefined && named.id !== onlyTo)) return payment;
       const payer = await findPayer(payment);
       return payer ? creditedTo(payment, payer, { at: clock(), by }) : payment;
     });

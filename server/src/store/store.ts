@@ -1,6 +1,7 @@
 import type { Change } from '@paidup/shared/change';
 import type {
   BankKeyTaken,
+  BankNameOwner,
   ChargeRecord,
   FixtureRecord,
   IgnoredPayerRecord,
@@ -41,8 +42,8 @@ export type PlayerStore = {
   /** By `sort_name`, then id. */
   list(query: PlayerListQuery): Promise<PlayerRecord[]>;
   findByBankKey(key: string): Promise<PlayerRecord | null>;
-  /** As `findByBankKey`, and marks the owner as one whom money or a fixture names, so that they stay. */
-  claimByBankKey(key: string): Promise<PlayerRecord | null>;
+  /** Whose bank name this is, marked as a player whom money or a fixture names, so that they stay. */
+  claimByBankKey(key: string): Promise<BankNameOwner | null>;
   /** Marks those of the ids that exist as named by money or a fixture, and returns their ids. */
   claim(ids: string[]): Promise<string[]>;
   /** Unless the id is stored already: then that player, `existing`, is returned unchanged, and is durable too. */

@@ -67,12 +67,13 @@ export function claimsContract(bench: Bench): void {
       expect(await bench.store.players.replace(revised(ash), 1)).toBe('replaced');
     });
 
-    test('claims the owner of a bank name', async () => {
-      const ash = aPlayer('ash', ['ONE']);
+    test('claims the owner of a bank name, and says how they write it', async () => {
+      const ash = aPlayer('ash', ['Two', 'O-n-e']);
       await bench.store.players.create(ash);
-      expect(await bench.store.players.claimByBankKey('ONE')).toEqual({ ...ash, has_history: true });
+      const owner = { id: 'ash', name: ash.name, bank_name: 'O-n-e' };
+      expect(await bench.store.players.claimByBankKey('ONE')).toEqual(owner);
       expect(await bench.store.players.get('ash')).toEqual({ ...ash, has_history: true });
-      expect(await bench.store.players.claimByBankKey('ONE')).toEqual({ ...ash, has_history: true });
+      expect(await bench.store.players.claimByBankKey('ONE')).toEqual(owner);
       expect(await bench.store.players.remove('ash', 1)).toBe('has_history');
     });
 

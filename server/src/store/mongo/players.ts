@@ -1,5 +1,5 @@
 import type { Collection, Filter } from 'mongodb';
-import type { BankKeyTaken, PlayerRecord, PlayerStore } from '../store.ts';
+import type { BankKeyTaken, BankNameOwner, PlayerRecord, PlayerStore } from '../store.ts';
 import type { Announce } from './changes.ts';
 import { ownedKey, playerDocument, toPlayer, type PlayerDocument } from './documents.ts';
 import { isDuplicateKey, reach } from './errors.ts';
@@ -34,11 +34,11 @@ export function createPlayers(players: Collection<PlayerDocument>, announce: Ann
       reach(async () => {
         // Once claimed is claimed for good, and this read sees only what a majority has.
         const owner = await findOne({ owned_keys: ownedKey(key) });
-        if (owner === null || owner.has_history) return owner;
+        if (owner === null || owner.has_history) return owner && ownerBy(owner, key);
         const claimed = await players.findOneAndUpdate({ owned_keys: ownedKey(key) }, CLAIM, {
           returnDocument: 'after',
         });
-        return claimed && toPlayer(claimed);
+        return claimed && ownerBy(toPlayer(claimed), key);
       }),
 
     claim: (ids) =>
@@ -135,6 +135,12 @@ export function createPlayers(players: Collection<PlayerDocument>, announce: Ann
     return keys.find((key) => owned.has(ownedKey(key))) ?? null;
   }
 }
+
+const ownerBy = ({ id, name, bank_names }: PlayerRecord, key: string): BankNameOwner => ({
+  id,
+  name,
+  bank_name: bank_names.find((bankName) => bankName.key === key)?.name ?? key,
+});
 
 const CONFIRM = { $inc: { confirmations: 1 } };
 const CLAIM = { $set: { has_history: true } };

@@ -1,5 +1,5 @@
 import type { SQLInputValue } from 'node:sqlite';
-import type { PlayerRecord, PlayerStore } from '../store.ts';
+import type { BankNameOwner, PlayerRecord, PlayerStore } from '../store.ts';
 import { AMONG, among } from './among.ts';
 import { filter } from './filter.ts';
 import type { GroupCommit, Ring } from './group-commit.ts';
@@ -14,9 +14,10 @@ export function createPlayers(statements: Statements, { read, write }: GroupComm
     `SELECT player_id, key, name FROM bank_names WHERE player_id ${AMONG} ORDER BY player_id, position`,
   );
   const namesOfOne = statements('SELECT key, name FROM bank_names WHERE player_id = ? ORDER BY position');
-  const ownerOf = statements(
+  const byKey = statements(
     'SELECT * FROM players WHERE id = (SELECT player_id FROM bank_names WHERE key = ?)',
   );
+  const ownerOf = statements(OWNER_OF);
   const standing = statements('SELECT has_history, rev FROM players WHERE id = ?');
   const mark = statements('UPDATE players SET has_history = 1 WHERE id = ? AND has_history = 0');
   const insert = statements(INSERT);
@@ -43,15 +44,15 @@ export function createPlayers(statements: Statements, { read, write }: GroupComm
         return toPlayers(rows.all(...values, limit));
       }),
 
-    findByBankKey: (key) => read(() => findOwner(key)),
+    findByBankKey: (key) => read(() => withNames(byKey.get(key))),
 
     async claimByBankKey(key) {
-      const owner = await read(() => findOwner(key));
-      if (owner === null || owner.has_history) return owner;
+      const { owner, isClaimed } = await read(() => findOwner(key));
+      if (owner === null || isClaimed) return owner;
       return write((ring) => {
-        const current = findOwner(key);
+        const { owner: current } = findOwner(key);
         if (current) claim(current.id, ring);
-        return current && { ...current, has_history: true };
+        return current;
       });
     },
 
@@ -103,8 +104,11 @@ export function createPlayers(statements: Statements, { read, write }: GroupComm
     return withNames(one.get(id));
   }
 
-  function findOwner(key: string): PlayerRecord | null {
-    return withNames(ownerOf.get(key));
+  function findOwner(key: string): { owner: BankNameOwner | null; isClaimed: boolean } {
+    const row = ownerOf.get(key);
+    if (!row) return { owner: null, isClaimed: false };
+    const owner = { id: text(row, 'id'), name: text(row, 'name'), bank_name: text(row, 'bank_name') };
+    return { owner, isClaimed: flag(row, 'has_history') };
   }
 
   function withNames(row: Row | undefined): PlayerRecord | null {
@@ -168,6 +172,9 @@ function valuesOf(player: PlayerRecord): SQLInputValue[] {
   ];
 }
 
+const OWNER_OF = `
+  SELECT players.id, players.name, bank_names.name AS bank_name, has_history
+  FROM bank_names JOIN players ON players.id = player_id WHERE key = ?`;
 const INSERT = `
   INSERT INTO players (name, sort_name, search_text, attendance_start, archived, request_fingerprint, history, rev,
     created_at, updated_at, has_history, id)
