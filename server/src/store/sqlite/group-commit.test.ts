@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Change } from '@paidup/shared/change';
 import { createGroupCommit, type GroupCommit, type Ring } from './group-commit.ts';
@@ -31,7 +32,7 @@ describe('a group commit', () => {
     turns = createGroupCommit(database, (changes) => told.push([...changes]));
   });
   afterEach(async () => {
-    database.close();
+    if (database.isOpen) database.close();
     other.close();
     await directory.remove();
   });
@@ -120,6 +121,32 @@ describe('a group commit', () => {
     expect(await turns.read(() => numbers(database))).toEqual([]);
     await write;
     expect(await turns.read(() => numbers(database))).toEqual([1]);
+  });
+
+  test('shows the reads of a turn one state, and the next turn what came since', async () => {
+    const read = () => turns.read(() => numbers(database));
+    expect(await read()).toEqual([]);
+    other.exec('INSERT INTO numbers VALUES (1, NULL)');
+    expect(await read()).toEqual([]);
+    await nextTurn();
+    expect(database.isTransaction).toBe(false);
+    expect(await read()).toEqual([1]);
+  });
+
+  test('writes on what is stored now, though a read of the turn saw less', async () => {
+    const write = turns.write(add(2));
+    await nextTurn();
+    expect(await turns.read(() => numbers(database))).toEqual([]);
+    other.exec('INSERT INTO numbers VALUES (1, NULL)');
+    expect(await write).toBe(2);
+    expect(numbers(other)).toEqual([1, 2]);
+  });
+
+  test('leaves the file open to be closed in the turn of a read', async () => {
+    await turns.read(() => numbers(database));
+    turns.close();
+    database.close();
+    await nextTurn();
   });
 
   test('refuses all of a turn while the file is locked, and goes on when it is free', async () => {

@@ -13,6 +13,8 @@ export type Ring = (entity: Change['entity'], id: string) => void;
  * its savepoint; nobody is answered before the commit, and `tell` hears of the changes after it.
  */
 export function createGroupCommit(database: DatabaseSync, tell: (changes: Change[]) => void) {
+  const beginReading = database.prepare('BEGIN');
+  const endReading = database.prepare('END');
   const begin = database.prepare('BEGIN IMMEDIATE');
   const commit = database.prepare('COMMIT');
   const savepoint = database.prepare('SAVEPOINT step');
@@ -25,10 +27,11 @@ export function createGroupCommit(database: DatabaseSync, tell: (changes: Change
 
   const ring: Ring = (entity, id) => changes.push({ entity, id });
 
-  /** Sees committed writes only, because it never runs between a begin and its commit. */
+  /** Sees committed writes only, because it never runs between the begin of writes and their commit. */
   async function read<Outcome>(step: () => Outcome): Promise<Outcome> {
     if (refusal) throw refusal;
     try {
+      startReading();
       return step();
     } catch (error) {
       throw judge(error) ?? error;
@@ -58,6 +61,17 @@ export function createGroupCommit(database: DatabaseSync, tell: (changes: Change
 
   return { read, write, writeQuietly, whenRolledBack, close };
 
+  /** The reads of a turn share a transaction, so that the file is locked for them once. */
+  function startReading(): void {
+    if (database.isTransaction) return;
+    beginReading.run();
+    setImmediate(stopReading);
+  }
+
+  function stopReading(): void {
+    if (database.isOpen && database.isTransaction) endReading.run();
+  }
+
   function enqueue<Outcome>(step: () => Outcome, mustRing: boolean): Promise<Outcome> {
     return new Promise((resolve, reject) => {
       if (refusal) return reject(refusal);
@@ -82,6 +96,7 @@ export function createGroupCommit(database: DatabaseSync, tell: (changes: Change
     const answers: (() => void)[] = [];
     try {
       if (refusal) throw refusal;
+      stopReading();
       begin.run();
       for (const one of writes) answers.push(attemptAlone(one));
       commit.run();
