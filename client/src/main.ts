@@ -6,6 +6,7 @@ import { createQueryClient } from './composables/app/query-client.ts';
 import { createTurns } from './composables/app/turns.ts';
 import { TAKE_TURN } from './composables/app/useTurn.ts';
 import { keepShell } from './keep-shell.ts';
+import { nextTask } from './next-task.ts';
 import { createAppRouter } from './router/index.ts';
 import 'bootstrap/dist/css/bootstrap.min.css';
 import './styles/colours.css';
@@ -13,13 +14,20 @@ import './styles/bootstrap.css';
 import './styles/shell.css';
 import './styles/parts.css';
 
-const turns = createTurns();
-const router = createAppRouter();
-const app = createApp(App)
-  .use(router)
-  .use(VueQueryPlugin, { queryClient: createQueryClient() })
-  .provide(TAKE_TURN, turns.take);
-router.afterEach((_to, from) => from !== START_LOCATION && turns.end());
-// A task of its own, so that a slow phone answers a touch between reading the app and drawing it.
-setTimeout(() => app.mount('#app'));
+// In tasks of their own, so that a slow phone answers a touch between reading the app, making and drawing it. Nor may
+// the script itself still be running when the router writes an address: a browser notes by whom, down to the line, and
+// for that would read the whole script once more.
+void nextTask().then(open);
 if (import.meta.env.PROD) keepShell();
+
+async function open(): Promise<void> {
+  const turns = createTurns();
+  const router = createAppRouter();
+  router.afterEach((_to, from) => from !== START_LOCATION && turns.end());
+  const app = createApp(App)
+    .use(router)
+    .use(VueQueryPlugin, { queryClient: createQueryClient() })
+    .provide(TAKE_TURN, turns.take);
+  await nextTask();
+  app.mount('#app');
+}
