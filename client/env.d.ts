@@ -20,7 +20,6 @@ declare module 'vue' {
     BModal: typeof Bootstrap.BModal;
     BNav: typeof Bootstrap.BNav;
     BNavItem: typeof Bootstrap.BNavItem;
-    BPlaceholder: typeof Bootstrap.BPlaceholder;
     BTableSimple: typeof Bootstrap.BTableSimple;
     BTbody: typeof Bootstrap.BTbody;
     BTd: typeof Bootstrap.BTd;
