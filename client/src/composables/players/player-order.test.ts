@@ -3,10 +3,10 @@ import { aPlayerRow } from '../../testing/records.ts';
 import { FIRST_ORDER, inOrder, orderBy, readOrder, withWords, writeOrder } from './player-order.ts';
 
 const players = [
-  aPlayerRow({ id: 'zoe', name: 'Zoë', balance: -500, last_paid_at: '2026-11-01T10:00:00.000Z' }),
   aPlayerRow({ id: 'adam', name: 'adam', balance: -500, last_came_at: '2026-11-18T18:30:00.000Z' }),
-  aPlayerRow({ id: 'lukasz', name: 'Łukasz', accepted_bank_names: ['NOWAK L'], balance: -1500 }),
   aPlayerRow({ id: 'eve', name: 'Éve', accepted_bank_names: ['EVE-SMITH'], balance: 700 }),
+  aPlayerRow({ id: 'lukasz', name: 'Łukasz', accepted_bank_names: ['NOWAK L'], balance: -1500 }),
+  aPlayerRow({ id: 'zoe', name: 'Zoë', balance: -500, last_paid_at: '2026-11-01T10:00:00.000Z' }),
 ];
 const ids = (rows: { id: string }[]) => rows.map(({ id }) => id);
 
@@ -19,7 +19,7 @@ describe('the order of the players, it', () => {
     ['paid', ['adam', 'eve', 'lukasz', 'zoe']],
     ['-paid', ['zoe', 'adam', 'eve', 'lukasz']],
     ['-came', ['adam', 'eve', 'lukasz', 'zoe']],
-  ])('puts them by %s, equals by name', (text, expected) => {
+  ])('puts them by %s, equals as they come', (text, expected) => {
     expect(ids(inOrder(players, readOrder(text)))).toEqual(expected);
     expect(writeOrder(readOrder(text))).toBe(text);
   });

@@ -24,16 +24,15 @@ export function orderBy(column: PlayerColumn, now: PlayerOrder): PlayerOrder {
   return { by: column, isDown: column === 'came' || column === 'paid' };
 }
 
-/** The players in an order; equals by name, and never is the longest ago. */
+/** The players in an order, equals as they come (the server lists them by name); never is the longest ago. */
 export function inOrder(players: readonly PlayerRow[], { by, isDown }: PlayerOrder): PlayerRow[] {
   const sign = isDown ? -1 : 1;
-  return [...players].sort(
-    (one, other) => sign * COMPARISONS[by](one, other) || COMPARISONS.name(one, other),
-  );
+  return [...players].sort((one, other) => sign * COMPARISONS[by](one, other));
 }
 
 /** The players whose name or bank name holds the words, whatever their case, accents and spaces. */
 export function withWords(players: readonly PlayerRow[], words: string): PlayerRow[] {
+  if (words.trim() === '') return [...players];
   const [text, key] = [folded(words.trim()), normaliseBankName(words)];
   return players.filter(({ name, accepted_bank_names: names }) =>
     [name, ...names].some(
