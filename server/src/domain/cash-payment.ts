@@ -7,7 +7,7 @@ import { firstRevision, type Source } from './revision.ts';
 export function cashPayment(
   id: string,
   fingerprint: string,
-  player: PlayerRecord,
+  player: Pick<PlayerRecord, 'id' | 'name'>,
   { amount, paid_at, notes = '' }: CreatePayment,
   source: Source,
 ): PaymentRecord {

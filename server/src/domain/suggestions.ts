@@ -1,11 +1,11 @@
 import { formatMoney } from '@paidup/shared/format-money';
-import type { PaymentRecord, PlayerRecord } from '../store/store.ts';
+import type { ListedPlayer, PaymentRecord } from '../store/store.ts';
 import { editDistance } from './edit-distance.ts';
 import { searchTerm } from './player-names.ts';
 
 /** What is known beside the payment itself. Amounts in pence, by player. */
 export type Clues = {
-  players: readonly PlayerRecord[];
+  players: readonly ListedPlayer[];
   /** How many earlier payments from this payer were credited to each player. */
   earlier: ReadonlyMap<string, number>;
   owes: ReadonlyMap<string, number>;
@@ -57,7 +57,7 @@ function whatIsSaid(payment: PaymentRecord): Said {
   };
 }
 
-function reasonsFor(player: PlayerRecord, { amount }: PaymentRecord, said: Said, clues: Clues): Reason[] {
+function reasonsFor(player: ListedPlayer, { amount }: PaymentRecord, said: Said, clues: Clues): Reason[] {
   const earlier = clues.earlier.get(player.id) ?? 0;
   const owes = clues.owes.get(player.id) ?? 0;
   return [
@@ -73,7 +73,7 @@ function reasonsFor(player: PlayerRecord, { amount }: PaymentRecord, said: Said,
   ];
 }
 
-function byBankName(player: PlayerRecord, { keys, payer }: Said): Reason[] {
+function byBankName(player: ListedPlayer, { keys, payer }: Said): Reason[] {
   const exact = player.bank_names.find(({ key }) => keys.includes(key));
   if (exact) return when(true, 100, `“${exact.name}” is one of their bank names`);
   const part = player.bank_names.find(({ name }) => payer.includes(wordsOf(name)));
@@ -92,7 +92,7 @@ function byBankName(player: PlayerRecord, { keys, payer }: Said): Reason[] {
   );
 }
 
-function byReference(player: PlayerRecord, { reference }: Said): Reason[] {
+function byReference(player: ListedPlayer, { reference }: Said): Reason[] {
   const name = wordsOf(player.name);
   const [first = ''] = name.trim().split(' ');
   if (first !== '' && reference.includes(name)) return when(true, 50, `the reference says ${player.name}`);

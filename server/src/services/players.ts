@@ -13,7 +13,7 @@ import { clubDay } from '../domain/kick-off.ts';
 import { searchTerm } from '../domain/player-names.ts';
 import { newPlayer, updatedPlayer } from '../domain/players.ts';
 import { AppError, invalidField, notFound, stale } from '../errors.ts';
-import type { BankKeyTaken, PlayerRecord } from '../store/store.ts';
+import type { BankKeyTaken, ListedPlayer, PlayerRecord } from '../store/store.ts';
 import { createPages, DEFAULT_LIMIT } from './cursor.ts';
 import { checkSame, repeatable } from './idempotency.ts';
 import type { MatchingService } from './matching.ts';
@@ -167,7 +167,7 @@ export function createPlayersService(
     return player ?? toPlayer(record, 0, 0);
   }
 
-  async function withSums(records: PlayerRecord[]): Promise<Player[]> {
+  async function withSums(records: ListedPlayer[]): Promise<Player[]> {
     const ids = records.map(({ id }) => id);
     const [paid, fees] = await Promise.all([
       payments.totalsByPlayer(ids),
@@ -197,7 +197,7 @@ function withName({ bank_names }: PlayerRecord, name: string): string[] {
   return [...names, name];
 }
 
-function toPlayer(record: PlayerRecord, total_paid: number, total_fees: number): Player {
+function toPlayer(record: ListedPlayer, total_paid: number, total_fees: number): Player {
   const balance = total_paid - total_fees;
   return {
     id: record.id,

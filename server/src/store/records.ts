@@ -24,6 +24,9 @@ export type PlayerRecord = Recorded & {
   request_fingerprint: string | null;
 };
 
+/** A player as lists show them: without the history, which grows longer than all the rest. */
+export type ListedPlayer = Omit<PlayerRecord, 'history' | 'request_fingerprint' | 'search_text'>;
+
 export type AttendanceRecord = {
   player_id: string;
   guests: number;

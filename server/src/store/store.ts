@@ -5,6 +5,7 @@ import type {
   ChargeRecord,
   FixtureRecord,
   IgnoredPayerRecord,
+  ListedPlayer,
   PaidRecord,
   PaymentRecord,
   PlayerRecord,
@@ -38,9 +39,9 @@ export type Store = {
 export type PlayerStore = {
   get(id: string): Promise<PlayerRecord | null>;
   /** Those of the ids that exist, in no particular order. */
-  getMany(ids: string[]): Promise<PlayerRecord[]>;
+  getMany(ids: string[]): Promise<ListedPlayer[]>;
   /** By `sort_name`, then id. */
-  list(query: PlayerListQuery): Promise<PlayerRecord[]>;
+  list(query: PlayerListQuery): Promise<ListedPlayer[]>;
   findByBankKey(key: string): Promise<PlayerRecord | null>;
   /** Whose bank name this is, marked as a player whom money or a fixture names, so that they stay. */
   claimByBankKey(key: string): Promise<BankNameOwner | null>;

@@ -2,6 +2,7 @@ import { normaliseBankName } from '@paidup/shared/bank-name';
 import type {
   FixtureRecord,
   IgnoredPayerRecord,
+  ListedPlayer,
   PaymentRecord,
   PaymentState,
   PlayerRecord,
@@ -32,6 +33,16 @@ export function aPlayer(
     request_fingerprint: null,
     ...changes,
   };
+}
+
+/** The player as lists show them. */
+export function listed({
+  history: _history,
+  request_fingerprint: _print,
+  search_text: _text,
+  ...player
+}: PlayerRecord): ListedPlayer {
+  return player;
 }
 
 /** A fixture of £5.00 a head at `minute(0)` with these players in. */

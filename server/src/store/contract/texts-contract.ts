@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Bench } from './bench.ts';
 import { addPayments, addPlayers, EVERY } from './club.ts';
-import { aCredit, aFixture, anIgnoredPayer, aPayment, aPlayer, moved, revised } from './records.ts';
+import { aCredit, aFixture, anIgnoredPayer, aPayment, aPlayer, listed, moved, revised } from './records.ts';
 
 const TEXTS: [what: string, text: string][] = [
   ['an emoji family', '👨‍👩‍👧‍👦 paid 🏆'],
@@ -81,7 +81,8 @@ export function textsContract(bench: Bench): void {
       expect(await bench.store.players.create(player)).toBe('created');
       await bench.store.fixtures.create([fixture]);
       const store = await bench.restart();
-      expect(await store.players.list({ ...EVERY.player, search: text })).toEqual([player]);
+      expect(await store.players.list({ ...EVERY.player, search: text })).toEqual([listed(player)]);
+      expect(await store.players.get('ash')).toEqual(player);
       expect(await store.fixtures.list(EVERY.fixture)).toEqual([fixture]);
     });
 

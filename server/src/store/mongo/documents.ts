@@ -1,6 +1,7 @@
 import type {
   FixtureRecord,
   IgnoredPayerRecord,
+  ListedPlayer,
   PaymentRecord,
   PlayerRecord,
   SeasonRecord,
@@ -60,6 +61,18 @@ export function toPlayer({
   ...player
 }: PlayerDocument): PlayerRecord {
   return { id: _id, request_fingerprint: null, ...player };
+}
+
+/** As lists show the player, of a document that was read without its history. */
+export function toListed({
+  _id,
+  owned_keys: _keys,
+  confirmations: _count,
+  request_fingerprint: _print,
+  search_text: _text,
+  ...player
+}: Omit<PlayerDocument, 'history'>): ListedPlayer {
+  return { id: _id, ...player };
 }
 
 /** The record without what only the adapter knows. */

@@ -1,7 +1,7 @@
 import type { Collection, Filter } from 'mongodb';
 import type { BankKeyTaken, BankNameOwner, PlayerRecord, PlayerStore } from '../store.ts';
 import type { Announce } from './changes.ts';
-import { ownedKey, playerDocument, toPlayer, type PlayerDocument } from './documents.ts';
+import { ownedKey, playerDocument, toListed, toPlayer, type PlayerDocument } from './documents.ts';
 import { isDuplicateKey, reach } from './errors.ts';
 import { beyond, every } from './queries.ts';
 
@@ -13,8 +13,8 @@ export function createPlayers(players: Collection<PlayerDocument>, announce: Ann
     getMany: (ids) =>
       reach(() =>
         players
-          .find({ _id: { $in: ids } })
-          .map(toPlayer)
+          .find({ _id: { $in: ids } }, LISTED)
+          .map(toListed)
           .toArray(),
       ),
 
@@ -25,7 +25,12 @@ export function createPlayers(players: Collection<PlayerDocument>, announce: Ann
           search === null ? null : contains(search),
           after === null ? null : beyond('sort_name', after, 1),
         );
-        return players.find(filter).sort({ sort_name: 1, _id: 1 }).limit(limit).map(toPlayer).toArray();
+        return players
+          .find(filter, LISTED)
+          .sort({ sort_name: 1, _id: 1 })
+          .limit(limit)
+          .map(toListed)
+          .toArray();
       }),
 
     findByBankKey: (key) => reach(() => findOne({ owned_keys: ownedKey(key) })),
@@ -142,6 +147,7 @@ const ownerBy = ({ id, name, bank_names }: PlayerRecord, key: string): BankNameO
   bank_name: bank_names.find((bankName) => bankName.key === key)?.name ?? key,
 });
 
+const LISTED = { projection: { history: 0 } };
 const CONFIRM = { $inc: { confirmations: 1 } };
 const CLAIM = { $set: { has_history: true } };
 

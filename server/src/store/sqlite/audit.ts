@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { createLedgerAudit } from '../audit-ledger.ts';
-import type { AuditReport, Position, StoreError } from '../store.ts';
+import type { AuditReport, PlayerRecord, Position, StoreError } from '../store.ts';
 import type { GroupCommit } from './group-commit.ts';
 import type { Records } from './records.ts';
 
@@ -41,7 +41,7 @@ async function auditFile(...[database, read]: Parameters<Audit>): Promise<AuditR
 async function auditRecords(...[, , records]: Parameters<Audit>): Promise<AuditReport> {
   const audit = createLedgerAudit();
   const { players, fixtures, payments, ignoredPayers, settings } = records;
-  await walk((page) => players.list({ ...page, archived: null, search: null }), audit.player, 'sort_name');
+  await walk(wholePlayers, audit.player, 'sort_name');
   await walk(
     (page) => fixtures.list({ ...page, ...ANY, now: '', order: 'asc' }),
     audit.fixture,
@@ -52,10 +52,16 @@ async function auditRecords(...[, , records]: Parameters<Audit>): Promise<AuditR
   const stored = await settings.get();
   if (stored) audit.settings(stored);
   return audit.report();
+
+  async function wholePlayers(page: Page): Promise<PlayerRecord[]> {
+    const listed = await players.list({ ...page, archived: null, search: null });
+    const found = await Promise.all(listed.map(({ id }) => players.get(id)));
+    return found.filter((player) => player !== null);
+  }
 }
 
 async function walk<Key extends string, Item extends Record<Key | 'id', string>>(
-  list: (page: { after: Position | null; limit: number }) => Promise<Item[]>,
+  list: (page: Page) => Promise<Item[]>,
   check: (item: Item) => void,
   sortKey: Key,
 ): Promise<void> {
@@ -81,6 +87,8 @@ function checkFile(database: DatabaseSync): string[] {
     ...copies.map(({ payment_id }) => `Payment ${payment_id} is listed under another instant than its own.`),
   ];
 }
+
+type Page = { after: Position | null; limit: number };
 
 const PAGE = 500;
 const ANY = { status: null, from: null, before: null };

@@ -66,17 +66,20 @@ describe('every statement', () => {
   });
 
   test('would be caught reading a whole table, or sorting', () => {
-    expect(isOffence('SELECT 1 LIMIT ?', 'SCAN payments')).toBe(true);
+    expect(isOffence('SELECT 1 LIMIT +?', 'SCAN payments')).toBe(true);
     expect(isOffence('SELECT 1', 'SCAN payments USING INDEX payments_by_paid_at')).toBe(true);
-    expect(isOffence('SELECT 1 LIMIT ?', 'SCAN payments USING INDEX payments_by_paid_at')).toBe(false);
+    expect(isOffence('SELECT 1 LIMIT +?', 'SCAN payments USING INDEX payments_by_paid_at')).toBe(false);
     expect(isOffence('SELECT 1', 'USE TEMP B-TREE FOR ORDER BY')).toBe(true);
   });
 });
 
-/** A list walks its index as far as its limit; the sums of all have an index of their own; a given list is short. */
+/**
+ * A list walks its index as far as its limit; the sums of all have an index of their own; a given list and what a
+ * step of its own found are short.
+ */
 function isOffence(sql: string, step: string): boolean {
   if (step.includes('TEMP B-TREE FOR ORDER BY')) return true;
-  if (!step.startsWith('SCAN') || step.startsWith('SCAN json_each')) return false;
-  if (/USING (COVERING )?INDEX/.test(step) && sql.includes('LIMIT ?')) return false;
+  if (!step.startsWith('SCAN') || /^SCAN (json_each|\(subquery)/.test(step)) return false;
+  if (/USING (COVERING )?INDEX/.test(step) && sql.includes('LIMIT +?')) return false;
   return !step.includes('USING COVERING INDEX');
 }

@@ -11,3 +11,6 @@ export function filter(...conditions: (Condition | null)[]): { where: string; va
     values: applying.flatMap(([, ...values]) => values),
   };
 }
+
+/** How many a list takes. Without the plus SQLite plans the statement anew for each value. */
+export const LIMIT = 'LIMIT +?';

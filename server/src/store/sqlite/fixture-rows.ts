@@ -1,5 +1,5 @@
 import type { AttendanceRecord, FixtureRecord, SeasonRecord } from '../store.ts';
-import { flag, history, oneOf, rows, text, textOrNull, whole, type Row } from './rows.ts';
+import { flag, history, oneOf, jsonRows, text, textOrNull, whole, type Row } from './rows.ts';
 
 /** The fixture of a row and of the rows of its attendance, in their order. */
 export function toFixture(row: Row, attendance: Row[]): FixtureRecord {
@@ -12,7 +12,7 @@ export function toFixture(row: Row, attendance: Row[]): FixtureRecord {
 
 /** The fixture of a row that has its attendance in itself. */
 export function toSeason(row: Row): SeasonRecord {
-  return withoutHistory(row, rows({ players: JSON.parse(text(row, 'players')) }, 'players'));
+  return withoutHistory(row, jsonRows(row, 'players'));
 }
 
 function withoutHistory(row: Row, attendance: Row[]): SeasonRecord {

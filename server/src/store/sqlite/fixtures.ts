@@ -1,7 +1,7 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { ChargeRecord, FixtureListQuery, FixtureRecord, FixtureStore } from '../store.ts';
 import { AMONG, among } from './among.ts';
-import { filter } from './filter.ts';
+import { filter, LIMIT } from './filter.ts';
 import { toFixture, toSeason } from './fixture-rows.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { sum, text, whole, type Row } from './rows.ts';
@@ -42,7 +42,7 @@ export function createFixtures(statements: Statements, { read, write }: GroupCom
           query.after === null ? null : [`(kick_off_at, id) ${beyond} (?, ?)`, ...query.after],
         );
         const rows = statements(
-          `SELECT * FROM fixtures ${where} ORDER BY kick_off_at ${direction}, id ${direction} LIMIT ?`,
+          `SELECT * FROM fixtures ${where} ORDER BY kick_off_at ${direction}, id ${direction} ${LIMIT}`,
         );
         return rows.all(...values, query.limit).map(withPlayers);
       }),

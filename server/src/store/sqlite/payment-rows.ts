@@ -1,8 +1,8 @@
 import type { PaidRecord, PaymentEntry, PaymentRecord, PaymentState } from '../store.ts';
 import {
-  entries,
   flag,
   historyEntry,
+  jsonRows,
   nested,
   oneOf,
   rows,
@@ -30,7 +30,7 @@ export function toPayment(row: Row, allocations: Row[]): PaymentRecord {
     conflict: flag(row, 'conflict'),
     verified: flag(row, 'verified'),
     request_fingerprint: textOrNull(row, 'request_fingerprint'),
-    history: entries(row).map(toEntry),
+    history: jsonRows(row, 'history').map(toEntry),
     rev: whole(row, 'rev'),
     created_at: text(row, 'created_at'),
     updated_at: text(row, 'updated_at'),
@@ -39,7 +39,7 @@ export function toPayment(row: Row, allocations: Row[]): PaymentRecord {
 
 /** What a row sums up, with its refunds in itself. */
 export function toPaid(row: Row): PaidRecord {
-  const refunds = rows({ refunds: JSON.parse(text(row, 'refunds')) }, 'refunds');
+  const refunds = jsonRows(row, 'refunds');
   return {
     total: sum(row, 'total'),
     refunds: refunds.map((refund) => ({ paid_at: text(refund, 'paid_at'), amount: whole(refund, 'amount') })),

@@ -1,7 +1,7 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { PaymentRecord, PaymentStore } from '../store.ts';
 import { AMONG, among } from './among.ts';
-import { filter } from './filter.ts';
+import { filter, LIMIT } from './filter.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { createKnownTotals } from './known-totals.ts';
 import { toPaid, toPayment } from './payment-rows.ts';
@@ -72,7 +72,7 @@ export function createPayments(
         );
         const source = player_id === null ? 'payments' : ALLOCATED;
         const rows = statements(
-          `SELECT payments.* FROM ${source} ${where} ORDER BY ${paidAt} DESC, ${id} DESC LIMIT ?`,
+          `SELECT payments.* FROM ${source} ${where} ORDER BY ${paidAt} DESC, ${id} DESC ${LIMIT}`,
         );
         return allWithAllocations(rows.all(...values, limit));
       }),

@@ -1,22 +1,18 @@
 import type { SQLInputValue } from 'node:sqlite';
-import type { BankNameOwner, PlayerRecord, PlayerStore } from '../store.ts';
+import type { BankNameOwner, ListedPlayer, PlayerRecord, PlayerStore } from '../store.ts';
 import { AMONG, among } from './among.ts';
-import { filter } from './filter.ts';
+import { filter, LIMIT } from './filter.ts';
 import type { GroupCommit, Ring } from './group-commit.ts';
-import { flag, history, text, textOrNull, whole, type Row } from './rows.ts';
+import { flag, history, jsonRows, text, textOrNull, whole, type Row } from './rows.ts';
 import type { Statements } from './statements.ts';
 
 /** The players of the port, in SQLite. */
 export function createPlayers(statements: Statements, { read, write }: GroupCommit): PlayerStore {
-  const one = statements('SELECT * FROM players WHERE id = ?');
-  const some = statements(`SELECT * FROM players WHERE id ${AMONG}`);
-  const namesOf = statements(
-    `SELECT player_id, key, name FROM bank_names WHERE player_id ${AMONG} ORDER BY player_id, position`,
-  );
-  const namesOfOne = statements('SELECT key, name FROM bank_names WHERE player_id = ? ORDER BY position');
+  const one = statements(`SELECT *, ${NAMES} FROM players WHERE id = ?`);
   const byKey = statements(
-    'SELECT * FROM players WHERE id = (SELECT player_id FROM bank_names WHERE key = ?)',
+    `SELECT *, ${NAMES} FROM players WHERE id = (SELECT player_id FROM bank_names WHERE key = ?)`,
   );
+  const some = statements(`SELECT ${LISTED} FROM players WHERE id ${AMONG}`);
   const ownerOf = statements(OWNER_OF);
   const standing = statements('SELECT has_history, rev FROM players WHERE id = ?');
   const mark = statements('UPDATE players SET has_history = 1 WHERE id = ? AND has_history = 0');
@@ -31,7 +27,7 @@ export function createPlayers(statements: Statements, { read, write }: GroupComm
   return {
     get: (id) => read(() => find(id)),
 
-    getMany: (ids) => read(() => toPlayers(some.all(among(ids)))),
+    getMany: (ids) => read(() => some.all(among(ids)).map(toListed)),
 
     list: ({ archived, search, after, limit }) =>
       read(() => {
@@ -40,11 +36,11 @@ export function createPlayers(statements: Statements, { read, write }: GroupComm
           search === null ? null : ['instr(search_text, ?) > 0', search],
           after === null ? null : ['(sort_name, id) > (?, ?)', ...after],
         );
-        const rows = statements(`SELECT * FROM players ${where} ORDER BY sort_name, id LIMIT ?`);
-        return toPlayers(rows.all(...values, limit));
+        const rows = statements(`SELECT ${LISTED} FROM players ${where} ORDER BY sort_name, id ${LIMIT}`);
+        return rows.all(...values, limit).map(toListed);
       }),
 
-    findByBankKey: (key) => read(() => withNames(byKey.get(key))),
+    findByBankKey: (key) => read(() => toPlayerOrNull(byKey.get(key))),
 
     async claimByBankKey(key) {
       const { owner, isClaimed } = await read(() => findOwner(key));
@@ -101,7 +97,7 @@ export function createPlayers(statements: Statements, { read, write }: GroupComm
   };
 
   function find(id: string): PlayerRecord | null {
-    return withNames(one.get(id));
+    return toPlayerOrNull(one.get(id));
   }
 
   function findOwner(key: string): { owner: BankNameOwner | null; isClaimed: boolean } {
@@ -109,10 +105,6 @@ export function createPlayers(statements: Statements, { read, write }: GroupComm
     if (!row) return { owner: null, isClaimed: false };
     const owner = { id: text(row, 'id'), name: text(row, 'name'), bank_name: text(row, 'bank_name') };
     return { owner, isClaimed: flag(row, 'has_history') };
-  }
-
-  function withNames(row: Row | undefined): PlayerRecord | null {
-    return row ? toPlayer(row, namesOfOne.all(text(row, 'id'))) : null;
   }
 
   function exists(id: string): boolean {
@@ -130,31 +122,34 @@ export function createPlayers(statements: Statements, { read, write }: GroupComm
     }
     return null;
   }
+}
 
-  /** The players of these rows, with the bank names of all of them by one query. */
-  function toPlayers(rows: Row[]): PlayerRecord[] {
-    const names = namesOf.all(among(rows.map((row) => text(row, 'id'))));
-    const namesByPlayer = Map.groupBy(names, (name) => text(name, 'player_id'));
-    return rows.map((row) => toPlayer(row, namesByPlayer.get(text(row, 'id')) ?? []));
-  }
+const toPlayerOrNull = (row: Row | undefined): PlayerRecord | null =>
+  row
+    ? {
+        ...toListed(row),
+        search_text: text(row, 'search_text'),
+        request_fingerprint: textOrNull(row, 'request_fingerprint'),
+        history: history(row),
+      }
+    : null;
 
-  function toPlayer(row: Row, names: Row[]): PlayerRecord {
-    return {
-      id: text(row, 'id'),
-      name: text(row, 'name'),
-      sort_name: text(row, 'sort_name'),
-      search_text: text(row, 'search_text'),
-      bank_names: names.map((name) => ({ key: text(name, 'key'), name: text(name, 'name') })),
-      attendance_start: text(row, 'attendance_start'),
-      archived: flag(row, 'archived'),
-      has_history: flag(row, 'has_history'),
-      request_fingerprint: textOrNull(row, 'request_fingerprint'),
-      history: history(row),
-      rev: whole(row, 'rev'),
-      created_at: text(row, 'created_at'),
-      updated_at: text(row, 'updated_at'),
-    };
-  }
+function toListed(row: Row): ListedPlayer {
+  return {
+    id: text(row, 'id'),
+    name: text(row, 'name'),
+    sort_name: text(row, 'sort_name'),
+    bank_names: jsonRows(row, 'bank_names').map((name) => ({
+      key: text(name, 'key'),
+      name: text(name, 'name'),
+    })),
+    attendance_start: text(row, 'attendance_start'),
+    archived: flag(row, 'archived'),
+    has_history: flag(row, 'has_history'),
+    rev: whole(row, 'rev'),
+    created_at: text(row, 'created_at'),
+    updated_at: text(row, 'updated_at'),
+  };
 }
 
 function valuesOf(player: PlayerRecord): SQLInputValue[] {
@@ -172,6 +167,12 @@ function valuesOf(player: PlayerRecord): SQLInputValue[] {
   ];
 }
 
+/** The bank names in their order, as JSON. */
+const NAMES = `
+  (SELECT json_group_array(json_object('key', key, 'name', name))
+   FROM (SELECT key, name FROM bank_names WHERE player_id = players.id ORDER BY position)) AS bank_names`;
+const LISTED = `
+  id, name, sort_name, attendance_start, archived, has_history, rev, created_at, updated_at, ${NAMES}`;
 const OWNER_OF = `
   SELECT players.id, players.name, bank_names.name AS bank_name, has_history
   FROM bank_names JOIN players ON players.id = player_id WHERE key = ?`;

@@ -36,7 +36,7 @@ export function sum(row: Row, column: string): number {
 }
 
 export function history(row: Row): HistoryEntry[] {
-  return entries(row).map((entry) => ({
+  return jsonRows(row, 'history').map((entry) => ({
     ...historyEntry(entry),
     ...(entry['before'] === undefined ? {} : { before: nested(entry, 'before') }),
     ...(entry['after'] === undefined ? {} : { after: nested(entry, 'after') }),
@@ -52,9 +52,10 @@ export function historyEntry(entry: Row): Pick<HistoryEntry, 'at' | 'by' | 'acti
   };
 }
 
-/** The entries of the history, to be read like rows. */
-export function entries(row: Row): Row[] {
-  return rows({ history: JSON.parse(text(row, 'history')) }, 'history');
+/** The list of objects that a column holds as JSON, to be read like rows. */
+export function jsonRows(row: Row, column: string): Row[] {
+  const list: unknown = JSON.parse(text(row, column));
+  return rows({ [column]: list }, column);
 }
 
 /** The list of objects at that place of an object. */
