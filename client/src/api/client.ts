@@ -9,6 +9,7 @@ export async function request<Answer>(config: AxiosRequestConfig): Promise<Answe
   await nextTask();
   try {
     const answer = await client.request<Answer>(config);
+    await nextTask();
     return answer.data;
   } catch (thrown) {
     throw toApiError(thrown);
