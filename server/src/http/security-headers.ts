@@ -33,6 +33,10 @@ export function createSecurityHeaders(isSecure: boolean): (response: ServerRespo
     referrerPolicy: { policy: 'no-referrer' },
     strictTransportSecurity: isSecure,
     xFrameOptions: { action: 'deny' },
+    // For browsers and plug-ins that are no more.
+    xDownloadOptions: false,
+    xPermittedCrossDomainPolicies: false,
+    xXssProtection: false,
   })(request, example, () => undefined);
   return (response) => void response.setHeaders(headers);
 }
