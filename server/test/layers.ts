@@ -48,9 +48,13 @@ const LAYERS: { of: string; may?: string[]; types?: string[] }[] = [
     types: ['server/src/store/store.ts'],
   },
 
-  { of: 'client/src/api/', may: ['client/src/texts/'] },
+  { of: 'client/src/next-task.ts' },
+  { of: 'client/src/api/', may: ['client/src/next-task.ts', 'client/src/texts/'] },
   { of: 'client/src/texts/' },
-  { of: 'client/src/composables/', may: ['client/src/api/', 'client/src/texts/'] },
+  {
+    of: 'client/src/composables/',
+    may: ['client/src/api/', 'client/src/next-task.ts', 'client/src/texts/'],
+  },
   {
     of: 'client/src/components/',
     may: ['client/src/composables/', 'client/src/texts/', 'client/src/router/route-name.ts'],
@@ -66,7 +70,7 @@ const LAYERS: { of: string; may?: string[]; types?: string[] }[] = [
     ],
     types: ['client/src/api/'],
   },
-  { of: 'client/src/router/', may: ['client/src/pages/'] },
+  { of: 'client/src/router/', may: ['client/src/next-task.ts', 'client/src/pages/'] },
   { of: 'client/src/', may: ['!client/src/api/'] },
 ];
 
