@@ -4,8 +4,8 @@ import { load } from './load.mjs';
 import { startPaidUp } from './paid-up.mjs';
 
 /**
- * One round of everything, on servers that have just started and are warmed up alike. What is compared takes turns,
- * forth and back, so that the machine is in the same mood for all of it.
+ * One round of everything, on servers that have just started and are warmed up alike. All of it takes turns, forth
+ * and back and once more, so that the machine is in the same mood for what is compared.
  */
 export async function measureRound({ echo, folder, round, seconds }) {
   const [fresh, full] = [await startOn('fresh'), await startOn('full')];
@@ -13,19 +13,19 @@ export async function measureRound({ echo, folder, round, seconds }) {
   const turns = {};
   const figures = { startedIn: fresh.startedIn, idle: fresh.residentMegabytes() };
   try {
-    const deliveries = [
-      ['echo', echo],
-      ['distinct', fresh],
-      ['distinctFull', full],
+    const loads = [
+      ['echo', echo, payments],
+      ['distinct', fresh, payments],
+      ['distinctFull', full, payments],
+      ['duplicates', fresh, () => ({ path: '/monzo_webhook', id: 'tx_again' })],
+      ['players', fresh, () => ({ path: '/api/v1/players?limit=50' })],
     ];
-    for (const [name, server] of deliveries) await load(server, WARM_UP, payments(`warm_${name}`));
-    for (const [name, server] of [...deliveries, ...deliveries.toReversed()]) {
+    for (const [name, server, what] of loads) await load(server, WARM_UP, what(`warm_${name}`));
+    for (const [name, server, what] of [...loads, ...loads.toReversed(), ...loads, ...loads.toReversed()]) {
       const turn = (turns[name] ??= []);
-      turn.push(await load(server, seconds / 2, payments(`${name}_${turn.length}`)));
+      turn.push(await load(server, seconds / TURNS, what(`${name}_${turn.length}`)));
     }
     for (const name of Object.keys(turns)) figures[name] = meanOf(turns[name]);
-    await measure('duplicates', fresh, { path: '/monzo_webhook', id: 'tx_again' });
-    await measure('players', fresh, { path: '/api/v1/players?limit=50' });
   } finally {
     figures.loaded = memory.stop();
     await Promise.all([fresh.stop(), full.stop()]);
@@ -40,11 +40,6 @@ export async function measureRound({ echo, folder, round, seconds }) {
     return server;
   }
 
-  async function measure(name, server, what) {
-    await load(server, 1, what);
-    figures[name] = await load(server, seconds, what);
-  }
-
   function payments(name) {
     return { path: '/monzo_webhook', id: `tx_${name}_${round}`, isDistinct: true };
   }
@@ -52,6 +47,9 @@ export async function measureRound({ echo, folder, round, seconds }) {
 
 /** In seconds: V8 compiles what is asked often, and both databases come into memory. */
 const WARM_UP = 2;
+
+/** How many turns the seconds of each are parted into. */
+const TURNS = 4;
 
 /** Notes the most that any of the servers occupies until it is stopped, in megabytes. */
 function watchMemory(servers) {

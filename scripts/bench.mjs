@@ -21,7 +21,7 @@ Usage: npm run bench [-- --quick]
 Measures Paid Up on a SQLite file that syncs every commit, side by side with a bare server of JSON: 500 players,
 32 connections, three rounds whose medians count. The servers are warmed up alike, and what is compared takes turns.
 Then what it reads from a large ledger, one request at a time. Prints a table of figures and targets, and writes all
-of it to bench/results.json. It takes two to three minutes, and wants the machine for itself.
+of it to bench/results.json. It takes about three minutes, and wants the machine for itself.
 
   --quick  one short round, and nothing is written
 
@@ -30,7 +30,7 @@ Exit code: 0 whether or not a target is missed; the table says which.
   { options: { quick: { type: 'boolean', default: false } } },
 );
 
-const [rounds, seconds] = values.quick ? [1, 2] : [3, 4];
+const [rounds, seconds] = values.quick ? [1, 4] : [3, 6];
 const folder = mkdtempSync(join(tmpdir(), 'paidup-bench-'));
 try {
   if (!isClientBuilt(root)) await buildClient();
