@@ -4,7 +4,6 @@ declare module 'vue' {
   /** What the build imports by itself when a template names it. */
   export interface GlobalComponents {
     BAlert: typeof Bootstrap.BAlert;
-    BApp: typeof Bootstrap.BApp;
     BAvatar: typeof Bootstrap.BAvatar;
     BBadge: typeof Bootstrap.BBadge;
     BButton: typeof Bootstrap.BButton;
