@@ -34,9 +34,9 @@ export const playerBugs = [
     what: 'a credited player can still be removed',
     edits: [
       [
-        'server/src/services/matching.ts',
-        'firstOwner(payment, players.claimByBankKey)',
-        'firstOwner(payment, players.findByBankKey)',
+        'server/src/store/sqlite/players.ts',
+        'if (owner === null || isClaimed) return owner;',
+        'return owner;',
       ],
     ],
     tests: ['webhook/outcomes', 'api/players'],
