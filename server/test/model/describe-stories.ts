@@ -18,7 +18,7 @@ export const RUNS = Number(process.env.RUNS ?? 300);
 export function describeStories(store: TestStore, runs: number): void {
   describe(`any story of up to sixty deeds on ${store.name}`, () => {
     let stage: Stage;
-    const longest = 60_000 + runs * 300;
+    const longest = 180_000 + runs * 300;
     let hasFailed = false;
     beforeAll(() => {
       stage = createStage(store);
