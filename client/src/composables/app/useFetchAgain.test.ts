@@ -20,8 +20,8 @@ function show() {
   return {
     page,
     answers,
-    async change(times = 1) {
-      for (let time = 0; time < times; time++) void fetchAgain?.(['payments']);
+    async change(times = 1, mayBeOld?: boolean) {
+      for (let time = 0; time < times; time++) void fetchAgain?.(['payments'], mayBeOld);
       await flushPromises();
     },
     async answer(text: string) {
@@ -46,6 +46,14 @@ test('it asks once more when the first answer may have been read before the chan
   expect(page.text()).toBe('read before the change');
   await answer('new');
   expect(page.text()).toBe('new');
+});
+
+test('it lets the first answer do that was read after what it is told of', async () => {
+  const { page, answers, answer, change } = show();
+  await change(1, false);
+  await answer('new');
+  expect(page.text()).toBe('new');
+  expect(answers).toHaveLength(0);
 });
 
 test('it asks once more for a change that comes while an answer is on its way, and once for many', async () => {

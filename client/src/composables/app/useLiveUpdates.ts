@@ -32,10 +32,12 @@ export function useLiveUpdates() {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function opened(): Promise<void> {
+    // The first line was asked for before anything else: what is on its way when it opens was read after it.
+    const isFirst = heardAt.value === null;
     isOpen = true;
     heardAt.value ??= new Date();
     clearTimeout(timer);
-    await fetchAgain(EVERYTHING);
+    await fetchAgain(EVERYTHING, !isFirst);
     if (!isOpen) return;
     heard();
     if (!isMissed) return;
