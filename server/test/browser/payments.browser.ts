@@ -32,11 +32,11 @@ describe('all payments, they', () => {
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Show payments' }).click();
     await page.getByText('STRANGER', { exact: true }).waitFor({ state: 'detached' });
-    expect(await page.locator('main .list-group-item').count()).toBe(1);
+    await expect.poll(() => page.locator('main .list-group-item').count()).toBe(1);
     const { page: other } = await openWindow();
     await other.goto(page.url());
     await other.getByRole('button', { name: 'Show not only: Jo' }).waitFor();
-    expect(await other.locator('main .list-group-item').count()).toBe(1);
+    await expect.poll(() => other.locator('main .list-group-item').count()).toBe(1);
     expect(await axeFindings(other)).toEqual([]);
     await other.getByRole('button', { name: 'Show all' }).click();
     await other.getByText('STRANGER').first().waitFor();
