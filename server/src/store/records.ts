@@ -111,10 +111,10 @@ export type PaymentRecord = Recorded<PaymentEntry> & {
 /** Pence credited to a player, and the negative ones of them: unordered, those of one instant may be told as one. */
 export type PaidRecord = { total: number; refunds: { paid_at: string; amount: number }[] };
 
-/** The key is another player's; nothing was changed. */
 /** The player who has a bank name, and how they write it. */
 export type BankNameOwner = { id: string; name: string; bank_name: string };
 
+/** The key is another player's; nothing was changed. */
 export type BankKeyTaken = { taken: string };
 
 /** What the club is called, and what a new fixture begins with. There is one record of them. */
