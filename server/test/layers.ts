@@ -65,6 +65,7 @@ const LAYERS: { of: string; may?: string[]; types?: string[] }[] = [
     may: [
       'client/src/components/',
       'client/src/composables/',
+      'client/src/next-task.ts',
       'client/src/texts/',
       'client/src/router/route-name.ts',
     ],

@@ -1,16 +1,13 @@
 import axios, { type AxiosRequestConfig } from 'axios';
-import { nextTask } from '../next-task.ts';
+import { inTasks } from '../next-task.ts';
 import { toApiError } from './api-error.ts';
 
 const client = axios.create({ baseURL: '/api/v1', timeout: 15_000 });
 
 /** One call of the API; answers its body, throws an `ApiError`. */
 export async function request<Answer>(config: AxiosRequestConfig): Promise<Answer> {
-  await nextTask();
   try {
-    const answer = await client.request<Answer>(config);
-    await nextTask();
-    return answer.data;
+    return (await inTasks(() => client.request<Answer>(config))).data;
   } catch (thrown) {
     throw toApiError(thrown);
   }
