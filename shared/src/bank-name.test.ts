@@ -53,7 +53,7 @@ describe('the key of a bank name', () => {
     expect(normaliseBankName('а')).not.toBe(normaliseBankName('a'));
   });
 
-  it('is total: any text has a key of letters and digits', () => {
+  it('is total: every text has a key of letters and digits', () => {
     property(anyText, (text) => {
       expect(normaliseBankName(text)).toMatch(/^[\p{L}\p{Nd}]*$/u);
     });

@@ -7,7 +7,7 @@ export type Answer<Body> = { status: number; headers: IncomingHttpHeaders; text:
 
 export type HttpClient = ReturnType<typeof createHttpClient>;
 
-/** A client that sends what it is told: any path, any `Host`, any bytes. It keeps its connections. */
+/** A client that sends what it is told: whatever path, `Host` and bytes. It keeps its connections. */
 export function createHttpClient(port: number) {
   const agent = new Agent({ keepAlive: true, maxSockets: 200 });
 
