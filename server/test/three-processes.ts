@@ -32,6 +32,8 @@ export async function startProcess(url: string): Promise<AppProcess> {
     });
     child.once('exit', (code) => reject(new Error(`The app ended with ${code} before it was ready`)));
   });
+  // From now on it logs what went wrong: that belongs beside the test that failed of it.
+  child.stdout.pipe(process.stderr, { end: false });
 
   return {
     async get(path) {

@@ -40,7 +40,9 @@ export function isUnavailable(error: unknown): boolean {
   // What several inserts at once ran into is wrapped.
   if (error instanceof MongoBulkWriteError && isUnavailable(error.errorResponse)) return true;
   return (
-    UNAVAILABLE_LABELS.some((label) => error.hasErrorLabel(label)) || UNAVAILABLE_CODES.has(codeOf(error))
+    UNAVAILABLE_LABELS.some((label) => error.hasErrorLabel(label)) ||
+    UNAVAILABLE_CODES.has(codeOf(error)) ||
+    isStumble(error)
   );
 }
 
@@ -61,6 +63,10 @@ export const isExistingCollection = (error: unknown): boolean =>
   error instanceof MongoServerError && codeOf(error) === 48;
 
 const notNow = (cause: unknown) => new StoreError('unavailable', 'MongoDB does not answer now.', cause);
+
+/** A refusal has a code that says of what; a server that ran into a fault of its own may give none. */
+const isStumble = (error: MongoError): boolean =>
+  error instanceof MongoServerError && error.code === undefined;
 
 const codeOf = (error: MongoError): number => Number(error.code);
 
@@ -87,8 +93,10 @@ const UNKNOWN_COMMAND_CODES = new Set([59, 166, 115]);
 
 /** From the server's error_codes.yml. */
 const UNAVAILABLE_CODES = new Set([
+  1, // InternalError
   6, // HostUnreachable
   7, // HostNotFound
+  8, // UnknownError
   24, // LockTimeout
   43, // CursorNotFound
   46, // LockBusy
