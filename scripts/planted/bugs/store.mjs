@@ -35,6 +35,17 @@ export const storeBugs = [
     tests: ['sqlite/group-commit', 'sqlite/sqlite-store'],
   },
   {
+    what: 'who refuses among others leaves a trace in their commit',
+    edits: [
+      [
+        'server/src/store/sqlite/group-commit.ts',
+        '      if (mustRing && changes.length === before) return null;\n',
+        '',
+      ],
+    ],
+    tests: ['sqlite/group-commit', 'sqlite/sqlite-store'],
+  },
+  {
     what: 'reads go on seeing what was stored at the first of them',
     edits: [['server/src/store/sqlite/group-commit.ts', '    setImmediate(stopReading);\n', '']],
     tests: ['sqlite/group-commit'],

@@ -105,6 +105,28 @@ describe('a group commit', () => {
     expect(told.flat().map(({ id }) => id)).toEqual(['1', '6']);
   });
 
+  test('takes each step of a turn once, unless one of them refuses or fails', async () => {
+    const taken: number[] = [];
+    const step =
+      (number: number, rings = true) =>
+      (ring: Ring) => {
+        taken.push(number);
+        return rings ? add(number)(ring) : add(number)(() => {});
+      };
+    await Promise.all([turns.write(step(1)), turns.write(step(2))]);
+    expect(taken).toEqual([1, 2]);
+    const refused = await Promise.all([
+      turns.write(step(3)),
+      turns.write(step(4, false)),
+      turns.write(step(5)),
+    ]);
+    expect(refused).toEqual([3, 4, 5]);
+    expect(taken).toEqual([1, 2, 3, 4, 3, 4, 5]);
+    expect(numbers(other)).toEqual([1, 2, 3, 5]);
+    expect(told.flat().map(({ id }) => id)).toEqual(['1', '2', '3', '5']);
+    expect(commits).toBe(2);
+  });
+
   test('keeps what is written quietly, and rings nothing for it', async () => {
     const write = turns.writeQuietly(() => {
       database.prepare('INSERT INTO numbers VALUES (1, NULL)').run();

@@ -9,8 +9,9 @@ export type GroupCommit = ReturnType<typeof createGroupCommit>;
 export type Ring = (entity: Change['entity'], id: string) => void;
 
 /**
- * Lets the writes of two turns of the event loop share one commit, and so one sync of the disk. Each is alone in
- * its savepoint; nobody is answered before the commit, and `tell` hears of the changes after it.
+ * Lets the writes of two turns of the event loop share one commit, and so one sync of the disk. One that fails or
+ * refuses leaves no trace among the others: then all of the turn is undone and each has its step taken again, in a
+ * savepoint of its own. Nobody is answered before the commit, and `tell` hears of the changes after it.
  */
 export function createGroupCommit(database: DatabaseSync, tell: (changes: Change[]) => void) {
   const beginReading = database.prepare('BEGIN');
@@ -38,7 +39,10 @@ export function createGroupCommit(database: DatabaseSync, tell: (changes: Change
     }
   }
 
-  /** Resolves with what `step` returns once that is durable; rejects when it left no trace. */
+  /**
+   * Resolves with what `step` returns once that is durable; rejects when it left no trace. It may be taken twice, and
+   * does nothing but ask and write the file.
+   */
   function write<Outcome>(step: (ring: Ring) => Outcome): Promise<Outcome> {
     return enqueue(() => step(ring), true);
   }
@@ -92,13 +96,12 @@ export function createGroupCommit(database: DatabaseSync, tell: (changes: Change
     const writes = queue;
     if (writes.length === 0) return;
     queue = [];
-    changes = [];
-    const answers: (() => void)[] = [];
+    let answers: (() => void)[];
     try {
       if (refusal) throw refusal;
       stopReading();
       begin.run();
-      for (const one of writes) answers.push(attemptAlone(one));
+      answers = attemptTogether(writes) ?? attemptApart(writes);
       commit.run();
     } catch (error) {
       const reason = judge(error) ?? new StoreError('unavailable', 'The database could not commit.', error);
@@ -108,6 +111,30 @@ export function createGroupCommit(database: DatabaseSync, tell: (changes: Change
     }
     for (const answer of answers) answer();
     tell(changes);
+  }
+
+  /** How to answer each; nothing when one of them failed or refused. */
+  function attemptTogether(writes: Write[]): (() => void)[] | null {
+    changes = [];
+    const answers: (() => void)[] = [];
+    for (const { attempt, mustRing } of writes) {
+      const before = changes.length;
+      try {
+        answers.push(attempt());
+      } catch (error) {
+        if (toStoreError(error)) throw error;
+        return null;
+      }
+      if (mustRing && changes.length === before) return null;
+    }
+    return answers;
+  }
+
+  function attemptApart(writes: Write[]): (() => void)[] {
+    rollBack();
+    begin.run();
+    changes = [];
+    return writes.map(attemptAlone);
   }
 
   function attemptAlone(one: Write): () => void {

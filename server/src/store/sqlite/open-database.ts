@@ -86,7 +86,7 @@ function connect(file: string): DatabaseSync {
   try {
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF');
     database.exec(`PRAGMA cache_size = -${CACHE}; PRAGMA wal_autocheckpoint = ${CHECKPOINT}`);
-    // Otherwise what each savepoint would undo goes into a file: a tenth of what a credit costs, and never synced.
+    // What a savepoint would undo needs no file: it is never synced.
     database.exec('PRAGMA temp_store = MEMORY');
     assertDurable(database, file === ':memory:' ? 'memory' : 'wal');
     migrate(database);
