@@ -16,7 +16,7 @@ describe('an audit of the file', () => {
     [
       /The file is damaged: .*payments_by_paid_at/,
       `PRAGMA writable_schema = ON;
-       UPDATE sqlite_schema SET sql = replace(sql, '(paid_at, id)', '(updated_at, id)')
+       UPDATE sqlite_schema SET sql = replace(sql, '(paid_at,', '(updated_at,')
        WHERE name = 'payments_by_paid_at';`,
     ],
   ])('finds %s', async (finding, damage) => {

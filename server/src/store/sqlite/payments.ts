@@ -45,7 +45,8 @@ export function createPayments(
     'SELECT COUNT(*) AS count FROM payments WHERE counterparty_key = ? AND +description_key = ?',
   );
   const unmatched = statements(
-    `SELECT COUNT(*) AS count, TOTAL(MAX(amount, 0)) AS amount FROM payments WHERE status = 'unmatched'`,
+    `SELECT COUNT(*) AS count, TOTAL(MAX(amount, 0)) AS amount FROM payments
+     WHERE ${NOT_MATCHED} AND status = 'unmatched'`,
   );
 
   const totals = createKnownTotals((playerIds) => toTotals(totalOfSome.all(among(playerIds))));
@@ -65,7 +66,9 @@ export function createPayments(
             : ['allocations.paid_at', 'allocations.payment_id'];
         const { where, values } = filter(
           player_id === null ? null : ['allocations.player_id = ?', player_id],
-          status === null ? null : ['status = ?', status],
+          status === null
+            ? null
+            : [status === 'matched' ? 'status = ?' : `${NOT_MATCHED} AND status = ?`, status],
           from === null ? null : [`${paidAt} >= ?`, from],
           before === null ? null : [`${paidAt} < ?`, before],
           after === null ? null : [`(${paidAt}, ${id}) < (?, ?)`, ...after],
@@ -209,6 +212,8 @@ function valuesOf(payment: PaymentRecord): SQLInputValue[] {
   ];
 }
 
+/** Said in so many words it lets SQLite take the index of these few. */
+const NOT_MATCHED = `status <> 'matched'`;
 const ALLOCATIONS_OF_MANY = `
   SELECT payment_id, player_id, amount FROM allocations WHERE payment_id ${AMONG} ORDER BY payment_id, position`;
 const ALLOCATED = 'allocations CROSS JOIN payments ON payments.id = allocations.payment_id';
