@@ -4,8 +4,9 @@ import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { createGuard } from './http/guard.ts';
 import { createProblemAnswer, unknownPath } from './http/problem.ts';
-import { createRequestContext } from './http/request-context.ts';
-import { createSecurityHeaders } from './http/security-headers.ts';
+import { createRequestContext, REQUEST_ID } from './http/request-context.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { sendWholeJson } from './http/send-json.ts';
 import { createStaticFiles } from './http/static-files.ts';
 import type { Log } from './log.ts';
 import { createDocumentRoutes } from './routes/documents.ts';
@@ -25,23 +26,33 @@ export type AppDependencies = RouteDependencies & {
 export function createApp(dependencies: AppDependencies): RequestListener {
   const { log, publicUrl, webhookSecret, whenBroken } = dependencies;
   const open = createRequestContext(log);
-  const secure = createSecurityHeaders(publicUrl?.startsWith('https:') ?? false);
+  const security = securityHeaders(publicUrl?.startsWith('https:') ?? false);
+  const securityList = [...security].flat();
   const guard = createGuard(webhookSecret !== undefined);
   const answerProblem = createProblemAnswer(log, whenBroken);
   const webhook = createWebhook(dependencies);
   const router = createRouter(dependencies, guard, answerProblem);
 
   return (request, response) => {
-    open(request, response);
-    secure(response);
-    if (webhook.isPlain(request))
-      deliver(request, response).catch((error: unknown) => answerProblem(error, response));
-    else router(request, response);
+    const id = open(request, response);
+    if (webhook.isPlain(request)) return void deliver(request, response, id);
+    setHeaders(response, id);
+    router(request, response);
   };
 
-  async function deliver(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    guard({ method: request.method, headers: request.headers, path: '/monzo_webhook' });
-    await webhook.take(request, response);
+  async function deliver(request: IncomingMessage, response: ServerResponse, id: string): Promise<void> {
+    try {
+      guard({ method: request.method, headers: request.headers, path: '/monzo_webhook' });
+      sendWholeJson(response, [...securityList, REQUEST_ID, id], await webhook.take(request));
+    } catch (error) {
+      if (!response.headersSent) setHeaders(response, id);
+      answerProblem(error, response);
+    }
+  }
+
+  function setHeaders(response: ServerResponse, id: string): void {
+    response.setHeader(REQUEST_ID, id);
+    response.setHeaders(security);
   }
 }
 

@@ -38,7 +38,7 @@ describe('offencesIn', () => {
     ['server/src/http/problem.ts', "import { toRecord } from '../store/sqlite/rows.ts';"],
     ['server/src/services/players.ts', "import { StoreError } from '../store/store.ts';"],
     ['server/src/services/players.ts', "import type { Row } from '../store/sqlite/rows.ts';"],
-    ['server/src/services/players.ts', "import { sendJson } from '../http/if-match.ts';"],
+    ['server/src/services/players.ts', "import { sendJson } from '../http/send-json.ts';"],
     ['server/src/services/players.ts', "import type { Request } from 'express';"],
     ['server/src/services/players.ts', "const mongo = import('../store/mongo/mongo-store.ts');"],
     ['server/src/services/players.ts', 'const store = import(name);'],

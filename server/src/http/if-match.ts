@@ -1,5 +1,4 @@
-import type { ServerResponse } from 'node:http';
-import type { Request, Response } from 'express';
+import type { Request } from 'express';
 import { invalidField } from '../errors.ts';
 import type { IfMatch } from '../services/revise.ts';
 
@@ -11,17 +10,4 @@ export function ifMatch(request: Request): IfMatch {
   if (revisions.some((revision) => revision === undefined))
     throw invalidField('If-Match', 'must be the quoted rev of the record, like "3"');
   return revisions.map(Number);
-}
-
-/** Answers with a record, its revision as the `ETag`. */
-export function sendRecord(response: Response, record: { rev: number }, status = 200): void {
-  response.setHeader('ETag', `"${record.rev}"`);
-  sendJson(response, record, status);
-}
-
-/** Answers with JSON. */
-export function sendJson(response: ServerResponse, body: object, status = 200): void {
-  response.statusCode = status;
-  response.setHeader('Content-Type', 'application/json; charset=utf-8');
-  response.end(JSON.stringify(body));
 }

@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '../log.ts';
 
-/** The id of a request in its log line, its `X-Request-Id` and any problem it is answered with. */
-export const requestId = (response: ServerResponse): string =>
-  String(response.getHeader('X-Request-Id') ?? '');
+/** The header with the id of the request, which its log line and any problem it is answered with have too. */
+export const REQUEST_ID = 'X-Request-Id';
+
+/** The id of a request whose answer has the header already. */
+export const requestId = (response: ServerResponse): string => String(response.getHeader(REQUEST_ID) ?? '');
 
 /** Gives each request an id, and logs one record when it is answered or cut off. */
 export function createRequestContext(log: Log) {
@@ -12,15 +14,15 @@ export function createRequestContext(log: Log) {
   const process = randomBytes(6).toString('base64url');
   let count = 0;
 
-  return (request: IncomingMessage, response: ServerResponse): void => {
-    response.setHeader('X-Request-Id', `${process}-${(++count).toString(36)}`);
+  return (request: IncomingMessage, response: ServerResponse): string => {
+    const id = `${process}-${(++count).toString(36)}`;
     const began = performance.now();
     // Read now: routers shorten the address on its way through them.
     const path = loggedPath(request.url ?? '');
     response.once('close', () => {
       const level = response.statusCode >= 500 ? 'error' : 'info';
       log[level]({
-        request_id: requestId(response),
+        request_id: id,
         method: request.method,
         path,
         status: response.statusCode,
@@ -28,6 +30,7 @@ export function createRequestContext(log: Log) {
         ...(response.writableFinished ? {} : { cut_off: true }),
       });
     });
+    return id;
   };
 }
 

@@ -3,10 +3,10 @@ import { Socket } from 'node:net';
 import helmet from 'helmet';
 
 /**
- * Sets the headers that tell a browser to run our own files only and to tell others nothing. They are the same for
- * every answer, so helmet is asked for them once.
+ * The headers that tell a browser to run our own files only and to tell others nothing. They are the same for every
+ * answer, so helmet is asked for them once.
  */
-export function createSecurityHeaders(isSecure: boolean): (response: ServerResponse) => void {
+export function securityHeaders(isSecure: boolean): Map<string, string> {
   const headers = new Map<string, string>();
   const request = new IncomingMessage(new Socket());
   const example = new ServerResponse(request);
@@ -38,5 +38,5 @@ export function createSecurityHeaders(isSecure: boolean): (response: ServerRespo
     xPermittedCrossDomainPolicies: false,
     xXssProtection: false,
   })(request, example, () => undefined);
-  return (response) => void response.setHeaders(headers);
+  return headers;
 }

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { expect, onTestFinished, test } from 'vitest';
-import { createSecurityHeaders } from '../http/security-headers.ts';
+import { securityHeaders } from '../http/security-headers.ts';
 import { createDocumentRoutes } from '../routes/documents.ts';
 
 test('it answers a page that asks for nothing but what is served beside it', async () => {
@@ -44,10 +44,10 @@ test('it answers the document as JSON', async () => {
 
 async function serve(): Promise<string> {
   const routes = createDocumentRoutes();
-  const secure = createSecurityHeaders(false);
+  const headers = securityHeaders(false);
   const app = express();
   app.use((_request, response, next) => {
-    secure(response);
+    response.setHeaders(headers);
     next();
   });
   app.use('/api/docs', routes.page);

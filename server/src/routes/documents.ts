@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import { sendJson } from '../http/if-match.ts';
+import { sendJson } from '../http/send-json.ts';
 import { createDocumentationPage } from '../openapi/page.ts';
 
 /** The API described: for programs as an OpenAPI document, for people as a page to read and try it. */

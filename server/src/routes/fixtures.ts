@@ -8,7 +8,8 @@ import {
 import type { Request, Response } from 'express';
 import { ORGANISER } from '../http/guard.ts';
 import { optionalIdempotencyKey } from '../http/idempotency-key.ts';
-import { ifMatch, sendJson, sendRecord } from '../http/if-match.ts';
+import { ifMatch } from '../http/if-match.ts';
+import { sendJson, sendRecord } from '../http/send-json.ts';
 import { jsonBody } from '../http/json-body.ts';
 import { parseInput } from '../parse-input.ts';
 import type { FixturesService } from '../services/fixtures.ts';

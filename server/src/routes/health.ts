@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import { sendJson } from '../http/if-match.ts';
+import { sendJson } from '../http/send-json.ts';
 import type { Store } from '../store/store.ts';
 
 /** For whoever keeps the process running: is it alive, and can it reach its store? */

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import { sendJson } from '../http/if-match.ts';
+import { sendJson } from '../http/send-json.ts';
 import type { IgnoredPayersService } from '../services/ignored-payers.ts';
 
 export const createIgnoredPayerRoutes = (ignoredPayers: IgnoredPayersService) => ({

@@ -1,9 +1,9 @@
 import { hash, timingSafeEqual } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { NextFunction, Request, Response } from 'express';
-import { sendJson } from '../http/if-match.ts';
+import { sendJson } from '../http/send-json.ts';
 import { parseJson, readBytes, WEBHOOK_BODY_LIMIT } from '../http/json-body.ts';
-import { webhookBody } from '@paidup/shared/webhook';
+import { webhookBody, type WebhookOutcome } from '@paidup/shared/webhook';
 import { parseInput } from '../parse-input.ts';
 import type { MonzoWebhookService } from '../services/monzo-webhook.ts';
 
@@ -15,9 +15,9 @@ export function createMonzoWebhookRoutes(monzoWebhook: MonzoWebhookService, secr
   const isSecret = secret === undefined ? () => true : equals(secret);
   const path = secret === undefined ? ADDRESS : `${ADDRESS}/:secret`;
 
-  async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function take(request: IncomingMessage): Promise<WebhookOutcome> {
     const { type, data } = parseInput(webhookBody, parseJson(await readBytes(request, WEBHOOK_BODY_LIMIT)));
-    sendJson(response, await monzoWebhook.receive(type, data));
+    return monzoWebhook.receive(type, data);
   }
 
   return {
@@ -26,15 +26,15 @@ export function createMonzoWebhookRoutes(monzoWebhook: MonzoWebhookService, secr
     receive: [
       (request: Request<{ secret?: string }>, _response: Response, next: NextFunction) =>
         next(isSecret(request.params.secret ?? '') ? undefined : 'route'),
-      receive,
+      async (request: Request, response: Response) => sendJson(response, await take(request)),
     ],
-    /** Whether this is a delivery to the address as it was given to the bank: `take` then spares it the router. */
+    /** Whether this is a delivery to the address as it was given to the bank, which is spared the router. */
     isPlain({ method, url = '' }: IncomingMessage): boolean {
       if (method !== 'POST' || !url.startsWith(ADDRESS)) return false;
       const rest = url.slice(ADDRESS.length);
       return secret === undefined ? rest === '' : rest.startsWith('/') && isSecret(rest.slice(1));
     },
-    take: receive,
+    take,
   };
 }
 

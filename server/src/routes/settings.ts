@@ -1,7 +1,8 @@
 import { updateSettings } from '@paidup/shared/settings';
 import type { Request, Response } from 'express';
 import { ORGANISER } from '../http/guard.ts';
-import { ifMatch, sendRecord } from '../http/if-match.ts';
+import { ifMatch } from '../http/if-match.ts';
+import { sendRecord } from '../http/send-json.ts';
 import { jsonBody } from '../http/json-body.ts';
 import { parseInput } from '../parse-input.ts';
 import type { SettingsService } from '../services/settings.ts';

@@ -1,6 +1,6 @@
 import { fixtureQuery } from '@paidup/shared/fixture';
 import type { Request, Response } from 'express';
-import { sendJson } from '../http/if-match.ts';
+import { sendJson } from '../http/send-json.ts';
 import { parseInput } from '../parse-input.ts';
 import type { Services } from '../services/services.ts';
 
