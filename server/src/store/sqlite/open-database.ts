@@ -118,8 +118,11 @@ function sync(directory: string): void {
 
 /** The value of `PRAGMA synchronous` that syncs the log at every commit. */
 const FULL = 2;
-/** What SQLite may keep in memory, in KiB: every commit that splits a page walks over all of it. */
-const CACHE = 4_096;
+/**
+ * What SQLite may keep in memory, in KiB: room for the pages that the payments of 500 players go to. Every commit
+ * that splits a page walks over all of it.
+ */
+const CACHE = 8_192;
 /** How many pages of 4 KiB the log may grow to before they move into the file: a page that changes often moves once. */
 const CHECKPOINT = 16_000;
 /** How long to wait, in milliseconds, for somebody who looks into the file with a tool of their own. */
