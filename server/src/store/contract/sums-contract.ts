@@ -91,13 +91,14 @@ export function sumsContract(bench: Bench): void {
       expect(await bench.store.payments.lastFromBank()).toBeNull();
       await addPayments(
         bench.store,
-        aPayment('2', {
+        aPayment('2', { paid_at: minute(2), created_at: minute(3), updated_at: minute(3) }),
+        aPayment('3', {
           paid_at: minute(1),
           created_at: minute(4),
           updated_at: minute(4),
           status: 'ignored',
         }),
-        aPayment('3', { paid_at: minute(2), created_at: minute(3), updated_at: minute(3) }),
+        aCredit('4', 'ash', 500, { ...cash, created_at: minute(10), updated_at: minute(10) }),
       );
       expect(await bench.store.payments.lastFromBank()).toBe(minute(4));
     });

@@ -12,7 +12,12 @@ export function createKnownTotals(sumUp: (playerIds: string[]) => Map<string, nu
     of(playerIds: string[]): Map<string, number> {
       const unknown = playerIds.filter((id) => !known.has(id));
       if (unknown.length > 0) for (const [id, total] of sumUp(unknown)) known.set(id, total);
-      return new Map(playerIds.flatMap((id) => entryOf(id, known.get(id))));
+      const totals = new Map<string, number>();
+      for (const id of playerIds) {
+        const total = known.get(id);
+        if (total !== undefined) totals.set(id, total);
+      }
+      return totals;
     },
 
     /** A new payment credits these parts. */
@@ -27,6 +32,3 @@ export function createKnownTotals(sumUp: (playerIds: string[]) => Map<string, nu
     forget: () => known.clear(),
   };
 }
-
-const entryOf = (id: string, total: number | undefined): [string, number][] =>
-  total === undefined ? [] : [[id, total]];

@@ -172,11 +172,12 @@ export const MIGRATIONS: readonly string[] = [
   DROP INDEX payments_by_description;
   CREATE INDEX payments_by_description ON payments (description_key);
   `,
-  // One index less to write for each credit.
+  // Two indexes less to write for each credit.
   `
   DROP INDEX payments_by_paid_at;
   DROP INDEX payments_by_status_and_paid_at;
   CREATE INDEX payments_by_paid_at ON payments (paid_at, id, status, amount);
   CREATE INDEX payments_not_matched_by_status ON payments (status, paid_at, id, amount) WHERE status <> 'matched';
+  DROP INDEX payments_by_source_and_created_at;
   `,
 ];

@@ -1,7 +1,7 @@
 import type { PaymentStore } from '../store.ts';
 import { filter } from './filter.ts';
 import type { GroupCommit } from './group-commit.ts';
-import { sum, text, textOrNull } from './rows.ts';
+import { sum, text } from './rows.ts';
 import type { Statements } from './statements.ts';
 
 /** What came in, and when it last did. */
@@ -12,7 +12,10 @@ export function createPaymentSums(
   const lastCredits = statements(
     'SELECT player_id, MAX(paid_at) AS paid_at FROM allocations WHERE amount > 0 GROUP BY player_id',
   );
-  const lastFromBank = statements(`SELECT MAX(created_at) AS at FROM payments WHERE source = 'monzo'`);
+  // Rows stand in the order in which they were recorded: backwards, the first but for what was paid in cash since.
+  const lastFromBank = statements(
+    `SELECT created_at AS at FROM payments WHERE source = 'monzo' ORDER BY rowid DESC LIMIT 1`,
+  );
 
   return {
     credited: ({ from, before }) =>
@@ -29,6 +32,10 @@ export function createPaymentSums(
     lastCredits: () =>
       read(() => new Map(lastCredits.all().map((row) => [text(row, 'player_id'), text(row, 'paid_at')]))),
 
-    lastFromBank: () => read(() => textOrNull(lastFromBank.get() ?? {}, 'at')),
+    lastFromBank: () =>
+      read(() => {
+        const row = lastFromBank.get();
+        return row ? text(row, 'at') : null;
+      }),
   };
 }
