@@ -8,7 +8,7 @@ const { positionals } = readCommandLine(
 Usage: npm run planted [-- words…]
 
 Plants known bugs into a copy of the sources, one at a time, runs the tests that should notice, and prints which
-did. Words choose the bugs whose description holds one of them. It takes some minutes.
+did. Words choose the bugs whose description holds all of them. It takes some minutes.
 
 Exit code: 0 every bug is found · 1 one survives or can't be planted, or the tests fail without any.
 `,
@@ -16,6 +16,10 @@ Exit code: 0 every bug is found · 1 one survives or can't be planted, or the te
 );
 
 const chosen = BUGS.filter(({ what }) => positionals.every((word) => what.includes(word)));
+if (chosen.length === 0) {
+  console.error('No bug has all of these words in its description.');
+  process.exit(1);
+}
 // Two bugs are tried at once, each in a copy of its own.
 const copies = [copyTree(), copyTree()];
 try {

@@ -63,6 +63,11 @@ export const storeBugs = [
     tests: ['sqlite/open-database'],
   },
   {
+    what: 'what a payer was credited for is lost from sight',
+    edits: [['server/src/store/sqlite/payments.ts', '    payers.add(payment);\n', '']],
+    tests: ['sqlite/sqlite-store'],
+  },
+  {
     what: 'a remembered sum outlives a correction',
     edits: [
       ['server/src/store/sqlite/payments.ts', 'totals.forget();\n        dropAllocations', 'dropAllocations'],

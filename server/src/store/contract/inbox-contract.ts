@@ -17,6 +17,7 @@ export function inboxContract(bench: Bench): void {
         aCredit('2', 'ash', 900, { ...smith, matched_by: 'counterparty_name', matched_on: 'A SMITH' }),
         aCredit('3', '', 1000, { ...smith, allocations: [part('ben', 600), part('ash', 400)] }),
         aCredit('4', 'cy', 500, { counterparty_name: 'B JONES', description: 'A SMITH' }),
+        aCredit('5', 'ash', 500, { counterparty_name: 'B JONES' }),
       );
       expect(await bench.store.payments.creditsFrom('ASMITH')).toEqual(
         new Map([
@@ -80,6 +81,33 @@ export function inboxContract(bench: Bench): void {
       expect(await bench.store.payments.withCounterparty('ASMITH', 500, span)).toContainEqual(credit);
     });
 
+    test('finds a credited payment once, however many players share it, and no other payer’s', async () => {
+      await addPlayers(bench.store, 'ash', 'ben');
+      await addPayments(
+        bench.store,
+        aCredit('split', '', 500, { ...smith, allocations: [part('ash', 200), part('ben', 300)] }),
+        aCredit('jones', 'ash', 500, { counterparty_name: 'B JONES' }),
+        aCredit('nameless', 'ash', 500, { counterparty_name: '' }),
+        aCredit('back', 'ash', -500, { ...smith, paid_at: minute(1) }),
+        aCredit('more', 'ash', 501, smith),
+      );
+      expect(await found('ASMITH', 500)).toEqual(['split', 'back']);
+      expect(await found('BJONES', 500)).toEqual(['jones']);
+    });
+
+    test('finds what a player was credited with between the two instants, in either direction', async () => {
+      await addPlayers(bench.store, 'ash');
+      const names = ids('tx', 520);
+      await addPayments(
+        bench.store,
+        ...names.map((id, index) => aCredit(id, 'ash', 500, { ...smith, paid_at: minute(index) })),
+      );
+      expect(await found('ASMITH', 500, 1, 4)).toEqual(names.slice(1, 5));
+      expect(await found('ASMITH', 500, 4, 1)).toEqual(names.slice(1, 5).reverse());
+      expect(await found('ASMITH', 500, 0, 999)).toEqual(names.slice(0, 500));
+      expect(await found('ASMITH', 500, 999, 0)).toEqual(names.toReversed().slice(0, 500));
+    });
+
     test('finds what was paid between the two instants, both included, in either direction', async () => {
       const names = ids('tx', 6);
       await addPayments(
@@ -110,7 +138,7 @@ export function inboxContract(bench: Bench): void {
       await addPayments(
         bench.store,
         ...names.map((id, index) =>
-          aPayment(id, { ...smith, amount: index % 2 ? 500 : -500, paid_at: minute(index) }),
+          aPayment(id, { ...smith, amount: index % 30 ? 500 : -500, paid_at: minute(index) }),
         ),
       );
       expect(await found('ASMITH', 500, 0, 999)).toEqual(names.slice(0, 500));
@@ -126,7 +154,7 @@ export function inboxContract(bench: Bench): void {
 
   describe('how many payments show a name', () => {
     test('counts each once, as counterparty, as description, or as both', async () => {
-      await addPlayers(bench.store, 'ash');
+      await addPlayers(bench.store, 'ash', 'ben');
       await addPayments(
         bench.store,
         aPayment('counterparty', smith),
@@ -135,10 +163,13 @@ export function inboxContract(bench: Bench): void {
         aPayment('outgoing', { ...smith, amount: -500 }),
         aPayment('ignored', { ...smith, status: 'ignored' }),
         aCredit('matched', 'ash', 500, { description: 'A SMITH' }),
+        aCredit('matched both', 'ash', 500, { ...smith, description: 'A SMITH' }),
+        aCredit('split', '', 500, { ...smith, allocations: [part('ash', 200), part('ben', 300)] }),
+        aCredit('jones', 'ash', 500, { counterparty_name: 'B JONES' }),
         aPayment('longer', { counterparty_name: 'A SMITHS', description: 'AA SMITH' }),
       );
-      expect(await bench.store.payments.countFrom('ASMITH')).toBe(6);
-      expect(await bench.store.payments.countFrom('SUBS')).toBe(3);
+      expect(await bench.store.payments.countFrom('ASMITH')).toBe(8);
+      expect(await bench.store.payments.countFrom('SUBS')).toBe(5);
       expect(await bench.store.payments.countFrom('UNKNOWN')).toBe(0);
     });
 

@@ -11,6 +11,7 @@ describe('an audit of the file', () => {
   test.each([
     [/A row of allocations names one of players that does not exist/, `DELETE FROM players WHERE id = 'ash'`],
     [/Payment tx_1 is listed under another instant/, `UPDATE allocations SET paid_at = '${minute(9)}'`],
+    [/Payment tx_1 can’t be found by its payer/, `DELETE FROM payers`],
     [/Payment tx_1 credits 499 of 500 pence/, `UPDATE allocations SET amount = 499`],
     [/Payment tx_1 is matched with 0 allocations/, `DELETE FROM allocations`],
     [

@@ -78,6 +78,7 @@ function checkFile(database: DatabaseSync): string[] {
   const damage = database.prepare('PRAGMA integrity_check').all();
   const orphans = database.prepare('PRAGMA foreign_key_check').all();
   const copies = database.prepare(STALE_COPIES).all();
+  const strays = database.prepare(STRAYS).all();
   return [
     ...damage
       .map(({ integrity_check }) => String(integrity_check))
@@ -85,6 +86,7 @@ function checkFile(database: DatabaseSync): string[] {
       .map((line) => `The file is damaged: ${line.replace(/\s+/g, ' ')}.`),
     ...orphans.map(({ table, parent }) => `A row of ${table} names one of ${parent} that does not exist.`),
     ...copies.map(({ payment_id }) => `Payment ${payment_id} is listed under another instant than its own.`),
+    ...strays.map(({ payment_id }) => `Payment ${payment_id} can’t be found by its payer.`),
   ];
 }
 
@@ -95,3 +97,8 @@ const ANY = { status: null, from: null, before: null };
 const STALE_COPIES = `
   SELECT DISTINCT payment_id FROM allocations JOIN payments ON payments.id = payment_id
   WHERE allocations.paid_at <> payments.paid_at`;
+const STRAYS = `
+  SELECT DISTINCT payment_id FROM allocations JOIN payments ON payments.id = payment_id
+  WHERE counterparty_key <> '' AND NOT EXISTS (
+    SELECT * FROM payers
+    WHERE payers.counterparty_key = payments.counterparty_key AND payers.player_id = allocations.player_id)`;

@@ -33,6 +33,7 @@ describe('opening a database', () => {
       'bank_names',
       'fixtures',
       'ignored_payers',
+      'payers',
       'payments',
       'players',
       'settings',

@@ -4,6 +4,7 @@ import { AMONG, among } from './among.ts';
 import { filter, LIMIT } from './filter.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { createKnownTotals } from './known-totals.ts';
+import { createPayers } from './payers.ts';
 import { toPaid, toPayment } from './payment-rows.ts';
 import { createPaymentSums } from './payment-sums.ts';
 import { sum, text, whole, type Row } from './rows.ts';
@@ -35,20 +36,13 @@ export function createPayments(
     'SELECT player_id, TOTAL(amount) AS total FROM allocations GROUP BY player_id',
   );
   const paid = statements(PAID);
-  const creditedBy = statements(CREDITED_BY);
-  const since = statements(`${OF_AMOUNT} ORDER BY paid_at, id LIMIT ${MOST_ALIKE}`);
-  const until = statements(`${OF_AMOUNT} ORDER BY paid_at DESC, id DESC LIMIT ${MOST_ALIKE}`);
-  const shownByCounterparty = statements('SELECT COUNT(*) AS count FROM payments WHERE counterparty_key = ?');
   const shownByDescription = statements('SELECT COUNT(*) AS count FROM payments WHERE description_key = ?');
-  // The plus leaves SQLite the index of payers alone: a payer has fewer payments than a common description.
-  const shownByBoth = statements(
-    'SELECT COUNT(*) AS count FROM payments WHERE counterparty_key = ? AND +description_key = ?',
-  );
   const unmatched = statements(
     `SELECT COUNT(*) AS count, TOTAL(MAX(amount, 0)) AS amount FROM payments
      WHERE ${NOT_MATCHED} AND status = 'unmatched'`,
   );
 
+  const payers = createPayers(statements);
   const totals = createKnownTotals((playerIds) => toTotals(totalOfSome.all(among(playerIds))));
   whenRolledBack(totals.forget);
 
@@ -119,33 +113,21 @@ export function createPayments(
     paidByPlayer: () => read(() => new Map(paid.all().map((row) => [text(row, 'player_id'), toPaid(row)]))),
 
     creditsFrom: (counterpartyKey) =>
-      read(() => {
-        const rows = counterpartyKey === '' ? [] : creditedBy.all(counterpartyKey);
-        return new Map(rows.map((row) => [text(row, 'player_id'), whole(row, 'credits')]));
-      }),
+      read(() => (counterpartyKey === '' ? new Map() : payers.creditsFrom(counterpartyKey))),
 
-    withCounterparty: (counterpartyKey, amount, { from, to }) =>
+    withCounterparty: (counterpartyKey, amount, span) =>
       read(() => {
         if (counterpartyKey === '') return [];
-        const isForwards = from <= to;
-        const [alike, first, last] = isForwards ? [since, from, to] : [until, to, from];
-        // Each sign in its own order of the index: the nearest of both are among the nearest of each.
-        const rows = [...new Set([amount, 0 - amount])].flatMap((one) =>
-          alike.all(counterpartyKey, one, first, last),
-        );
+        const rows = payers.paymentsOf(counterpartyKey, [amount, 0 - amount], span, MOST_ALIKE);
         const found = allWithAllocations(rows).sort(byAge);
-        return (isForwards ? found : found.reverse()).slice(0, MOST_ALIKE);
+        return (span.from <= span.to ? found : found.reverse()).slice(0, MOST_ALIKE);
       }),
 
     countFrom: (key) =>
       read(() => {
         if (key === '') return 0;
-        const count = (row: Row | undefined) => whole(row ?? {}, 'count');
-        return (
-          count(shownByCounterparty.get(key)) +
-          count(shownByDescription.get(key)) -
-          count(shownByBoth.get(key, key))
-        );
+        const described = whole(shownByDescription.get(key) ?? {}, 'count');
+        return described + payers.countBesides(key, key);
       }),
 
     unmatchedTotal: () =>
@@ -160,10 +142,12 @@ export function createPayments(
     return row ? withAllocations(row) : null;
   }
 
-  function storeAllocations({ id, allocations, paid_at }: PaymentRecord): void {
+  function storeAllocations(payment: PaymentRecord): void {
+    const { id, allocations, paid_at } = payment;
     for (const [position, { player_id, amount }] of allocations.entries()) {
       allocate.run(id, position, player_id, amount, paid_at);
     }
+    payers.add(payment);
   }
 
   function withAllocations(row: Row): PaymentRecord {
@@ -241,10 +225,4 @@ const PAID = `
   SELECT player_id, TOTAL(amount) AS total,
     json_group_array(json_object('paid_at', paid_at, 'amount', amount)) FILTER (WHERE amount < 0) AS refunds
   FROM allocations GROUP BY player_id`;
-const CREDITED_BY = `
-  SELECT player_id, COUNT(*) AS credits
-  FROM payments CROSS JOIN allocations ON allocations.payment_id = payments.id
-  WHERE counterparty_key = ? AND payments.amount > 0 GROUP BY player_id`;
-const OF_AMOUNT = `
-  SELECT * FROM payments WHERE counterparty_key = ? AND amount = ? AND paid_at >= ? AND paid_at <= ?`;
 const MOST_ALIKE = 500;

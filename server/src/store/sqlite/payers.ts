@@ -1,0 +1,74 @@
+import type { PaymentRecord, Span } from '../store.ts';
+import { text, whole, type Row } from './rows.ts';
+import type { Statements } from './statements.ts';
+
+/**
+ * What came from a payer. The table of payers names the players whom a payer's money was ever credited to: what is
+ * credited is found among what these were. An index of all payments by payer would cost each credit a page of its
+ * own; what is not credited has one.
+ */
+export function createPayers(statements: Statements) {
+  const add = statements(
+    'INSERT INTO payers (counterparty_key, player_id) VALUES (?, ?) ON CONFLICT DO NOTHING',
+  );
+  const credits = statements(CREDITS);
+  const countCredited = statements(COUNT_CREDITED);
+  const countOthers = statements(COUNT_OTHERS);
+  const players = statements('SELECT player_id FROM payers WHERE counterparty_key = ?');
+  const [creditedSince, othersSince] = [statements(credited('ASC')), statements(others('ASC'))];
+  const [creditedUntil, othersUntil] = [statements(credited('DESC')), statements(others('DESC'))];
+
+  return {
+    /** Remembers whom this payer's money is credited to. */
+    add({ counterparty_key, allocations }: PaymentRecord): void {
+      if (counterparty_key === '') return;
+      for (const { player_id } of allocations) add.run(counterparty_key, player_id);
+    },
+
+    /** How often this payer's money was credited to each player. */
+    creditsFrom: (key: string): Map<string, number> =>
+      new Map(credits.all(key).map((row) => [text(row, 'player_id'), whole(row, 'credits')])),
+
+    /** How many payments this payer made that have another description key. */
+    countBesides: (key: string, descriptionKey: string): number =>
+      [countCredited, countOthers]
+        .map((statement) => whole(statement.get(key, descriptionKey) ?? {}, 'count'))
+        .reduce((sum, count) => sum + count),
+
+    /**
+     * The rows of the payments from or to this payer of one of these amounts between the two instants, in no order:
+     * of each player's, and of each amount that nobody is credited with, the `most` nearest to `from`.
+     */
+    paymentsOf(key: string, amounts: readonly [number, number], { from, to }: Span, most: number): Row[] {
+      const [ofPlayer, ofNobody, first, last] =
+        from <= to ? [creditedSince, othersSince, from, to] : [creditedUntil, othersUntil, to, from];
+      const rows = [
+        ...[...new Set(amounts)].flatMap((amount) => ofNobody.all(key, amount, first, last, most)),
+        ...players
+          .all(key)
+          .flatMap((row) => ofPlayer.all(text(row, 'player_id'), first, last, key, ...amounts, most)),
+      ];
+      // One that is split among players is found by each of them.
+      return [...new Map(rows.map((row) => [text(row, 'id'), row])).values()];
+    },
+  };
+}
+
+const CREDITED_PAYMENTS = `
+  FROM payers CROSS JOIN allocations ON allocations.player_id = payers.player_id
+  CROSS JOIN payments ON payments.id = allocations.payment_id AND payments.counterparty_key = payers.counterparty_key
+  WHERE payers.counterparty_key = ?`;
+const CREDITS = `
+  SELECT payers.player_id, COUNT(*) AS credits ${CREDITED_PAYMENTS} AND payments.amount > 0 GROUP BY payers.player_id`;
+const COUNT_CREDITED = `
+  SELECT COUNT(DISTINCT payments.id) AS count ${CREDITED_PAYMENTS} AND payments.description_key <> ?`;
+const NOT_CREDITED = `FROM payments WHERE status <> 'matched' AND counterparty_key = ?`;
+const COUNT_OTHERS = `SELECT COUNT(*) AS count ${NOT_CREDITED} AND description_key <> ?`;
+const others = (order: 'ASC' | 'DESC') => `
+  SELECT * ${NOT_CREDITED} AND amount = ? AND paid_at >= ? AND paid_at <= ?
+  ORDER BY paid_at ${order}, id ${order} LIMIT +?`;
+const credited = (order: 'ASC' | 'DESC') => `
+  SELECT payments.* FROM allocations CROSS JOIN payments ON payments.id = allocations.payment_id
+  WHERE allocations.player_id = ? AND allocations.paid_at >= ? AND allocations.paid_at <= ?
+    AND counterparty_key = ? AND payments.amount IN (?, ?)
+  ORDER BY allocations.paid_at ${order}, allocations.payment_id ${order} LIMIT +?`;
