@@ -32,7 +32,7 @@ export async function startProcess(url: string): Promise<AppProcess> {
     });
     child.once('exit', (code) => reject(new Error(`The app ended with ${code} before it was ready`)));
   });
-  // From now on it logs what went wrong: that belongs beside the test that failed of it.
+  // From now on it logs what went wrong: that belongs beside the test that failed because of it.
   child.stdout.pipe(process.stderr, { end: false });
 
   return {

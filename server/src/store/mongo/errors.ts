@@ -25,7 +25,7 @@ export async function reach<Result>(step: () => Promise<Result>, patience = 20_0
   try {
     return await Promise.race([step(), silence.promise]);
   } catch (error) {
-    throw isUnavailable(error) ? notNow(error) : error;
+    throw isUnavailable(error) || isStumble(error) ? notNow(error) : error;
   } finally {
     clearTimeout(timer);
   }
@@ -40,9 +40,7 @@ export function isUnavailable(error: unknown): boolean {
   // What several inserts at once ran into is wrapped.
   if (error instanceof MongoBulkWriteError && isUnavailable(error.errorResponse)) return true;
   return (
-    UNAVAILABLE_LABELS.some((label) => error.hasErrorLabel(label)) ||
-    UNAVAILABLE_CODES.has(codeOf(error)) ||
-    isStumble(error)
+    UNAVAILABLE_LABELS.some((label) => error.hasErrorLabel(label)) || UNAVAILABLE_CODES.has(codeOf(error))
   );
 }
 
@@ -64,9 +62,15 @@ export const isExistingCollection = (error: unknown): boolean =>
 
 const notNow = (cause: unknown) => new StoreError('unavailable', 'MongoDB does not answer now.', cause);
 
-/** A refusal has a code that says of what; a server that ran into a fault of its own may give none. */
-const isStumble = (error: MongoError): boolean =>
-  error instanceof MongoServerError && error.code === undefined;
+/**
+ * Whether the server ran into a fault of its own, which says nothing about the request. A refusal has a code that
+ * says of what; such an answer has none, or one that says no more.
+ */
+function isStumble(error: unknown): boolean {
+  // What the driver itself throws, or wraps, is no answer and has no `ok`.
+  if (!(error instanceof MongoServerError) || error.errorResponse['ok'] !== 0) return false;
+  return error.code === undefined || STUMBLE_CODES.has(codeOf(error));
+}
 
 const codeOf = (error: MongoError): number => Number(error.code);
 
@@ -91,12 +95,13 @@ const UNAVAILABLE_LABELS = [
 /** CommandNotFound, CommandNotSupportedOnView, CommandNotSupported. */
 const UNKNOWN_COMMAND_CODES = new Set([59, 166, 115]);
 
+/** InternalError, UnknownError. */
+const STUMBLE_CODES = new Set([1, 8]);
+
 /** From the server's error_codes.yml. */
 const UNAVAILABLE_CODES = new Set([
-  1, // InternalError
   6, // HostUnreachable
   7, // HostNotFound
-  8, // UnknownError
   24, // LockTimeout
   43, // CursorNotFound
   46, // LockBusy
