@@ -44,8 +44,8 @@ export const paymentBugs = [
     edits: [
       [
         'server/src/services/monzo-webhook.ts',
-        "const transaction = parseInput(bankTransaction, data, 'data');",
-        "const given = parseInput(bankTransaction, data, 'data');\n      const transaction = { ...given, id: `${type} ${given.id}` };",
+        "const transaction = parseInput(transactionBody, data, 'data');",
+        "const given = parseInput(transactionBody, data, 'data');\n      const transaction = { ...given, id: `${type} ${given.id}` };",
       ],
     ],
     tests: ['webhook/deliveries'],

@@ -66,6 +66,8 @@ describe.each([
     await page.goto(`${app.url}/money`);
     await app.call('/api/v1/players', { name: 'Martin', accepted_bank_names: [] });
     await page.getByRole('button', { name: /Marcus Bell/ }).click();
+    // Else the name could credit it before the tap does.
+    await expect.poll(() => paid('Marcus Bell')).toBe(500);
     const martin = await player('Martin');
     await app.call(`/api/v1/players/${martin.id}`, { accepted_bank_names: ['MR M BELL JOINT'] }, 'PATCH');
     const remember = page.getByLabel('Remember MR M BELL JOINT, so it is credited by itself next time');
