@@ -10,7 +10,8 @@ Usage: npm run planted [-- words…]
 Plants known bugs into a copy of the sources, one at a time, runs the tests that should notice, and prints which
 did. Words choose the bugs whose description holds all of them. It takes some minutes.
 
-Exit code: 0 every bug is found · 1 one survives or can't be planted, or the tests fail without any.
+Exit code: 0 every bug is found · 1 one survives or can't be planted, no bug has the words, or the
+tests fail without any.
 `,
   { allowPositionals: true },
 );

@@ -68,6 +68,17 @@ export const storeBugs = [
     tests: ['sqlite/sqlite-store'],
   },
   {
+    what: 'a remembered sum counts what is taken again twice',
+    edits: [
+      [
+        'server/src/store/sqlite/group-commit.ts',
+        '    rollBack();\n    begin.run();',
+        "    database.exec('ROLLBACK');\n    begin.run();",
+      ],
+    ],
+    tests: ['sqlite/known-totals'],
+  },
+  {
     what: 'a remembered sum outlives a correction',
     edits: [
       ['server/src/store/sqlite/payments.ts', 'totals.forget();\n        dropAllocations', 'dropAllocations'],

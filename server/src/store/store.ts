@@ -104,7 +104,7 @@ export type PaymentStore = {
   credited(window: { from: string | null; before: string | null }): Promise<number>;
   /** When money that came in last credited each player, by `paid_at`. Players without any are left out. */
   lastCredits(): Promise<Map<string, string>>;
-  /** When the last of the bank's payments was recorded, whatever became of it. */
+  /** When the last of the bank's payments was recorded, whatever became of it; after a clock went back, about then. */
   lastFromBank(): Promise<string | null>;
   /** How many payments are unmatched, and the sum of the positive ones, in pence. */
   unmatchedTotal(): Promise<{ count: number; amount: number }>;

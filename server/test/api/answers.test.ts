@@ -140,3 +140,22 @@ describe('an answer under https', () => {
     }
   });
 });
+
+describe.each([{}, { publicUrl: 'https://club.example' }])('an answer to a delivery, with %o', (settings) => {
+  const app = useApp(settings);
+
+  it('is the same whatever the spelling of the address', async () => {
+    const body = transfer('A');
+    const deliver = (path: string) => app().send('POST', path, { body });
+    await deliver('/monzo_webhook');
+    const answers = [await deliver('/monzo_webhook'), await deliver('/MONZO_WEBHOOK/')];
+    const [plain, routed] = answers.map(({ status, text, headers }) => ({
+      status,
+      text,
+      headers: { ...headers, date: '', 'x-request-id': String(headers['x-request-id']).length },
+    }));
+    expect(plain).toMatchObject({ status: 200, text: expect.stringContaining('duplicate') });
+    expect(plain).toEqual(routed);
+    expect('strict-transport-security' in (plain?.headers ?? {})).toBe('publicUrl' in settings);
+  });
+});

@@ -74,8 +74,8 @@ describe('every statement', () => {
 });
 
 /**
- * A list walks its index as far as its limit, and the last payment from the bank is near the end of the table; the
- * sums of all, and what awaits a match, have an index of their own; a given list and what a step of its own found
+ * A list walks its index as far as its limit, and the last payment from the bank is near the end of a table that has
+ * any; the sums of all, and what awaits a match, have an index of their own; a given list and what a step of its own found
  * are short.
  */
 function isOffence(sql: string, step: string): boolean {

@@ -181,30 +181,40 @@ describe('a group commit', () => {
     expect(told.flat()).toHaveLength(1);
   });
 
-  test('refuses all of a turn when the disk is full, and goes on when there is room', async () => {
+  /** Has every step of the turn taken again, in a savepoint. */
+  const refusing = () => turns.write(() => 'refused');
+
+  test.each([false, true])('refuses all of a turn when the disk is full (taken again: %s)', async (again) => {
     const pages = database.prepare('PRAGMA page_count').get()?.['page_count'];
     database.exec(`PRAGMA max_page_count = ${Number(pages) + 2}`);
     const refused = await fate([
+      ...(again ? [refusing()] : []),
       turns.write(add(1)),
       turns.write(add(2, 'x'.repeat(99_999))),
       turns.write(add(3)),
     ]);
-    expect(refused).toMatchObject(Array.from({ length: 3 }, () => ({ kind: 'unavailable' })));
+    expect(refused).toMatchObject(refused.map(() => ({ kind: 'unavailable' })));
     expect([numbers(database), numbers(other)]).toEqual([[], []]);
     database.exec('PRAGMA max_page_count = 100000');
     expect(await turns.write(add(2, 'x'.repeat(99_999)))).toBe(2);
   });
 
-  test.each([10, 11, 26, 1034])('trusts nothing any more after error %i', async (errcode) => {
+  test.each(
+    [10, 11, 26, 1034].flatMap((errcode) => [
+      [errcode, false],
+      [errcode, true],
+    ]),
+  )('trusts nothing any more after error %i (taken again: %s)', async (errcode, again) => {
     const failure = Object.assign(new Error('disk I/O error'), { errcode });
     const writes = [
+      ...(again ? [refusing()] : []),
       turns.write(add(1)),
       turns.write(() => {
         throw failure;
       }),
       turns.write(add(2)),
     ];
-    expect(await fate(writes)).toMatchObject(Array.from({ length: 3 }, () => ({ kind: 'broken' })));
+    expect(await fate(writes)).toMatchObject(writes.map(() => ({ kind: 'broken' })));
     expect(await fate([turns.write(add(3)), turns.read(() => 1)])).toMatchObject([
       { kind: 'broken' },
       { kind: 'broken' },

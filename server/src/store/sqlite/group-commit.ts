@@ -40,8 +40,8 @@ export function createGroupCommit(database: DatabaseSync, tell: (changes: Change
   }
 
   /**
-   * Resolves with what `step` returns once that is durable; rejects when it left no trace. It may be taken twice, and
-   * does nothing but ask and write the file.
+   * Resolves with what `step` returns once that is durable; rejects when it left no trace. It may be taken twice:
+   * what it does beside the file is undone by who listens with `whenRolledBack`.
    */
   function write<Outcome>(step: (ring: Ring) => Outcome): Promise<Outcome> {
     return enqueue(() => step(ring), true);

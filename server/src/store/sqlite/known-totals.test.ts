@@ -30,6 +30,19 @@ it('keeps a total that was asked for up to date with every credit', async () => 
   await store.close();
 });
 
+it('counts a credit once whose turn is taken again, because another of it refused', async () => {
+  const store = await open();
+  expect(await totalsOf(store)).toEqual({ ash: 500 });
+  const stored = aCredit('tx_1', 'ash', 500);
+  const outcomes = await Promise.all([
+    store.payments.recordOnce(aCredit('tx_2', 'ash', 700)),
+    store.payments.recordOnce(stored),
+  ]);
+  expect(outcomes).toEqual([{ existing: null }, { existing: stored }]);
+  expect(await totalsOf(store)).toEqual({ ash: 1200 });
+  await store.close();
+});
+
 it('forgets what it knew when a payment changes hands', async () => {
   const store = await open();
   await totalsOf(store);

@@ -1,11 +1,12 @@
 import type { PaymentRecord, Span } from '../store.ts';
+import { byAge } from './payment-rows.ts';
 import { text, whole, type Row } from './rows.ts';
 import type { Statements } from './statements.ts';
 
 /**
  * What came from a payer. The table of payers names the players whom a payer's money was ever credited to: what is
- * credited is found among what these were. An index of all payments by payer would cost each credit a page of its
- * own; what is not credited has one.
+ * credited is found among these players' credits. An index of all payments by payer would cost each credit a page of
+ * its own; what is not credited has one.
  */
 export function createPayers(statements: Statements) {
   const add = statements(
@@ -36,12 +37,14 @@ export function createPayers(statements: Statements) {
         .reduce((sum, count) => sum + count),
 
     /**
-     * The rows of the payments from or to this payer of one of these amounts between the two instants, in no order:
-     * of each player's, and of each amount that nobody is credited with, the `most` nearest to `from`.
+     * The rows of the payments from or to this payer of one of these amounts between the two instants, `most` of
+     * them, those nearest to `from` first, then by id. `to` may be the earlier.
      */
     paymentsOf(key: string, amounts: readonly [number, number], { from, to }: Span, most: number): Row[] {
-      const [ofPlayer, ofNobody, first, last] =
-        from <= to ? [creditedSince, othersSince, from, to] : [creditedUntil, othersUntil, to, from];
+      const isForwards = from <= to;
+      const [ofPlayer, ofNobody, first, last] = isForwards
+        ? [creditedSince, othersSince, from, to]
+        : [creditedUntil, othersUntil, to, from];
       const rows = [
         ...[...new Set(amounts)].flatMap((amount) => ofNobody.all(key, amount, first, last, most)),
         ...players
@@ -49,7 +52,8 @@ export function createPayers(statements: Statements) {
           .flatMap((row) => ofPlayer.all(text(row, 'player_id'), first, last, key, ...amounts, most)),
       ];
       // One that is split among players is found by each of them.
-      return [...new Map(rows.map((row) => [text(row, 'id'), row])).values()];
+      const found = [...new Map(rows.map((row) => [text(row, 'id'), row])).values()].sort(byAge);
+      return (isForwards ? found : found.reverse()).slice(0, most);
     },
   };
 }

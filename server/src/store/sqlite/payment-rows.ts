@@ -46,6 +46,13 @@ export function toPaid(row: Row): PaidRecord {
   };
 }
 
+/** Sorts rows of payments: the oldest first, then by id. */
+export function byAge(one: Row, other: Row): number {
+  const [paidAt, otherPaidAt] = [text(one, 'paid_at'), text(other, 'paid_at')];
+  if (paidAt !== otherPaidAt) return paidAt < otherPaidAt ? -1 : 1;
+  return text(one, 'id') < text(other, 'id') ? -1 : 1;
+}
+
 function toState(row: Row, allocations: Row[]): PaymentState {
   return {
     status: oneOf(row, 'status', STATUSES),

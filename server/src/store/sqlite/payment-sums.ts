@@ -12,7 +12,8 @@ export function createPaymentSums(
   const lastCredits = statements(
     'SELECT player_id, MAX(paid_at) AS paid_at FROM allocations WHERE amount > 0 GROUP BY player_id',
   );
-  // Rows stand in the order in which they were recorded: backwards, the first but for what was paid in cash since.
+  // Rows stand in the order in which they were recorded: backwards it is the first, but for what was paid in cash
+  // since. Where all is paid in cash that is a walk through all of it.
   const lastFromBank = statements(
     `SELECT created_at AS at FROM payments WHERE source = 'monzo' ORDER BY rowid DESC LIMIT 1`,
   );

@@ -5,7 +5,7 @@ import { filter, LIMIT } from './filter.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { createKnownTotals } from './known-totals.ts';
 import { createPayers } from './payers.ts';
-import { toPaid, toPayment } from './payment-rows.ts';
+import { byAge, toPaid, toPayment } from './payment-rows.ts';
 import { createPaymentSums } from './payment-sums.ts';
 import { sum, text, whole, type Row } from './rows.ts';
 import type { Statements } from './statements.ts';
@@ -102,7 +102,7 @@ export function createPayments(
             found.set(text(row, 'id'), row);
           }
         }
-        return allWithAllocations([...found.values()]).sort(byAge);
+        return allWithAllocations([...found.values()].sort(byAge));
       }),
 
     awaitingMatch: () => read(() => allWithAllocations(awaiting.all())),
@@ -118,9 +118,7 @@ export function createPayments(
     withCounterparty: (counterpartyKey, amount, span) =>
       read(() => {
         if (counterpartyKey === '') return [];
-        const rows = payers.paymentsOf(counterpartyKey, [amount, 0 - amount], span, MOST_ALIKE);
-        const found = allWithAllocations(rows).sort(byAge);
-        return (span.from <= span.to ? found : found.reverse()).slice(0, MOST_ALIKE);
+        return allWithAllocations(payers.paymentsOf(counterpartyKey, [amount, 0 - amount], span, MOST_ALIKE));
       }),
 
     countFrom: (key) =>
@@ -164,11 +162,6 @@ export function createPayments(
 
 const toTotals = (rows: Row[]) =>
   new Map(rows.map((row) => [text(row, 'player_id'), sum(row, 'total')] as const));
-
-function byAge(one: PaymentRecord, other: PaymentRecord): number {
-  if (one.paid_at !== other.paid_at) return one.paid_at < other.paid_at ? -1 : 1;
-  return one.id < other.id ? -1 : 1;
-}
 
 function valuesOf(payment: PaymentRecord): SQLInputValue[] {
   return [
