@@ -11,10 +11,8 @@ import { sum, text, whole, type Row } from './rows.ts';
 import type { Statements } from './statements.ts';
 
 /** The payments of the port, in SQLite. */
-export function createPayments(
-  statements: Statements,
-  { read, write, whenRolledBack }: GroupCommit,
-): PaymentStore {
+export function createPayments(statements: Statements, turns: GroupCommit): PaymentStore {
+  const { read, write, whenRolledBack } = turns;
   const one = statements('SELECT * FROM payments WHERE id = ?');
   const allocationsOf = statements(
     'SELECT player_id, amount FROM allocations WHERE payment_id = ? ORDER BY position',
@@ -42,7 +40,7 @@ export function createPayments(
      WHERE ${NOT_MATCHED} AND status = 'unmatched'`,
   );
 
-  const payers = createPayers(statements);
+  const payers = createPayers(statements, turns);
   const totals = createKnownTotals((playerIds) => toTotals(totalOfSome.all(among(playerIds))));
   whenRolledBack(totals.forget);
 
