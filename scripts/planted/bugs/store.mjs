@@ -28,7 +28,7 @@ export const storeBugs = [
     edits: [
       [
         'server/src/store/sqlite/group-commit.ts',
-        'changes.length = before;\n      undo.run();',
+        'changes.length = before;\n    undo.run();',
         'changes.length = before;',
       ],
     ],

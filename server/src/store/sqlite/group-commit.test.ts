@@ -127,6 +127,17 @@ describe('a group commit', () => {
     expect(commits).toBe(2);
   });
 
+  test('tells of a step that is taken back, for what it did beside the file', async () => {
+    const beside = new Set<number>();
+    turns.whenRolledBack(() => beside.clear());
+    const refused = turns.write(() => {
+      beside.add(1);
+      return add(1)(() => {});
+    });
+    expect(await refused).toBe(1);
+    expect([numbers(other), [...beside]]).toEqual([[], []]);
+  });
+
   test('keeps what is written quietly, and rings nothing for it', async () => {
     const write = turns.writeQuietly(() => {
       database.prepare('INSERT INTO numbers VALUES (1, NULL)').run();

@@ -142,18 +142,22 @@ export function createGroupCommit(database: DatabaseSync, tell: (changes: Change
     savepoint.run();
     try {
       const answer = one.attempt();
-      if (one.mustRing && changes.length === before) undo.run();
+      if (one.mustRing && changes.length === before) takeBack(before);
       release.run();
       return answer;
     } catch (error) {
       // After a full disk or an I/O error SQLite may have rolled back everything: then all share the fate.
       if (toStoreError(error)) throw error;
-      changes.length = before;
-      undo.run();
+      takeBack(before);
       release.run();
-      tellRolledBack();
       return () => one.reject(error);
     }
+  }
+
+  function takeBack(before: number): void {
+    changes.length = before;
+    undo.run();
+    tellRolledBack();
   }
 
   function tellRolledBack(): void {

@@ -110,8 +110,7 @@ export function createPayments(statements: Statements, turns: GroupCommit): Paym
 
     paidByPlayer: () => read(() => new Map(paid.all().map((row) => [text(row, 'player_id'), toPaid(row)]))),
 
-    creditsFrom: (counterpartyKey) =>
-      read(() => (counterpartyKey === '' ? new Map() : payers.creditsFrom(counterpartyKey))),
+    creditsFrom: (counterpartyKey) => read(() => payers.creditsFrom(counterpartyKey)),
 
     withCounterparty: (counterpartyKey, amount, span) =>
       read(() => {
