@@ -1,62 +1,27 @@
-import { DatabaseSync } from 'node:sqlite';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Change } from '@paidup/shared/change';
-import { createGroupCommit, type GroupCommit, type Ring } from './group-commit.ts';
-import { makeDirectory } from './test-directory.ts';
+import type { Ring } from './group-commit.ts';
+import { fate, makeTurns, numbers, type TestTurns } from './test-turns.ts';
 
 describe('a group commit', () => {
-  let directory: Awaited<ReturnType<typeof makeDirectory>>;
-  let database: DatabaseSync;
-  let other: DatabaseSync;
-  let turns: GroupCommit;
-  let told: Change[][];
-  let commits: number;
+  let database: TestTurns['database'];
+  let other: TestTurns['other'];
+  let turns: TestTurns['turns'];
+  let told: TestTurns['told'];
+  let commits: TestTurns['commits'];
+  let add: TestTurns['add'];
+  let remove: TestTurns['remove'];
 
   beforeEach(async () => {
-    directory = await makeDirectory();
-    database = new DatabaseSync(directory.path('file.db'), { timeout: 0 });
-    database.exec(
-      'PRAGMA journal_mode = WAL; CREATE TABLE numbers (number INTEGER PRIMARY KEY, text TEXT) STRICT',
-    );
-    other = new DatabaseSync(directory.path('file.db'), { timeout: 0 });
-    told = [];
-    commits = 0;
-    const prepare = database.prepare.bind(database);
-    database.prepare = (sql) => {
-      const statement = prepare(sql);
-      const run = statement.run.bind(statement);
-      if (sql === 'COMMIT') statement.run = () => (commits++, run());
-      return statement;
-    };
-    turns = createGroupCommit(database, (changes) => told.push([...changes]));
+    ({ database, other, turns, told, commits, add, remove } = await makeTurns());
   });
-  afterEach(async () => {
-    if (database.isOpen) database.close();
-    other.close();
-    await directory.remove();
-  });
-
-  const add =
-    (number: number, text = '') =>
-    (ring: Ring) => {
-      database.prepare('INSERT INTO numbers VALUES (?, ?)').run(number, text);
-      ring('payment', String(number));
-      return number;
-    };
-  const numbers = (of: DatabaseSync) =>
-    of
-      .prepare('SELECT number FROM numbers ORDER BY number')
-      .all()
-      .map(({ number }) => number);
-  const fate = (writes: Promise<unknown>[]) =>
-    Promise.all(writes.map((write) => write.catch((error: unknown) => error)));
+  afterEach(() => remove());
 
   test('makes one commit of the writes of a turn', async () => {
     expect(await Promise.all([1, 2, 3].map((number) => turns.write(add(number))))).toEqual([1, 2, 3]);
-    expect(commits).toBe(1);
+    expect(commits()).toBe(1);
     await turns.write(add(4));
-    expect(commits).toBe(2);
+    expect(commits()).toBe(2);
   });
 
   test('answers nobody, and rings nothing, before the commit', async () => {
@@ -124,7 +89,7 @@ describe('a group commit', () => {
     expect(taken).toEqual([1, 2, 3, 4, 3, 4, 5]);
     expect(numbers(other)).toEqual([1, 2, 3, 5]);
     expect(told.flat().map(({ id }) => id)).toEqual(['1', '2', '3', '5']);
-    expect(commits).toBe(2);
+    expect(commits()).toBe(2);
   });
 
   test('tells of a step that is taken back, for what it did beside the file', async () => {
@@ -145,7 +110,7 @@ describe('a group commit', () => {
     });
     expect(await Promise.all([write, turns.write(add(2))])).toEqual(['kept', 2]);
     expect(numbers(other)).toEqual([1, 2]);
-    expect(commits).toBe(1);
+    expect(commits()).toBe(1);
     expect(told).toEqual([[{ entity: 'payment', id: '2' }]]);
   });
 
@@ -180,73 +145,5 @@ describe('a group commit', () => {
     turns.close();
     database.close();
     await nextTurn();
-  });
-
-  test('refuses all of a turn while the file is locked, and goes on when it is free', async () => {
-    other.exec('BEGIN IMMEDIATE');
-    const refused = await fate([turns.write(add(1)), turns.write(add(2))]);
-    expect(refused).toMatchObject([{ kind: 'unavailable' }, { kind: 'unavailable' }]);
-    other.exec('ROLLBACK');
-    expect(await turns.write(add(3))).toBe(3);
-    expect(numbers(other)).toEqual([3]);
-    expect(told.flat()).toHaveLength(1);
-  });
-
-  /** Has every step of the turn taken again, in a savepoint. */
-  const refusing = () => turns.write(() => 'refused');
-
-  test.each([false, true])('refuses all of a turn when the disk is full (taken again: %s)', async (again) => {
-    const pages = database.prepare('PRAGMA page_count').get()?.['page_count'];
-    database.exec(`PRAGMA max_page_count = ${Number(pages) + 2}`);
-    const refused = await fate([
-      ...(again ? [refusing()] : []),
-      turns.write(add(1)),
-      turns.write(add(2, 'x'.repeat(99_999))),
-      turns.write(add(3)),
-    ]);
-    expect(refused).toMatchObject(refused.map(() => ({ kind: 'unavailable' })));
-    expect([numbers(database), numbers(other)]).toEqual([[], []]);
-    database.exec('PRAGMA max_page_count = 100000');
-    expect(await turns.write(add(2, 'x'.repeat(99_999)))).toBe(2);
-  });
-
-  test.each(
-    [10, 11, 26, 1034].flatMap((errcode) => [
-      [errcode, false],
-      [errcode, true],
-    ]),
-  )('trusts nothing any more after error %i (taken again: %s)', async (errcode, again) => {
-    const failure = Object.assign(new Error('disk I/O error'), { errcode });
-    const writes = [
-      ...(again ? [refusing()] : []),
-      turns.write(add(1)),
-      turns.write(() => {
-        throw failure;
-      }),
-      turns.write(add(2)),
-    ];
-    expect(await fate(writes)).toMatchObject(writes.map(() => ({ kind: 'broken' })));
-    expect(await fate([turns.write(add(3)), turns.read(() => 1)])).toMatchObject([
-      { kind: 'broken' },
-      { kind: 'broken' },
-    ]);
-    expect([numbers(other), told]).toEqual([[], []]);
-  });
-
-  test('breaks on a read too', async () => {
-    const failure = Object.assign(new Error('malformed'), { errcode: 11 });
-    const read = turns.read(() => {
-      throw failure;
-    });
-    await expect(read).rejects.toMatchObject({ kind: 'broken' });
-    await expect(turns.write(add(1))).rejects.toMatchObject({ kind: 'broken' });
-  });
-
-  test('commits what is queued when it is closed, then refuses', async () => {
-    const write = turns.write(add(1));
-    turns.close();
-    expect(await write).toBe(1);
-    expect(numbers(other)).toEqual([1]);
-    await expect(turns.write(add(2))).rejects.toMatchObject({ kind: 'unavailable' });
   });
 });
