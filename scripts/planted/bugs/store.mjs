@@ -68,15 +68,9 @@ export const storeBugs = [
     tests: ['sqlite/sqlite-store'],
   },
   {
-    what: 'a remembered sum counts what is taken again twice',
-    edits: [
-      [
-        'server/src/store/sqlite/group-commit.ts',
-        '    rollBack();\n    begin.run();',
-        "    database.exec('ROLLBACK');\n    begin.run();",
-      ],
-    ],
-    tests: ['sqlite/known-totals'],
+    what: 'what a refused step did beside the file outlives it',
+    edits: [['server/src/store/sqlite/group-commit.ts', 'undo.run();\n    tellRolledBack();', 'undo.run();']],
+    tests: ['sqlite/group-commit'],
   },
   {
     what: 'a remembered sum outlives a correction',
