@@ -17,10 +17,10 @@ const SAFE_METHODS = ['GET', 'HEAD'];
 type Asked = Pick<IncomingMessage, 'method' | 'headers'> & { path: string };
 
 /**
- * The one guard, before the router; it throws what it refuses with. The server listens on this machine only and there is no log-in yet, so what
- * has to be kept out are other web pages in the organiser's browser: those that send changes here (403), and
- * those that point their own name at this machine to read along, which shows in the `Host` they ask for.
- * Static files hold no data; a webhook with a secret in its address is its own proof.
+ * The one guard, before the router; it throws what it refuses with. The server listens on this machine only and there
+ * is no log-in yet, so what has to be kept out are other web pages in the organiser's browser: those that send changes
+ * here (403), and those that point their own name at this machine to read along, which shows in the `Host` they ask
+ * for. Static files hold no data; a webhook with a secret in its address is its own proof.
  */
 export const createGuard =
   (hasWebhookSecret: boolean) =>
