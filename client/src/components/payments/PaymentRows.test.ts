@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { mountPagePart } from '../../testing/mount-page-part.ts';
 import { aPayment } from '../../testing/records.ts';
 import PaymentRows from './PaymentRows.vue';
+import PaymentsTable from './PaymentsTable.vue';
 
 const split = aPayment({
   amount: 1000,
@@ -43,4 +44,19 @@ describe('the rows of payments, it', () => {
     const rows = mountPagePart(PaymentRows, { payments: [aPayment({ id: 'a/b?c' })] });
     expect(rows.get('a').attributes('href')).toBe('/money/a%2Fb%3Fc');
   });
+
+  test.each([PaymentRows, PaymentsTable])(
+    'draws none again when another comes in before them',
+    async (list) => {
+      let drawn = 0;
+      const counted = ['tx_1', 'tx_2', 'tx_3'].map((id) =>
+        Object.defineProperty(aPayment({ id }), 'reason', { get: () => (drawn++, 'nobody has this name') }),
+      );
+      const rows = mountPagePart(list, { payments: counted, caption: 'Payments' });
+      expect(drawn).toBe(3);
+      await rows.setProps({ payments: [aPayment({ id: 'tx_4', counterparty_name: 'NEW' }), ...counted] });
+      expect(rows.text()).toContain('NEW');
+      expect(drawn).toBe(3);
+    },
+  );
 });

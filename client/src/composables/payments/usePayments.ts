@@ -14,6 +14,7 @@ import {
 } from '../../api/payments.ts';
 import { andThen } from '../app/and-then.ts';
 import { useRefresh } from '../app/useRefresh.ts';
+import { type PaymentPages, withSamePayments } from './same-payments.ts';
 
 // All pages on show are fetched again when a payment comes in: further ones are long, so that they stay few.
 const FURTHER = 200;
@@ -26,6 +27,8 @@ export function usePayments(asked: MaybeRefOrGetter<PaymentsAsked>, keep = false
       listPayments({ ...toValue(asked), ...(pageParam === null ? {} : { limit: FURTHER }) }, pageParam),
     initialPageParam: startOfList(),
     getNextPageParam: (page) => page.next_cursor,
+    structuralSharing: (before, now) =>
+      withSamePayments(before as PaymentPages | undefined, now as PaymentPages),
     ...(keep ? { placeholderData: keepPreviousData } : {}),
   });
   const payments = computed(() => query.data.value?.pages.flatMap((page) => page.items) ?? []);
