@@ -3,7 +3,7 @@ import { PAGES } from './src/router/pages.ts';
 
 /**
  * Writes what each page needs beyond the first download into `.pages.json`: by its path, the `Link` header that makes
- * a browser fetch it together with the page.
+ * a browser fetch it together with the page. And into `files.json`, for the service worker, all files of the app.
  */
 export function namePageFiles(): Plugin {
   return {
@@ -20,15 +20,24 @@ export function namePageFiles(): Plugin {
       });
       const source = JSON.stringify(Object.fromEntries(links.filter(([, link]) => link !== '')));
       this.emitFile({ type: 'asset', fileName: '.pages.json', source });
+      const files = JSON.stringify([...new Set(chunks.flatMap(filesOf))].toSorted());
+      this.emitFile({ type: 'asset', fileName: 'files.json', source: files });
     },
   };
 }
 
 function linksTo(page: Rolldown.OutputChunk, chunks: Rolldown.OutputChunk[]): string[] {
-  return neededBy(page, chunks).flatMap(({ fileName, viteMetadata }) => [
-    `</${fileName}>; rel=modulepreload`,
-    ...[...(viteMetadata?.importedCss ?? [])].map((css) => `</${css}>; rel=preload; as=style; crossorigin`),
-  ]);
+  return neededBy(page, chunks)
+    .flatMap(filesOf)
+    .map(
+      (file) =>
+        `<${file}>; ${file.endsWith('.css') ? 'rel=preload; as=style; crossorigin' : 'rel=modulepreload'}`,
+    );
+}
+
+/** The paths of a chunk and of its styles. */
+function filesOf({ fileName, viteMetadata }: Rolldown.OutputChunk): string[] {
+  return [fileName, ...(viteMetadata?.importedCss ?? [])].map((name) => `/${name}`);
 }
 
 /** The chunk and all that it imports, but for what the page names itself. */

@@ -1,6 +1,6 @@
-// Keeps the shell of the app, so that it opens without a connection. Never an answer of the API: money is not to be
-// guessed at. The page is asked of the network first, so nobody sees an old app after an update; what it loads
-// carries a hash of its content in its name.
+// Keeps the app itself, all of its pages, so that it opens without a connection. Never an answer of the API: money is
+// not to be guessed at. The page is asked of the network first, so nobody sees an old app after an update; what it
+// loads carries a hash of its content in its name.
 const KEPT = 'shell-1';
 const NOT_OURS = /^\/(api|monzo_webhook|healthz|sw\.js)(\/|$)/;
 
@@ -21,7 +21,7 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== self.location.origin || NOT_OURS.test(url.pathname)) return;
   if (request.mode === 'navigate') event.respondWith(openPage(event));
-  else if (url.pathname.startsWith('/assets/')) event.respondWith(openAsset(event));
+  else if (url.pathname.startsWith('/assets/')) event.respondWith(openAsset(request));
   else event.respondWith(fetch(request).catch(() => fromCache(request)));
 });
 
@@ -37,24 +37,23 @@ async function openPage(event) {
 }
 
 /** A file whose name changes with its content: kept once, right for good. */
-async function openAsset(event) {
-  const kept = await caches.match(event.request);
-  if (kept) return kept;
-  const asset = await fetch(event.request);
-  if (asset.ok) event.waitUntil(caches.open(KEPT).then((cache) => cache.put(event.request, asset.clone())));
-  return asset;
+async function openAsset(request) {
+  return (await caches.match(request)) ?? fetch(request);
 }
 
-/** Keeps a page with all that it names, then lets go of what an earlier page needed. All of it or nothing. */
+/** Keeps a page with all files of its app, then lets go of what an earlier one needed. All of it or nothing. */
 async function keep(page) {
   const text = await page.clone().text();
   const kept = await caches.match('/');
   if (kept && (await kept.text()) === text) return;
-  const files = [...text.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map((match) => match[1]);
+  const named = [...text.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map((match) => match[1]);
+  const built = await (await fetch('/files.json', { cache: 'no-store' })).json();
+  const files = new Set([...named, ...built]);
   const cache = await caches.open(KEPT);
-  await cache.addAll(files);
+  await cache.addAll([...files]);
   await cache.put('/', page);
-  const old = (await cache.keys()).filter(({ url }) => !['/', ...files].includes(new URL(url).pathname));
+  files.add('/');
+  const old = (await cache.keys()).filter(({ url }) => !files.has(new URL(url).pathname));
   await Promise.all(old.map((request) => cache.delete(request)));
 }
 

@@ -97,4 +97,29 @@ describe('trouble, it', () => {
     await page.getByText('£12.34').first().waitFor();
     expect(complaints).toEqual([]);
   });
+
+  test('offers to load again what could not be fetched: a page, and a part of one', async () => {
+    const { page } = await openWindow();
+    await page.goto(`${app.url}/players/${ashley.id}`);
+    await page.getByRole('heading', { level: 1, name: 'Ash' }).waitFor();
+    let isDown = true;
+    await page.route('**/assets/*', (route) => (isDown ? route.abort() : route.continue()));
+
+    await page.getByRole('button', { name: 'Cash' }).click();
+    await page.getByText('This part of the app can’t be fetched just now.').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    isDown = false;
+    await page.getByRole('button', { name: 'Load again' }).click();
+    await page.getByRole('button', { name: 'Cash' }).click();
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+
+    isDown = true;
+    await page.getByRole('link', { name: 'Fixtures' }).first().click();
+    await page.getByRole('heading', { name: 'Not at hand' }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    isDown = false;
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Fixtures' }).waitFor();
+  });
 });

@@ -11,7 +11,7 @@ export type Notice = {
   text: string;
   shownFor: number;
   isFailure: boolean;
-  deed?: { label: string; act: () => Promise<void> };
+  deed?: { label: string; act: () => unknown };
 };
 
 const latest = shallowRef<Notice | null>(null);
@@ -29,6 +29,11 @@ export function useNotice(): (text: string, undo?: () => Promise<unknown>, label
     if (undo) show(text, { deed: { label, act: () => takeBack(undo) }, shownFor: UNDO_FOR });
     else show(text);
   };
+}
+
+/** Tells what went wrong, with what `label` says to do about it. */
+export function tellFailure(text: string, label: string, act: () => void): void {
+  show(text, { deed: { label, act }, isFailure: true, shownFor: UNDO_FOR });
 }
 
 async function takeBack(undo: () => Promise<unknown>): Promise<void> {
