@@ -106,7 +106,7 @@ describe('trouble, it', () => {
     await page.route('**/assets/*', (route) => (isDown ? route.abort() : route.continue()));
 
     await page.getByRole('button', { name: 'Cash' }).click();
-    await page.getByText('This part of the app can’t be fetched just now.').waitFor();
+    await page.getByText('This part of the app couldn’t be fetched.').waitFor();
     expect(await axeFindings(page)).toEqual([]);
     isDown = false;
     await page.getByRole('button', { name: 'Load again' }).click();

@@ -1,4 +1,4 @@
-import type { PaymentChanged } from '@paidup/shared/payment';
+import type { Payment, PaymentChanged } from '@paidup/shared/payment';
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/vue-query';
 import { computed, toValue, type MaybeRefOrGetter } from 'vue';
 import {
@@ -13,8 +13,8 @@ import {
   type PaymentsAsked,
 } from '../../api/payments.ts';
 import { andThen } from '../app/and-then.ts';
+import { sameItems } from '../app/same-items.ts';
 import { useRefresh } from '../app/useRefresh.ts';
-import { type PaymentPages, withSamePayments } from './same-payments.ts';
 
 // All pages on show are fetched again when a payment comes in: further ones are long, so that they stay few.
 const FURTHER = 200;
@@ -27,11 +27,14 @@ export function usePayments(asked: MaybeRefOrGetter<PaymentsAsked>, keep = false
       listPayments({ ...toValue(asked), ...(pageParam === null ? {} : { limit: FURTHER }) }, pageParam),
     initialPageParam: startOfList(),
     getNextPageParam: (page) => page.next_cursor,
-    structuralSharing: (before, now) =>
-      withSamePayments(before as PaymentPages | undefined, now as PaymentPages),
+    // All move on by one when a payment comes in, so it is by their ids that they are found to be the same.
+    structuralSharing: false,
+    shallow: true,
     ...(keep ? { placeholderData: keepPreviousData } : {}),
   });
-  const payments = computed(() => query.data.value?.pages.flatMap((page) => page.items) ?? []);
+  const payments = computed<Payment[]>((before) =>
+    sameItems(before ?? [], query.data.value?.pages.flatMap((page) => page.items) ?? []),
+  );
   return { ...query, payments };
 }
 

@@ -14,8 +14,7 @@ export const errorTexts = {
   caughtUp: 'Connected again. Everything is up to date.',
   unreachableTitle: 'Not at hand',
   unreachable: 'This page is not on this device yet, or there is a newer one. It comes with a connection.',
-  partUnreachable:
-    'This part of the app can’t be fetched just now. Load the page again once you are connected.',
+  partUnreachable: 'This part of the app couldn’t be fetched.',
   loadAgain: 'Load again',
   notFoundTitle: 'Not found',
   notFound: 'There is nothing at this address',
