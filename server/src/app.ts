@@ -3,7 +3,6 @@ import { constants } from 'node:zlib';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { createGuard } from './http/guard.ts';
-import { createLoadLimit, type LoadLimit } from './http/load-limit.ts';
 import { createProblemAnswer, unknownPath } from './http/problem.ts';
 import { createRequestContext, REQUEST_ID } from './http/request-context.ts';
 import { securityHeaders } from './http/security-headers.ts';
@@ -11,13 +10,7 @@ import { sendWholeJson } from './http/send-json.ts';
 import { createStaticFiles } from './http/static-files.ts';
 import type { Log } from './log.ts';
 import { createDocumentRoutes } from './routes/documents.ts';
-import {
-  createApiRoutes,
-  createBankRoutes,
-  createHealthRoutes,
-  createWebhook,
-  type RouteDependencies,
-} from './routes/index.ts';
+import { createApiRoutes, createOuterRoutes, createWebhook, type RouteDependencies } from './routes/index.ts';
 import type { StoreError } from './store/store.ts';
 
 export type AppDependencies = RouteDependencies & {
@@ -36,10 +29,9 @@ export function createApp(dependencies: AppDependencies): RequestListener {
   const security = securityHeaders(publicUrl?.startsWith('https:') ?? false);
   const securityList = [...security].flat();
   const guard = createGuard(webhookSecret !== undefined);
-  const limit = createLoadLimit(dependencies.limits.inWork);
   const answerProblem = createProblemAnswer(log, whenBroken);
   const webhook = createWebhook(dependencies);
-  const router = createRouter(dependencies, guard, limit, answerProblem);
+  const router = createRouter(dependencies, guard, answerProblem);
 
   return (request, response) => {
     const id = open(request, response);
@@ -51,7 +43,6 @@ export function createApp(dependencies: AppDependencies): RequestListener {
   async function deliver(request: IncomingMessage, response: ServerResponse, id: string): Promise<void> {
     try {
       guard({ method: request.method, headers: request.headers, path: '/monzo_webhook' });
-      limit(response);
       sendWholeJson(response, [...securityList, REQUEST_ID, id], await webhook.take(request));
     } catch (error) {
       if (!response.headersSent) setHeaders(response, id);
@@ -68,7 +59,6 @@ export function createApp(dependencies: AppDependencies): RequestListener {
 function createRouter(
   dependencies: AppDependencies,
   guard: ReturnType<typeof createGuard>,
-  limit: LoadLimit,
   answerProblem: ReturnType<typeof createProblemAnswer>,
 ): Express {
   const app = express();
@@ -78,13 +68,7 @@ function createRouter(
     guard(request);
     next();
   });
-  // Whoever keeps the process running is answered however much is asked of it.
-  app.use(createHealthRoutes(dependencies));
-  app.use((_request, response, next) => {
-    limit(response);
-    next();
-  });
-  app.use(createBankRoutes(dependencies));
+  app.use(createOuterRoutes(dependencies));
   app.use(compression({ filter: isCompressible, brotli: BROTLI }));
   app.use('/api', neverStored);
   app.use('/api/v1', createApiRoutes(dependencies));

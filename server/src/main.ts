@@ -4,7 +4,6 @@ import { createApp } from './app.ts';
 import { systemClock } from './clock.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { createCloseServer } from './http/close-server.ts';
-import { LIMITS } from './http/load-limit.ts';
 import { TIMEOUTS } from './http/timeouts.ts';
 import { bufferedOutput, createLog, type Log } from './log.ts';
 import { giveBackMemory, growSparingly } from './memory.ts';
@@ -56,7 +55,6 @@ async function start(environment: Environment): Promise<void> {
       closing: closing.signal,
       publicUrl: environment.PUBLIC_URL,
       webhookSecret: environment.MONZO_WEBHOOK_SECRET,
-      limits: LIMITS,
       clientFolder: fileURLToPath(new URL('../../client/dist', import.meta.url)),
       whenBroken: (error) => {
         log.fatal({ err: error }, 'the store is broken: stopping, start again to recover');

@@ -38,8 +38,7 @@ export const unknownPath: RequestHandler = () => {
 export function createProblemAnswer(log: Log, whenBroken: (error: StoreError) => void) {
   return (error: unknown, response: ServerResponse): void => {
     const refusal = toAppError(error);
-    if (refusal.status >= 500 && refusal !== error)
-      log.error({ request_id: requestId(response), err: error }, refusal.message);
+    if (refusal.status >= 500) log.error({ request_id: requestId(response), err: error }, refusal.message);
     if (error instanceof StoreError && error.kind === 'broken') whenBroken(error);
     if (response.headersSent) response.destroy();
     else sendProblem(response, refusal);

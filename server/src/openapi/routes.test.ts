@@ -1,9 +1,8 @@
 import type { Router } from 'express';
 import { expect, onTestFinished, test } from 'vitest';
 import { systemClock } from '../clock.ts';
-import { LIMITS } from '../http/load-limit.ts';
 import { newId } from '../new-id.ts';
-import { createApiRoutes, createBankRoutes, createHealthRoutes } from '../routes/index.ts';
+import { createApiRoutes, createOuterRoutes } from '../routes/index.ts';
 import { createServices } from '../services/services.ts';
 import { openStore } from '../store/open-store.ts';
 import { documentedPaths } from './document.ts';
@@ -15,18 +14,17 @@ test('it documents every call of the API, and no other', async () => {
 
 test('it documents every call beside the API, with and without a secret', async () => {
   const outer = await dependencies();
-  const health = served(createHealthRoutes(outer));
-  const open = served(createBankRoutes(outer));
-  const secret = served(createBankRoutes({ ...outer, webhookSecret: 's'.repeat(32) }));
+  const open = served(createOuterRoutes(outer));
+  const secret = served(createOuterRoutes({ ...outer, webhookSecret: 's'.repeat(32) }));
   const documented = callsOf(({ servers }) => servers?.[0]?.url === '/');
-  expect(documented).toEqual([...new Set([...health, ...open, ...secret])].sort());
+  expect(documented).toEqual([...new Set([...open, ...secret])].sort());
 });
 
 async function dependencies() {
   const store = await openStore('sqlite::memory:', { info: () => {}, warn: () => {} });
   onTestFinished(() => store.close());
   const services = createServices({ store, clock: systemClock, newId, timeZone: 'Europe/London' });
-  return { services, store, webhookSecret: undefined, limits: LIMITS, closing: new AbortController().signal };
+  return { services, store, webhookSecret: undefined, closing: new AbortController().signal };
 }
 
 /** What a router answers, as `get /players/{id}`. */

@@ -1,5 +1,4 @@
 import type { Request, Response } from 'express';
-import type { LoadLimit } from '../http/load-limit.ts';
 import type { Store } from '../store/store.ts';
 
 /** What may wait for one reader, in bytes: a page that does not read is cut off and catches up when it comes back. */
@@ -7,9 +6,8 @@ const MOST_WAITING = 64 * 1024;
 const HEARTBEAT = 15_000;
 
 /** The stream of doorbells that keeps every open page up to date. */
-export const createEventRoutes = (store: Pick<Store, 'watch'>, closing: AbortSignal, limit: LoadLimit) => ({
+export const createEventRoutes = (store: Pick<Store, 'watch'>, closing: AbortSignal) => ({
   stream: (request: Request, response: Response) => {
-    limit(response);
     response.writeHead(200, {
       'Content-Type': 'text/event-stream; charset=utf-8',
       'X-Accel-Buffering': 'no',

@@ -1,5 +1,4 @@
 import { type RequestHandler, Router } from 'express';
-import { createLoadLimit, type LIMITS } from '../http/load-limit.ts';
 import { noQuery } from '../http/no-query.ts';
 import { unknownPath } from '../http/problem.ts';
 import type { Services } from '../services/services.ts';
@@ -7,7 +6,7 @@ import type { Store } from '../store/store.ts';
 import { createDocumentRoutes } from './documents.ts';
 import { createEventRoutes } from './events.ts';
 import { createFixtureRoutes } from './fixtures.ts';
-import { createHealth } from './health.ts';
+import { createHealthRoutes } from './health.ts';
 import { createIgnoredPayerRoutes } from './ignored-payers.ts';
 import { createMonzoWebhookRoutes } from './monzo-webhook.ts';
 import { createPaymentRoutes } from './payments.ts';
@@ -19,7 +18,6 @@ export type RouteDependencies = {
   services: Services;
   store: Pick<Store, 'ping' | 'watch'>;
   webhookSecret: string | undefined;
-  limits: typeof LIMITS;
   /** Aborts when the server closes: open streams end then. */
   closing: AbortSignal;
 };
@@ -28,26 +26,20 @@ export type RouteDependencies = {
 export const createWebhook = ({ services, webhookSecret }: RouteDependencies) =>
   createMonzoWebhookRoutes(services.monzoWebhook, webhookSecret);
 
-/** The operator's addresses. */
-export function createHealthRoutes({ store }: Pick<RouteDependencies, 'store'>): Router {
+/** Every address outside the API: the bank's and the operator's. */
+export function createOuterRoutes(dependencies: RouteDependencies): Router {
   const router = Router();
-  const health = createHealth(store);
+  const webhook = createWebhook(dependencies);
+  const health = createHealthRoutes(dependencies.store);
   router.use(noOptions);
+  router.post(webhook.path, ...webhook.receive);
   router.get('/healthz', health.alive);
   router.get('/readyz', health.ready);
   return router;
 }
 
-/** The bank's address. */
-export function createBankRoutes(dependencies: RouteDependencies): Router {
-  const router = Router();
-  const webhook = createWebhook(dependencies);
-  router.post(webhook.path, ...webhook.receive);
-  return router;
-}
-
 /** Every address of the API, below `/api/v1`. */
-export function createApiRoutes({ services, store, limits, closing }: RouteDependencies): Router {
+export function createApiRoutes({ services, store, closing }: RouteDependencies): Router {
   const router = Router();
   const players = createPlayerRoutes(services);
   const fixtures = createFixtureRoutes(services.fixtures);
@@ -95,7 +87,7 @@ export function createApiRoutes({ services, store, limits, closing }: RouteDepen
   router.get('/summary/season', noQuery, summary.season);
   router.get('/summary/players', noQuery, summary.byPlayer);
   router.get('/summary/fixtures', summary.byFixture);
-  router.get('/events', noQuery, createEventRoutes(store, closing, createLoadLimit(limits.streams)).stream);
+  router.get('/events', noQuery, createEventRoutes(store, closing).stream);
   router.get('/openapi.json', noQuery, createDocumentRoutes().openapi);
   return router;
 }

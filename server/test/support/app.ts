@@ -3,7 +3,6 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 import { createApp } from '../../src/app.ts';
-import { LIMITS } from '../../src/http/load-limit.ts';
 import { TIMEOUTS } from '../../src/http/timeouts.ts';
 import { createLog } from '../../src/log.ts';
 import { newId } from '../../src/new-id.ts';
@@ -19,7 +18,6 @@ export type AppSettings = {
   publicUrl?: string;
   timeZone?: string;
   monzoMeUsername?: string;
-  limits?: Partial<typeof LIMITS>;
 };
 
 export type TestApp = Awaited<ReturnType<typeof startApp>>;
@@ -47,7 +45,6 @@ export async function startApp(settings: AppSettings = {}) {
       log: createLog('trace', { write: (line) => void logged.push(line) }),
       publicUrl: settings.publicUrl,
       webhookSecret: settings.webhookSecret,
-      limits: { ...LIMITS, ...settings.limits },
       clientFolder: fileURLToPath(new URL('./site', import.meta.url)),
       closing: closing.signal,
       whenBroken: (error) => void broken.push(error),
