@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
+import { z } from 'zod';
 import { AppError } from '../errors.ts';
+import { parseInput } from '../parse-input.ts';
 
 /** The most a body may hold, in bytes: 100 KiB for the API, 64 KiB for the webhook. */
 const API_BODY_LIMIT = 100 * 1024;
@@ -50,13 +52,25 @@ export function parseJson(body: Buffer): unknown {
 export const jsonBody: RequestHandler[] = [
   async (request, _response, next) => {
     const body = await readBytes(request, API_BODY_LIMIT);
-    if (body.length === 0 && request.method === 'PUT') request.body = {};
-    else if (body.length > 0 && !isJson(request.headers['content-type']))
-      throw new AppError('unsupported_media_type', 'Please send JSON, as application/json in UTF-8.');
-    else request.body = parseJson(body);
+    request.body = body.length === 0 && request.method === 'PUT' ? {} : parseJsonBody(request, body);
     next();
   },
 ];
+
+/** For what needs to be told nothing: no body, or an empty object. */
+export const emptyBody: RequestHandler[] = [
+  async (request, _response, next) => {
+    const body = await readBytes(request, API_BODY_LIMIT);
+    if (body.length > 0) parseInput(z.strictObject({}), parseJsonBody(request, body));
+    next();
+  },
+];
+
+function parseJsonBody({ headers }: IncomingMessage, body: Buffer): unknown {
+  if (body.length > 0 && !isJson(headers['content-type']))
+    throw new AppError('unsupported_media_type', 'Please send JSON, as application/json in UTF-8.');
+  return parseJson(body);
+}
 
 const isJson = (contentType: string | undefined) =>
   /^application\/json[ \t]*(;[ \t]*charset[ \t]*=[ \t]*"?utf-8"?[ \t]*)?;?$/i.test(contentType?.trim() ?? '');

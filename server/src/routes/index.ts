@@ -75,7 +75,7 @@ export function createApiRoutes({ services, store, closing }: RouteDependencies)
   router.post('/payments/:id/even_split', noQuery, ...payments.splitEvenly);
   router.put('/payments/:id/ignored', noQuery, ...payments.ignore);
   router.delete('/payments/:id/ignored', noQuery, payments.unignore);
-  router.post('/payments/:id/undo', noQuery, payments.undo);
+  router.post('/payments/:id/undo', noQuery, ...payments.undo);
 
   router.get('/ignored_payers', noQuery, ignoredPayers.list);
   router.delete('/ignored_payers/:id', noQuery, ignoredPayers.remove);

@@ -10,7 +10,7 @@ import { ORGANISER } from '../http/guard.ts';
 import { idempotencyKey } from '../http/idempotency-key.ts';
 import { ifMatch } from '../http/if-match.ts';
 import { sendJson, sendRecord } from '../http/send-json.ts';
-import { jsonBody } from '../http/json-body.ts';
+import { emptyBody, jsonBody } from '../http/json-body.ts';
 import { parseInput } from '../parse-input.ts';
 import type { Services } from '../services/services.ts';
 
@@ -63,6 +63,9 @@ export const createPaymentRoutes = ({ payments, cash, corrections, evenSplit }: 
   unignore: async (request: OnPayment, response: Response) =>
     sendRecord(response, await corrections.unignore(request.params.id, ifMatch(request), ORGANISER)),
 
-  undo: async (request: OnPayment, response: Response) =>
-    sendRecord(response, await corrections.undo(request.params.id, ifMatch(request), ORGANISER)),
+  undo: [
+    ...emptyBody,
+    async (request: OnPayment, response: Response) =>
+      sendRecord(response, await corrections.undo(request.params.id, ifMatch(request), ORGANISER)),
+  ],
 });

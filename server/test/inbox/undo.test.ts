@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { transfer } from '../support/bank.ts';
 import { API, clubOf } from '../support/club.ts';
-import { NOT_FOUND } from '../support/refusals.ts';
+import { expectRefused, INVALID, MALFORMED, NOT_FOUND, TOO_LARGE, UNSUPPORTED } from '../support/refusals.ts';
 import { sqlite, stores } from '../support/stores.ts';
 import { useApp } from '../support/use-app.ts';
 import { inboxOf, partsOf } from './inbox.ts';
@@ -15,6 +15,25 @@ describe.each(stores)('an undo on $name', (store) => {
     const [ash, bo] = [await club.addPlayer('Ash', ['ASH A']), await club.addPlayer('Bo')];
     return { ...club, ...inboxOf(app()), ash: ash.id, bo: bo.id };
   }
+
+  it('takes nothing more to be told, and says so', async () => {
+    const { receive, ignore } = await begin();
+    const id = await receive('ASH A');
+    await ignore(id);
+    const path = `${API}/payments/${id}/undo`;
+    for (const body of [{ reason: 'slip' }, [], null])
+      await expectRefused(app(), 'POST', path, { body: JSON.stringify(body), headers: JSON_TYPE }, INVALID);
+    await expectRefused(app(), 'POST', path, { body: '{', headers: JSON_TYPE }, MALFORMED);
+    await expectRefused(
+      app(),
+      'POST',
+      path,
+      { body: '{}', headers: { 'Content-Type': 'text/plain' } },
+      UNSUPPORTED,
+    );
+    await expectRefused(app(), 'POST', path, { body: ' '.repeat(102_401), headers: JSON_TYPE }, TOO_LARGE);
+    expect(await app().send('POST', path, { body: {} })).toMatchObject({ status: 200 });
+  });
 
   it('puts back what was so, step by step to and fro, and history only grows', async () => {
     const { receive, assign, undo, player, ash, bo } = await begin();
@@ -183,3 +202,5 @@ describe.each(stores)('an undo on $name', (store) => {
     expect(await payment(waiting)).toMatchObject({ status: 'matched', conflict: true });
   });
 });
+
+const JSON_TYPE = { 'Content-Type': 'application/json' };
