@@ -19,6 +19,8 @@ const fold = (text: string) =>
   text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
+    // ẞ has a small letter but no capitals: only that of it becomes SS.
+    .toLowerCase()
     .toUpperCase()
     .toLowerCase()
     .replace(/[łøđæœıς]/g, (letter) => STROKED[letter] ?? letter);
