@@ -29,7 +29,11 @@ const LAYERS: { of: string; may?: string[]; types?: string[] }[] = [
   { of: 'server/src/monzo/', may: ['server/src/errors.ts'] },
   ...['sqlite', 'mongo'].map((adapter) => ({
     of: `server/src/store/${adapter}/`,
-    may: ['server/src/store/store.ts', 'server/src/store/audit-ledger.ts'],
+    may: [
+      'server/src/store/store.ts',
+      'server/src/store/audit-ledger.ts',
+      'server/src/store/confirm-findings.ts',
+    ],
     types: ['server/src/store/store-log.ts'],
   })),
   {

@@ -10,6 +10,7 @@ import {
   aPayment,
   aPlayer,
   ids,
+  moved,
   revised,
 } from './records.ts';
 
@@ -63,6 +64,20 @@ export function auditContract(bench: Bench): void {
       bench.expectDamage();
       expect(findings).not.toEqual([]);
       for (const finding of findings) expect(finding).toMatch(new RegExp(`\\b${id}\\b.*\\.$`));
+    });
+
+    test('does not take for a fault what is credited a moment later', async () => {
+      await addPlayers(bench.store, 'ash');
+      await bench.store.players.create(aPlayer('cy', ['KNOWN'], { has_history: true }));
+      const waiting = aPayment('1', { counterparty_name: 'known' });
+      await addPayments(bench.store, waiting);
+      const audit = bench.store.audit();
+      const allocations = [part('cy', 500)];
+      await bench.store.payments.replace(
+        moved(waiting, { status: 'matched', matched_by: 'counterparty_name', allocations }),
+        1,
+      );
+      expect((await audit).findings).toEqual([]);
     });
 
     test('finds every one of several', async () => {

@@ -1,4 +1,5 @@
 import { createLedgerAudit } from '../audit-ledger.ts';
+import { confirmFindings } from '../confirm-findings.ts';
 import type { AuditReport } from '../store.ts';
 import type { Collections } from './collections.ts';
 import { toFixture, toIgnoredPayer, toPayment, toPlayer, toSettings } from './documents.ts';
@@ -6,16 +7,10 @@ import { reach } from './errors.ts';
 
 /**
  * Reads the ledger and checks it. Others may write meanwhile, and then a payment can be read whose player was not
- * there yet when the players were: a finding counts when a second reading confirms it.
+ * there yet when the players were: that too is gone at a second reading.
  */
 export function auditCollections(collections: Collections): Promise<AuditReport> {
-  return reach(async () => {
-    const first = await readLedger(collections);
-    if (first.findings.length === 0) return first;
-    const second = await readLedger(collections);
-    const before = new Set(first.findings);
-    return { ...second, findings: second.findings.filter((finding) => before.has(finding)) };
-  }, LONGEST);
+  return reach(() => confirmFindings(() => readLedger(collections)), LONGEST);
 }
 
 /** How long the ledger may take to be read, in milliseconds. */

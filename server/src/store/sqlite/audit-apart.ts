@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import type { DatabaseSync } from 'node:sqlite';
+import { confirmFindings } from '../confirm-findings.ts';
 import { type AuditReport, StoreError } from '../store.ts';
 import { auditDatabase, inOne, type Part, type PartOutcome } from './audit.ts';
 import type { GroupCommit } from './group-commit.ts';
@@ -15,14 +16,7 @@ export function createAudit(database: DatabaseSync, read: GroupCommit['read'], r
   const running = new Set<ChildProcess>();
 
   return {
-    async audit(): Promise<AuditReport> {
-      const outcomes = await read(() => {
-        const file = largeFile(database);
-        return file === null ? null : Promise.all([auditApart(file, 'file'), auditApart(file, 'records')]);
-      });
-      if (outcomes === null) return auditDatabase(database, read, records);
-      return read(() => inOne(outcomes.map(reportOf)));
-    },
+    audit: () => confirmFindings(auditOnce),
 
     async stop(): Promise<void> {
       const ended = [...running].map((child) => once(child, 'exit'));
@@ -30,6 +24,15 @@ export function createAudit(database: DatabaseSync, read: GroupCommit['read'], r
       await Promise.all(ended);
     },
   };
+
+  async function auditOnce(): Promise<AuditReport> {
+    const outcomes = await read(() => {
+      const file = largeFile(database);
+      return file === null ? null : Promise.all([auditApart(file, 'file'), auditApart(file, 'records')]);
+    });
+    if (outcomes === null) return auditDatabase(database, read, records);
+    return read(() => inOne(outcomes.map(reportOf)));
+  }
 
   /** Resolves when the process has ended, so that it has let go of the file. */
   function auditApart(file: string, part: Part): Promise<PartOutcome> {

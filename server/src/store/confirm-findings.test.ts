@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { confirmFindings } from './confirm-findings.ts';
+
+describe('what an audit finds beside others who write', () => {
+  test.each([
+    ['is reported at once when it is nothing', [[]], []],
+    [
+      'counts when a second reading confirms it',
+      [
+        ['a', 'b'],
+        ['a', 'b'],
+      ],
+      ['a', 'b'],
+    ],
+    ['does not count when a second reading finds nothing', [['a'], []], []],
+    ['does not count when it is another thing each time', [['a'], ['b']], []],
+    [
+      'is looked for until no more of it goes away',
+      [['a', 'b', 'c'], ['b', 'c', 'd'], ['c', 'd'], ['c']],
+      ['c'],
+    ],
+  ])('it %s', async (_, readings, confirmed) => {
+    let count = 0;
+    const report = await confirmFindings(async () => {
+      const findings = readings[count++] ?? [];
+      return { players: count, fixtures: 0, payments: 0, findings };
+    });
+    expect([count, report.findings]).toEqual([readings.length, confirmed]);
+    expect(report.players).toBe(readings.length);
+  });
+
+  test('it rejects when a later reading does', async () => {
+    let count = 0;
+    const audit = confirmFindings(async () => {
+      if (count++ > 0) throw new Error('closed meanwhile');
+      return { players: 0, fixtures: 0, payments: 0, findings: ['a'] };
+    });
+    await expect(audit).rejects.toThrow('closed meanwhile');
+  });
+});
