@@ -70,6 +70,17 @@ export const inboxBugs = [
     tests: ['inbox/cash', 'inbox/sums'],
   },
   {
+    what: 'a bank name stays though the credit that it came with was refused',
+    edits: [
+      [
+        'server/src/services/corrections.ts',
+        'if (error instanceof AppError) await named[0]?.takeBack();',
+        '',
+      ],
+    ],
+    tests: ['inbox/ignored-payer'],
+  },
+  {
     what: 'an Idempotency-Key is forgotten',
     edits: [['server/src/services/cash.ts', "idOf('pay')", "idOf('pay', Math.random())"]],
     tests: ['inbox/cash'],

@@ -1,6 +1,5 @@
 import { BANK_NAME_LENGTH, normaliseBankName } from '@paidup/shared/bank-name';
 import type { AllocatePayment, IgnorePayment, PaymentChanged } from '@paidup/shared/payment';
-import { bankName } from '@paidup/shared/text';
 import {
   assigned,
   ignored,
@@ -29,27 +28,26 @@ export function createCorrectionsService(
 
   return {
     /**
-     * Credits the parts to these players, and hears of the payer again. With `remember`, the payer's name becomes the player's and credits
-     * their other unmatched payments. 409 `bank_name_taken` changes nothing.
+     * Credits the parts to these players, and hears of the payer again. With `remember`, the payer's name becomes the
+     * player's and credits their other unmatched payments. 409 changes nothing.
      */
     async assign(id: string, input: AllocatePayment, ifMatch: IfMatch, by: string): Promise<PaymentChanged> {
       const named: Named[] = [];
-      let matched_payments: number;
-      let changed: PaymentChanged;
-      try {
-        changed = await change(id, ifMatch, async (record) => {
-          checkParts(record, input.allocations);
-          const parts = await partsOf(input);
-          // The name comes first: if it is taken, nothing has changed. What else it credits has to wait until this
-          // payment is let go, since each of those is taken in its turn.
-          if (input.remember && named.length === 0) named.push(await remember(record, parts, by));
-          await claim(parts);
-          return assigned(record, parts, { at: clock(), by, ...named[0]?.entry });
-        });
-      } finally {
-        // The player has the name by now, whatever became of this payment: it credits what shows it.
-        matched_payments = (await named[0]?.credit()) ?? 0;
-      }
+      const changed = await change(id, ifMatch, async (record) => {
+        checkParts(record, input.allocations);
+        const parts = await partsOf(input);
+        // The name comes first: if it is taken, nothing has changed. What else it credits has to wait until this
+        // payment is let go, since each of those is taken in its turn.
+        if (input.remember && named.length === 0) named.push(await remember(record, parts, by));
+        await claim(parts);
+        return assigned(record, parts, { at: clock(), by, ...named[0]?.entry });
+      }).catch(async (error: unknown) => {
+        // Refused after all, since another process was faster. Where the store failed instead, nobody knows what
+        // became of the payment: then the name stays, and what it credits is found by the next look at stragglers.
+        if (error instanceof AppError) await named[0]?.takeBack();
+        throw error;
+      });
+      const matched_payments = (await named[0]?.credit()) ?? 0;
       await hearAgain(changed);
       return { ...changed, matched_payments };
     },
@@ -123,10 +121,12 @@ export function createCorrectionsService(
   async function remember(payment: PaymentRecord, parts: Part[], by: string): Promise<Named> {
     const [part, ...more] = parts;
     if (!part || more.length > 0) throw invalidField('remember', 'goes with one player only');
-    const name = nameOfPayer(payment);
+    const name = bankNameOfPayer(payment);
     const isNew = (await players.findByBankKey(normaliseBankName(name)))?.id !== part.player_id;
     const credit = await playersService.addBankName(part.player_id, name, by).catch(rejectAtRemember);
-    return { credit, entry: isNew ? { remembered: name } : {} };
+    if (!isNew) return { credit, takeBack: async () => {}, entry: {} };
+    const takeBack = () => playersService.removeBankName(part.player_id, name, by);
+    return { credit, takeBack, entry: { remembered: name } };
   }
 
   async function checkNobodysName(name: string): Promise<void> {
@@ -160,8 +160,12 @@ export function createCorrectionsService(
   }
 }
 
-/** What a remembered name does: how to credit what else shows it, and what history says of it. */
-type Named = { credit: () => Promise<number>; entry: Pick<PaymentEntry, 'remembered'> };
+/** A remembered name: how to credit what else shows it, how to take it off again, and what history says of it. */
+type Named = {
+  credit: () => Promise<number>;
+  takeBack: () => Promise<void>;
+  entry: Pick<PaymentEntry, 'remembered'>;
+};
 
 type Shown = Pick<PaymentRecord, 'counterparty_name' | 'description'>;
 
@@ -192,13 +196,21 @@ function rejectAtRemember(error: unknown): never {
   throw new AppError(error.code, error.message, errors);
 }
 
-/** The name that tells this payer from others, fit to be a bank name; 400 at `remember` when there is none. */
+/** The name that tells this payer from others, without controls; 400 at `remember` when there is none. */
 function nameOfPayer(payment: Shown): string {
-  const shown = payerOf(payment);
-  const name = bankName.safeParse(shown);
-  if (name.success) return name.data;
-  const isTooLong = shown.trim().length > BANK_NAME_LENGTH;
-  throw invalidField('remember', isTooLong ? TOO_LONG : 'has no name to remember');
+  const name = payerOf(payment)
+    .toWellFormed()
+    .replace(/\p{Cc}+/gu, ' ')
+    .trim();
+  if (normaliseBankName(name) === '') throw invalidField('remember', 'has no name to remember');
+  return name;
+}
+
+/** The same, fit to be a bank name. */
+function bankNameOfPayer(payment: Shown): string {
+  const name = nameOfPayer(payment);
+  if (name.length > BANK_NAME_LENGTH) throw invalidField('remember', TOO_LONG);
+  return name;
 }
 
 const payerOf = ({ counterparty_name, description }: Shown) =>

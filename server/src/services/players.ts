@@ -90,6 +90,15 @@ export function createPlayersService(
       return () => creditFrom(player, [normaliseBankName(name)], added, by);
     },
 
+    /** Takes one bank name off a player, if they are still there and have it. It moves nothing. */
+    async removeBankName(id: string, name: string, by: string): Promise<void> {
+      const key = normaliseBankName(name);
+      const without = ({ bank_names }: PlayerRecord) => ({
+        accepted_bank_names: bank_names.filter((one) => one.key !== key).map((one) => one.name),
+      });
+      if (await players.get(id)) await replaced(id, without, null, by);
+    },
+
     /** Removes a player without a past; 409 `player_has_history` for any other. */
     async remove(id: string, ifMatch: IfMatch): Promise<void> {
       const { name, rev } = await read(id);

@@ -69,16 +69,37 @@ describe.each(stores)('a payer who is ignored on $name', (store) => {
     expect(await ignoredPayers()).toMatchObject([{ name: 'MUM' }]);
   });
 
-  it('or not, a name that a player got credits what shows it though the payment itself could not be', async () => {
-    const { receive, refused, player, payment, ash } = await begin();
+  it('or not, a credit that somebody else was faster than gives no name and moves no money', async () => {
+    const { receive, refused, player, payment, ash, deliver } = await begin();
     const [id, other] = [await receive('DAD'), await receive('DAD', 700)];
     replacesNothing(id);
     const body = { allocations: partsOf({ [ash]: 500 }), remember: true };
     const ask = { headers: { 'If-Match': '"1"' }, body };
     expect(await refused('PUT', `${id}/allocations`, ask)).toEqual([409, 'stale']);
-    expect((await player(ash)).accepted_bank_names).toEqual(['ASH A', 'DAD']);
-    expect((await payment(other)).status).toBe('matched');
-    expect((await payment(id)).status).toBe('matched');
+    expect(await player(ash)).toMatchObject({ accepted_bank_names: ['ASH A'], total_paid: 0 });
+    expect((await payment(other)).status).toBe('unmatched');
+    expect((await payment(id)).status).toBe('unmatched');
+    expect((await deliver(transfer('DAD'))).outcome).toBe('unmatched');
+  });
+
+  it('may have a name that is too long for a bank name, or has controls in it', async () => {
+    const { receive, ignore, assign, deliver, refused, player, ash } = await begin();
+    for (const name of ['X'.repeat(65), 'TAB\tBED', 'NUL\0L']) {
+      const id = await receive(name);
+      await ignore(id, { remember: true });
+      expect((await deliver(transfer(name))).outcome).toBe('ignored');
+    }
+    expect((await ignoredPayers()).map(({ name }) => name).sort()).toEqual([
+      'MUM',
+      'NUL L',
+      'TAB BED',
+      'X'.repeat(65),
+    ]);
+    const id = await receive('Y'.repeat(65));
+    const body = { allocations: partsOf({ [ash]: 500 }), remember: true };
+    expect(await refused('PUT', `${id}/allocations`, { body })).toEqual([400, 'invalid_input']);
+    await assign(await receive('KING\tSC'), { [ash]: 500 }, { remember: true });
+    expect((await player(ash)).accepted_bank_names).toEqual(['ASH A', 'KING SC']);
   });
 
   /** Once, somebody else is faster at changing the payment. */
