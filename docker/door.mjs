@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { connect, createServer } from 'node:net';
 import { pipeline } from 'node:stream';
 
-// Usage: node docker/door.mjs [options of node] app.ts, as PID 1 of the container. Until there is a log-in the app listens on
-// loopback only, which inside a container nobody else can reach. So this door lets the proxy in, and the proxy is
-// published on the host's loopback only. It goes when the log-in exists and the app itself may listen.
+// Usage: node docker/door.mjs [options of node] app.ts, as PID 1 of the container. Until there is a log-in the app
+// listens on loopback only, which inside a container nobody else can reach. So this door lets the proxy in, and the
+// proxy is published on the host's loopback only. It goes when the log-in exists and the app itself may listen.
 const app = spawn(process.execPath, process.argv.slice(2), { stdio: 'inherit' });
 const inner = { host: '127.0.0.1', port: Number(process.env.PORT || 3000), allowHalfOpen: true };
 

@@ -30,5 +30,3 @@ export function createBankNamesService({ store }: ServiceDependencies) {
     },
   };
 }
-
-export type BankNamesService = ReturnType<typeof createBankNamesService>;

@@ -29,5 +29,3 @@ export function createCashService({ store, clock }: ServiceDependencies, payment
     },
   };
 }
-
-export type CashService = ReturnType<typeof createCashService>;

@@ -169,8 +169,6 @@ type Named = {
 
 type Shown = Pick<PaymentRecord, 'counterparty_name' | 'description'>;
 
-export type CorrectionsService = ReturnType<typeof createCorrectionsService>;
-
 function checkParts(payment: PaymentRecord, parts: readonly { player_id: string; amount: number }[]): void {
   const problem = partsProblem(payment, parts);
   if (problem) throw invalidField(problem.path, problem.message);

@@ -26,8 +26,6 @@ export const createEvenSplitService = ({ store }: ServiceDependencies) => ({
   },
 });
 
-export type EvenSplitService = ReturnType<typeof createEvenSplitService>;
-
 function checkPlayers(playerIds: string[], names: ReadonlyMap<string, string>): void {
   for (const [index, id] of playerIds.entries()) {
     if (!names.has(id)) throw invalidField(`player_ids.${index}`, 'names no player');

@@ -34,8 +34,6 @@ export const createSeasonService = ({ store, clock, timeZone }: ServiceDependenc
   },
 });
 
-export type SeasonService = ReturnType<typeof createSeasonService>;
-
 const isWithin =
   (from: string | null, before: string | null) =>
   ({ kick_off_at }: { kick_off_at: string }) =>

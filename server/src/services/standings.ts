@@ -29,5 +29,3 @@ export const createStandingsService = ({ store, clock }: ServiceDependencies) =>
     };
   },
 });
-
-export type StandingsService = ReturnType<typeof createStandingsService>;

@@ -40,6 +40,4 @@ export function createStatementService(
   }
 }
 
-export type StatementService = ReturnType<typeof createStatementService>;
-
 const PAGE = 500;

@@ -61,8 +61,6 @@ export function createSummaryService(
   }
 }
 
-export type SummaryService = ReturnType<typeof createSummaryService>;
-
 const goNoGo = (fixture: Fixture): NextFixture => ({
   ...fixture,
   per_head: perHead(fixture.cost, fixture.head_count),
