@@ -20,14 +20,14 @@ process.exitCode = await audit().catch((error) => {
 async function audit() {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const { readEnvironment } = await import('../server/src/environment.ts');
-  const { openStore } = await import('../server/src/store/open-store.ts');
+  const { auditStore } = await import('../server/src/store/open-store.ts');
   const { DATABASE_URL: url = '' } = process.env;
   const { environment, problems } = readEnvironment({ DATABASE_URL: url });
   if (problems) throw new Error(problems.join('; '));
   const snapshot = snapshotOf(environment.DATABASE_URL);
   try {
-    const store = await openStore(snapshot.url, { info: () => {}, warn: (line) => console.error(line) });
-    const { players, fixtures, payments, findings } = await store.audit().finally(() => store.close());
+    const log = { info: () => {}, warn: (line) => console.error(line) };
+    const { players, fixtures, payments, findings } = await auditStore(snapshot.url, log);
     console.log(`Players: ${players}, fixtures: ${fixtures}, payments: ${payments}. ${verdictOn(findings)}`);
     for (const finding of findings) console.log(`- ${finding}`);
     return findings.length > 0 ? 1 : 0;

@@ -7,7 +7,8 @@ import { root } from './root.mjs';
 const usage = `
 Usage: npm run test:mongo [-- <arguments for vitest>]
 
-Runs the tests that need a MongoDB server: the store contract, lost servers, three processes on one database.
+Runs the tests that need a MongoDB server: the store contract, lost servers, three processes on one database, the
+audit by hand.
 With MONGODB_URL set they run on that server, each in a database of its own that is dropped afterwards. Without,
 a real mongod is fetched once and started as a replica set of one; where that can't be, nothing runs.
 Exit code: 0 every test passes, or there is no server · 1 one does not.
@@ -16,7 +17,7 @@ Exit code: 0 every test passes, or there is no server · 1 one does not.
 const [, , ...forVitest] = process.argv;
 if (forVitest.includes('--help') || forVitest.includes('-h')) readCommandLine(usage);
 
-const TESTS = ['server/src/store/mongo', 'server/test/three-processes'];
+const TESTS = ['server/src/store/mongo', 'server/test/three-processes', 'scripts/audit-ledger'];
 
 const server = process.env.MONGODB_URL
   ? { url: process.env.MONGODB_URL, stop() {} }

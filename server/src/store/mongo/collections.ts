@@ -28,6 +28,17 @@ export async function openCollections(database: Db, log: StoreLog): Promise<Coll
     log.warn(
       'This MongoDB does not take new validators for its collections: only the app checks what is stored.',
     );
+  return collectionsOf(database);
+}
+
+/** Whether there is any of the collections in the database. */
+export async function hasCollections(database: Db): Promise<boolean> {
+  const present = await database.listCollections({}, { nameOnly: true }).toArray();
+  return present.some(({ name }) => NAMES.some((own) => own === name));
+}
+
+/** The collections as they are, also those that are not there yet: none is made before something is written. */
+export function collectionsOf(database: Db): Collections {
   return {
     players: database.collection('players'),
     fixtures: database.collection('fixtures'),
