@@ -1,7 +1,7 @@
 // Keeps the app itself, all of its pages, so that it opens without a connection. Never an answer of the API: money is
 // not to be guessed at. The page is asked of the network first, so nobody sees an old app after an update; what it
 // loads carries a hash of its content in its name.
-const KEPT = 'shell-1';
+const KEPT = 'app-2';
 const NOT_OURS = /^\/(api|monzo_webhook|healthz|sw\.js)(\/|$)/;
 
 self.addEventListener('install', (event) => {
@@ -44,12 +44,12 @@ async function openAsset(request) {
 /** Keeps a page with all files of its app, then lets go of what an earlier one needed. All of it or nothing. */
 async function keep(page) {
   const text = await page.clone().text();
-  const kept = await caches.match('/');
+  const cache = await caches.open(KEPT);
+  const kept = await cache.match('/');
   if (kept && (await kept.text()) === text) return;
   const named = [...text.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map((match) => match[1]);
   const built = await (await fetch('/files.json', { cache: 'no-store' })).json();
   const files = new Set([...named, ...built]);
-  const cache = await caches.open(KEPT);
   await cache.addAll([...files]);
   await cache.put('/', page);
   files.add('/');
