@@ -40,6 +40,13 @@ describe('the parts of a page, it', () => {
     ]);
   });
 
+  test('draws all rows of what comes last on the page', async () => {
+    rows.value = Array.from({ length: 9 }, (_, place) => String(place));
+    const page = mount(List, { global: { provide: { [TAKE_TURN]: createTurns().take } } });
+    for (let task = 0; task < 9; task++) await nextTask();
+    expect(page.text()).toBe('012345678');
+  });
+
   test('draws a row that comes later at once', async () => {
     const page = openPage(createTurns());
     const text = () => page.text();

@@ -26,7 +26,7 @@ export function createTurns() {
       const [draw, ...others] = [...asked, ...behind];
       [asked, behind] = [[], others];
       draw?.();
-    } while (behind.length > 0);
+    } while (asked.length > 0 || behind.length > 0);
     isGoing = false;
   }
 
