@@ -39,14 +39,9 @@ export function createMatchingService({ store, clock, revise }: ServiceDependenc
     /** Credits what a failure left between the naming of a player and the credit. Run at start and now and then. */
     async creditStragglers(): Promise<number> {
       let credited = 0;
-      // Most payments that wait are from the same few strangers: each name is looked up once.
-      const strangers = new Set<string>();
-      for (const waiting of await payments.awaitingMatch()) {
-        const keys = payerKeys(waiting).map(({ key }) => key);
-        if (keys.every((key) => strangers.has(key))) continue;
-        const payment = await credit(waiting.id, 'webhook', ({ matching }) => matching === 'automatic');
+      for (const { id } of await payments.awaitingMatch()) {
+        const payment = await credit(id, 'webhook', ({ matching }) => matching === 'automatic');
         if (payment.status === 'matched') credited++;
-        else if (payment.matching === 'automatic') for (const key of keys) strangers.add(key);
       }
       return credited;
     },

@@ -85,7 +85,10 @@ export type PaymentStore = {
   replace(payment: PaymentRecord, rev: number): Promise<'replaced' | 'stale'>;
   /** Unmatched positive payments from one of these keys that a name may credit, oldest first. */
   unmatchedFrom(keys: string[]): Promise<PaymentRecord[]>;
-  /** Unmatched positive payments whose `matching` is `automatic`, oldest first. */
+  /**
+   * Unmatched positive payments whose `matching` is `automatic` and whose counterparty or description is somebody's
+   * bank name, each once, oldest first. However many strangers' payments wait, they are not read.
+   */
   awaitingMatch(): Promise<PaymentRecord[]>;
   /** Pence credited to each player, counting every payment. Players without any are left out. */
   totalsByPlayer(playerIds: string[] | 'all'): Promise<Map<string, number>>;

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { PaymentRecord } from '../store.ts';
 import type { Bench } from './bench.ts';
 import { addPayments, addPlayers, EVERY } from './club.ts';
-import { aCredit, aPayment, ids, minute, revised } from './records.ts';
+import { aCredit, aPayment, aPlayer, ids, minute, revised } from './records.ts';
 
 /** What a store promises about payments: each once, changed whole, and found by who might have made it. */
 export function paymentsContract(bench: Bench): void {
@@ -104,6 +105,12 @@ export function paymentsContract(bench: Bench): void {
   describe('payments that wait for a name', () => {
     const idsFrom = async (...keys: string[]) =>
       (await bench.store.payments.unmatchedFrom(keys)).map(({ id }) => id);
+    const idsAwaiting = async () => (await bench.store.payments.awaitingMatch()).map(({ id }) => id);
+    const addOwner = async (...bankNames: string[]) => {
+      const owner = aPlayer('owner', bankNames, { has_history: true });
+      expect(await bench.store.players.create(owner)).toBe('created');
+      return owner;
+    };
 
     test('finds them by counterparty and by description, oldest first, then by id', async () => {
       await addPayments(
@@ -123,7 +130,7 @@ export function paymentsContract(bench: Bench): void {
     });
 
     test('finds only those that a name may credit', async () => {
-      await addPlayers(bench.store, 'ash');
+      await addOwner('SMITH');
       const from = { counterparty_name: 'SMITH' };
       await addPayments(
         bench.store,
@@ -132,11 +139,12 @@ export function paymentsContract(bench: Bench): void {
         aPayment('by hand', { ...from, matching: 'by_hand' }),
         aPayment('outgoing', { ...from, amount: -500 }),
         aPayment('ignored', { ...from, status: 'ignored' }),
-        aCredit('matched', 'ash', 500, from),
+        aCredit('matched', 'owner', 500, from),
       );
       expect(await idsFrom('SMITH')).toEqual(['automatic', 'when named']);
       const awaiting = await bench.store.payments.awaitingMatch();
       expect(awaiting).toEqual([aPayment('automatic', from)]);
+      bench.expectDamage();
     });
 
     test('finds none under an empty key, and none under no key', async () => {
@@ -156,24 +164,48 @@ export function paymentsContract(bench: Bench): void {
     });
 
     test('leaves out what is credited, and takes it again once it is not', async () => {
-      await addPlayers(bench.store, 'ash');
+      await addOwner('SMITH');
       const payment = aPayment('tx_1', { counterparty_name: 'SMITH' });
       await addPayments(bench.store, payment);
       const credited = revised(payment, {
         status: 'matched',
-        allocations: [{ player_id: 'ash', amount: 500 }],
+        allocations: [{ player_id: 'owner', amount: 500 }],
       });
       await bench.store.payments.replace(credited, 1);
-      expect([await idsFrom('SMITH'), await bench.store.payments.awaitingMatch()]).toEqual([[], []]);
+      expect([await idsFrom('SMITH'), await idsAwaiting()]).toEqual([[], []]);
       await bench.store.payments.replace(revised(credited, { status: 'unmatched', allocations: [] }), 2);
-      expect(await idsFrom('SMITH')).toEqual(['tx_1']);
+      expect([await idsFrom('SMITH'), await idsAwaiting()]).toEqual([['tx_1'], ['tx_1']]);
+      bench.expectDamage();
     });
 
-    test('lists those that await a match oldest first, then by id', async () => {
-      const wait = (id: string, at: number) => aPayment(id, { paid_at: minute(at) });
-      await addPayments(bench.store, wait('c', 1), wait('a', 2), wait('b', 1), wait('d', 0));
-      const awaiting = await bench.store.payments.awaitingMatch();
-      expect(awaiting.map(({ id }) => id)).toEqual(['d', 'b', 'c', 'a']);
+    test('lists those that await a match each once, oldest first, then by id', async () => {
+      await addOwner('SMITH', 'A SMITH');
+      const wait = (id: string, at: number, from: Partial<PaymentRecord>) =>
+        aPayment(id, { paid_at: minute(at), ...from });
+      await addPayments(
+        bench.store,
+        wait('c', 1, { counterparty_name: 'smith' }),
+        wait('a', 2, { description: 'A-SMITH' }),
+        wait('b', 1, { counterparty_name: 'Smith', description: 'a smith' }),
+        wait('d', 0, { counterparty_name: 'STRANGER', description: 'SMITH' }),
+      );
+      expect(await idsAwaiting()).toEqual(['d', 'b', 'c', 'a']);
+      bench.expectDamage();
+    });
+
+    test('leaves out strangers, of whom any number may wait, until a name is theirs, and once it is not', async () => {
+      await addPayments(
+        bench.store,
+        ...ids('stranger', 200).map((id) =>
+          aPayment(id, { counterparty_name: id, description: `for ${id}` }),
+        ),
+        aPayment('blank', { counterparty_name: '', description: '!!' }),
+      );
+      expect(await idsAwaiting()).toEqual([]);
+      const owner = await addOwner('STRANGER 0007', 'FOR STRANGER 0009');
+      expect(await idsAwaiting()).toEqual(['stranger_0007', 'stranger_0009']);
+      await bench.store.players.replace(revised(owner, { bank_names: [] }), 1);
+      expect(await idsAwaiting()).toEqual([]);
     });
   });
 }

@@ -41,13 +41,17 @@ export function restartContract(bench: Bench): void {
       await bench.store.players.create(aPlayer('cy', ['ONE', 'TWO'], { archived: true }));
       await bench.store.fixtures.create([aFixture('game', ['ben', 'ash']), aFixture('late', [], { fee: 1 })]);
       await bench.store.fixtures.replace(revised(aFixture('late', ['ash'], { fee: 2 })), 1);
-      await addPayments(bench.store, aCredit('tx_1', 'ash'), aPayment('tx_2'), aPayment('tx_3'));
+      const ofCy = aPayment('tx_4', { counterparty_name: 'ONE' });
+      await addPayments(bench.store, aCredit('tx_1', 'ash'), aPayment('tx_2'), aPayment('tx_3'), ofCy);
       await bench.store.payments.replace(revised(aPayment('tx_3'), { status: 'ignored' }), 1);
       await bench.store.ignoredPayers.add(anIgnoredPayer('landlord'));
       await bench.store.settings.replace(someSettings(), 0);
       const before = await everything(bench.store);
+      expect(before.awaiting).toEqual([ofCy]);
       expect(await everything(await bench.restart())).toEqual(before);
       expect(await everything(await bench.restart())).toEqual(before);
+      // The audit at the end shall find nobody's payment waiting.
+      await bench.store.payments.replace(revised(ofCy, { matching: 'by_hand' }), 1);
     });
 
     test('leaves an empty store empty', async () => {

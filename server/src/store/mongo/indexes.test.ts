@@ -1,5 +1,6 @@
 import { MongoClient, type CommandStartedEvent, type Document } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { aPlayer } from '../contract/records.ts';
 import type { Store } from '../store.ts';
 import { openCollections } from './collections.ts';
 import { createFixtures } from './fixtures.ts';
@@ -74,9 +75,11 @@ describe.runIf(canExplain)('indexes', () => {
     store = {
       players: createPlayers(players, quiet),
       fixtures: createFixtures(fixtures, null, quiet),
-      payments: createPayments(payments, quiet),
+      payments: createPayments({ payments, players }, quiet),
       ignoredPayers: createIgnoredPayers(ignoredPayers),
     };
+    // Without any name there is nothing to look for.
+    await store.players.create(aPlayer('ash', ['KINGSCOTE AM']));
     client.on('commandStarted', ({ commandName, command }: CommandStartedEvent) => {
       if (commandName === 'find' || commandName === 'aggregate') commands.push(command);
     });

@@ -42,7 +42,7 @@ async function openDatabase(client: MongoClient, name: string, log: StoreLog): P
   return {
     players: createPlayers(collections.players, changes.announce),
     fixtures: createFixtures(collections.fixtures, transactions, changes.announce),
-    payments: createPayments(collections.payments, changes.announce),
+    payments: createPayments(collections, changes.announce),
     ignoredPayers: createIgnoredPayers(collections.ignoredPayers),
     settings: createSettings(collections.settings, changes.announce),
     watch: changes.watch,

@@ -1,14 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Collection, Filter } from 'mongodb';
+import type { Filter } from 'mongodb';
 import { type PaidRecord, type PaymentRecord, type PaymentStore, StoreError } from '../store.ts';
 import type { Announce } from './changes.ts';
-import { paymentDocument, toPayment, type PaymentDocument } from './documents.ts';
+import type { Collections } from './collections.ts';
+import { ownedKey, paymentDocument, toPayment, type PaymentDocument } from './documents.ts';
 import { isDuplicateKey, reach } from './errors.ts';
 import { createPaymentSums } from './payment-sums.ts';
 import { beyond, every, sumOf } from './queries.ts';
 
 /** The payments of the port, in MongoDB. */
-export function createPayments(payments: Collection<PaymentDocument>, announce: Announce): PaymentStore {
+export function createPayments(
+  { payments, players }: Pick<Collections, 'payments' | 'players'>,
+  announce: Announce,
+): PaymentStore {
   return {
     ...createPaymentSums(payments),
 
@@ -54,16 +58,10 @@ export function createPayments(payments: Collection<PaymentDocument>, announce: 
     unmatchedFrom: (keys) =>
       reach(() => {
         const named = keys.filter((key) => key !== '');
-        return oldestFirst({
-          status: 'unmatched',
-          matching: { $in: ['automatic', 'when_named'] },
-          amount: { $gt: 0 },
-          $or: [{ counterparty_key: { $in: named } }, { description_key: { $in: named } }],
-        });
+        return waitingFrom(named, { matching: { $in: ['automatic', 'when_named'] } });
       }),
 
-    awaitingMatch: () =>
-      reach(() => oldestFirst({ status: 'unmatched', matching: 'automatic', amount: { $gt: 0 } })),
+    awaitingMatch: () => reach(async () => waitingFrom(await bankKeys(), { matching: 'automatic' })),
 
     totalsByPlayer: (playerIds) =>
       reach(async () => {
@@ -162,8 +160,21 @@ export function createPayments(payments: Collection<PaymentDocument>, announce: 
     return payments.findOneAndUpdate({ _id: id }, { $inc: { confirmations: 1 } });
   }
 
-  function oldestFirst(filter: Filter<PaymentDocument>) {
-    return payments.find(filter).sort({ paid_at: 1, _id: 1 }).map(toPayment).toArray();
+  /** The keys of all bank names, by their index: the entry of a player's own id sorts before them. */
+  async function bankKeys(): Promise<string[]> {
+    const named = players.find({ owned_keys: { $gte: ownedKey('') } }, BANK_KEYS);
+    return (await named.toArray()).flatMap(({ bank_names }) => bank_names.map(({ key }) => key));
+  }
+
+  /** Oldest first. */
+  function waitingFrom(keys: string[], matching: Filter<PaymentDocument>): Promise<PaymentRecord[]> {
+    const waiting = payments.find({
+      ...matching,
+      status: 'unmatched',
+      amount: { $gt: 0 },
+      $or: [{ counterparty_key: { $in: keys } }, { description_key: { $in: keys } }],
+    });
+    return waiting.sort({ paid_at: 1, _id: 1 }).map(toPayment).toArray();
   }
 }
 
@@ -176,5 +187,6 @@ function addPaid(paid: Map<string, PaidRecord>, { _id: { player_id, refunded_at 
   paid.set(player_id, { total: sumOf(total + amount), refunds });
 }
 
+const BANK_KEYS = { projection: { 'bank_names.key': 1 } };
 const ATTEMPTS = 5;
 const MOST_ALIKE = 500;

@@ -26,7 +26,8 @@ export function createPayments(statements: Statements, turns: GroupCommit): Paym
   const dropAllocations = statements('DELETE FROM allocations WHERE payment_id = ?');
   const fromCounterparty = statements(unmatchedFrom('counterparty'));
   const fromDescription = statements(unmatchedFrom('description'));
-  const awaiting = statements(AWAITING);
+  const awaitingByCounterparty = statements(awaiting('counterparty'));
+  const awaitingByDescription = statements(awaiting('description'));
   const totalOfSome = statements(
     `SELECT player_id, TOTAL(amount) AS total FROM allocations WHERE player_id ${AMONG} GROUP BY player_id`,
   );
@@ -93,17 +94,14 @@ export function createPayments(statements: Statements, turns: GroupCommit): Paym
 
     unmatchedFrom: (keys) =>
       read(() => {
-        const found = new Map<string, Row>();
-        for (const key of keys) {
-          if (key === '') continue;
-          for (const row of [...fromCounterparty.all(key), ...fromDescription.all(key)]) {
-            found.set(text(row, 'id'), row);
-          }
-        }
-        return allWithAllocations([...found.values()].sort(byAge));
+        const named = keys.filter((key) => key !== '');
+        return oldestFirst(
+          named.flatMap((key) => [...fromCounterparty.all(key), ...fromDescription.all(key)]),
+        );
       }),
 
-    awaitingMatch: () => read(() => allWithAllocations(awaiting.all())),
+    awaitingMatch: () =>
+      read(() => oldestFirst([...awaitingByCounterparty.all(), ...awaitingByDescription.all()])),
 
     totalsByPlayer: (playerIds) =>
       read(() => (playerIds === 'all' ? toTotals(totalOfAll.all()) : totals.of(playerIds))),
@@ -147,6 +145,12 @@ export function createPayments(statements: Statements, turns: GroupCommit): Paym
 
   function withAllocations(row: Row): PaymentRecord {
     return toPayment(row, allocationsOf.all(text(row, 'id')));
+  }
+
+  /** Each once, though both of its keys may have found it. */
+  function oldestFirst(rows: Row[]): PaymentRecord[] {
+    const found = new Map(rows.map((row) => [text(row, 'id'), row]));
+    return allWithAllocations([...found.values()].sort(byAge));
   }
 
   /** One query for all of them: one for each is half of what a long list costs. */
@@ -207,9 +211,11 @@ const UPDATE = `
 const unmatchedFrom = (shown: 'counterparty' | 'description') => `
   SELECT * FROM payments INDEXED BY payments_unmatched_by_${shown}
   WHERE status = 'unmatched' AND matching IN ('automatic', 'when_named') AND amount > 0 AND ${shown}_key = ?`;
-const AWAITING = `
-  SELECT * FROM payments WHERE status = 'unmatched' AND matching = 'automatic' AND amount > 0
-  ORDER BY paid_at, id`;
+/** From the names to the payments: names are few, however many payments wait. */
+const awaiting = (shown: 'counterparty' | 'description') => `
+  SELECT payments.* FROM bank_names CROSS JOIN payments INDEXED BY payments_unmatched_by_${shown}
+    ON ${shown}_key = bank_names.key
+  WHERE status = 'unmatched' AND matching = 'automatic' AND amount > 0`;
 /** By the index of the players alone, which has all of it. */
 const PAID = `
   SELECT player_id, TOTAL(amount) AS total,
