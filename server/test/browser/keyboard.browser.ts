@@ -30,6 +30,23 @@ describe('the keyboard and the look, it', () => {
     expect(await page.locator('[aria-current=page]').textContent()).toContain('Players');
   });
 
+  test('stays where it is while an order or a filter changes the address', async () => {
+    const { page } = await openWindow({ width: 1280 });
+    await page.goto(`${app.url}/players`);
+    await page.locator('th button').last().focus();
+    const head = await page.evaluate(FOCUSED);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/sort=/);
+    await page.locator('th[aria-sort] button').last().waitFor();
+    expect(await page.evaluate(FOCUSED)).toBe(head);
+    await page.goto(`${app.url}/money?show=all`);
+    await page.getByLabel('State').focus();
+    await page.getByLabel('State').selectOption({ index: 1 });
+    await page.waitForURL(/status=/);
+    await page.getByRole('table').waitFor();
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('SELECT');
+  });
+
   test('searches after a slash, and empties the search with Escape', async () => {
     const { page } = await openWindow({ width: 1280 });
     await page.goto(`${app.url}/players`);
