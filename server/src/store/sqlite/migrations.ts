@@ -172,7 +172,8 @@ export const MIGRATIONS: readonly string[] = [
   DROP INDEX payments_by_description;
   CREATE INDEX payments_by_description ON payments (description_key);
   `,
-  // Three indexes fewer for each credit to write to: one that holds every payment costs each of them a page.
+  // Three indexes fewer for each credit to write to, since one that holds every payment costs each of them a page; and
+  // two that nothing asks any more.
   `
   DROP INDEX payments_by_paid_at;
   DROP INDEX payments_by_status_and_paid_at;
@@ -181,6 +182,7 @@ export const MIGRATIONS: readonly string[] = [
   DROP INDEX payments_by_source_and_created_at;
   DROP INDEX payments_by_counterparty;
   DROP INDEX payments_unmatched_by_amount;
+  DROP INDEX payments_awaiting_match;
   CREATE INDEX payments_not_matched_by_counterparty ON payments (counterparty_key, amount, paid_at, id)
     WHERE status <> 'matched';
   CREATE TABLE payers (
