@@ -138,6 +138,23 @@ describe.each([
     expect(await paid('Jo Smith')).toBe(0);
   });
 
+  test('says that a payment was ignored meanwhile before a split brings it back', async () => {
+    const { page } = window;
+    await app.deliver('tx_1', 'STRANGER', 1000, 'MARCUS');
+    await page.goto(`${app.url}/money`);
+    await page.getByRole('button', { name: 'Split' }).click();
+    const sheet = page.getByRole('dialog');
+    const credit = sheet.getByRole('button', { name: 'Credit Marcus Bell' });
+    await credit.waitFor();
+    await app.call('/api/v1/payments/tx_1/ignored', {}, 'PUT');
+    await credit.click();
+    await sheet.getByText('Ignored', { exact: true }).waitFor();
+    expect(await credit.count()).toBe(0);
+    await sheet.getByRole('button', { name: 'Take theirs' }).click();
+    await sheet.waitFor({ state: 'detached' });
+    expect(await paid('Marcus Bell')).toBe(0);
+  });
+
   test('credits somebody else, also one who is new, and can remember the payer with it', async () => {
     const { page, complaints } = window;
     await app.deliver('tx_1', 'NEWMAN P');

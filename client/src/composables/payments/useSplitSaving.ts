@@ -1,7 +1,7 @@
 import type { Allocation, PaymentDetail } from '@paidup/shared/payment';
 import { computed, shallowRef, type Ref } from 'vue';
 import type { Difference } from '../../texts/app/difference.ts';
-import { paymentTexts } from '../../texts/payments/payments.ts';
+import { stateOf } from '../../texts/payments/payment-words.ts';
 import { splitTexts } from '../../texts/payments/split.ts';
 import { partsText } from './split-words.ts';
 import { usePayment } from './usePayments.ts';
@@ -15,7 +15,7 @@ export function useSplitSaving(payment: PaymentDetail, parts: Readonly<Ref<Alloc
 
   const differences = computed<Difference[]>(() => {
     if (refusal.value?.code !== 'stale' || !current.data.value) return [];
-    const theirs = partsText(current.data.value.allocations) || paymentTexts.waiting;
+    const theirs = partsText(current.data.value.allocations) || stateOf(current.data.value);
     return [{ field: splitTexts.creditedTo, theirs, yours: partsText(parts.value) }];
   });
 
