@@ -84,6 +84,22 @@ describe('trouble, it', () => {
     }
   });
 
+  test.each([
+    ['players/nope', 'There is no such player', 'All players', '/players'],
+    ['players/nope/edit', 'There is no such player', 'All players', '/players'],
+    ['fixtures/nope/edit', 'This fixture is not here', 'All fixtures', '/fixtures'],
+    ['money/nope', 'There is no such payment', 'All payments', '/money?show=all'],
+  ])('says that there is nothing at /%s, and where the others are', async (path, words, others, to) => {
+    const { page } = await openWindow();
+    await page.goto(`${app.url}/${path}`);
+    await page.getByText(words).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Not found' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('link', { name: others }).click();
+    await page.waitForURL(app.url + to);
+  });
+
   test('says from when what it shows is while offline, and catches up when back', async () => {
     const { page, complaints } = await openWindow();
     await page.goto(`${app.url}/money?show=all`);

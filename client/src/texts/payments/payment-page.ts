@@ -32,4 +32,5 @@ export const paymentPageTexts = {
   history: 'History',
   notFound: 'There is no such payment',
   notFoundWhy: 'The address may have been mistyped. No payment is ever deleted.',
+  all: 'All payments',
 };

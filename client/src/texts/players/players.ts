@@ -34,6 +34,9 @@ export const playerTexts = {
   noneArchived: 'Nobody is archived',
   noneArchivedWhy: 'Archive a player who stopped coming: their money stays on record.',
   showCurrent: 'Back to the players',
+  missing: 'There is no such player',
+  missingWhy: 'They were deleted, or the address was mistyped.',
+  all: 'All players',
   edit: 'Edit',
 };
 
