@@ -87,7 +87,7 @@ describe.each([
     await isClean();
   });
 
-  test('gives the place of who leaves to who waited, keeps the row in place, and undoes', async () => {
+  test('gives the place of who leaves to who waited, keeps the row in place, and claims no undo', async () => {
     await tab('In').click();
     await tick('Bea').click();
     await toast('Bea is out. Dan is in, from the waiting list').waitFor();
@@ -95,7 +95,12 @@ describe.each([
     await page.locator('.attendance:nth-child(4)').getByText('Dan').waitFor();
     const names = await page.locator('.attendance .name > span:first-child').allTextContents();
     expect(names.map((name) => name.trim())).toEqual(['Ashley', 'Bea', 'Cat', 'Dan']);
+    expect(await button('Undo').count()).toBe(0);
+    await tick('Bea').click();
+    await toast('Bea is waiting: the game is full').waitFor();
     await button('Undo').click();
+    await toast('Bea is out').waitFor();
+    await tick('Bea').click();
     await toast('Bea is waiting: the game is full').waitFor();
     await tick('Dan').click();
     await toast('Dan is out. Bea is in, from the waiting list').waitFor();
