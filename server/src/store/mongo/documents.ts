@@ -26,7 +26,7 @@ type Requested<Kind extends { request_fingerprint: string | null }> = Omit<Kind,
  */
 export type PlayerDocument = Requested<Stored<PlayerRecord>> & { owned_keys: string[] };
 
-/** `batch` is the same in all that one call created. */
+/** `batch` is the same in all that one call created, see `insert-series.ts`. */
 export type FixtureDocument = Requested<Stored<FixtureRecord>> & { batch?: string };
 
 /** What payments of the first version do not have. */

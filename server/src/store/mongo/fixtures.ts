@@ -6,6 +6,7 @@ import { DURABLY } from './capabilities.ts';
 import type { Announce } from './changes.ts';
 import { fixtureDocument, toFixture, toSeason, type FixtureDocument } from './documents.ts';
 import { isConflict, isDuplicateKey, reach } from './errors.ts';
+import { insertSeries } from './insert-series.ts';
 import { beyond, every, sumOf } from './queries.ts';
 
 /** The fixtures of the port, in MongoDB. `transactions` starts them, and is `null` where the server has none. */
@@ -153,10 +154,12 @@ export function createFixtures(
 
   /**
    * Without transactions: one after the other, and what this call has stored is taken away again when one fails.
-   * A process that dies in between leaves the first of the weekly repeats, which are fixtures like any other and
-   * hold no money; the organiser sees them and deletes them.
+   * A process that dies in between leaves some of the weekly repeats, which are fixtures like any other and hold no
+   * money; the organiser sees them and deletes them. A request with a key can be repeated, which stores the rest.
    */
   async function insertOrUndo(documents: FixtureDocument[]): Promise<void> {
+    const [first, ...others] = documents;
+    if (first?.request_fingerprint) return insertSeries(fixtures, first, others);
     const batch = randomUUID();
     try {
       await fixtures.insertMany(documents.map((document) => ({ ...document, batch })));

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Collection } from 'mongodb';
+import type { FixtureDocument } from './documents.ts';
+import { isDuplicateKey } from './errors.ts';
+
+/**
+ * Stores the weekly fixtures of one request with an `Idempotency-Key`, without transactions: the first, which says
+ * that all are there, last. Until then the others are marked, so that the same request finishes them after a crash;
+ * unmarked, they are fixtures like any other. Rejects as a duplicate key when the first, or another's, is there.
+ */
+export async function insertSeries(
+  fixtures: Collection<FixtureDocument>,
+  first: FixtureDocument,
+  others: FixtureDocument[],
+): Promise<void> {
+  const batch = `${UNFINISHED}${randomUUID()}`;
+  const ids = others.map(({ _id }) => _id);
+  const { _id, request_fingerprint = null } = first;
+  let isLast = false;
+  try {
+    // Whoever made the first has made all: what is missing since has been removed on purpose.
+    if (!(await fixtures.findOne({ _id })))
+      for (const document of others.toReversed()) await insertOrTakeOver({ ...document, batch });
+    isLast = true;
+    await fixtures.insertOne(first);
+  } catch (error) {
+    if (isDuplicateKey(error)) await untilSettled();
+    // No answer does not say that the first is not there: a repeat finds out, and finishes what is marked.
+    else if (isLast) throw error;
+    const stored = await fixtures.findOne({ _id });
+    if (stored && stored.request_fingerprint === request_fingerprint) await unmark();
+    else await fixtures.deleteMany({ _id: { $in: ids }, batch });
+    throw error;
+  }
+  await unmark();
+
+  async function insertOrTakeOver(document: FixtureDocument): Promise<void> {
+    try {
+      await fixtures.insertOne(document);
+    } catch (error) {
+      const unfinished = { _id: document._id, request_fingerprint, batch: MARKED };
+      if (!isDuplicateKey(error)) throw error;
+      if (!(await fixtures.findOneAndUpdate(unfinished, { $set: { batch } }))) throw error;
+    }
+  }
+
+  /** Another request with this key may be about to store the first. */
+  async function untilSettled(): Promise<void> {
+    const inTheWay = { _id: { $in: ids }, batch: MARKED, request_fingerprint: { $ne: request_fingerprint } };
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      if ((await fixtures.findOne({ _id })) || !(await fixtures.findOne(inTheWay))) return;
+      await pause(10 * attempt);
+    }
+  }
+
+  async function unmark(): Promise<void> {
+    if (ids.length > 0)
+      await fixtures.updateMany({ _id: { $in: ids }, request_fingerprint, batch: MARKED }, UNMARK);
+  }
+}
+
+/** What the `batch` of a fixture begins with as long as the first of its series is not stored. */
+const UNFINISHED = 'unfinished:';
+const MARKED = { $regex: `^${UNFINISHED}` };
+const UNMARK = { $unset: { batch: '' } } as const;
+const ATTEMPTS = 15;
