@@ -43,6 +43,7 @@ export const suggestion = z.object({
   name: z.string(),
   reason: z.string(),
   clear: z.literal(true).optional().meta({ description: 'It stands out: a good guess, and the only one' }),
+  by_amount: z.literal(true).optional().meta({ description: 'Nothing but the exact debt speaks for it' }),
 });
 
 export const paymentDetail = payment

@@ -62,6 +62,21 @@ describe('a suggestion', () => {
       {},
       ['Jo O’Neil: “O’NEIL-JONES P” is one of their names'],
     ],
+    [
+      'a joint account with the words in the other order',
+      { counterparty_name: 'J SMITH & A. JONES' },
+      {},
+      ['Jo O’Neil: “JONES A” is one of their names', 'Sam Smith: “SMITH J” is one of their names'],
+    ],
+    ...['J SMITH AND X', 'X + J SMITH', 'X, J SMITH', 'J SMITH', 'X, AND J SMITH,,'].map(
+      (counterparty_name): [string, Partial<PaymentRecord>, Partial<Clues>, string[]] => [
+        `one of ${counterparty_name}`,
+        { counterparty_name },
+        {},
+        ['Sam Smith: “SMITH J” is one of their names'],
+      ],
+    ),
+    ['words of two different people', { counterparty_name: 'SMITH A & JONES J' }, {}, []],
     ['a part of a word', { counterparty_name: 'SMITH JOHN' }, {}, []],
     ['the exact debt', { amount: 500 }, { owes: new Map([['jo', 500]]) }, ['Jo O’Neil: owes exactly £5.00']],
     ['almost the debt', { amount: 500 }, { owes: new Map([['jo', 501]]) }, []],
@@ -145,6 +160,7 @@ describe('a suggestion', () => {
     for (const changes of [
       { counterparty_name: '', description: long },
       { counterparty_name: long, description: long, notes: long },
+      { counterparty_name: 'A,'.repeat(4000) },
       { counterparty_name: `NAME 250 11 ${'X'.repeat(40)}` },
       { counterparty_name: 'X'.repeat(8000), description: '\uFDFA'.repeat(5000) },
     ]) {
@@ -158,6 +174,21 @@ describe('a suggestion', () => {
     const lengthy = aPlayer('lengthy', [`${'X'.repeat(100)}Y`]);
     const payment = aPayment('tx', { counterparty_name: `${'X'.repeat(100)}Z`, description: '' });
     expect(suggestPayers(payment, { ...none, players: [lengthy] })).toEqual([]);
+  });
+
+  it('says when nothing but the amount speaks for it', () => {
+    const owes = new Map([
+      ['ash', 500],
+      ['sam', 500],
+    ]);
+    const found = suggestPayers(aPayment('tx', { amount: 500, counterparty_name: 'J SMITH & X' }), {
+      ...none,
+      owes,
+    });
+    expect(found.map(({ name, by_amount }) => [name, by_amount])).toEqual([
+      ['Sam Smith', undefined],
+      ['Ashley Kingscote', true],
+    ]);
   });
 
   it('stands out when it is good and no other is', () => {

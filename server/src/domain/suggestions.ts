@@ -13,11 +13,18 @@ export type Clues = {
   returned: readonly string[];
 };
 
-/** `clear`: a good guess, and the only good one. */
-export type Suggestion = { player_id: string; name: string; reason: string; clear?: true };
+/** `clear`: a good guess, and the only good one. `by_amount`: nothing but the amount speaks for them. */
+export type Suggestion = {
+  player_id: string;
+  name: string;
+  reason: string;
+  clear?: true;
+  by_amount?: true;
+};
 
 const MOST = 5;
 const GOOD = 40;
+const BY_AMOUNT = 20;
 
 /**
  * Whose an unmatched payment may be, best guess first, each with the reasons in plain words. Nothing here ever
@@ -31,28 +38,32 @@ export function suggestPayers(payment: PaymentRecord, clues: Clues): Suggestion[
     .map(({ player, found }) => ({
       weight: Math.max(...found.map(({ weight }) => weight)) + found.length,
       player,
+      isByAmount: found.every(({ weight }) => weight === BY_AMOUNT),
       reason: found.map(({ reason }) => reason).join('; '),
     }))
     .sort((one, other) => other.weight - one.weight || one.player.name.localeCompare(other.player.name));
   const isOnlyGood = guesses.filter(({ weight }) => weight >= GOOD).length === 1;
-  return guesses.slice(0, MOST).map(({ player, reason }, index) => ({
+  return guesses.slice(0, MOST).map(({ player, reason, isByAmount }, index) => ({
     player_id: player.id,
     name: player.name,
     reason,
     ...(isOnlyGood && index === 0 ? { clear: true } : {}),
+    ...(isByAmount ? { by_amount: true } : {}),
   }));
 }
 
 type Reason = { weight: number; reason: string };
 
 /** What the payment says, made ready once for all players: a bank may send thousands of characters. */
-type Said = { keys: string[]; payer: string; reference: string };
+type Said = { keys: string[]; payer: string; holders: Set<string>; reference: string };
 
 function whatIsSaid(payment: PaymentRecord): Said {
   const { counterparty_key, description_key, counterparty_name, description, notes } = payment;
+  const payer = counterparty_key === '' ? description : counterparty_name;
   return {
     keys: [counterparty_key, description_key].filter((key) => key !== ''),
-    payer: wordsOf(counterparty_key === '' ? description : counterparty_name),
+    payer: wordsOf(payer),
+    holders: holdersOf(payer),
     reference: wordsOf(description) + wordsOf(notes).trimStart(),
   };
 }
@@ -69,14 +80,17 @@ function reasonsFor(player: ListedPlayer, { amount }: PaymentRecord, said: Said,
     ...byBankName(player, said),
     ...when(earlier > 0, 80, `same payer as ${earlier} earlier ${earlier === 1 ? 'payment' : 'payments'}`),
     ...byReference(player, said),
-    ...when(amount > 0 && owes === amount, 20, `owes exactly ${formatMoney(owes)}`),
+    ...when(amount > 0 && owes === amount, BY_AMOUNT, `owes exactly ${formatMoney(owes)}`),
   ];
 }
 
-function byBankName(player: ListedPlayer, { keys, payer }: Said): Reason[] {
+function byBankName(player: ListedPlayer, { keys, payer, holders }: Said): Reason[] {
   const exact = player.bank_names.find(({ key }) => keys.includes(key));
   if (exact) return when(true, 100, `“${exact.name}” is one of their bank names`);
-  const part = player.bank_names.find(({ name }) => payer.includes(wordsOf(name)));
+  const part = player.bank_names.find(({ name }) => {
+    const words = wordsOf(name);
+    return payer.includes(words) || holders.has(inAnyOrder(words));
+  });
   if (part) return when(true, 70, `“${part.name}” is one of their names`);
   const [key = ''] = keys;
   if (key === '' || key.length > LONGEST_NEAR) return [];
@@ -111,6 +125,14 @@ const wordsOf = (text: string) =>
   ` ${searchTerm(text.slice(0, MOST_READ).replace(/\p{M}+/gu, ''))
     .replace(/[^\p{L}\p{Nd}]+/gu, ' ')
     .trim()} `;
+
+/** The names of an account, each with its words in one order: a bank puts the surname first, or last. */
+function holdersOf(payer: string): Set<string> {
+  const names = wordsOf(payer.slice(0, MOST_READ).replace(/[&+,]/g, ' and ')).split(/ (?:and )+/);
+  return new Set([wordsOf(payer), ...names].map(inAnyOrder).filter((name) => name !== ''));
+}
+
+const inAnyOrder = (words: string) => words.trim().split(' ').sort().join(' ');
 
 const MOST_READ = 200;
 const NEAR = 2;

@@ -4,7 +4,11 @@ import { mountPagePart } from '../../testing/mount-page-part.ts';
 import { aPayment } from '../../testing/records.ts';
 import SplitEditor from './SplitEditor.vue';
 
-const guess = (player_id: string, name: string) => ({ player_id, name, reason: 'owes exactly £5.00' });
+const guess = (player_id: string, name: string) => ({
+  player_id,
+  name,
+  reason: '“SMITH J” is one of their names',
+});
 
 function mountEditor(given: Partial<PaymentDetail> = {}) {
   const suggestions = [guess('jo', 'Jo Smith'), guess('al', 'Alex Jones'), guess('bo', 'Bo Bell')];
@@ -30,6 +34,12 @@ describe('the split editor, it', () => {
     expect(sum()).toBe('Adds up. £0.00 left to give.');
     expect(button('Credit both')).toBeDefined();
     expect(isReady()).toBe(true);
+  });
+
+  test('proposes nobody of whom only a debt of that amount tells', () => {
+    const byAmount = { ...guess('al', 'Alex Jones'), by_amount: true as const };
+    const { amounts } = mountEditor({ suggestions: [guess('jo', 'Jo Smith'), byAmount] });
+    expect(amounts()).toEqual(['£10.01']);
   });
 
   test('can’t be used while something is left, and puts the rest onto the last one when asked', async () => {

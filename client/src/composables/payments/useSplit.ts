@@ -17,8 +17,9 @@ import { useDebts } from '../players/useDebts.ts';
 const PROPOSED = 2;
 
 /**
- * The division of one payment while it is edited. It begins with who is credited, else with the two best guesses. A
- * reload of the page leaves it as it was (`isKept`), until `startOver`; closing it drops it.
+ * The division of one payment while it is edited. It begins with who is credited, else with the two best guesses for
+ * which more than the amount speaks. A reload of the page leaves it as it was (`isKept`), until `startOver`; closing
+ * it drops it.
  */
 export function useSplit(payment: PaymentDetail) {
   const debts = useDebts();
@@ -80,7 +81,8 @@ function begin(payment: PaymentDetail, balanceOf: (id: string) => number): Split
     const parts = payment.allocations.map((part) => ({ ...person(part), pence: Math.abs(part.amount) }));
     return { total, parts, isEven: false };
   }
-  const likely = payment.allocations.length > 0 ? payment.allocations : (payment.suggestions ?? []);
+  const guesses = payment.suggestions?.filter((guess) => !guess.by_amount) ?? [];
+  const likely = payment.allocations.length > 0 ? payment.allocations : guesses;
   const parts = likely.slice(0, PROPOSED).map((one) => ({ ...person(one), pence: null }));
   return evenly({ total, parts });
 }
