@@ -63,8 +63,10 @@ describe('the fixtures, it', () => {
       expect(await page.getByRole('definition').allTextContents()).toContain('£5.50');
       expect(await axeFindings(page)).toEqual([]);
       await page.getByRole('button', { name: choice }).click();
-      if (choice === 'Save mine') await page.waitForURL(`${app.url}/fixtures/${id}`);
-      else await page.getByText('Somebody changed this meanwhile').waitFor({ state: 'detached' });
+      if (choice === 'Save mine') {
+        await page.waitForURL(`${app.url}/fixtures/${id}`);
+        await page.getByText('Fee a head £7.00 instead of £5.50').waitFor();
+      } else await page.getByText('Somebody changed this meanwhile').waitFor({ state: 'detached' });
       expect(await read()).toMatchObject({ fee, location: choice });
     }
   });
