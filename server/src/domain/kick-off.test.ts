@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { clubDay, endOfDay, kickOffAt, startOfDay, weeksLater } from './kick-off.ts';
+import { clubDay, dayInWords, endOfDay, kickOffAt, startOfDay, weeksLater } from './kick-off.ts';
 
 const LONDON = 'Europe/London';
 
@@ -21,6 +21,11 @@ describe('a kick-off on the club’s clock', () => {
     ['2026-03-29', '01:59'],
   ])('%s %s is in the hour that the clocks skip', (date, time) => {
     expect(kickOffAt(date, time, LONDON)).toBeNull();
+  });
+
+  it('says days in words', () => {
+    expect(dayInWords('2027-03-28')).toBe('28 March 2027');
+    expect(dayInWords('2026-11-05')).toBe('5 November 2026');
   });
 
   it('keeps to four digits of year', () => {

@@ -27,6 +27,10 @@ export const clubDay = (at: string, timeZone: string): string =>
 export const weeksLater = (date: string, weeks: number): string =>
   Temporal.PlainDate.from(date).add({ weeks }).toString();
 
+/** A day as people say it: "28 March 2027". */
+export const dayInWords = (date: string): string =>
+  Temporal.PlainDate.from(date).toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+
 // Instants are compared as text, so they must keep to four digits of year.
 const FIRST = Date.parse('0000-01-01T00:00:00.000Z');
 const LAST = Date.parse('9999-12-31T23:59:59.999Z');

@@ -19,7 +19,7 @@ import {
   restoredFixture,
   updatedFixture,
 } from '../domain/fixtures.ts';
-import { endOfDay, kickOffAt, startOfDay, weeksLater } from '../domain/kick-off.ts';
+import { dayInWords, endOfDay, kickOffAt, startOfDay, weeksLater } from '../domain/kick-off.ts';
 import { AppError, invalidField, notFound } from '../errors.ts';
 import type { FixtureRecord } from '../store/store.ts';
 import { createPages, DEFAULT_LIMIT } from './cursor.ts';
@@ -203,7 +203,8 @@ export function createFixturesService(dependencies: ServiceDependencies) {
   function checkedKickOff(date: string, time: string): string {
     const at = kickOffAt(date, time, timeZone);
     if (at === null && date.length > 10) throw invalidField('repeat_weeks', 'reaches beyond the year 9999');
-    if (at === null) throw invalidField('time', `does not exist on ${date}: the clocks skip that hour`);
+    if (at === null)
+      throw invalidField('time', `does not exist on ${dayInWords(date)}: the clocks skip that hour`);
     return at;
   }
 }
