@@ -8,7 +8,7 @@ import type {
   UpdatePlayer,
 } from '@paidup/shared/player';
 import type { Statement } from '@paidup/shared/statement';
-import { ifMatch, request } from './client.ts';
+import { ifMatch, once, request } from './client.ts';
 
 export type PlayersAsked = { archived: 'false' | 'true' | 'all'; q?: string; limit?: number };
 
@@ -23,9 +23,10 @@ export function getPlayer(id: string) {
   return request<PlayerDetail>({ url: pathOf(id) });
 }
 
-/** A new player; the answer says how many waiting payments their bank names credited. */
-export function createPlayer(player: Partial<CreatePlayer> & { name: string }) {
-  return request<PlayerChanged>({ method: 'post', url: '/players', data: player });
+/** A new player, once for each `key` if there is one; the answer says how many waiting payments that credited. */
+export function createPlayer(player: Partial<CreatePlayer> & { name: string }, key?: string) {
+  const headers = key === undefined ? {} : once(key);
+  return request<PlayerChanged>({ method: 'post', url: '/players', data: player, headers });
 }
 
 /** Changes what it names, while the player is still at `rev`. */

@@ -9,6 +9,7 @@ export const homeTexts = {
   stepMonzoHow: 'two minutes; how it is done, step by step',
   stepMonzoDone: 'Done. Payments come in by themselves',
   addPlayer: 'Add a player',
+  pasteList: 'Paste a list',
   stepFixture: 'Plan the next game',
   stepFixtureHow: (time: string) => `every week at ${time}, if you like`,
   justLooking: 'Just looking?',
