@@ -65,6 +65,7 @@ async function demoPages(address) {
     'fixture-edit': `${found.fixture}/edit`,
     players: '/players',
     'player-new': '/players/new',
+    'player-list': '/players/new?list',
     player: found.player,
     'player-edit': `${found.player}/edit`,
     inbox: '/money',
