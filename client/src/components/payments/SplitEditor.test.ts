@@ -62,11 +62,13 @@ describe('the split editor, it', () => {
   });
 
   test('says whom the button credits once somebody is taken out', async () => {
-    const { editor, button, sum } = mountEditor();
+    const { editor, button, isReady, sum } = mountEditor();
     await editor.get('[aria-label="Take Alex Jones out"]').trigger('click');
     expect(button('Credit Jo Smith')).toBeDefined();
     await editor.get('[aria-label="Take Jo Smith out"]').trigger('click');
     expect(sum()).toBe('Add the players whom it is for.');
+    expect(button('Choose who paid')).toBeDefined();
+    expect(isReady()).toBe(false);
   });
 
   test('begins with who is credited, and splits a refund too', () => {

@@ -15,8 +15,9 @@ export function problemText(problem: Problem): string {
   }
 }
 
-/** What the button does: "Credit both". */
+/** What the button does, "Credit both", or what is to be done first. */
 export function actionOf(parts: readonly Pick<Part, 'name'>[], isRefund: boolean): string {
+  if (parts.length === 0) return isRefund ? splitTexts.chooseRefund : splitTexts.choose;
   const [only] = parts;
   const names =
     parts.length === 1 && only

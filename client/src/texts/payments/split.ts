@@ -17,6 +17,8 @@ export const splitTexts = {
   takeRest: (money: string, name: string) => `Take the ${money} off ${name}`,
   credit: (names: string) => `Credit ${names}`,
   refund: (names: string) => `Refund ${names}`,
+  choose: 'Choose who paid',
+  chooseRefund: 'Choose who got it',
   both: 'both',
   players: (count: number) => `${count} players`,
   creditedTo: 'Credited to',
