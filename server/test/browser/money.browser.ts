@@ -109,6 +109,13 @@ describe.each([
     expect(await axeFindings(page)).toEqual([]);
     await sheet.getByLabel('Amount for Jo Smith').fill('5');
     await sheet.getByText('£1.67 too much.').waitFor();
+    for (const leave of [() => page.keyboard.press('Escape'), () => sheet.getByLabel('Close').click()]) {
+      await sheet.getByRole('button', { name: 'Add a player' }).click();
+      await page.locator('[type=search]:focus').waitFor();
+      await leave();
+      await expect.poll(() => page.evaluate(FOCUSED)).toBe('Add a player');
+      await sheet.getByText('£1.67 too much.').waitFor();
+    }
     await sheet.getByLabel('Amount for Jo Smith').press('Enter');
     expect(await sheet.getByRole('button', { name: 'Credit 3 players' }).isDisabled()).toBe(true);
     expect(await paid('Jo Smith')).toBe(0);
@@ -164,6 +171,7 @@ describe.each([
     await page.getByRole('button', { name: 'Credit and remember NEWMAN P' }).click();
     const sheet = page.getByRole('dialog', { name: 'Whose is £5.00 from NEWMAN P?' });
     expect(await sheet.getByLabel('Remember NEWMAN P').isChecked()).toBe(true);
+    await page.locator('[type=search]:focus').waitFor();
     await sheet.getByRole('searchbox').fill('Paul Newman');
     await sheet.getByText('Nobody matches “Paul Newman”').waitFor();
     expect(await axeFindings(page)).toEqual([]);
