@@ -98,6 +98,22 @@ describe('the keyboard and the look, it', () => {
     await page.getByRole('dialog').getByRole('searchbox').waitFor();
   });
 
+  test('goes on from the heading when the button that was pressed is gone', async () => {
+    const { page } = await openWindow();
+    await page.goto(`${app.url}/money`);
+    await page.getByRole('button', { name: 'Choose a player' }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /Ashley/ })
+      .click();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await page.locator('.toast').getByRole('button', { name: 'Undo' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('Undone').waitFor();
+    await page.getByRole('button', { name: 'Choose a player' }).waitFor();
+    await expect.poll(() => page.evaluate(FOCUSED)).toBe('H1 Money');
+  });
+
   test('keeps the look that was chosen, from the first paint on', async () => {
     const { page } = await openWindow({ theme: 'light' });
     await page.goto(`${app.url}/settings`);
