@@ -114,6 +114,20 @@ describe('trouble, it', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('no longer says in a form that nobody can be reached once that is over', async () => {
+    const { page } = await openWindow();
+    await page.goto(`${app.url}/players/new`);
+    await page.getByLabel('Name', { exact: true }).fill('Priya');
+    await page.context().setOffline(true);
+    await page.getByText('You are offline').waitFor();
+    await page.getByRole('button', { name: 'Add player' }).click();
+    await page.getByText('Paid Up can’t be reached.').waitFor();
+    await page.context().setOffline(false);
+    await page.getByText('Connected again.').waitFor();
+    await page.getByText('Paid Up can’t be reached.').waitFor({ state: 'detached' });
+    expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Priya');
+  });
+
   test('offers to load again what could not be fetched: a page, and a part of one', async () => {
     const { page } = await openWindow();
     await page.goto(`${app.url}/players/${ashley.id}`);

@@ -3,6 +3,7 @@ import { onScopeDispose, readonly, ref } from 'vue';
 import { followEvents } from '../../api/events.ts';
 import { useFetchAgain } from './useFetchAgain.ts';
 import { useHeartbeat } from './useHeartbeat.ts';
+import { tellReconnected } from './useReconnected.ts';
 
 export type Connection = 'live' | 'lost' | 'offline' | 'caught_up';
 
@@ -40,6 +41,7 @@ export function useLiveUpdates() {
     await fetchAgain(EVERYTHING, !isFirst);
     if (!isOpen) return;
     heard();
+    tellReconnected();
     if (!isMissed) return;
     isMissed = false;
     connection.value = 'caught_up';
