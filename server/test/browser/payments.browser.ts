@@ -81,12 +81,19 @@ describe('all payments, they', () => {
       await page.getByText('The organiser set it aside: not ours.').waitFor();
       await page.getByRole('button', { name: 'Undo the last change' }).click();
       await page.getByText('The organiser credited it to Jo.').waitFor();
+      await page.getByRole('button', { name: 'Do it again' }).click();
+      await page.getByRole('status').getByText('Done again').waitFor();
+      await page.getByText('The organiser set it aside: not ours.').waitFor();
+      await page.getByRole('button', { name: 'Undo the last change' }).click();
+      await page.getByRole('button', { name: 'Do it again' }).waitFor();
       await page.getByRole('button', { name: 'Take it back' }).click();
       await page.getByText('Whose is it?').waitFor();
       expect(await axeFindings(page)).toEqual([]);
       const told = await page.locator('ol > li > p:first-child').allTextContents();
       expect(told).toEqual([
         'Taken back',
+        'Undone',
+        'Done again',
         'Undone',
         'Ignored',
         'Credited',

@@ -1,6 +1,6 @@
 import type { HistoryEntry } from '@paidup/shared/history';
 import { describe, expect, test } from 'vitest';
-import { creditedEver, hasMoved, historyInWords } from './payment-history.ts';
+import { creditedEver, hasMoved, historyInWords, isTakenBack } from './payment-history.ts';
 
 const at = '2026-11-20T18:52:00.000Z';
 const waiting = { status: 'unmatched', allocations: [] };
@@ -90,5 +90,19 @@ describe('the history of a payment in words, it', () => {
     const moved = { at, by: 'organiser', action: 'assigned', detail: '', before: toJo, after: toBoth };
     expect(creditedEver([came, moved])).toEqual(['jo', 'al']);
     expect([hasMoved([came]), hasMoved([came, moved])]).toEqual([false, true]);
+  });
+
+  test('knows whether an undo would do something again', () => {
+    const entry = { at, by: 'organiser', detail: '' };
+    const deed = { ...entry, action: 'assigned', before: waiting, after: toJo };
+    const undone = { ...entry, action: 'undone', detail: 'undone: credited', before: toJo, after: waiting };
+    const again = { ...undone, detail: 'done again: credited', before: waiting, after: toJo };
+    const named = { ...entry, action: 'remembered' };
+    expect(isTakenBack([])).toBe(false);
+    expect(isTakenBack([deed])).toBe(false);
+    expect(isTakenBack([deed, undone])).toBe(true);
+    expect(isTakenBack([deed, undone, named])).toBe(true);
+    expect(isTakenBack([deed, undone, again])).toBe(false);
+    expect(isTakenBack([deed, undone, again, undone])).toBe(true);
   });
 });

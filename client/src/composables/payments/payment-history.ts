@@ -29,14 +29,23 @@ export function hasMoved(history: readonly HistoryEntry[]): boolean {
   return history.some(({ before }) => before !== undefined);
 }
 
+/** Whether the last change was an undo: undoing it in turn does again what it took back. */
+export function isTakenBack(history: readonly HistoryEntry[]): boolean {
+  const last = history.findLast(({ before }) => before !== undefined);
+  return last?.action === 'undone' && !isDoneAgain(last);
+}
+
+function isDoneAgain({ action, detail }: HistoryEntry): boolean {
+  return action === 'undone' && detail.startsWith('done again');
+}
+
 function told(entry: HistoryEntry, nameOf: (id: string) => string): Told {
   const { at, by, action, detail, before, after, remembered } = entry;
   const isMove = before !== undefined && after !== undefined;
-  const isAgain = action === 'undone' && detail.startsWith('done again');
   return {
     at,
     who: find(historyTexts.by, by) ?? historyTexts.token(by),
-    what: isAgain ? historyTexts.again : (find(historyTexts.actions, action) ?? sentence(action)),
+    what: isDoneAgain(entry) ? historyTexts.again : (find(historyTexts.actions, action) ?? sentence(action)),
     before: isMove ? stateText(before, nameOf) : null,
     after: isMove ? stateText(after, nameOf) : null,
     more: moreOf(isMove, detail, action === 'undone' ? undefined : remembered),

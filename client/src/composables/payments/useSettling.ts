@@ -4,6 +4,7 @@ import { computed } from 'vue';
 import { namesOf } from '../../texts/payments/payer-names.ts';
 import { settledTexts } from '../../texts/payments/payment-inbox.ts';
 import { payerOf } from '../../texts/payments/payment-words.ts';
+import { isTakenBack } from './payment-history.ts';
 import { useForgetting } from './useForgetting.ts';
 import { useNotice } from '../app/useNotice.ts';
 import { usePaymentChanges } from './usePayments.ts';
@@ -74,8 +75,8 @@ export function useSettling() {
   }
 
   async function undoWords({ id, rev }: Settled): Promise<string> {
-    const { remembered } = await changes.undo(id, rev);
-    if (!remembered) return settledTexts.undone;
+    const { remembered, history } = await changes.undo(id, rev);
+    if (!remembered) return isTakenBack(history) ? settledTexts.undone : settledTexts.again;
     notify(settledTexts.stillTheirs(remembered.name), () => forget(remembered), settledTexts.forget);
     return '';
   }

@@ -32,6 +32,7 @@ export const settledTexts = {
   ignored: (money: string, payer: string) => `${money} from ${payer} ignored`,
   ignoredPayer: (payer: string) => `${payer} is ignored from now on`,
   undone: 'Undone',
+  again: 'Done again',
   stillTheirs: (name: string) => `Undone. ${name} is still one of their bank names`,
   forget: 'Forget it',
   forgotten: (name: string) => `${name} is forgotten`,

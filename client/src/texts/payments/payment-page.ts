@@ -22,6 +22,7 @@ export const paymentPageTexts = {
   ignore: 'Ignore',
   unignore: 'Bring it back',
   undo: 'Undo the last change',
+  again: 'Do it again',
   opposite: 'Give it back',
   takeAgain: 'Take it again',
   cashWhy: 'Cash always belongs to somebody: credit it to another player, or book the opposite.',
