@@ -139,7 +139,7 @@ describe('the players, they', () => {
     await page.keyboard.press('Enter');
     await bankField(page).fill('HALF A N');
     await page.reload();
-    await page.getByText('What you typed before the page was reloaded is still here.').waitFor();
+    await page.getByText('What you typed here before is still here.').waitFor();
     expect(await nameField(page).inputValue()).toBe('Priya');
     expect(await bankField(page).inputValue()).toBe('HALF A N');
     await page.getByRole('button', { name: 'Remove NAIR P' }).waitFor();
