@@ -21,6 +21,13 @@ describe('the fixtures, it', () => {
     await page.getByLabel('Weekly repeats').fill('2');
     await page.getByText('the last one on 4 Dec 2030').waitFor();
     await page.getByText('9 at this fee cover the pitch.').waitFor();
+    await page.getByLabel('Up to').fill('8');
+    await page.getByText('£5.00 each can’t cover the pitch with 8 places.').waitFor();
+    await page.getByLabel('Plays from').fill('9');
+    await page.keyboard.press('Tab');
+    await page.getByText('Must not be above “Up to”.').waitFor();
+    await page.getByLabel('Plays from').fill('8');
+    await page.getByLabel('Up to').fill('12');
     await page.getByRole('button', { name: 'Add 3 fixtures' }).click();
     await page.getByText('Say where you play.').waitFor();
     expect(await page.evaluate('document.activeElement.getAttribute("aria-invalid")')).toBe('true');

@@ -18,8 +18,9 @@ export function useFieldProblems<Field extends string>(
     return own ?? refused()[field];
   }
 
-  function leave(field: Field): void {
-    left.add(field);
+  /** Whoever left a field may be told of it, and of another that is measured by it. */
+  function leave(...fields: Field[]): void {
+    for (const field of fields) left.add(field);
   }
 
   /** Whether the form may be sent. */

@@ -35,7 +35,7 @@ describe('the settings form, it', () => {
     expect(problemsInSettings(saved)).toEqual({});
     const wrong = { ...saved, name: ' ', fee: null, cost: null, time: '', least: '0', most: '1.5' };
     expect(Object.keys(problemsInSettings(wrong))).toEqual(['name', 'fee', 'cost', 'time', 'least', 'most']);
-    expect(problemsInSettings({ ...saved, least: '9', most: '8' })).toHaveProperty('most');
+    expect(problemsInSettings({ ...saved, least: '9', most: '8' })).toHaveProperty('least');
   });
 
   test('puts a refusal of the server beside its field, and any other above the form', () => {

@@ -1,4 +1,5 @@
 import type { ApiError } from '../../api/api-error.ts';
+import { formTexts } from '../../texts/app/forms.ts';
 import { settingsTexts } from '../../texts/settings/settings.ts';
 import type { SettingsValues } from './settings-values.ts';
 
@@ -12,9 +13,9 @@ export function problemsInSettings({ name, fee, cost, time, least, most }: Setti
   if (fee === null) problems.fee = settingsTexts.amountMissing;
   if (cost === null) problems.cost = settingsTexts.amountMissing;
   if (time === '') problems.time = settingsTexts.timeMissing;
-  if (!isHeads(least)) problems.least = settingsTexts.headsWrong;
-  if (!isHeads(most)) problems.most = settingsTexts.headsWrong;
-  else if (!problems.least && Number(least) > Number(most)) problems.most = settingsTexts.headsCrossed;
+  if (!isHeads(least)) problems.least = formTexts.noHeads;
+  if (!isHeads(most)) problems.most = formTexts.noHeads;
+  else if (!problems.least && Number(least) > Number(most)) problems.least = formTexts.headsCrossed;
   return problems;
 }
 

@@ -8,8 +8,6 @@ export const settingsTexts = {
   amountMissing: 'Type how much, for example 5 or 4.50.',
   least: 'Plays from',
   most: 'Up to',
-  headsWrong: 'Type a whole number from 1 to 100.',
-  headsCrossed: 'This can’t be fewer than it plays from.',
   time: 'Kick-off',
   timeMissing: 'Please give a time.',
   place: 'Place',
