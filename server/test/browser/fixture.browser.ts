@@ -147,6 +147,36 @@ describe.each([
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
   });
 
+  test('puts in who comes later or is archived all the same, and lists them from then on', async () => {
+    await app.call('/api/v1/players', { name: 'Late Lee', attendance_start: '2031-01-01' });
+    const { id } = await app.call<Fixture>('/api/v1/players', { name: 'Old Sam' });
+    await app.call(`/api/v1/players/${id}`, { archived: true }, 'PATCH');
+    await open(played);
+    await page.keyboard.press('/');
+    await tick('Ashley').waitFor();
+    expect(await button(/^Put in anyway/).count()).toBe(0);
+    for (const name of ['Old Sam', 'Late Lee']) {
+      await page.getByRole('searchbox').fill(name);
+      await button(`Put in anyway: ${name}`).waitFor();
+      await isClean();
+      await button(`Put in anyway: ${name}`).click();
+      await tick(name).waitFor();
+      await expect.poll(() => page.evaluate('document.activeElement.textContent')).toContain(name);
+    }
+    await page.getByRole('searchbox').press('Escape');
+    expect(await tick('Old Sam').getAttribute('aria-checked')).toBe('true');
+    expect(await partiesOf(played)).toContain('Old Sam+0 in');
+  });
+
+  test('keeps its buttons in one row on the narrowest phone', async () => {
+    const size = page.viewportSize();
+    await page.setViewportSize({ width: 320, height: 568 });
+    expect((await page.locator('.thumb-bar').boundingBox())?.height).toBeLessThan(80);
+    expect(await button('Share').count()).toBe(1);
+    await isClean();
+    if (size) await page.setViewportSize(size);
+  });
+
   test('is cancelled for a reason, charges nobody, changes nobody, and is put back on', async () => {
     await open(game);
     await button('More for this fixture').click();
@@ -161,6 +191,7 @@ describe.each([
     await page.getByRole('alert').getByText('This game is cancelled').waitFor();
     expect(await partiesOf(game)).toEqual(['Ashley+0 in', 'Cat+0 in']);
     expect(await button(/in cash from/).count()).toBe(0);
+    expect(await button('Add someone').count()).toBe(0);
     await isClean();
     await button('Put it back on').click();
     await toast('The game is on again').waitFor();
