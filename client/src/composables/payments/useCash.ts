@@ -37,5 +37,5 @@ export function useCash() {
     refusal.value = null;
   }
 
-  return { isSaving, refused: computed(() => refusal.value?.detail), take, renew };
+  return { isSaving, refusal, refused: computed(() => refusal.value?.detail), take, renew };
 }

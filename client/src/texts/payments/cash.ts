@@ -3,6 +3,7 @@ export const cashTexts = {
   refundTo: (name: string) => `Refund to ${name}`,
   amount: 'Amount',
   note: 'Note (optional)',
+  noteWrong: (message: string) => `The note ${message}.`,
   needed: 'Type how much, for example 5 or 4.50.',
   take: (money: string) => `Take ${money}`.trim(),
   refund: (money: string) => `Give ${money} back`.replace('  ', ' '),
