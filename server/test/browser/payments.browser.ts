@@ -27,6 +27,16 @@ describe('all payments, they', () => {
     await page.goto(`${app.url}/money?show=all`);
     await page.getByText('STRANGER').first().waitFor();
     await page.getByRole('button', { name: 'Filter' }).click();
+    await page.getByLabel('From').fill('2026-11-02');
+    await page.getByLabel('To').fill('2026-11-01');
+    await page.getByText('This day is before the first one.').waitFor();
+    // As a tap does: the button says that it is disabled, and yet is no dead end.
+    await page.getByRole('button', { name: 'Show payments' }).click({ force: true });
+    await page.locator('[aria-invalid=true]:focus').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    expect(page.url()).not.toContain('from');
+    await page.getByLabel('From').fill('');
+    await page.getByLabel('To').fill('');
     await page.getByLabel('Player').selectOption({ label: 'Jo' });
     await page.getByLabel('State').selectOption('Credited');
     expect(await axeFindings(page)).toEqual([]);
@@ -125,7 +135,14 @@ describe('all payments, they', () => {
       .waitFor({ state: 'detached' });
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('dialog').getByRole('button', { name: /Jo/ }).first().click();
-    await page.getByRole('dialog', { name: 'Cash from Jo' }).getByLabel('Amount').fill('7');
+    const cash = page.getByRole('dialog', { name: 'Cash from Jo' });
+    await cash.getByLabel('Amount').fill('200000');
+    await page.getByRole('button', { name: 'Take £200,000.00' }).click();
+    await cash.getByText('Amount must not be above £100,000.00.').waitFor();
+    await cash.locator('[aria-invalid=true]:focus').waitFor();
+    expect(await cash.getByRole('alert').count()).toBe(0);
+    expect(await axeFindings(page)).toEqual([]);
+    await cash.getByLabel('Amount').fill('7');
     await page.getByRole('button', { name: 'Take £7.00' }).click();
     await page.getByText('£7.00 cash from Jo').waitFor();
     await page.getByRole('button', { name: 'Take cash' }).click();

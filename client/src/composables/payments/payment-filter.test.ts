@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { askedBy, filterIn, isSameFilter, queryOf } from './payment-filter.ts';
+import { askedBy, filterIn, isSameFilter, isWrongWay, queryOf } from './payment-filter.ts';
 
 const none = { status: '', player: '', from: '', to: '' } as const;
 
@@ -30,5 +30,12 @@ describe('the filter in the address, it', () => {
   test('knows a filter that shows the same', () => {
     expect(isSameFilter(none, { ...none })).toBe(true);
     expect(isSameFilter(none, { ...none, from: '2026-10-01' })).toBe(false);
+  });
+
+  test('is the wrong way round when it ends before it begins', () => {
+    const days = (from: string, to: string) => isWrongWay({ ...none, from, to });
+    expect(days('2026-11-02', '2026-11-01')).toBe(true);
+    expect(days('2026-11-02', '2026-11-02')).toBe(false);
+    expect([days('2026-11-02', ''), days('', '2026-11-01'), days('', '')]).toEqual([false, false, false]);
   });
 });

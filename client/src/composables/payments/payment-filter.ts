@@ -19,6 +19,11 @@ export function filterIn(query: LocationQuery): PaymentFilter {
   };
 }
 
+/** Whether the last day is before the first. */
+export function isWrongWay({ from, to }: PaymentFilter): boolean {
+  return from !== '' && to !== '' && to < from;
+}
+
 /** The part of an address that holds this filter. */
 export function queryOf(filter: PaymentFilter): Record<string, string> {
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== ''));
