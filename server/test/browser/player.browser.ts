@@ -86,6 +86,17 @@ describe('a player’s page, it', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('has all that can be done about the money in one row, on the smallest phone too', async () => {
+    const { page } = await open(320);
+    const tops = await Promise.all(
+      ['Remind', 'Cash', 'Code to pay by'].map(async (name) => {
+        const box = await page.getByRole('button', { name, exact: true }).boundingBox();
+        return box?.y;
+      }),
+    );
+    expect(new Set(tops).size).toBe(1);
+  });
+
   test('shows a code to pay by, with its link', async () => {
     const { page, complaints } = await open(390, 'dark');
     await page.getByRole('button', { name: 'Code to pay by' }).click();
