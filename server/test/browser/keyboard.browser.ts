@@ -60,9 +60,15 @@ describe('the keyboard and the look, it', () => {
 
   test('shows where the focus is, on every kind of control', async () => {
     const { page } = await openWindow();
-    for (const path of ['/money', '/players', '/fixtures/new', '/settings']) {
+    const last = {
+      '/money': page.getByRole('button', { name: 'Choose a player' }),
+      '/players': page.getByText('Ashley'),
+      '/fixtures/new': page.locator('form [type=submit]'),
+      '/settings': page.locator('form [type=submit]'),
+    };
+    for (const [path, part] of Object.entries(last)) {
       await page.goto(app.url + path);
-      await page.getByText('Loading…').waitFor({ state: 'detached' });
+      await part.waitFor();
       for (;;) {
         await page.keyboard.press('Tab');
         const name = await page.evaluate<string>(FOCUSED);
