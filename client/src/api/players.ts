@@ -9,6 +9,7 @@ import type {
 } from '@paidup/shared/player';
 import type { Statement } from '@paidup/shared/statement';
 import { ifMatch, once, request } from './client.ts';
+import { everyPage } from './every-page.ts';
 
 export type PlayersAsked = { archived: 'false' | 'true' | 'all'; q?: string; limit?: number };
 
@@ -16,6 +17,11 @@ export type PlayersAsked = { archived: 'false' | 'true' | 'all'; q?: string; lim
 export function listPlayers(asked: PlayersAsked, cursor: string | null, signal?: AbortSignal) {
   const params = { ...asked, ...(cursor === null ? {} : { cursor }) };
   return request<Page<Player>>({ url: '/players', params, ...(signal ? { signal } : {}) });
+}
+
+/** All players, archived or not: a club has tens, at most some hundreds. */
+export function listAllPlayers(signal?: AbortSignal) {
+  return everyPage((cursor) => listPlayers({ archived: 'all', limit: 200 }, cursor, signal));
 }
 
 /** One player with their history. */

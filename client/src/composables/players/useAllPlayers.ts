@@ -1,8 +1,7 @@
 import type { Player } from '@paidup/shared/player';
 import { useQuery } from '@tanstack/vue-query';
 import { computed } from 'vue';
-import { everyPage } from '../../api/every-page.ts';
-import { listPlayers } from '../../api/players.ts';
+import { listAllPlayers } from '../../api/players.ts';
 import { listPlayerStandings } from '../../api/summary.ts';
 
 /** A player and when they last paid and came; null is never. */
@@ -23,10 +22,7 @@ export function useAllPlayers() {
 }
 
 async function fetchRows(signal: AbortSignal): Promise<PlayerRow[]> {
-  const [players, standings] = await Promise.all([
-    everyPage((cursor) => listPlayers({ archived: 'all', limit: 200 }, cursor, signal)),
-    listPlayerStandings(signal),
-  ]);
+  const [players, standings] = await Promise.all([listAllPlayers(signal), listPlayerStandings(signal)]);
   const lastOf = new Map(standings.items.map((standing) => [standing.player_id, standing]));
   return players.map((player) => {
     const last = lastOf.get(player.id);

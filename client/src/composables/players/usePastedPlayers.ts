@@ -1,7 +1,6 @@
 import { computed, ref, shallowRef } from 'vue';
 import { toApiError } from '../../api/api-error.ts';
-import { everyPage } from '../../api/every-page.ts';
-import { createPlayer, listPlayers } from '../../api/players.ts';
+import { createPlayer, listAllPlayers } from '../../api/players.ts';
 import { playerListTexts } from '../../texts/players/player-list.ts';
 import { newKey } from '../app/new-key.ts';
 import { useDraft } from '../app/useDraft.ts';
@@ -72,8 +71,7 @@ export function usePastedPlayers() {
 }
 
 async function namesSoFar(): Promise<Set<string>> {
-  const players = await everyPage((cursor) => listPlayers({ archived: 'all', limit: 200 }, cursor));
-  return new Set(players.map(({ name }) => folded(name)));
+  return new Set((await listAllPlayers()).map(({ name }) => folded(name)));
 }
 
 const folded = (name: string) => name.toLocaleLowerCase().replace(/\s+/g, ' ');

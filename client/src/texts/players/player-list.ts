@@ -1,7 +1,6 @@
 /** Adding many players at once from a pasted list. */
 export const playerListTexts = {
   paste: 'Paste a list',
-  title: 'Paste a list',
   single: 'Add one player instead',
   label: 'Players, one on each line',
   hint: 'The name first. If you know the names that their bank shows, add them after commas: Ashley Kingscote, KINGSCOTE AM, FOOTY ASH',
