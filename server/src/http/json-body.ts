@@ -61,10 +61,12 @@ export const jsonBody: RequestHandler[] = [
 export const emptyBody: RequestHandler[] = [
   async (request, _response, next) => {
     const body = await readBytes(request, API_BODY_LIMIT);
-    if (body.length > 0) parseInput(z.strictObject({}), parseJsonBody(request, body));
+    if (body.length > 0) parseInput(NOTHING, parseJsonBody(request, body));
     next();
   },
 ];
+
+const NOTHING = z.strictObject({});
 
 function parseJsonBody({ headers }: IncomingMessage, body: Buffer): unknown {
   if (body.length > 0 && !isJson(headers['content-type']))
