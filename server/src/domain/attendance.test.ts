@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seed } from '@paidup/shared/test-seed';
-import type { AttendanceRecord, FixtureRecord } from '../store/store.ts';
+import type { AttendanceRecord, FixtureRecord } from './records.ts';
 import { countHeads, hasKickedOff, headsOf, join, leave, promoteWaiting, statusOf } from './attendance.ts';
 
 const KICK_OFF = '2026-11-25T18:30:00.000Z';

@@ -1,4 +1,4 @@
-import type { AttendanceRecord, FixtureRecord, SeasonRecord } from '../store/store.ts';
+import type { AttendanceRecord, FixtureRecord, SeasonRecord } from './records.ts';
 
 /** How many heads a party brings: the player and the guests. */
 export const headsOf = (party: AttendanceRecord): number => 1 + party.guests;

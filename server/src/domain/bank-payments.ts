@@ -1,7 +1,7 @@
 import { normaliseBankName } from '@paidup/shared/bank-name';
 import { formatMoney } from '@paidup/shared/format-money';
 import type { BankTransaction } from '@paidup/shared/webhook';
-import type { BankNameOwner, PaymentRecord, PaymentState } from '../store/store.ts';
+import type { BankNameOwner, PaymentRecord, PaymentState } from './records.ts';
 import { moved, stateOf } from './corrections.ts';
 import { firstRevision, revised, type Source } from './revision.ts';
 

@@ -1,6 +1,6 @@
 import { formatMoney } from '@paidup/shared/format-money';
 import type { CreatePayment } from '@paidup/shared/payment';
-import type { PaymentRecord, PlayerRecord } from '../store/store.ts';
+import type { PaymentRecord, PlayerRecord } from './records.ts';
 import { firstRevision, type Source } from './revision.ts';
 
 /** Cash that the organiser took from a player, or gave back when negative. `id` comes from the request's key. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { seed } from '@paidup/shared/test-seed';
 import { describe, expect, it } from 'vitest';
 import { aCredit, aPayment, minute } from '../store/contract/records.ts';
-import type { PaymentRecord } from '../store/store.ts';
+import type { PaymentRecord } from './records.ts';
 import {
   assigned,
   ignored,

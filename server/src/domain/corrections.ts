@@ -1,5 +1,5 @@
 import { formatMoney } from '@paidup/shared/format-money';
-import type { PaymentEntry, PaymentRecord, PaymentState } from '../store/store.ts';
+import type { PaymentEntry, PaymentRecord, PaymentState } from './records.ts';
 import { revised, type Source } from './revision.ts';
 
 /** One part of a payment, with the name of the player whom it credits. */

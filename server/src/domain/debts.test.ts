@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ChargeRecord } from '../store/store.ts';
+import type { ChargeRecord } from './records.ts';
 import { debtsOf, feesBy } from './debts.ts';
 
 const day = (number: number) => `2026-11-${String(number).padStart(2, '0')}T18:30:00.000Z`;

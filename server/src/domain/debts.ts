@@ -1,4 +1,4 @@
-import type { ChargeRecord, PaidRecord } from '../store/store.ts';
+import type { ChargeRecord, PaidRecord } from './records.ts';
 import { gamesOwed, owedBy } from './fees.ts';
 
 /** Who owes so many pence, since when, and for how many games. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seed } from '@paidup/shared/test-seed';
-import type { ChargeRecord } from '../store/store.ts';
+import type { ChargeRecord } from './records.ts';
 import { chargeKey, coverFees, gamesOwed } from './fees.ts';
 
 const NOW = '2026-11-21T12:00:00.000Z';

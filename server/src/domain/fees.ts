@@ -1,4 +1,4 @@
-import type { ChargeRecord, SeasonRecord } from '../store/store.ts';
+import type { ChargeRecord, SeasonRecord } from './records.ts';
 import { headsOf } from './attendance.ts';
 
 /** What these fixtures charge those who are in, whether or not they have kicked off. */

@@ -1,5 +1,5 @@
 import { formatMoney } from '@paidup/shared/format-money';
-import type { AttendanceRecord, FixtureRecord } from '../store/store.ts';
+import type { AttendanceRecord, FixtureRecord } from './records.ts';
 import { countHeads, promotedBetween } from './attendance.ts';
 import { type FieldChange, fieldChange } from './field-changes.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { aFixture, aPlayer, minute } from '../store/contract/records.ts';
-import type { FixtureRecord } from '../store/store.ts';
+import type { FixtureRecord } from './records.ts';
 import { join, leave } from './attendance.ts';
 import { cancelledFixture, changedPlayers, restoredFixture, updatedFixture } from './fixtures.ts';
 

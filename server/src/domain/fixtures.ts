@@ -1,5 +1,5 @@
 import type { CreateFixture, UpdateFixture } from '@paidup/shared/fixture';
-import type { AttendanceRecord, FixtureRecord, PlayerRecord } from '../store/store.ts';
+import type { AttendanceRecord, FixtureRecord, PlayerRecord } from './records.ts';
 import { hasKickedOff, join, promoteWaiting } from './attendance.ts';
 import { fieldChange, toldIn } from './field-changes.ts';
 import { attendanceChange, fixtureChanges, type Names, promotions } from './fixture-changes.ts';

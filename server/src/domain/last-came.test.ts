@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SeasonRecord } from '../store/store.ts';
+import type { SeasonRecord } from './records.ts';
 import { lastCame } from './last-came.ts';
 
 const at = (day: number) => `2026-11-${String(day).padStart(2, '0')}T18:30:00.000Z`;

@@ -1,4 +1,4 @@
-import type { SeasonRecord } from '../store/store.ts';
+import type { SeasonRecord } from './records.ts';
 import { hasKickedOff } from './attendance.ts';
 
 /** The last kick-off by `now` at which each player was in; who never came is left out. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { aCredit, aPayment } from '../store/contract/records.ts';
-import type { PaymentRecord } from '../store/store.ts';
+import type { PaymentRecord } from './records.ts';
 import { paymentReason } from './payment-reason.ts';
 
 it.each<[PaymentRecord, string]>([

@@ -1,4 +1,4 @@
-import type { PaymentRecord } from '../store/store.ts';
+import type { PaymentRecord } from './records.ts';
 
 /** Why the payment is credited as it is, in a sentence. `names` are the credited players'. */
 export function paymentReason(payment: PaymentRecord, names: readonly string[]): string {

@@ -1,6 +1,6 @@
 import { normaliseBankName } from '@paidup/shared/bank-name';
 import type { CreatePlayer, UpdatePlayer } from '@paidup/shared/player';
-import type { PlayerRecord } from '../store/store.ts';
+import type { PlayerRecord } from './records.ts';
 import { type FieldChange, fieldChange, toldIn } from './field-changes.ts';
 import { searchText, sortName } from './player-names.ts';
 import { firstRevision, revised, type Source } from './revision.ts';

@@ -1,4 +1,5 @@
-import type { PaymentRecord, Span } from '../store/store.ts';
+import type { PaymentRecord } from './records.ts';
+import type { Span } from '../store/store.ts';
 
 /**
  * When the other half of a payment may have been paid: what went out returns what came in the year before, and what

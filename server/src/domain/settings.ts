@@ -1,6 +1,6 @@
 import { formatMoney } from '@paidup/shared/format-money';
 import type { UpdateSettings } from '@paidup/shared/settings';
-import type { SettingsRecord } from '../store/store.ts';
+import type { SettingsRecord } from './records.ts';
 import { fieldChange, toldIn } from './field-changes.ts';
 import { firstRevision, revised, type Source } from './revision.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { seed } from '@paidup/shared/test-seed';
 import { describe, expect, it } from 'vitest';
 import { aCredit, minute } from '../store/contract/records.ts';
-import type { ChargeRecord } from '../store/store.ts';
+import type { ChargeRecord } from './records.ts';
 import { statementOf } from './statement.ts';
 
 const charge = (fixture_id: string, at: number, amount: number, guests = 0): ChargeRecord => ({

@@ -1,4 +1,4 @@
-import type { ChargeRecord, PaymentRecord } from '../store/store.ts';
+import type { ChargeRecord, PaymentRecord } from './records.ts';
 
 /** One line of a statement; `amount` is signed pence, + is credit. */
 export type StatementEntry = {

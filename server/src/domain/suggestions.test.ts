@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aPayment, aPlayer } from '../store/contract/records.ts';
-import type { PaymentRecord } from '../store/store.ts';
+import type { PaymentRecord } from './records.ts';
 import { type Clues, suggestPayers } from './suggestions.ts';
 
 const ash = aPlayer('ash', ['KINGSCOTE AM', 'FOOTY ASH'], { name: 'Ashley Kingscote' });

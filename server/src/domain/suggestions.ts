@@ -1,5 +1,5 @@
 import { formatMoney } from '@paidup/shared/format-money';
-import type { ListedPlayer, PaymentRecord } from '../store/store.ts';
+import type { ListedPlayer, PaymentRecord } from './records.ts';
 import { editDistance } from './edit-distance.ts';
 import { searchTerm } from './player-names.ts';
 

@@ -10,7 +10,7 @@ import {
   undone,
 } from '../domain/corrections.ts';
 import { AppError, invalidField } from '../errors.ts';
-import type { PaymentEntry, PaymentRecord } from '../store/store.ts';
+import type { PaymentEntry, PaymentRecord } from '../domain/records.ts';
 import type { PaymentsService } from './payments.ts';
 import type { PlayersService } from './players.ts';
 import type { IfMatch } from './revise.ts';

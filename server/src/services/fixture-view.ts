@@ -1,7 +1,7 @@
 import type { Attendance, Fixture } from '@paidup/shared/fixture';
 import { countHeads, headsOf, statusOf } from '../domain/attendance.ts';
 import { chargeKey, coverFees } from '../domain/fees.ts';
-import type { FixtureRecord, SeasonRecord } from '../store/store.ts';
+import type { FixtureRecord, SeasonRecord } from '../domain/records.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 
 /** Fixtures as the club sees them: names, head counts, and what each player has covered of the fee. */

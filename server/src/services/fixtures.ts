@@ -21,7 +21,7 @@ import {
 } from '../domain/fixtures.ts';
 import { dayInWords, endOfDay, kickOffAt, startOfDay, weeksLater } from '../domain/kick-off.ts';
 import { AppError, invalidField, notFound } from '../errors.ts';
-import type { FixtureRecord } from '../store/store.ts';
+import type { FixtureRecord } from '../domain/records.ts';
 import { createPages, DEFAULT_LIMIT } from './cursor.ts';
 import { createFixtureView } from './fixture-view.ts';
 import { checkSame, repeatable } from './idempotency.ts';

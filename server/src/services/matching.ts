@@ -1,5 +1,5 @@
 import { creditedTo, type Payer, type PayerKey, payerKeys } from '../domain/bank-payments.ts';
-import type { PaymentRecord, PlayerRecord } from '../store/store.ts';
+import type { PaymentRecord, PlayerRecord } from '../domain/records.ts';
 import { createRevisePayment } from './revise-payment.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 

@@ -2,7 +2,7 @@ import { bankTransaction, type BankTransaction, type WebhookOutcome } from '@pai
 import { z } from 'zod';
 import { bankPayment, contradiction, creditedTo, payerKeys, withConflict } from '../domain/bank-payments.ts';
 import { classifyTransaction } from '../domain/classify-transaction.ts';
-import type { PaymentRecord } from '../store/store.ts';
+import type { PaymentRecord } from '../domain/records.ts';
 import { parseInput } from '../parse-input.ts';
 import type { MatchingService } from './matching.ts';
 import { createRevisePayment } from './revise-payment.ts';

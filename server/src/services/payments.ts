@@ -4,7 +4,7 @@ import { endOfDay, startOfDay } from '../domain/kick-off.ts';
 import { paymentReason } from '../domain/payment-reason.ts';
 import { pairReturns, returnSpan } from '../domain/returns.ts';
 import { notFound } from '../errors.ts';
-import type { PaymentRecord } from '../store/store.ts';
+import type { PaymentRecord } from '../domain/records.ts';
 import { createPages, DEFAULT_LIMIT } from './cursor.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 import { createSuggestions } from './suggestions.ts';

@@ -13,7 +13,7 @@ import { clubDay } from '../domain/kick-off.ts';
 import { searchTerm } from '../domain/player-names.ts';
 import { newPlayer, updatedPlayer } from '../domain/players.ts';
 import { AppError, invalidField, notFound, stale } from '../errors.ts';
-import type { BankKeyTaken, ListedPlayer, PlayerRecord } from '../store/store.ts';
+import type { BankKeyTaken, ListedPlayer, PlayerRecord } from '../domain/records.ts';
 import { createPages, DEFAULT_LIMIT } from './cursor.ts';
 import { checkSame, repeatable } from './idempotency.ts';
 import type { MatchingService } from './matching.ts';

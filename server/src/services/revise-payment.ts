@@ -1,5 +1,5 @@
 import { notFound } from '../errors.ts';
-import type { PaymentRecord } from '../store/store.ts';
+import type { PaymentRecord } from '../domain/records.ts';
 import type { IfMatch } from './revise.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 

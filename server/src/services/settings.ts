@@ -1,7 +1,7 @@
 import type { Settings, UpdateSettings } from '@paidup/shared/settings';
 import { INITIAL_SETTINGS, updatedSettings } from '../domain/settings.ts';
 import { invalidField } from '../errors.ts';
-import type { SettingsRecord } from '../store/store.ts';
+import type { SettingsRecord } from '../domain/records.ts';
 import type { IfMatch } from './revise.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 

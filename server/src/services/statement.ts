@@ -1,6 +1,7 @@
 import type { Statement } from '@paidup/shared/statement';
 import { statementOf } from '../domain/statement.ts';
-import type { PaymentRecord, Position } from '../store/store.ts';
+import type { PaymentRecord } from '../domain/records.ts';
+import type { Position } from '../store/store.ts';
 import type { PlayersService } from './players.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 

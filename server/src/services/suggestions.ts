@@ -1,6 +1,6 @@
 import { owedBy } from '../domain/fees.ts';
 import { suggestPayers, type Suggestion } from '../domain/suggestions.ts';
-import type { PaymentRecord } from '../store/store.ts';
+import type { PaymentRecord } from '../domain/records.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 
 /** More than a club has: suggestions look at every player. */

@@ -5,7 +5,7 @@ import { hasKickedOff } from '../domain/attendance.ts';
 import { debtsOf, feesBy } from '../domain/debts.ts';
 import { chargesIn, coverFees } from '../domain/fees.ts';
 import { breakEvenHeads, perHead } from '../domain/go-no-go.ts';
-import type { ChargeRecord, PaidRecord } from '../store/store.ts';
+import type { ChargeRecord, PaidRecord } from '../domain/records.ts';
 import { viewFixture } from './fixture-view.ts';
 import type { FixturesService } from './fixtures.ts';
 import type { ServiceDependencies } from './dependencies.ts';

@@ -1,5 +1,5 @@
 import type { HistoryEntry } from '@paidup/shared/history';
-import type { PaymentEntry, PaymentRecord, PaymentState } from './store.ts';
+import type { PaymentEntry, PaymentRecord, PaymentState } from '../domain/records.ts';
 
 /**
  * What is off in the history of a payment's credits, as the end of a sentence that begins with the payment: each

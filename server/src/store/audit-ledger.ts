@@ -1,13 +1,13 @@
 import { normaliseBankName } from '@paidup/shared/bank-name';
 import { findOffChanges, findOffHistory } from './audit-history.ts';
 import type {
-  AuditReport,
   FixtureRecord,
   IgnoredPayerRecord,
   PaymentRecord,
   PlayerRecord,
   SettingsRecord,
-} from './store.ts';
+} from '../domain/records.ts';
+import type { AuditReport } from './store.ts';
 
 export type LedgerAudit = ReturnType<typeof createLedgerAudit>;
 

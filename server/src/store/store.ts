@@ -11,9 +11,7 @@ import type {
   PlayerRecord,
   SeasonRecord,
   SettingsRecord,
-} from './records.ts';
-
-export type * from './records.ts';
+} from '../domain/records.ts';
 
 /**
  * The port to whatever keeps the club's records. Every method is one atomic, durable step: when its promise

@@ -1,4 +1,5 @@
-import type { PaymentRecord, Store } from '../store.ts';
+import type { PaymentRecord } from '../../domain/records.ts';
+import type { Store } from '../store.ts';
 import {
   aCorrection,
   aCredit,

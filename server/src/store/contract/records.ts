@@ -7,7 +7,7 @@ import type {
   PaymentState,
   PlayerRecord,
   SettingsRecord,
-} from '../store.ts';
+} from '../../domain/records.ts';
 
 /** An instant of 2026 that many minutes after it began. */
 export function minute(count: number): string {

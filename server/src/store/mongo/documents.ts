@@ -6,7 +6,7 @@ import type {
   PlayerRecord,
   SeasonRecord,
   SettingsRecord,
-} from '../store.ts';
+} from '../../domain/records.ts';
 
 /** A record as a document: its id is `_id`, and fields that only this adapter knows may be beside it. */
 type Stored<Kind extends { id: string }> = Omit<Kind, 'id'> & { _id: string };

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Collection, Document, Filter, MongoClient } from 'mongodb';
-import type { ChargeRecord, FixtureListQuery, FixtureRecord, FixtureStore } from '../store.ts';
+import type { ChargeRecord, FixtureRecord } from '../../domain/records.ts';
+import type { FixtureListQuery, FixtureStore } from '../store.ts';
 import { DURABLY } from './capabilities.ts';
 import type { Announce } from './changes.ts';
 import { fixtureDocument, toFixture, toSeason, type FixtureDocument } from './documents.ts';

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Filter } from 'mongodb';
-import { type PaidRecord, type PaymentRecord, type PaymentStore, StoreError } from '../store.ts';
+import type { PaidRecord, PaymentRecord } from '../../domain/records.ts';
+import { type PaymentStore, StoreError } from '../store.ts';
 import type { Announce } from './changes.ts';
 import type { Collections } from './collections.ts';
 import { ownedKey, paymentDocument, toPayment, type PaymentDocument } from './documents.ts';

@@ -1,5 +1,6 @@
 import type { Collection, Filter } from 'mongodb';
-import type { BankKeyTaken, BankNameOwner, PlayerRecord, PlayerStore } from '../store.ts';
+import type { BankKeyTaken, BankNameOwner, PlayerRecord } from '../../domain/records.ts';
+import type { PlayerStore } from '../store.ts';
 import type { Announce } from './changes.ts';
 import { ownedKey, playerDocument, toListed, toPlayer, type PlayerDocument } from './documents.ts';
 import { isDuplicateKey, reach } from './errors.ts';

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { createLedgerAudit } from '../audit-ledger.ts';
-import type { AuditReport, PlayerRecord, Position, StoreError } from '../store.ts';
+import type { PlayerRecord } from '../../domain/records.ts';
+import type { AuditReport, Position, StoreError } from '../store.ts';
 import type { GroupCommit } from './group-commit.ts';
 import type { Records } from './records.ts';
 

@@ -1,4 +1,4 @@
-import type { AttendanceRecord, FixtureRecord, SeasonRecord } from '../store.ts';
+import type { AttendanceRecord, FixtureRecord, SeasonRecord } from '../../domain/records.ts';
 import { flag, history, oneOf, jsonRows, text, textOrNull, whole, type Row } from './rows.ts';
 
 /** The fixture of a row and of the rows of its attendance, in their order. */

@@ -1,5 +1,6 @@
 import type { SQLInputValue } from 'node:sqlite';
-import type { ChargeRecord, FixtureListQuery, FixtureRecord, FixtureStore } from '../store.ts';
+import type { ChargeRecord, FixtureRecord } from '../../domain/records.ts';
+import type { FixtureListQuery, FixtureStore } from '../store.ts';
 import { AMONG, among } from './among.ts';
 import { filter, LIMIT } from './filter.ts';
 import { toFixture, toSeason } from './fixture-rows.ts';

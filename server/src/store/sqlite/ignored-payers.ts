@@ -1,4 +1,5 @@
-import type { IgnoredPayerRecord, IgnoredPayerStore } from '../store.ts';
+import type { IgnoredPayerRecord } from '../../domain/records.ts';
+import type { IgnoredPayerStore } from '../store.ts';
 import { AMONG, among } from './among.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { text, type Row } from './rows.ts';

@@ -1,4 +1,4 @@
-import type { PaymentRecord } from '../store.ts';
+import type { PaymentRecord } from '../../domain/records.ts';
 
 /**
  * Totals by player as the index once summed them up, kept in memory so that each credit need not add up all that

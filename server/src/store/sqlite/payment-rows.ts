@@ -1,4 +1,4 @@
-import type { PaidRecord, PaymentEntry, PaymentRecord, PaymentState } from '../store.ts';
+import type { PaidRecord, PaymentEntry, PaymentRecord, PaymentState } from '../../domain/records.ts';
 import {
   flag,
   historyEntry,

@@ -1,5 +1,6 @@
 import type { SQLInputValue } from 'node:sqlite';
-import type { PaymentRecord, PaymentStore } from '../store.ts';
+import type { PaymentRecord } from '../../domain/records.ts';
+import type { PaymentStore } from '../store.ts';
 import { AMONG, among } from './among.ts';
 import { filter, LIMIT } from './filter.ts';
 import type { GroupCommit } from './group-commit.ts';

@@ -1,5 +1,6 @@
 import type { SQLInputValue } from 'node:sqlite';
-import type { BankNameOwner, ListedPlayer, PlayerRecord, PlayerStore } from '../store.ts';
+import type { BankNameOwner, ListedPlayer, PlayerRecord } from '../../domain/records.ts';
+import type { PlayerStore } from '../store.ts';
 import { AMONG, among } from './among.ts';
 import { filter, LIMIT } from './filter.ts';
 import type { GroupCommit, Ring } from './group-commit.ts';

@@ -1,5 +1,6 @@
 import type { SQLInputValue } from 'node:sqlite';
-import type { SettingsRecord, SettingsStore } from '../store.ts';
+import type { SettingsRecord } from '../../domain/records.ts';
+import type { SettingsStore } from '../store.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { history, text, textOrNull, whole, type Row } from './rows.ts';
 import type { Statements } from './statements.ts';
