@@ -3,12 +3,14 @@ import vue from 'eslint-plugin-vue';
 import accessibility from 'eslint-plugin-vuejs-accessibility';
 import globals from 'globals';
 import typescript from 'typescript-eslint';
+import { layers } from './eslint.layers.js';
 
 const product = ['server/src/**/*.ts', 'shared/src/**/*.ts', 'client/src/**/*.{ts,vue}'];
 const tests = [
   '**/*.test.ts',
   'server/test/**/*.ts',
   'server/src/store/contract/**/*.ts',
+  'server/src/store/store-contract.ts',
   'server/src/store/**/*-place.ts',
   'client/src/testing/**/*.ts',
   'shared/src/test-*.ts',
@@ -18,6 +20,7 @@ export default typescript.config(
   { ignores: ['**/dist/', '**/.building-*/', 'coverage/', 'data/', 'postman/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
+  { rules: { 'max-lines': ['error', { max: 250 }] } },
   { files: ['**/*.{mjs,js}'], languageOptions: { globals: globals.node } },
   { files: ['client/public/**/*.js'], languageOptions: { globals: globals.browser, sourceType: 'script' } },
   {
@@ -69,6 +72,7 @@ export default typescript.config(
       '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
     },
   },
+  ...layers(tests),
   // The types of components are checked by vue-tsc, which knows them.
   { files: ['client/src/**/*.ts'], rules: { '@typescript-eslint/no-unsafe-argument': 'off' } },
   {

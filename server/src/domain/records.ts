@@ -127,3 +127,6 @@ export type SettingsRecord = Omit<Recorded, 'id'> & {
   min_players: number;
   max_players: number;
 };
+
+/** From one instant to another, forwards or backwards in time. */
+export type Span = { from: string; to: string };

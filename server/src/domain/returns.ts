@@ -1,5 +1,4 @@
-import type { PaymentRecord } from './records.ts';
-import type { Span } from '../store/store.ts';
+import type { PaymentRecord, Span } from './records.ts';
 
 /**
  * When the other half of a payment may have been paid: what went out returns what came in the year before, and what

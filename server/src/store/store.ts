@@ -11,6 +11,7 @@ import type {
   PlayerRecord,
   SeasonRecord,
   SettingsRecord,
+  Span,
 } from '../domain/records.ts';
 
 /**
@@ -127,9 +128,6 @@ export type SettingsStore = {
   /** Stores them if the stored revision is still `rev`, which is 0 before the first change. */
   replace(settings: SettingsRecord, rev: number): Promise<'replaced' | 'stale'>;
 };
-
-/** From one instant to another, forwards or backwards in time. */
-export type Span = { from: string; to: string };
 
 /** The sort key and id of the last item that a walk has shown. */
 export type Position = readonly [sortKey: string, id: string];

@@ -1,5 +1,4 @@
-import type { PaymentRecord } from '../../domain/records.ts';
-import type { Span } from '../store.ts';
+import type { PaymentRecord, Span } from '../../domain/records.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { byAge } from './payment-rows.ts';
 import { text, whole, type Row } from './rows.ts';

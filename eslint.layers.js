@@ -1,0 +1,136 @@
+const SHARED = '@paidup/shared/';
+/** Node's own modules, but not its database. */
+const NODE = 'node:(?!sqlite)';
+const PACKAGES = '(?!node:|mongodb)[a-z]';
+/** What runs in the browser: only the calls know axios, and nothing knows Node. */
+const BROWSER = '(?!axios|node:)[a-z@]';
+
+/**
+ * What the files of each layer may import, by the beginning of the specifier. What `types` lists may be imported as
+ * types only. Anything else is refused. The last entry that fits a file is the one that counts.
+ */
+const LAYERS = [
+  { files: 'shared/src/**/*', may: ['./', 'zod'] },
+
+  { files: 'server/src/*', may: ['./(?!main|store/)', SHARED, NODE, PACKAGES], types: ['./store/store.ts'] },
+  { files: 'server/src/main', may: ['./(?!store/)', './store/(open-store|store).ts', SHARED, NODE] },
+  {
+    files: 'server/src/routes/**/*',
+    may: ['./', '../(http|openapi)/', '../(parse-input|errors).ts', SHARED, NODE, 'express', 'zod'],
+    types: ['../services/', '../store/store.ts'],
+  },
+  { files: 'server/src/openapi/**/*', may: ['./', SHARED, NODE, 'express', 'zod'] },
+  {
+    files: 'server/src/http/**/*',
+    // A store that fails becomes an answer of 503 here.
+    may: ['./', '../(parse-input|errors).ts', '../store/store.ts', SHARED, NODE, PACKAGES],
+    types: ['../services/', '../log.ts'],
+  },
+  {
+    files: 'server/src/services/**/*',
+    may: ['./', '../(domain|monzo)/', '../(parse-input|errors).ts', SHARED, NODE, 'zod'],
+    types: ['../store/store.ts'],
+  },
+  { files: 'server/src/domain/**/*', may: ['./', SHARED, 'temporal-polyfill'] },
+  { files: 'server/src/monzo/**/*', may: ['./', '../errors.ts', SHARED, NODE, 'zod'] },
+  { files: 'server/src/store/*', may: ['./[^/]+$', '../domain/', SHARED, NODE] },
+  { files: 'server/src/store/open-store', may: ['./'] },
+  {
+    files: 'server/src/store/sqlite/**/*',
+    may: ['./', '../(?!open-store)[^/]+$', '../../domain/', SHARED, 'node:'],
+  },
+  {
+    files: 'server/src/store/mongo/**/*',
+    may: ['./', '../(?!open-store)[^/]+$', '../../domain/', SHARED, NODE, 'mongodb', 'zod'],
+  },
+
+  { files: 'client/src/*', may: ['./(?!api/)', BROWSER] },
+  { files: 'client/src/api/**/*', may: ['./', '../next-task.ts', '../texts/', SHARED, 'axios'] },
+  { files: 'client/src/texts/**/*', may: ['./', '../[^.]', BROWSER] },
+  {
+    files: 'client/src/composables/**/*',
+    may: ['./', '../[^.]', '../../(next-task.ts|(api|texts)/)', BROWSER],
+  },
+  {
+    files: 'client/src/components/**/*',
+    may: ['./', '../[^.]', '../../((composables|texts)/|router/route-name.ts)', BROWSER],
+    types: ['../../api/'],
+  },
+  {
+    files: 'client/src/pages/**/*',
+    may: ['./', '../(next-task.ts|(components|composables|texts)/|router/route-name.ts)', BROWSER],
+    types: ['../api/'],
+  },
+  { files: 'client/src/router/**/*', may: ['./', '../(next-task.ts|pages/)', BROWSER] },
+];
+
+/** ESLint's own rules, as what holds the layers of the product apart. Tests may reach where they like. */
+export const layers = (tests) => [
+  ...LAYERS.map(({ files, may, types = [] }) => ({
+    files: [`${files}.{ts,vue}`],
+    ignores: tests,
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { regex: not([...may, ...types]), message: 'This layer may not import it.' },
+            ...types.map((type) => ({
+              regex: from(type),
+              allowTypeImports: true,
+              message: 'This layer may import its types only.',
+            })),
+          ],
+        },
+      ],
+      'no-restricted-syntax': ['error', ...importedLater(may)],
+      'no-restricted-properties': ['error', ENVIRONMENT],
+    },
+  })),
+  { files: ['server/src/main.ts'], rules: { 'no-restricted-properties': 'off' } },
+  {
+    files: ['server/src/domain/**/*.ts'],
+    ignores: tests,
+    rules: {
+      'no-restricted-syntax': ['error', ...PURE.syntax],
+      'no-restricted-properties': ['error', ...PURE.properties],
+      'no-restricted-globals': ['error', ...PURE.globals],
+    },
+  },
+];
+
+const from = (pattern) => `^${pattern.replaceAll('.', '\\.')}`;
+
+const not = (patterns) => `^(?!${patterns.map((pattern) => from(pattern).slice(1)).join('|')})`;
+
+/** The same for `import()`, and for types that are imported where they are used. */
+function importedLater(may) {
+  const refused = not(may).replaceAll('/', '\\x2F');
+  return [
+    { selector: `ImportExpression[source.value=/${refused}/]`, message: 'This layer may not import it.' },
+    { selector: 'ImportExpression:not([source.value])', message: 'Write out what is imported.' },
+    { selector: 'TSImportType', message: 'Import the type at the beginning of the file.' },
+  ];
+}
+
+const ENVIRONMENT = { object: 'process', property: 'env', message: 'Only main.ts reads the environment.' };
+
+/** What the domain does not know: waiting, the clock, chance and the machine. */
+const PURE = {
+  syntax: [
+    { selector: 'AwaitExpression', message: 'The domain does not wait.' },
+    { selector: 'ForOfStatement[await=true]', message: 'The domain does not wait.' },
+    { selector: 'ImportExpression', message: 'The domain does not wait.' },
+    { selector: 'TSImportType', message: 'Import the type at the beginning of the file.' },
+    {
+      selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
+      message: 'Take the time as an argument.',
+    },
+  ],
+  properties: [
+    { object: 'Date', property: 'now', message: 'Take the time as an argument.' },
+    { object: 'Temporal', property: 'Now', message: 'Take the time as an argument.' },
+    { object: 'Math', property: 'random', message: 'Take what chance decides as an argument.' },
+  ],
+  globals: ['crypto', 'performance', 'process', 'setTimeout', 'setInterval', 'fetch'],
+};
