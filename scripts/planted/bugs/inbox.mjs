@@ -21,7 +21,7 @@ export const inboxBugs = [
     edits: [
       [
         'server/src/services/monzo-webhook.ts',
-        "return ignored('ignored_payer');",
+        "return ignoredUnlessStored(transaction, 'ignored_payer');",
         'await Promise.resolve();',
       ],
     ],

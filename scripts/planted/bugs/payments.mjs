@@ -43,9 +43,9 @@ export const paymentBugs = [
     what: 'the type of the event is part of the key',
     edits: [
       [
-        'server/src/services/monzo-webhook.ts',
-        "const transaction = parseInput(transactionBody, data, 'data');",
-        "const given = parseInput(transactionBody, data, 'data');\n      const transaction = { ...given, id: `${type} ${given.id}` };",
+        'shared/src/webhook.ts',
+        'return result.data;',
+        'return { ...result.data, id: `${type} ${result.data.id}` };',
       ],
     ],
     tests: ['webhook/deliveries'],

@@ -1,4 +1,4 @@
-import { webhookBody, webhookOutcome } from '@paidup/shared/webhook';
+import { delivery, webhookOutcome } from '@paidup/shared/webhook';
 import { z } from 'zod';
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-openapi';
 import { jsonAnswer, jsonBody } from './calls.ts';
@@ -15,28 +15,28 @@ export const bankPaths: ZodOpenApiPathsObject = {
   '/monzo_webhook': {
     servers,
     post: {
-      ...delivery('receiveDelivery', 'Take a delivery from the bank, without a secret'),
+      ...call('receiveDelivery', 'Take a delivery from the bank, without a secret'),
       responses: { ...outcome(), ...problemAnswers(...refusals(), 'cross_origin') },
     },
   },
   '/monzo_webhook/{secret}': {
     servers,
     post: {
-      ...delivery('receiveSecretDelivery', 'Take a delivery from the bank'),
+      ...call('receiveSecretDelivery', 'Take a delivery from the bank'),
       requestParams: { path: secretPath },
       responses: { ...outcome(), ...problemAnswers(...refusals()) },
     },
   },
 };
 
-function delivery(operationId: string, summary: string): Omit<ZodOpenApiOperationObject, 'responses'> {
+function call(operationId: string, summary: string): Omit<ZodOpenApiOperationObject, 'responses'> {
   return {
     tags: ['Bank'],
     operationId,
     summary,
     description:
       'Answered once the outcome is durable. A payment counts once, whatever the number, order and type of its deliveries, and the `Content-Type` says nothing. An unknown payer’s payment is kept as `unmatched`; entries that are no payment are `ignored` and not stored.',
-    requestBody: jsonBody(webhookBody, {
+    requestBody: jsonBody(delivery, {
       type: 'transaction.created',
       data: {
         id: 'tx_00009AbCdEfGh',

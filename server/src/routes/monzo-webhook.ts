@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { NextFunction, Request, Response } from 'express';
 import { sendJson } from '../http/send-json.ts';
 import { parseJson, readBytes, WEBHOOK_BODY_LIMIT } from '../http/json-body.ts';
-import { webhookBody, type WebhookOutcome } from '@paidup/shared/webhook';
+import { delivery, type WebhookOutcome } from '@paidup/shared/webhook';
 import { parseInput } from '../parse-input.ts';
 import type { MonzoWebhookService } from '../services/monzo-webhook.ts';
 
@@ -16,8 +16,9 @@ export function createMonzoWebhookRoutes(monzoWebhook: MonzoWebhookService, secr
   const path = secret === undefined ? ADDRESS : `${ADDRESS}/:secret`;
 
   async function take(request: IncomingMessage): Promise<WebhookOutcome> {
-    const { type, data } = parseInput(webhookBody, parseJson(await readBytes(request, WEBHOOK_BODY_LIMIT)));
-    return monzoWebhook.receive(type, data);
+    return monzoWebhook.receive(
+      parseInput(delivery, parseJson(await readBytes(request, WEBHOOK_BODY_LIMIT))),
+    );
   }
 
   return {

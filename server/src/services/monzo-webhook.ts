@@ -1,16 +1,10 @@
-import { bankTransaction, type BankTransaction, type WebhookOutcome } from '@paidup/shared/webhook';
-import { z } from 'zod';
+import type { BankTransaction, WebhookOutcome } from '@paidup/shared/webhook';
 import { bankPayment, contradiction, creditedTo, payerKeys, withConflict } from '../domain/bank-payments.ts';
 import { classifyTransaction } from '../domain/classify-transaction.ts';
 import type { PaymentRecord } from '../domain/records.ts';
-import { parseInput } from '../parse-input.ts';
 import type { MatchingService } from './matching.ts';
 import { createRevisePayment } from './revise-payment.ts';
 import type { ServiceDependencies } from './dependencies.ts';
-
-/** Compiled for the busiest address: deliveries come again and again, and in storms. */
-const transactionBody = z.compile(bankTransaction);
-const TRANSACTION_EVENTS: readonly unknown[] = ['transaction.created', 'transaction.updated'];
 
 /** Monzo's deliveries: each payment counts once, whatever the number, order and kind of its deliveries. */
 export function createMonzoWebhookService(
@@ -22,31 +16,26 @@ export function createMonzoWebhookService(
 
   return {
     /**
-     * Takes one delivery and resolves when its outcome is durable. Rejects with 400 `invalid_input` when the
-     * transaction lacks what every transaction has, with `StoreError` when it could not be stored.
+     * Takes the transaction of one delivery, `null` for an event of another type, and resolves when the outcome is
+     * durable. Rejects with `StoreError` when it could not be stored.
      */
-    async receive(type: unknown, data: unknown): Promise<WebhookOutcome> {
-      if (!TRANSACTION_EVENTS.includes(type)) return ignored('event_type');
-      const transaction = parseInput(transactionBody, data, 'data');
-      // A stored payment is answered without further ado; the guarantee is the unique key in `recordOnce`.
-      const stored = await payments.get(transaction.id);
-      return stored ? duplicate(stored, transaction) : decide(transaction);
+    async receive(transaction: BankTransaction | null): Promise<WebhookOutcome> {
+      if (transaction === null) return ignored('event_type');
+      const classification = classifyTransaction(transaction);
+      switch (classification.kind) {
+        case 'ignored':
+          return ignoredUnlessStored(transaction, classification.reason);
+        case 'outgoing':
+          return (await goesToPlayer(transaction))
+            ? record(transaction, 'by_hand')
+            : ignoredUnlessStored(transaction, 'outgoing');
+        case 'held':
+          return record(transaction, 'when_named');
+        case 'incoming':
+          return record(transaction, 'automatic');
+      }
     },
   };
-
-  async function decide(transaction: BankTransaction): Promise<WebhookOutcome> {
-    const classification = classifyTransaction(transaction);
-    switch (classification.kind) {
-      case 'ignored':
-        return ignored(classification.reason);
-      case 'outgoing':
-        return (await goesToPlayer(transaction)) ? record(transaction, 'by_hand') : ignored('outgoing');
-      case 'held':
-        return record(transaction, 'when_named');
-      case 'incoming':
-        return record(transaction, 'automatic');
-    }
-  }
 
   async function record(
     transaction: BankTransaction,
@@ -57,13 +46,20 @@ export function createMonzoWebhookService(
     const payer = matching === 'automatic' ? await matchingService.findPayer(unmatched) : null;
     // A player's name is stronger than the wish not to hear of the payer.
     const mayDrop = !payer && transaction.amount > 0 && (await isIgnoredPayer(unmatched));
-    if (mayDrop && !(await isNamed(unmatched))) return ignored('ignored_payer');
+    if (mayDrop && !(await isNamed(unmatched))) return ignoredUnlessStored(transaction, 'ignored_payer');
     const payment = payer ? creditedTo(unmatched, payer, source) : unmatched;
+    // Most deliveries bring something new, so nothing is looked up first. The unique key tells what is stored.
     const { existing } = await payments.recordOnce(payment);
     if (existing) return duplicate(existing, transaction);
     if (payer || matching !== 'automatic') return outcomeOf(payment);
     // Somebody may have been given this name after we looked and before the payment was there to be found.
     return outcomeOf(await matchingService.creditIfNamed(payment.id, 'webhook'));
+  }
+
+  /** What would be ignored now is a duplicate all the same where an earlier delivery of it has been stored. */
+  async function ignoredUnlessStored(transaction: BankTransaction, reason: string): Promise<WebhookOutcome> {
+    const stored = await payments.get(transaction.id);
+    return stored ? duplicate(stored, transaction) : ignored(reason);
   }
 
   async function duplicate(stored: PaymentRecord, transaction: BankTransaction): Promise<WebhookOutcome> {

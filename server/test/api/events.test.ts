@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { delivery } from '@paidup/shared/webhook';
 import { describe, expect, it, vi } from 'vitest';
 import { transfer } from '../support/bank.ts';
 import { API, clubOf } from '../support/club.ts';
@@ -106,7 +107,7 @@ describe('an open event stream', () => {
     const ids = Array.from({ length: 30_000 }, (_, index) => `tx_${index}_${'x'.repeat(240)}`);
     await inParallel(ids, 100, async (long) => {
       if (app().logged.some((line) => line.includes('/events'))) return;
-      await app().services.monzoWebhook.receive('transaction.created', transfer('A', 1, { id: long }).data);
+      await app().services.monzoWebhook.receive(delivery.parse(transfer('A', 1, { id: long })));
     });
     await vi.waitFor(() => expect(app().logged.some((line) => line.includes('/api/v1/events'))).toBe(true));
     expect(live.isOpen()).toBe(true);

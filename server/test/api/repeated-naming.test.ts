@@ -1,3 +1,4 @@
+import { delivery } from '@paidup/shared/webhook';
 import { expect, it } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
 import { StoreError } from '../../src/store/store.ts';
@@ -5,14 +6,10 @@ import { createServices } from '../../src/services/services.ts';
 import { systemClock } from '../../src/clock.ts';
 import { newId } from '../../src/new-id.ts';
 
-const delivery = (id: string, name: string, scheme = 'payport_faster_payments') => ({
-  id,
-  amount: 500,
-  currency: 'GBP',
-  created: '2026-11-18T19:00:00Z',
-  counterparty: { name },
-  scheme,
-});
+const payment = (id: string, name: string, scheme = 'payport_faster_payments') => {
+  const facts = { id, amount: 500, currency: 'GBP', created: '2026-11-18T19:00:00Z', scheme };
+  return delivery.parse({ type: 'transaction.created', data: { ...facts, counterparty: { name } } });
+};
 
 it('credits at the second try what the first named and did not come to credit', async () => {
   const store = await openStore('sqlite::memory:', { info: () => undefined, warn: () => undefined });
@@ -29,8 +26,8 @@ it('credits at the second try what the first named and did not come to credit', 
   };
   const services = createServices({ store: failing, clock: systemClock, newId, timeZone: 'Europe/London' });
   const ash = await services.players.create({ name: 'Ash', accepted_bank_names: [] }, 'organiser');
-  await services.monzoWebhook.receive('transaction.created', delivery('tx_1', 'KINGSCOTE AM'));
-  await services.monzoWebhook.receive('transaction.created', delivery('tx_2', 'KINGSCOTE AM', 'unheard_of'));
+  await services.monzoWebhook.receive(payment('tx_1', 'KINGSCOTE AM'));
+  await services.monzoWebhook.receive(payment('tx_2', 'KINGSCOTE AM', 'unheard_of'));
 
   const names = { accepted_bank_names: ['KINGSCOTE AM'] };
   isFailing = true;

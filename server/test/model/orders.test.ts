@@ -1,3 +1,4 @@
+import { delivery } from '@paidup/shared/webhook';
 import { describe, expect, it } from 'vitest';
 import { capture } from '../captures.ts';
 import { createChance, inParallel } from '../support/chance.ts';
@@ -41,7 +42,7 @@ describe.each(stores)('500 payments on $name', (store) => {
       const ids: string[] = [];
       for (const name of names.slice(0, 4))
         ids.push((await players.create({ name, accepted_bank_names: [name] }, 'organiser')).id);
-      await inParallel(told, atATime, ({ type, data }) => monzoWebhook.receive(type, data));
+      await inParallel(told, atATime, (body) => monzoWebhook.receive(delivery.parse(body)));
       const { payments } = await app.stored();
       const who = (id: string) => ids.indexOf(id);
       return {

@@ -1,3 +1,4 @@
+import { delivery } from '@paidup/shared/webhook';
 import { createServices } from '../../src/services/services.ts';
 import { transfer } from '../support/bank.ts';
 import { settableClock } from '../support/clock.ts';
@@ -32,8 +33,8 @@ export async function openClub(stage: Stage, isKept: boolean) {
   const player = (who: number) => players[who] ?? '';
   const game = (index: number) => games[index] ?? '';
   const receive = async ({ id, counterparty, reference }: Transaction, amount: number) => {
-    const { type, data } = transfer(counterparty, amount, { id, description: reference });
-    return (await club.monzoWebhook.receive(type, data)).outcome;
+    const body = transfer(counterparty, amount, { id, description: reference });
+    return (await club.monzoWebhook.receive(delivery.parse(body))).outcome;
   };
   const deeds: Deeds = {
     deliver: (of) => receive(of, of.amount),
