@@ -3,16 +3,18 @@ import { once } from 'node:events';
 import type { DatabaseSync } from 'node:sqlite';
 import { confirmFindings } from '../confirm-findings.ts';
 import { type AuditReport, StoreError } from '../store.ts';
-import { auditDatabase, inOne, type Part, type PartOutcome } from './audit.ts';
+import { auditDatabase } from './audit.ts';
 import type { GroupCommit } from './group-commit.ts';
-import type { Records } from './records.ts';
+
+/** How an audit ended that ran in another process. */
+export type AuditOutcome = { report: AuditReport } | Pick<StoreError, 'kind' | 'message'>;
 
 /**
- * The audit, which nobody has to wait for: what is small, or in memory alone, is read within one turn of the event
- * loop, and a large file in two processes, one for each part, whose memory goes with them. `stop` ends those that
- * still run: they reject with `unavailable`.
+ * The audit, which nobody has to wait for. A small file, or one in memory alone, is read at once; a large one is read
+ * in a process of its own, whose memory goes with it. `stop` ends those that still run: they reject with
+ * `unavailable`.
  */
-export function createAudit(database: DatabaseSync, read: GroupCommit['read'], records: Records) {
+export function createAudit(database: DatabaseSync, read: GroupCommit['read']) {
   const running = new Set<ChildProcess>();
 
   return {
@@ -26,23 +28,20 @@ export function createAudit(database: DatabaseSync, read: GroupCommit['read'], r
   };
 
   async function auditOnce(): Promise<AuditReport> {
-    const outcomes = await read(() => {
+    const outcome = await read(() => {
       const file = largeFile(database);
-      return file === null ? null : Promise.all([auditApart(file, 'file'), auditApart(file, 'records')]);
+      return file === null ? { report: auditDatabase(database) } : auditApart(file);
     });
-    if (outcomes === null) return auditDatabase(database, read, records);
-    return read(() => inOne(outcomes.map(reportOf)));
+    // The reading of a store that was closed meanwhile, or that is broken, is refused.
+    return read(() => reportOf(outcome));
   }
 
   /** Resolves when the process has ended, so that it has let go of the file. */
-  function auditApart(file: string, part: Part): Promise<PartOutcome> {
+  function auditApart(file: string): Promise<AuditOutcome> {
     return new Promise((resolve) => {
-      let outcome: PartOutcome = { kind: 'unavailable', message: 'The audit was cut short.' };
+      let outcome: AuditOutcome = { kind: 'unavailable', message: 'The audit was cut short.' };
       const script = new URL('./audit-process.ts', import.meta.url);
-      const child = fork(script, [file, part], {
-        execArgv: [],
-        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-      });
+      const child = fork(script, [file], { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
       running.add(child);
       child.once('message', (told) => {
         if (isOutcome(told)) outcome = told;
@@ -50,7 +49,7 @@ export function createAudit(database: DatabaseSync, read: GroupCommit['read'], r
       child.once('error', ({ message }) => end({ kind: 'unavailable', message }));
       child.once('exit', () => end(outcome));
 
-      function end(known: PartOutcome): void {
+      function end(known: AuditOutcome): void {
         running.delete(child);
         resolve(known);
       }
@@ -58,12 +57,12 @@ export function createAudit(database: DatabaseSync, read: GroupCommit['read'], r
   }
 }
 
-function reportOf(outcome: PartOutcome): AuditReport {
+function reportOf(outcome: AuditOutcome): AuditReport {
   if ('report' in outcome) return outcome.report;
   throw new StoreError(outcome.kind, outcome.message);
 }
 
-const isOutcome = (told: unknown): told is PartOutcome =>
+const isOutcome = (told: unknown): told is AuditOutcome =>
   typeof told === 'object' && told !== null && ('report' in told || 'message' in told);
 
 function largeFile(database: DatabaseSync): string | null {

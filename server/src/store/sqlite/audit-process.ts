@@ -1,7 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
-import { PARTS, type PartOutcome } from './audit.ts';
-import { createGroupCommit } from './group-commit.ts';
-import { createRecords } from './records.ts';
+import { auditDatabase } from './audit.ts';
+import type { AuditOutcome } from './audit-apart.ts';
 import { sentence, toStoreError } from './sqlite-errors.ts';
 
 /** How long to wait, in milliseconds, for somebody who locks the file. */
@@ -13,21 +12,18 @@ const BUSY_TIMEOUT = 5000;
  */
 const MAPPED = 2 ** 31 - 1;
 
-// A process of its own that does one part of the audit of a file and ends, or when its parent does. Its transaction
-// sees one committed state, whatever is written meanwhile, and its connection can write nothing.
+// A process of its own that audits a file and ends, or when its parent does. Its transaction sees one committed
+// state, whatever is written meanwhile, and its connection can write nothing.
 process.once('disconnect', () => process.exit());
-const [, , file = '', part] = process.argv;
-const outcome = await auditPart();
-process.send?.(outcome, () => process.disconnect());
+const [, , file = ''] = process.argv;
+process.send?.(auditFile(), () => process.disconnect());
 
-async function auditPart(): Promise<PartOutcome> {
+function auditFile(): AuditOutcome {
   try {
     const database = new DatabaseSync(file, { readOnly: true, timeout: BUSY_TIMEOUT });
     try {
       database.exec(`PRAGMA mmap_size = ${MAPPED}; BEGIN`);
-      const turns = createGroupCommit(database, () => {});
-      const audit = PARTS[part === 'file' ? 'file' : 'records'];
-      return { report: await audit(database, turns.read, createRecords(database, turns)) };
+      return { report: auditDatabase(database) };
     } finally {
       database.close();
     }

@@ -1,80 +1,36 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { createLedgerAudit } from '../audit-ledger.ts';
-import type { PlayerRecord } from '../../domain/records.ts';
-import type { AuditReport, Position, StoreError } from '../store.ts';
-import type { GroupCommit } from './group-commit.ts';
-import type { Records } from './records.ts';
-
-/** The halves of an audit, which have nothing to do with each other. */
-export const PARTS = { file: auditFile, records: auditRecords };
-export type Part = keyof typeof PARTS;
-
-/** How a part ended that ran in another process. */
-export type PartOutcome = { report: AuditReport } | Pick<StoreError, 'kind' | 'message'>;
-
-type Audit = (database: DatabaseSync, read: GroupCommit['read'], records: Records) => Promise<AuditReport>;
-
-/** Checks the file and every record in it, as `auditFile` and `auditRecords`. */
-export const auditDatabase: Audit = async (...opened) =>
-  inOne([await auditFile(...opened), await auditRecords(...opened)]);
-
-/** What all parts found and counted. */
-export function inOne(parts: AuditReport[]): AuditReport {
-  const count = (noun: 'players' | 'fixtures' | 'payments') =>
-    parts.reduce((total, part) => total + part[noun], 0);
-  return {
-    players: count('players'),
-    fixtures: count('fixtures'),
-    payments: count('payments'),
-    findings: parts.flatMap(({ findings }) => findings),
-  };
-}
-
-/** Checks what SQLite knows of the file: its pages, its indexes, what its rows name. */
-async function auditFile(...[database, read]: Parameters<Audit>): Promise<AuditReport> {
-  return { players: 0, fixtures: 0, payments: 0, findings: await read(() => checkFile(database)) };
-}
+import type { AuditReport } from '../store.ts';
+import { toFixture } from './fixture-rows.ts';
+import { toIgnoredPayer } from './ignored-payers.ts';
+import { toPayment } from './payment-rows.ts';
+import { toPlayer, WHOLE_PLAYERS } from './players.ts';
+import { text, type Row } from './rows.ts';
+import { toSettings } from './settings.ts';
 
 /**
- * Checks every record. All of it is one committed state: the reads follow each other without leaving the turn of the
- * event loop, and commits have a turn of their own; or they share one transaction.
+ * Checks the file and every record in it. It reads row by row without a pause, so within one transaction all of it is
+ * one committed state.
  */
-async function auditRecords(...[, , records]: Parameters<Audit>): Promise<AuditReport> {
+export function auditDatabase(database: DatabaseSync): AuditReport {
   const audit = createLedgerAudit();
-  const { players, fixtures, payments, ignoredPayers, settings } = records;
-  await walk(wholePlayers, audit.player, 'sort_name');
-  await walk(
-    (page) => fixtures.list({ ...page, ...ANY, now: '', order: 'asc' }),
-    audit.fixture,
-    'kick_off_at',
-  );
-  await walk((page) => payments.list({ ...page, ...ANY, player_id: null }), audit.payment, 'paid_at');
-  for (const payer of await ignoredPayers.list()) audit.ignoredPayer(payer);
-  const stored = await settings.get();
-  if (stored) audit.settings(stored);
-  return audit.report();
+  const rows = (sql: string): Iterable<Row> => database.prepare(sql).iterate();
+  const attendance = database.prepare('SELECT * FROM attendance WHERE fixture_id = ? ORDER BY position');
+  const allocations = database.prepare('SELECT * FROM allocations WHERE payment_id = ? ORDER BY position');
 
-  async function wholePlayers(page: Page): Promise<PlayerRecord[]> {
-    const listed = await players.list({ ...page, archived: null, search: null });
-    const found = await Promise.all(listed.map(({ id }) => players.get(id)));
-    return found.filter((player) => player !== null);
-  }
+  for (const row of rows(WHOLE_PLAYERS)) audit.player(toPlayer(row));
+  for (const row of rows('SELECT * FROM fixtures'))
+    audit.fixture(toFixture(row, attendance.all(text(row, 'id'))));
+  for (const row of rows('SELECT * FROM payments'))
+    audit.payment(toPayment(row, allocations.all(text(row, 'id'))));
+  for (const row of rows('SELECT * FROM ignored_payers')) audit.ignoredPayer(toIgnoredPayer(row));
+  for (const row of rows('SELECT * FROM settings')) audit.settings(toSettings(row));
+
+  const { findings, ...counts } = audit.report();
+  return { ...counts, findings: [...checkFile(database), ...findings] };
 }
 
-async function walk<Key extends string, Item extends Record<Key | 'id', string>>(
-  list: (page: Page) => Promise<Item[]>,
-  check: (item: Item) => void,
-  sortKey: Key,
-): Promise<void> {
-  let after: Position | null = null;
-  do {
-    const items: Item[] = await list({ after, limit: PAGE });
-    for (const item of items) check(item);
-    const last = items.at(-1);
-    after = last && items.length === PAGE ? [last[sortKey], last.id] : null;
-  } while (after !== null);
-}
-
+/** Checks what SQLite knows of the file: its pages, its indexes, what its rows name, and the copies of our own. */
 function checkFile(database: DatabaseSync): string[] {
   const damage = database.prepare('PRAGMA integrity_check').all();
   const orphans = database.prepare('PRAGMA foreign_key_check').all();
@@ -91,10 +47,6 @@ function checkFile(database: DatabaseSync): string[] {
   ];
 }
 
-type Page = { after: Position | null; limit: number };
-
-const PAGE = 500;
-const ANY = { status: null, from: null, before: null };
 const STALE_COPIES = `
   SELECT DISTINCT payment_id FROM allocations JOIN payments ON payments.id = payment_id
   WHERE allocations.paid_at <> payments.paid_at`;

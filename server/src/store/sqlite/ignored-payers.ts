@@ -41,7 +41,8 @@ export function createIgnoredPayers(
   };
 }
 
-function toIgnoredPayer(row: Row): IgnoredPayerRecord {
+/** The ignored payer of a row. */
+export function toIgnoredPayer(row: Row): IgnoredPayerRecord {
   return {
     id: text(row, 'id'),
     key: text(row, 'key'),

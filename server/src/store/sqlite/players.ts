@@ -9,10 +9,8 @@ import type { Statements } from './statements.ts';
 
 /** The players of the port, in SQLite. */
 export function createPlayers(statements: Statements, { read, write }: GroupCommit): PlayerStore {
-  const one = statements(`SELECT *, ${NAMES} FROM players WHERE id = ?`);
-  const byKey = statements(
-    `SELECT *, ${NAMES} FROM players WHERE id = (SELECT player_id FROM bank_names WHERE key = ?)`,
-  );
+  const one = statements(`${WHOLE_PLAYERS} WHERE id = ?`);
+  const byKey = statements(`${WHOLE_PLAYERS} WHERE id = (SELECT player_id FROM bank_names WHERE key = ?)`);
   const some = statements(`SELECT ${LISTED} FROM players WHERE id ${AMONG}`);
   const ownerOf = statements(OWNER_OF);
   const standing = statements('SELECT has_history, rev FROM players WHERE id = ?');
@@ -125,15 +123,17 @@ export function createPlayers(statements: Statements, { read, write }: GroupComm
   }
 }
 
-const toPlayerOrNull = (row: Row | undefined): PlayerRecord | null =>
-  row
-    ? {
-        ...toListed(row),
-        search_text: text(row, 'search_text'),
-        request_fingerprint: textOrNull(row, 'request_fingerprint'),
-        history: history(row),
-      }
-    : null;
+/** The player of a row that has the bank names in itself. */
+export function toPlayer(row: Row): PlayerRecord {
+  return {
+    ...toListed(row),
+    search_text: text(row, 'search_text'),
+    request_fingerprint: textOrNull(row, 'request_fingerprint'),
+    history: history(row),
+  };
+}
+
+const toPlayerOrNull = (row: Row | undefined): PlayerRecord | null => (row ? toPlayer(row) : null);
 
 function toListed(row: Row): ListedPlayer {
   return {
@@ -172,6 +172,8 @@ function valuesOf(player: PlayerRecord): SQLInputValue[] {
 const NAMES = `
   (SELECT json_group_array(json_object('key', key, 'name', name))
    FROM (SELECT key, name FROM bank_names WHERE player_id = players.id ORDER BY position)) AS bank_names`;
+/** What `toPlayer` reads. */
+export const WHOLE_PLAYERS = `SELECT *, ${NAMES} FROM players`;
 const LISTED = `
   id, name, sort_name, attendance_start, archived, has_history, rev, created_at, updated_at, ${NAMES}`;
 const OWNER_OF = `

@@ -29,7 +29,8 @@ export function createSettings(statements: Statements, { read, write }: GroupCom
   };
 }
 
-function toSettings(row: Row): SettingsRecord {
+/** The settings of a row. */
+export function toSettings(row: Row): SettingsRecord {
   return {
     club_name: text(row, 'club_name'),
     default_fee: whole(row, 'default_fee'),

@@ -16,7 +16,7 @@ export async function openSqliteStore(file: string, log: StoreLog): Promise<Stor
   const listeners = new Set<(change: Change) => void>();
   const turns = createGroupCommit(database, tell);
   const records = createRecords(database, turns);
-  const audits = createAudit(database, turns.read, records);
+  const audits = createAudit(database, turns.read);
 
   return {
     ...records,

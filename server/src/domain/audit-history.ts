@@ -1,11 +1,11 @@
 import type { HistoryEntry } from '@paidup/shared/history';
-import type { PaymentEntry, PaymentRecord, PaymentState } from '../domain/records.ts';
+import type { PaymentEntry, PaymentRecord, PaymentState } from './records.ts';
 
 /**
- * What is off in the history of a payment's credits, as the end of a sentence that begins with the payment: each
- * change begins where the one before it ended, and the last ended in how the payment is now.
+ * Finds where the history of a payment's credits is broken. Each change has to begin where the one before it ended,
+ * and the last has to end in how the payment is now. A finding is the end of a sentence about the payment.
  */
-export function findOffHistory(payment: PaymentRecord): string[] {
+export function auditCredits(payment: PaymentRecord): string[] {
   const moves = payment.history.filter(({ before, after }) => before !== undefined || after !== undefined);
   const last = moves.at(-1);
   return [
@@ -18,11 +18,11 @@ export function findOffHistory(payment: PaymentRecord): string[] {
 }
 
 /**
- * What is off in what a history says became another, as the end of a sentence that begins with the record: each
- * change of a field begins where the one before it ended, and the last ended in how the field is `now`. Of
- * `players` each is a field. Entries of the first version say nothing, and so nothing is known after them.
+ * Finds where the history of a record's fields is broken. Each change of a field has to begin where the one before it
+ * ended, and the last has to end in how the field is `now`. Each of a fixture's players counts as a field. An entry
+ * that tells no fields leaves all of them unknown. A finding is the end of a sentence about the record.
  */
-export function findOffChanges(history: readonly HistoryEntry[], now: Record<string, unknown>): string[] {
+export function auditChanges(history: readonly HistoryEntry[], now: Record<string, unknown>): string[] {
   const found: string[] = [];
   const known = new Map<string, string>();
   for (const entry of history) {

@@ -1,0 +1,59 @@
+import { normaliseBankName } from '@paidup/shared/bank-name';
+import { auditCredits } from './audit-history.ts';
+import { auditNamed, auditRevision, auditWhole, type KnownPlayers } from './audit-records.ts';
+import type { PaymentRecord } from './records.ts';
+
+/** Finds what is wrong with a payment. One sentence for each thing. */
+export function* auditPayment(payment: PaymentRecord, known: KnownPlayers): Generator<string> {
+  const label = `Payment ${payment.id}`;
+  yield* auditRevision(label, payment);
+  yield* auditAllocations(label, payment, known);
+  yield* auditSource(label, payment);
+  yield* auditMatching(label, payment, known);
+  for (const finding of auditCredits(payment)) yield `${label} ${finding}.`;
+}
+
+function* auditAllocations(label: string, payment: PaymentRecord, known: KnownPlayers): Generator<string> {
+  const { amount, allocations, status, ignored_reason } = payment;
+  yield* auditWhole(label, { amount });
+  yield* auditNamed(label, allocations, known);
+  const allocated = allocations.reduce((total, part) => total + part.amount, 0);
+  if (allocations.length > 0 && allocated !== amount)
+    yield `${label} credits ${allocated} of ${amount} pence.`;
+  if ((status === 'matched') !== allocations.length > 0)
+    yield `${label} is ${status} with ${allocations.length} allocations.`;
+  if (status !== 'ignored' && ignored_reason !== null)
+    yield `${label} is ${status} and has a reason why it is ignored.`;
+  for (const part of allocations) {
+    yield* auditWhole(label, { allocation: part.amount });
+    if (Math.sign(part.amount) === 0 || Math.sign(part.amount) !== Math.sign(amount))
+      yield `${label} of ${amount} pence credits ${part.amount} to ${part.player_id}.`;
+  }
+}
+
+/** Cash is somebody's from the beginning, and only a request for cash has a fingerprint. */
+function* auditSource(
+  label: string,
+  { source, status, request_fingerprint }: PaymentRecord,
+): Generator<string> {
+  if (source === 'cash' && status !== 'matched') yield `${label} is cash and ${status}.`;
+  if ((source === 'cash') !== (request_fingerprint !== null))
+    yield `${label} is ${source} and has ${request_fingerprint === null ? 'no' : 'a'} request fingerprint.`;
+}
+
+/** Nothing waits whose payer has been named, and each key is that of its text. */
+function* auditMatching(
+  label: string,
+  payment: PaymentRecord,
+  { ownerOfKey }: KnownPlayers,
+): Generator<string> {
+  const waits = payment.status === 'unmatched' && payment.matching === 'automatic' && payment.amount > 0;
+  for (const field of ['counterparty', 'description'] as const) {
+    const key = payment[`${field}_key`];
+    const name = field === 'counterparty' ? payment.counterparty_name : payment.description;
+    if (key !== normaliseBankName(name)) yield `${label} has a ${field} key that is not its ${field}'s.`;
+    const owner = ownerOfKey.get(key);
+    if (waits && owner !== undefined)
+      yield `${label} is unmatched, but its ${field} is ${owner}'s bank name.`;
+  }
+}
