@@ -5,10 +5,10 @@ import { formatMoney } from './format-money.ts';
  * pennies go to the first ones, one each.
  */
 export function evenSplit(pence: number, count: number): number[] {
-  const least = Math.floor(Math.abs(pence) / count);
+  const base = Math.floor(Math.abs(pence) / count);
   const odd = Math.abs(pence) % count;
   return Array.from({ length: count }, (_, index) => {
-    const part = least + (index < odd ? 1 : 0);
+    const part = base + (index < odd ? 1 : 0);
     return pence < 0 ? 0 - part : part;
   });
 }

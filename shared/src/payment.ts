@@ -99,22 +99,6 @@ export const allocatePayment = z
   })
   .meta({ id: 'AllocatePayment' });
 
-export const splitEvenly = z
-  .strictObject({
-    player_ids: z
-      .array(z.string().min(1).max(100))
-      .min(1, 'needs at least one player')
-      .max(50, 'must be at most 50 players'),
-  })
-  .meta({ id: 'SplitEvenly' });
-
-export const evenSplit = z
-  .object({
-    allocations: z.array(allocation),
-    rule: z.string().meta({ description: 'How the parts came about, in a sentence' }),
-  })
-  .meta({ id: 'EvenSplit' });
-
 export const ignorePayment = z
   .strictObject({ reason: note.optional(), remember: z.boolean().default(false) })
   .meta({ id: 'IgnorePayment' });
@@ -143,7 +127,5 @@ export type PaymentQuery = z.infer<typeof paymentQuery>;
 export type PaymentChanged = z.infer<typeof paymentChanged>;
 export type CreatePayment = z.infer<typeof createPayment>;
 export type AllocatePayment = z.infer<typeof allocatePayment>;
-export type SplitEvenly = z.infer<typeof splitEvenly>;
-export type EvenSplit = z.infer<typeof evenSplit>;
 export type IgnorePayment = z.infer<typeof ignorePayment>;
 export type IgnoredPayer = z.infer<typeof ignoredPayer>;

@@ -56,7 +56,6 @@ describe('the document', () => {
     'Season',
     'PlayerStandings',
     'Settings',
-    'EvenSplit',
     'FixtureChanged',
     'FixtureSums',
     'Change',

@@ -4,7 +4,6 @@ import { attendancePaths } from './attendance.ts';
 import { bankPaths } from './bank.ts';
 import { clubPaths } from './club.ts';
 import { correctionPaths } from './corrections.ts';
-import { evenSplitPaths } from './even-split.ts';
 import { fixturePaths } from './fixtures.ts';
 import { healthPaths } from './health.ts';
 import { ignoredPayerPaths } from './ignored-payers.ts';
@@ -23,7 +22,6 @@ export const documentedPaths = {
   ...attendancePaths,
   ...paymentPaths,
   ...correctionPaths,
-  ...evenSplitPaths,
   ...ignoredPayerPaths,
   ...clubPaths,
   ...seasonPaths,

@@ -72,7 +72,6 @@ export function createApiRoutes({ services, store, closing }: RouteDependencies)
   router.get('/payments/:id', noQuery, payments.get);
   router.put('/payments/:id/allocations', noQuery, ...payments.assign);
   router.delete('/payments/:id/allocations', noQuery, payments.unassign);
-  router.post('/payments/:id/even_split', noQuery, ...payments.splitEvenly);
   router.put('/payments/:id/ignored', noQuery, ...payments.ignore);
   router.delete('/payments/:id/ignored', noQuery, payments.unignore);
   router.post('/payments/:id/undo', noQuery, ...payments.undo);

@@ -1,10 +1,4 @@
-import {
-  allocatePayment,
-  createPayment,
-  ignorePayment,
-  paymentQuery,
-  splitEvenly,
-} from '@paidup/shared/payment';
+import { allocatePayment, createPayment, ignorePayment, paymentQuery } from '@paidup/shared/payment';
 import type { Request, Response } from 'express';
 import { ORGANISER } from '../http/guard.ts';
 import { idempotencyKey } from '../http/idempotency-key.ts';
@@ -16,7 +10,7 @@ import type { Services } from '../services/services.ts';
 
 type OnPayment = Request<{ id: string }>;
 
-export const createPaymentRoutes = ({ payments, cash, corrections, evenSplit }: Services) => ({
+export const createPaymentRoutes = ({ payments, cash, corrections }: Services) => ({
   list: async (request: Request, response: Response) =>
     sendJson(response, await payments.list(parseInput(paymentQuery, request.query))),
 
@@ -38,14 +32,6 @@ export const createPaymentRoutes = ({ payments, cash, corrections, evenSplit }: 
     async (request: OnPayment, response: Response) => {
       const input = parseInput(allocatePayment, request.body);
       sendRecord(response, await corrections.assign(request.params.id, input, ifMatch(request), ORGANISER));
-    },
-  ],
-
-  splitEvenly: [
-    ...jsonBody,
-    async (request: OnPayment, response: Response) => {
-      const input = parseInput(splitEvenly, request.body);
-      sendJson(response, await evenSplit.propose(request.params.id, input));
     },
   ],
 

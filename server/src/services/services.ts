@@ -2,7 +2,6 @@ import { createBankNamesService } from './bank-names.ts';
 import { createCashService } from './cash.ts';
 import { createCorrectionsService } from './corrections.ts';
 import type { Surroundings } from './dependencies.ts';
-import { createEvenSplitService } from './even-split.ts';
 import { createFixturesService } from './fixtures.ts';
 import { createIgnoredPayersService } from './ignored-payers.ts';
 import { createMatchingService } from './matching.ts';
@@ -31,7 +30,6 @@ export function createServices(surroundings: Surroundings) {
     payments,
     cash: createCashService(dependencies, payments),
     corrections: createCorrectionsService(dependencies, payments, players),
-    evenSplit: createEvenSplitService(dependencies),
     ignoredPayers: createIgnoredPayersService(dependencies),
     matching,
     monzoWebhook: createMonzoWebhookService(dependencies, matching),

@@ -17,7 +17,6 @@ const routes: [path: string, methods: string[]][] = [
   ['/payments', ['GET', 'HEAD', 'POST']],
   ['/payments/x', ['GET', 'HEAD']],
   ['/payments/x/allocations', ['PUT', 'DELETE']],
-  ['/payments/x/even_split', ['POST']],
   ['/payments/x/ignored', ['PUT', 'DELETE']],
   ['/payments/x/undo', ['POST']],
   ['/ignored_payers', ['GET', 'HEAD']],
