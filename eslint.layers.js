@@ -5,6 +5,30 @@ const PACKAGES = '(?!node:|mongodb)[a-z]';
 /** What runs in the browser: only the calls know axios, and nothing knows Node. */
 const BROWSER = '(?!axios|node:)[a-z@]';
 
+/** What each room of the client has for the others and for the app's frame. The rest is its own. */
+const ROOMS = {
+  fixtures: ['SeatsBar.vue', 'api.ts', 'line-up.ts', 'next-game.ts', 'texts.ts', 'useFixtures.ts'],
+  home: ['FeedHealth.vue', 'api.ts', 'useSummary.ts'],
+  payments: [
+    'cash/CashSheet.vue',
+    'cash/useCash.ts',
+    'inbox/inbox-texts.ts',
+    'payment-words.ts',
+    'usePayments.ts',
+  ],
+  players: [
+    'PlayerPicker.vue',
+    'api.ts',
+    'list/player-order.ts',
+    'reminder.ts',
+    'texts.ts',
+    'useAllPlayers.ts',
+    'useDebts.ts',
+    'usePlayers.ts',
+  ],
+  settings: ['useSettings.ts'],
+};
+
 /**
  * What the files of each layer may import, by the beginning of the specifier. What `types` lists may be imported as
  * types only. Anything else is refused. The last entry that fits a file is the one that counts.
@@ -44,30 +68,25 @@ const LAYERS = [
     may: ['./', '../(?!open-store)[^/]+$', '../../domain/', SHARED, NODE, 'mongodb', 'zod'],
   },
 
-  { files: 'client/src/*', may: ['./(?!api/)', BROWSER] },
-  { files: 'client/src/api/**/*', may: ['./', '../next-task.ts', '../texts/', SHARED, 'axios'] },
-  { files: 'client/src/texts/**/*', may: ['./', '../[^.]', BROWSER] },
+  { files: 'client/src/*', may: ['./app/', BROWSER] },
+  { files: 'client/src/app/*', may: ['./', BROWSER] },
+  { files: 'client/src/app/*/*', may: ['./', '../[^.]', BROWSER] },
   {
-    files: 'client/src/composables/**/*',
-    may: ['./', '../[^.]', '../../(next-task.ts|(api|texts)/)', BROWSER],
+    files: 'client/src/app/api/*',
+    may: ['./', '../drawing/next-task.ts', '../error-texts.ts', SHARED, 'axios'],
   },
+  { files: 'client/src/app/frame/*', may: ['./', '../[^.]', ...exportsOf('../../'), BROWSER] },
   {
-    files: 'client/src/components/**/*',
-    may: ['./', '../[^.]', '../../((composables|texts)/|router/route-name.ts)', BROWSER],
-    types: ['../../api/'],
+    files: 'client/src/app/router/*',
+    may: ['./', '../[^.]', '../../[a-z]+/[A-Z][A-Za-z]+Page.vue', BROWSER],
   },
-  {
-    files: 'client/src/pages/**/*',
-    may: ['./', '../(next-task.ts|(components|composables|texts)/|router/route-name.ts)', BROWSER],
-    types: ['../api/'],
-  },
-  { files: 'client/src/router/**/*', may: ['./', '../(next-task.ts|pages/)', BROWSER] },
+  ...Object.keys(ROOMS).flatMap(layersOfRoom),
 ];
 
 /** ESLint's own rules, as what holds the layers of the product apart. Tests may reach where they like. */
 export const layers = (tests) => [
   ...LAYERS.map(({ files, may, types = [] }) => ({
-    files: [`${files}.{ts,vue}`],
+    files: [files.endsWith('.vue') ? files : `${files}.{ts,vue}`],
     ignores: tests,
     rules: {
       '@typescript-eslint/no-restricted-imports': [
@@ -98,6 +117,23 @@ export const layers = (tests) => [
     },
   },
 ];
+
+/** A file of a room reaches its own room, `app` and what the other rooms have for it. A component makes no calls. */
+function layersOfRoom(room) {
+  const may = (own, up) => [...own, `${up}app/(?!router/index)`, ...exportsOf(up), BROWSER];
+  const layers = [
+    { files: `client/src/${room}/*`, may: may(['./'], '../') },
+    { files: `client/src/${room}/*/*`, may: may(['./', '../[^.]'], '../../') },
+  ];
+  return layers.flatMap((layer) => [
+    layer,
+    { files: `${layer.files}.vue`, may: layer.may.map((pattern) => `(?![^]*/api[/.])${pattern}`) },
+  ]);
+}
+
+function exportsOf(up) {
+  return Object.entries(ROOMS).map(([room, files]) => `${up}${room}/(${files.join('|')})$`);
+}
 
 const from = (pattern) => `^${pattern.replaceAll('.', '\\.')}`;
 

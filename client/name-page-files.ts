@@ -1,5 +1,5 @@
 import type { Plugin, Rolldown } from 'vite';
-import { PAGES } from './src/router/pages.ts';
+import { PAGES } from './src/app/router/pages.ts';
 
 /**
  * Writes what each page needs beyond the first download into `.pages.json`: by its path, the `Link` header that makes
@@ -12,9 +12,7 @@ export function namePageFiles(): Plugin {
     generateBundle(_options, bundle) {
       const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
       const links = PAGES.map(({ path, file }) => {
-        const page = chunks.find(({ moduleIds }) =>
-          moduleIds.some((id) => id.endsWith(`/pages/${file}.vue`)),
-        );
+        const page = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(`/${file}.vue`)));
         if (!page) this.error(`There is no page ${file}.vue for ${path}.`);
         return [path, page.isEntry ? '' : linksTo(page, chunks).join(', ')];
       });

@@ -64,13 +64,18 @@ test.each([
   ['server/src/app.ts', 'const { env } = process;'],
   ['server/src/log.ts', "import { DatabaseSync } from 'node:sqlite';"],
   ['server/src/main.ts', "import { openSqliteStore } from './store/sqlite/sqlite-store.ts';"],
-  ['client/src/composables/players/usePlayers.ts', "import axios from 'axios';"],
-  ['client/src/composables/players/usePlayers.ts', "import PlayersPage from '../../pages/PlayersPage.vue';"],
-  ['client/src/api/players.ts', "import { usePlayers } from '../composables/usePlayers.ts';"],
-  ['client/src/components/players/PlayerForm.vue', "import { listPlayers } from '../../api/players.ts';"],
-  ['client/src/components/players/PlayerForm.vue', "import Page from '../../pages/PlayersPage.vue';"],
-  ['client/src/pages/PlayersPage.vue', "import { listPlayers } from '../api/players.ts';"],
-  ['client/src/pages/PlayersPage.vue', "import { readFileSync } from 'node:fs';"],
+  ['client/src/players/usePlayers.ts', "import axios from 'axios';"],
+  ['client/src/players/usePlayers.ts', "import { createAppRouter } from '../app/router/index.ts';"],
+  ['client/src/players/usePlayers.ts', "import { bookCash } from '../payments/api.ts';"],
+  ['client/src/players/form/PlayerForm.vue', "import { usePlayers } from '../../home/useHome.ts';"],
+  ['client/src/players/form/PlayerForm.vue', "import { listPlayers } from '../api.ts';"],
+  ['client/src/players/form/PlayerForm.vue', "import { request } from '../../app/api/client.ts';"],
+  ['client/src/players/PlayersPage.vue', "import { listPlayers } from './api.ts';"],
+  ['client/src/players/PlayersPage.vue', "import { readFileSync } from 'node:fs';"],
+  ['client/src/players/PlayersPage.vue', "const sheet = import('../payments/PaymentSheets.vue');"],
+  ['client/src/app/lists/ShowMore.vue', "import { playerTexts } from '../../players/texts.ts';"],
+  ['client/src/app/frame/AppFrame.vue', "import { useHome } from '../../home/useHome.ts';"],
+  ['client/src/app/api/client.ts', "import { usePlayers } from '../../players/usePlayers.ts';"],
   ['client/src/main.ts', "import { players } from '../../server/src/domain/players.ts';"],
   ['shared/src/player.ts', "import { players } from '../../server/src/domain/players.ts';"],
   ['shared/src/player.ts', "import { ref } from 'vue';"],
@@ -90,13 +95,17 @@ test.each([
   ['server/src/store/sqlite/rows.ts', "import { DatabaseSync } from 'node:sqlite';"],
   ['server/src/store/open-store.ts', "const store = import('./mongo/mongo-store.ts');"],
   ['server/src/main.ts', "import { openStore } from './store/open-store.ts';\nconst { env } = process;"],
-  ['client/src/api/client.ts', "import axios from 'axios';"],
+  ['client/src/app/api/client.ts', "import axios from 'axios';"],
+  ['client/src/app/frame/AppFrame.vue', "import { useSummary } from '../../home/useSummary.ts';"],
+  ['client/src/players/form/PlayerForm.vue', "import { usePlayers } from '../usePlayers.ts';"],
+  ['client/src/payments/cash/TakeCash.vue', "import { usePlayers } from '../../players/usePlayers.ts';"],
+  ['client/src/payments/useForgetting.ts', "import { getPlayer } from '../players/api.ts';"],
   ['shared/src/player.ts', "import { z } from 'zod';\nimport { pence } from './money.ts';"],
 ])('allows in %s: %s', (file, source) => {
   expect(refusalsOf(file, source)).toEqual([]);
 });
 
-test.each(['server/src/domain/fees.ts', 'server/src/routes/index.ts', 'client/src/App.vue'])(
+test.each(['server/src/domain/fees.ts', 'server/src/routes/index.ts', 'client/src/app/App.vue'])(
   'is part of what npm run lint checks in %s',
   async (file) => {
     const { rules } = await new ESLint({ cwd: root }).calculateConfigForFile(file);

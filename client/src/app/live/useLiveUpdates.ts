@@ -1,0 +1,106 @@
+import type { Change } from '@paidup/shared/change';
+import { onScopeDispose, readonly, ref } from 'vue';
+import { followEvents } from '../api/events.ts';
+import { useFetchAgain } from './useFetchAgain.ts';
+import { useHeartbeat } from './useHeartbeat.ts';
+import { tellReconnected } from './useReconnected.ts';
+
+export type Connection = 'live' | 'lost' | 'offline' | 'caught_up';
+
+// Which lists a change of one record may have changed: sums and names travel.
+const TOUCHED: Record<Change['entity'], string[]> = {
+  player: ['players', 'payments', 'fixtures', 'summary'],
+  payment: ['payments', 'players', 'fixtures', 'summary'],
+  fixture: ['fixtures', 'players', 'summary'],
+  settings: ['settings'],
+};
+const EVERYTHING = ['players', 'payments', 'fixtures', 'summary', 'settings'];
+const PATIENCE = 1_500;
+const NOTICE = 4_000;
+const LONG = 60_000;
+
+/**
+ * Keeps everything on show as the server has it, and says when the line to it is down. `heardAt`: when what is on
+ * show was last known to be so; null before anything was heard.
+ */
+export function useLiveUpdates() {
+  const fetchAgain = useFetchAgain();
+  const connection = ref<Connection>('live');
+  const heardAt = ref<Date | null>(null);
+  let isOpen = true;
+  let isMissed = false;
+  let stop: (() => void) | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  async function opened(): Promise<void> {
+    // The first line was asked for before anything else: what is on its way when it opens was read after it.
+    const isFirst = heardAt.value === null;
+    isOpen = true;
+    heardAt.value ??= new Date();
+    clearTimeout(timer);
+    await fetchAgain(EVERYTHING, !isFirst);
+    if (!isOpen) return;
+    heard();
+    tellReconnected();
+    if (!isMissed) return;
+    isMissed = false;
+    connection.value = 'caught_up';
+    timer = setTimeout(() => (connection.value = 'live'), NOTICE);
+  }
+
+  function lost(): void {
+    if (isOpen) {
+      clearTimeout(timer);
+      timer = setTimeout(tellLoss, PATIENCE);
+    }
+    isOpen = false;
+  }
+
+  function tellLoss(): void {
+    isMissed = true;
+    connection.value = navigator.onLine ? 'lost' : 'offline';
+  }
+
+  function heard(): void {
+    if (isOpen && stop !== null) heardAt.value = new Date();
+  }
+
+  function follow(): void {
+    stop?.();
+    stop = followEvents({
+      opened: () => void opened(),
+      lost,
+      changed: (entity) => void fetchAgain(TOUCHED[entity]),
+      reset: () => void fetchAgain(EVERYTHING),
+    });
+  }
+
+  // The line may be dead without having said so. A network that goes or comes may also not be the server's.
+  function watchNetwork(): void {
+    if (connection.value === 'lost' || connection.value === 'offline') tellLoss();
+    if (document.visibilityState !== 'hidden') follow();
+  }
+
+  // A hidden page holds no line: browsers allow only six to one server. It catches up when it is looked at.
+  useHeartbeat({
+    beat: heard,
+    hidden: () => {
+      stop?.();
+      stop = null;
+    },
+    back: (goneFor) => {
+      isMissed ||= goneFor > LONG;
+      follow();
+    },
+  });
+  follow();
+  window.addEventListener('online', watchNetwork);
+  window.addEventListener('offline', watchNetwork);
+  onScopeDispose(() => {
+    window.removeEventListener('online', watchNetwork);
+    window.removeEventListener('offline', watchNetwork);
+    clearTimeout(timer);
+    stop?.();
+  });
+  return { connection: readonly(connection), heardAt: readonly(heardAt) };
+}

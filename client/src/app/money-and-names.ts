@@ -1,0 +1,16 @@
+/** The one or two letters that stand for a name in a circle. */
+export function initialsOf(name: string): string {
+  const words = name.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+  const chosen = words.length > 1 ? [words[0], words.at(-1)] : words;
+  return chosen.map((word) => [...(word ?? '')][0]?.toUpperCase() ?? '').join('') || '?';
+}
+
+/** An amount with its sign always shown. */
+export function signed(money: string): string {
+  return money.startsWith('−') ? money : `+${money}`;
+}
+
+/** A reason as a sentence of its own, with a capital and the apostrophe of print. */
+export function sentence(reason: string): string {
+  return reason.charAt(0).toUpperCase() + reason.slice(1).replaceAll(/'s\b/g, '’s');
+}

@@ -1,0 +1,54 @@
+import type { Component } from 'vue';
+import { createRouter, createWebHistory, START_LOCATION } from 'vue-router';
+import { nextTask } from '../drawing/next-task.ts';
+import HomePage from '../../home/HomePage.vue';
+import UnreachablePage from '../UnreachablePage.vue';
+import { PAGES } from './pages.ts';
+import type { RouteName } from './route-name.ts';
+
+const pages: Record<RouteName, () => Promise<Component>> = {
+  // In a task of its own: a slow phone draws the shell before it.
+  home: () => nextTask().then(always(HomePage)),
+  fixtures: () => import('../../fixtures/FixturesPage.vue').catch(unreachable),
+  'fixture-new': () => import('../../fixtures/FixtureNewPage.vue').catch(unreachable),
+  fixture: () => import('../../fixtures/FixturePage.vue').catch(unreachable),
+  'fixture-edit': () => import('../../fixtures/FixtureEditPage.vue').catch(unreachable),
+  players: () => import('../../players/PlayersPage.vue').catch(unreachable),
+  'player-new': () => import('../../players/PlayerNewPage.vue').catch(unreachable),
+  player: () => import('../../players/PlayerPage.vue').catch(unreachable),
+  'player-edit': () => import('../../players/PlayerEditPage.vue').catch(unreachable),
+  money: () => import('../../payments/PaymentsPage.vue').catch(unreachable),
+  payment: () => import('../../payments/PaymentPage.vue').catch(unreachable),
+  settings: () => import('../../settings/SettingsPage.vue').catch(unreachable),
+  help: () => import('../../settings/HelpPage.vue').catch(unreachable),
+  'not-found': () => import('../NotFoundPage.vue').catch(unreachable),
+};
+
+/** The addresses of the app. The first page is in the first download, the others come when they are opened. */
+export function createAppRouter() {
+  return createRouter({
+    history: createWebHistory(),
+    scrollBehavior: (to, from, saved) => {
+      if (saved) return saved;
+      if (to.hash !== '') return { el: to.hash, top: 12 };
+      return from === START_LOCATION || to.path === from.path ? false : { top: 0 };
+    },
+    routes: [
+      ...PAGES.map(({ name, path, place }) => ({
+        name,
+        path,
+        component: pages[name],
+        props: true,
+        meta: { place },
+      })),
+      { name: 'not-found', path: '/:rest(.*)*', component: pages['not-found'] },
+    ],
+  });
+}
+
+// Instead of a page that was never opened here while online, or that an update has replaced meanwhile.
+const unreachable = always(UnreachablePage);
+
+function always<Value>(value: Value): () => Value {
+  return () => value;
+}

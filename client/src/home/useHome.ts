@@ -1,0 +1,33 @@
+import { computed } from 'vue';
+import { useNow } from '../app/time/useNow.ts';
+import { usePlayers } from '../players/usePlayers.ts';
+import { useSettings } from '../settings/useSettings.ts';
+import { useSummary } from './useSummary.ts';
+
+/** What the first page shows. `club` is null until all that decides how the page looks has come. */
+export function useHome() {
+  const now = useNow();
+  const summary = useSummary();
+  const { players, ...playersList } = usePlayers({ archived: 'all', limit: 1 });
+  const settings = useSettings();
+
+  const club = computed(() => (playersList.isPending.value ? null : (summary.data.value ?? null)));
+  const hasPlayers = computed(() => players.value.length > 0);
+  const hasPayments = computed(() => {
+    const { last_bank_payment_at: heardAt, collected } = club.value ?? {};
+    return Boolean(heardAt) || Boolean(collected);
+  });
+
+  return {
+    now,
+    settings: settings.data,
+    club,
+    hasPlayers,
+    hasPayments,
+    failure: computed(() => summary.error.value ?? playersList.error.value),
+    again: () => {
+      void summary.refetch();
+      void playersList.refetch();
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { mountPagePart } from '../testing/mount-page-part.ts';
+import { aPayment } from '../testing/records.ts';
+import PaymentRows from './PaymentRows.vue';
+import PaymentsTable from './PaymentsTable.vue';
+
+const split = aPayment({
+  amount: 1000,
+  status: 'matched',
+  reason: "the payer's name is one of Jo's bank names",
+  allocations: [
+    { player_id: 'jo', name: 'Jo', amount: 600 },
+    { player_id: 'al', name: 'Al', amount: 400 },
+  ],
+});
+
+describe('the rows of payments, it', () => {
+  test('names who is credited, how much and why', () => {
+    const text = mountPagePart(PaymentRows, { payments: [split] }).text();
+    expect(text).toContain('Jo, Al');
+    expect(text).toContain('+£10.00');
+    expect(text).toContain('The payer’s name is one of Jo’s bank names');
+    expect(text).toContain('M BELL');
+  });
+
+  test('shows a player’s own part on their page', () => {
+    const text = mountPagePart(PaymentRows, { payments: [split], ofPlayer: 'al' }).text();
+    expect(text).toContain('+£4.00');
+    expect(text).not.toContain('£10.00');
+  });
+
+  test('marks what needs the organiser and what is set aside in words', () => {
+    const payments = [aPayment(), aPayment({ id: 'tx_2', status: 'ignored' })];
+    const text = mountPagePart(PaymentRows, { payments }).text();
+    expect(text).toContain('Needs you');
+    expect(text).toContain('Ignored');
+  });
+
+  test('writes money that went out with a real minus sign', () => {
+    expect(mountPagePart(PaymentRows, { payments: [aPayment({ amount: -500 })] }).text()).toContain('−£5.00');
+  });
+
+  test('links each to its page, whatever its id holds', () => {
+    const rows = mountPagePart(PaymentRows, { payments: [aPayment({ id: 'a/b?c' })] });
+    expect(rows.get('a').attributes('href')).toBe('/money/a%2Fb%3Fc');
+  });
+
+  test.each([PaymentRows, PaymentsTable])(
+    'draws none again when another comes in before them',
+    async (list) => {
+      let drawn = 0;
+      const counted = ['tx_1', 'tx_2', 'tx_3'].map((id) =>
+        Object.defineProperty(aPayment({ id }), 'reason', { get: () => (drawn++, 'nobody has this name') }),
+      );
+      const rows = mountPagePart(list, { payments: counted, caption: 'Payments' });
+      expect(drawn).toBe(3);
+      await rows.setProps({ payments: [aPayment({ id: 'tx_4', counterparty_name: 'NEW' }), ...counted] });
+      expect(rows.text()).toContain('NEW');
+      expect(drawn).toBe(3);
+    },
+  );
+});

@@ -1,0 +1,41 @@
+import { formatMoney } from '@paidup/shared/format-money';
+import { computed } from 'vue';
+import { cashTexts } from './cash-texts.ts';
+import { newKey } from '../../app/new-key.ts';
+import { useNotice } from '../../app/useNotice.ts';
+import { usePaymentChanges } from '../usePayments.ts';
+import { useSaving } from '../../app/useSaving.ts';
+
+type Booking = { player: { id: string; name: string }; amount: number; notes: string };
+
+/** Books cash in hand, once however often it is tapped; the toast books the opposite to undo it. */
+export function useCash() {
+  const notify = useNotice();
+  const { cash } = usePaymentChanges();
+  let key = newKey();
+
+  const { isSaving, refusal, submit } = useSaving(async ({ player, amount, notes }: Booking) => {
+    const payment = { player_id: player.id, amount, ...(notes === '' ? {} : { notes }) };
+    await cash(payment, key);
+    key = newKey();
+    const back = { ...payment, amount: -amount, notes: cashTexts.takenBack };
+    const backKey = newKey();
+    const words = amount < 0 ? cashTexts.refunded : cashTexts.taken;
+    notify(words(formatMoney(Math.abs(amount)), player.name), () => cash(back, backKey));
+  });
+
+  /** Books pence from (or, below zero, back to) a player; answers whether it was done. */
+  async function take(player: Booking['player'], amount: number, notes = ''): Promise<boolean> {
+    if (isSaving.value) return false;
+    await submit({ player, amount, notes });
+    return refusal.value === null;
+  }
+
+  /** A booking of its own begins: the next one is no repeat of the last. */
+  function renew(): void {
+    key = newKey();
+    refusal.value = null;
+  }
+
+  return { isSaving, refusal, refused: computed(() => refusal.value?.detail), take, renew };
+}

@@ -1,0 +1,84 @@
+import { formatMoney } from '@paidup/shared/format-money';
+import type { HistoryEntry } from '@paidup/shared/history';
+import { historyTexts } from './payment-history-texts.ts';
+import { sentence } from '../app/money-and-names.ts';
+
+/** One change of a payment in words: who, what, how it was before and after, and what else is told. */
+export type Told = {
+  at: string;
+  who: string;
+  what: string;
+  before: string | null;
+  after: string | null;
+  more: string | null;
+};
+
+/** A payment's history in words, the latest change first. `nameOf` knows players by id. */
+export function historyInWords(history: readonly HistoryEntry[], nameOf: (id: string) => string): Told[] {
+  return history.map((entry) => told(entry, nameOf)).reverse();
+}
+
+/** The ids of all players whom a payment has ever credited. */
+export function creditedEver(history: readonly HistoryEntry[]): string[] {
+  const parts = history.flatMap(({ before, after }) => [...partsIn(before), ...partsIn(after)]);
+  return [...new Set(parts.map(({ id }) => id))];
+}
+
+/** Whether there is a change that could be undone. */
+export function hasMoved(history: readonly HistoryEntry[]): boolean {
+  return history.some(({ before }) => before !== undefined);
+}
+
+/** Whether the last change was an undo: undoing it in turn does again what it took back. */
+export function isTakenBack(history: readonly HistoryEntry[]): boolean {
+  const last = history.findLast(({ before }) => before !== undefined);
+  return last?.action === 'undone' && !isDoneAgain(last);
+}
+
+function isDoneAgain({ action, detail }: HistoryEntry): boolean {
+  return action === 'undone' && detail.startsWith('done again');
+}
+
+function told(entry: HistoryEntry, nameOf: (id: string) => string): Told {
+  const { at, by, action, detail, before, after, remembered } = entry;
+  const isMove = before !== undefined && after !== undefined;
+  return {
+    at,
+    who: find(historyTexts.by, by) ?? historyTexts.token(by),
+    what: isDoneAgain(entry) ? historyTexts.again : (find(historyTexts.actions, action) ?? sentence(action)),
+    before: isMove ? stateText(before, nameOf) : null,
+    after: isMove ? stateText(after, nameOf) : null,
+    more: moreOf(isMove, detail, action === 'undone' ? undefined : remembered),
+  };
+}
+
+function moreOf(isMove: boolean, detail: string, remembered: string | undefined): string | null {
+  if (remembered !== undefined) return historyTexts.remembered(remembered);
+  return isMove || detail === '' ? null : sentence(detail);
+}
+
+function stateText(state: Record<string, unknown>, nameOf: (id: string) => string): string {
+  const { status, ignored_reason: reason } = state;
+  if (status === 'ignored')
+    return typeof reason === 'string' && reason !== ''
+      ? historyTexts.setAsideFor(reason)
+      : historyTexts.setAside;
+  const parts = partsIn(state).map(({ id, amount }) => historyTexts.part(formatMoney(amount), nameOf(id)));
+  return parts.join(', ') || historyTexts.waiting;
+}
+
+function partsIn(state: Record<string, unknown> | undefined): { id: string; amount: number }[] {
+  const parts: unknown = state?.['allocations'];
+  if (!Array.isArray(parts)) return [];
+  return parts.filter(isPart).map(({ player_id: id, amount }) => ({ id, amount }));
+}
+
+function isPart(part: unknown): part is { player_id: string; amount: number } {
+  if (typeof part !== 'object' || part === null || !('player_id' in part) || !('amount' in part))
+    return false;
+  return typeof part.player_id === 'string' && typeof part.amount === 'number';
+}
+
+function find(texts: Record<string, string>, key: string): string | undefined {
+  return Object.hasOwn(texts, key) ? texts[key] : undefined;
+}

@@ -1,0 +1,88 @@
+import type { Allocation, PaymentDetail } from '@paidup/shared/payment';
+import { computed, onScopeDispose, ref, shallowRef } from 'vue';
+import {
+  evenly,
+  leftOf,
+  type Part,
+  problemOf,
+  type Split,
+  takerOf,
+  withAmount,
+  withoutPlayer,
+  withPlayer,
+} from './split-parts.ts';
+import { useDraft } from '../../app/forms/useDraft.ts';
+import { useDebts } from '../../players/useDebts.ts';
+
+const PROPOSED = 2;
+
+/**
+ * The division of one payment while it is edited. It begins with who is credited, else with the two best guesses for
+ * which more than the amount speaks. A reload of the page leaves it as it was (`isKept`), until `startOver`; closing
+ * it drops it.
+ */
+export function useSplit(payment: PaymentDetail) {
+  const debts = useDebts();
+  const proposed = begin(payment, (id) => -(debts.value.get(id) ?? 0));
+  const split = shallowRef<Split>(proposed);
+  const { isKept, forget } = useDraft(`split:${payment.id}:${payment.rev}`, { split });
+  onScopeDispose(forget);
+  const edited = ref<string | null>(null);
+  const taker = computed(() => takerOf(split.value, edited.value));
+
+  function set(id: string, pence: number | null): void {
+    const next = withAmount(split.value, id, pence);
+    if (next === split.value) return;
+    split.value = next;
+    edited.value = id;
+  }
+
+  function startOver(): void {
+    forget();
+    split.value = proposed;
+  }
+
+  function giveRest(): void {
+    const to = taker.value;
+    if (to) split.value = withAmount(split.value, to.id, (to.pence ?? 0) + leftOf(split.value));
+  }
+
+  return {
+    split,
+    isKept,
+    startOver,
+    left: computed(() => leftOf(split.value)),
+    problem: computed(() => problemOf(split.value)),
+    taker,
+    set,
+    giveRest,
+    add: (person: Omit<Part, 'pence'>) => (split.value = withPlayer(split.value, person)),
+    remove: (id: string) => (split.value = withoutPlayer(split.value, id)),
+    evenOut: () => (split.value = evenly(split.value)),
+    /** The parts as the server takes them, with the payment's sign. */
+    allocations: computed<Allocation[]>(() =>
+      split.value.parts.map(({ id, name, pence }) => ({
+        player_id: id,
+        name,
+        amount: (pence ?? 0) * Math.sign(payment.amount),
+      })),
+    ),
+  };
+}
+
+function begin(payment: PaymentDetail, balanceOf: (id: string) => number): Split {
+  const total = Math.abs(payment.amount);
+  const person = ({ player_id: id, name }: { player_id: string; name: string }) => ({
+    id,
+    name,
+    balance: balanceOf(id),
+  });
+  if (payment.allocations.length > 1) {
+    const parts = payment.allocations.map((part) => ({ ...person(part), pence: Math.abs(part.amount) }));
+    return { total, parts, isEven: false };
+  }
+  const guesses = payment.suggestions?.filter((guess) => !guess.by_amount) ?? [];
+  const likely = payment.allocations.length > 0 ? payment.allocations : guesses;
+  const parts = likely.slice(0, PROPOSED).map((one) => ({ ...person(one), pence: null }));
+  return evenly({ total, parts });
+}

@@ -1,0 +1,40 @@
+import type { Allocation, Payment } from '@paidup/shared/payment';
+import { computed, shallowRef } from 'vue';
+import { toApiError } from '../app/api/api-error.ts';
+import { checkBankName } from '../players/api.ts';
+import { settledTexts } from './inbox/inbox-texts.ts';
+import { useForgetting } from './useForgetting.ts';
+import { useNotice } from '../app/useNotice.ts';
+import { usePaymentChanges } from './usePayments.ts';
+import { useSaving } from '../app/useSaving.ts';
+
+/** Gives the payer's name of a credited payment to its player, or takes it off them again. */
+export function useRemembering() {
+  const notify = useNotice();
+  const take = useForgetting();
+  const { assign } = usePaymentChanges();
+  const owner = shallowRef<{ player_id: string; name: string } | null>(null);
+  const { isSaving, refusal, submit } = useSaving((deed: () => Promise<void>) => deed());
+
+  /** Refused when the name is somebody else's: `owner` then says whose. */
+  const remember = ({ id, rev }: Payment, { player_id, name: player, amount }: Allocation, name: string) =>
+    submit(async () => {
+      owner.value = null;
+      try {
+        const parts = { allocations: [{ player_id, amount }], remember: true };
+        const { matched_payments: others = 0 } = await assign(id, rev, parts);
+        const words = settledTexts.remembered(name, player);
+        const said = others > 0 ? `${words}. ${settledTexts.alsoCredited(others)}` : words;
+        notify(said, () => take({ player_id, name }));
+      } catch (thrown) {
+        if (toApiError(thrown).code === 'bank_name_taken')
+          owner.value = (await checkBankName(player_id, name)).owner;
+        throw thrown;
+      }
+    });
+
+  const forget = (named: { player_id: string; name: string }) =>
+    submit(async () => notify(await take(named)));
+
+  return { isSaving, refused: computed(() => refusal.value?.detail), owner, remember, forget };
+}

@@ -1,0 +1,24 @@
+import { BANK_NAME_LENGTH, normaliseBankName } from '@paidup/shared/bank-name';
+import { useQuery } from '@tanstack/vue-query';
+import { computed, type Ref } from 'vue';
+import { checkBankName } from '../api.ts';
+import { useDebounced } from '../../app/useDebounced.ts';
+
+const STILL_FOR = 250;
+
+/**
+ * What giving the name that is being typed to a player would do; undefined until the server has said so. A
+ * player who is not stored yet has no id.
+ */
+export function useBankNameCheck(typed: Ref<string>, playerId: () => string | undefined) {
+  const name = useDebounced(typed, STILL_FOR);
+  const key = computed(() => normaliseBankName(name.value));
+  const query = useQuery({
+    queryKey: ['players', 'bank-name', computed(() => playerId() ?? ''), key],
+    queryFn: () => checkBankName(playerId(), name.value.trim()),
+    enabled: () => key.value !== '' && [...name.value.trim()].length <= BANK_NAME_LENGTH,
+    staleTime: 5_000,
+    retry: false,
+  });
+  return computed(() => (normaliseBankName(typed.value) === key.value ? query.data.value : undefined));
+}

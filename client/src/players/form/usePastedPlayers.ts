@@ -1,0 +1,77 @@
+import { computed, ref, shallowRef } from 'vue';
+import { toApiError } from '../../app/api/api-error.ts';
+import { createPlayer, listAllPlayers } from '../api.ts';
+import { playerListTexts } from './player-list-texts.ts';
+import { newKey } from '../../app/new-key.ts';
+import { useDraft } from '../../app/forms/useDraft.ts';
+import { useRefresh } from '../../app/useRefresh.ts';
+import { pastedPlayers, type PastedPlayer } from './pasted-players.ts';
+
+/** Why a line was not added, in words that read on from the name. */
+export type LineProblem = { name: string; message: string };
+
+/**
+ * A list of players being added, one after the other. What is added leaves the list; what is refused stays in it, with
+ * the reason. Adding a list again after a failure adds nobody twice.
+ */
+export function usePastedPlayers() {
+  const refresh = useRefresh(['players', 'payments', 'fixtures', 'summary']);
+  const text = ref('');
+  const draft = useDraft('players-list', { text });
+  const found = computed(() => pastedPlayers(text.value));
+  const problems = shallowRef<LineProblem[]>([]);
+  const progress = shallowRef<{ place: number; count: number } | null>(null);
+  const keys = new Map<string, string>();
+
+  /** Says how many were added and how many waiting payments that credited; throws when the server can't be reached. */
+  async function addAll(): Promise<{ added: number; credited: number }> {
+    const all = found.value;
+    const left = new Set(all);
+    const outcome = { added: 0, credited: 0 };
+    const tried = new Set(keys.keys());
+    problems.value = [];
+    try {
+      const names = await namesSoFar();
+      for (const [index, player] of all.entries()) {
+        progress.value = { place: index + 1, count: all.length };
+        // Whoever was being added when the connection broke may be there already, and is not added twice.
+        const isKnown = names.has(folded(player.name)) && !tried.has(player.line);
+        const problem = isKnown ? playerListTexts.known : await add(player, outcome);
+        if (problem === null) {
+          left.delete(player);
+          names.add(folded(player.name));
+        } else problems.value = [...problems.value, { name: player.name || player.line, message: problem }];
+      }
+    } finally {
+      progress.value = null;
+      text.value = [...left].map(({ line }) => line).join('\n');
+      refresh();
+    }
+    if (left.size === 0) draft.forget();
+    return outcome;
+  }
+
+  /** Why the player was refused, or `null`. */
+  async function add({ line, name, names }: PastedPlayer, outcome: { added: number; credited: number }) {
+    const key = keys.get(line) ?? newKey();
+    keys.set(line, key);
+    try {
+      const { matched_payments } = await createPlayer({ name, accepted_bank_names: names }, key);
+      outcome.added += 1;
+      outcome.credited += matched_payments;
+      return null;
+    } catch (thrown) {
+      const refusal = toApiError(thrown);
+      if (refusal.status === 0 || refusal.status >= 500) throw thrown;
+      return refusal.detail;
+    }
+  }
+
+  return { text, found, problems, progress, draft, addAll };
+}
+
+async function namesSoFar(): Promise<Set<string>> {
+  return new Set((await listAllPlayers()).map(({ name }) => folded(name)));
+}
+
+const folded = (name: string) => name.toLocaleLowerCase().replace(/\s+/g, ' ');

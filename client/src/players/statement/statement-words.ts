@@ -1,0 +1,42 @@
+import type { Payment } from '@paidup/shared/payment';
+import type { Statement } from '@paidup/shared/statement';
+import { dayOf, formatDay, formatWeekday } from '../../app/time/format-time.ts';
+import { authorOf } from '../../app/history-texts.ts';
+import { sentence } from '../../app/money-and-names.ts';
+import { playerPageTexts } from '../player-page-texts.ts';
+
+export type StatementEntry = Statement['entries'][number];
+
+/** A line of a statement in words: what it was ("Wed 18 Nov, with a guest"), and where or from whom. */
+export function statementWords(entry: StatementEntry): { title: string; second: string } {
+  const { at, kind, amount, date = dayOf(new Date(at)), location = '', guests = 0, source, from } = entry;
+  if (kind === 'fee')
+    return { title: formatWeekday(date) + playerPageTexts.withGuests(guests), second: location };
+  const isBack = amount < 0;
+  const day = formatDay(dayOf(new Date(at)));
+  return {
+    title: playerPageTexts.paidBy(source === 'cash', isBack),
+    second: from === undefined ? day : `${day} · ${playerPageTexts.payer(from, isBack)}`,
+  };
+}
+
+/**
+ * Why a payment is on a player's statement: whose name it carried, who else has a part of it, or who booked it
+ * with what note.
+ */
+export function creditReason(payment: Payment, playerId: string): string {
+  const { source, notes, history, allocations } = payment;
+  if (source === 'cash') {
+    const by = playerPageTexts.takenBy(authorOf(history[0]?.by ?? 'organiser'));
+    return sentence(notes === '' ? by : `${by}: ${notes}`);
+  }
+  const others = allocations.filter(({ player_id: id }) => id !== playerId).map(({ name }) => name);
+  const why = REASONS[payment.matched_by ?? 'organiser'];
+  return sentence(others.length === 0 ? why : `${why}, ${playerPageTexts.shared(others.join(', '))}`);
+}
+
+const REASONS = {
+  counterparty_name: playerPageTexts.byName,
+  description: playerPageTexts.byReference,
+  organiser: playerPageTexts.byOrganiser,
+};

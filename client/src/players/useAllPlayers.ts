@@ -1,0 +1,35 @@
+import type { Player } from '@paidup/shared/player';
+import { useQuery } from '@tanstack/vue-query';
+import { computed } from 'vue';
+import { listAllPlayers } from './api.ts';
+import { listPlayerStandings } from '../home/api.ts';
+
+/** A player and when they last paid and came; null is never. */
+export type PlayerRow = Player & { last_paid_at: string | null; last_came_at: string | null };
+
+/**
+ * Every player, archived or not. A club has tens, at most some hundreds: with all of them at hand, sorting and
+ * searching take no round trip and the sums below the list are right.
+ */
+export function useAllPlayers() {
+  const query = useQuery({ queryKey: ['players', 'all'], queryFn: ({ signal }) => fetchRows(signal) });
+  const rows = computed(() => query.data.value ?? []);
+  return {
+    ...query,
+    current: computed(() => rows.value.filter(({ archived }) => !archived)),
+    archived: computed(() => rows.value.filter(({ archived }) => archived)),
+  };
+}
+
+async function fetchRows(signal: AbortSignal): Promise<PlayerRow[]> {
+  const [players, standings] = await Promise.all([listAllPlayers(signal), listPlayerStandings(signal)]);
+  const lastOf = new Map(standings.items.map((standing) => [standing.player_id, standing]));
+  return players.map((player) => {
+    const last = lastOf.get(player.id);
+    return {
+      ...player,
+      last_paid_at: last?.last_paid_at ?? null,
+      last_came_at: last?.last_came_at ?? null,
+    };
+  });
+}
