@@ -50,7 +50,10 @@ export const updatePlayer = z
 
 export const playerQuery = listQuery.extend({
   archived: z.enum(['false', 'true', 'all']).optional(),
-  q: line(0, 100).optional().meta({ description: 'Part of the name or of a bank name, any case' }),
+  q: line(0, 100).optional().meta({
+    description:
+      'Part of the name or of a bank name, compared as bank names are: only letters and digits count',
+  }),
 });
 
 export const checkBankName = z.strictObject({ name: bankName }).meta({ id: 'CheckBankName' });

@@ -1,8 +1,9 @@
 import { normaliseBankName } from '@paidup/shared/bank-name';
+import { searchableNames } from '@paidup/shared/compare-names';
 import type { CreatePlayer, UpdatePlayer } from '@paidup/shared/player';
 import type { PlayerRecord } from './records.ts';
 import { type FieldChange, fieldChange, toldIn } from './field-changes.ts';
-import { searchText, sortName } from './player-names.ts';
+import { sortName } from './player-names.ts';
 import { firstRevision, revised, type Source } from './revision.ts';
 
 /** A player as they are first recorded. */
@@ -53,7 +54,7 @@ export function updatedPlayer(record: PlayerRecord, input: UpdatePlayer, source:
 const named = (name: string, bankNames: PlayerRecord['bank_names']) => ({
   name,
   sort_name: sortName(name),
-  search_text: searchText(name, bankNames),
+  search_text: searchableNames([name, ...bankNames.map((one) => one.name)]),
   bank_names: bankNames,
 });
 

@@ -11,7 +11,7 @@ export type Recorded<Entry = HistoryEntry> = {
 
 export type PlayerRecord = Recorded & {
   name: string;
-  /** What lists sort by and search in, made by `domain/player-names.ts`. */
+  /** What lists sort by, made by `sortName`, and what they search in, made by `searchableNames`. */
   sort_name: string;
   search_text: string;
   /** `key` is `normaliseBankName(name)`, and belongs to one player at most. */

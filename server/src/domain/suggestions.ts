@@ -1,7 +1,7 @@
 import { formatMoney } from '@paidup/shared/format-money';
 import type { ListedPlayer, PaymentRecord } from './records.ts';
 import { editDistance } from './edit-distance.ts';
-import { searchTerm } from './player-names.ts';
+import { sortName } from './player-names.ts';
 
 /** What is known beside the payment itself. Amounts in pence, by player. */
 export type Clues = {
@@ -122,7 +122,7 @@ function byReference(player: ListedPlayer, { reference }: Said): Reason[] {
  * either side. Marks go first: putting many of them in canonical order costs quadratic time.
  */
 const wordsOf = (text: string) =>
-  ` ${searchTerm(text.slice(0, MOST_READ).replace(/\p{M}+/gu, ''))
+  ` ${sortName(text.slice(0, MOST_READ).replace(/\p{M}+/gu, ''))
     .replace(/[^\p{L}\p{Nd}]+/gu, ' ')
     .trim()} `;
 

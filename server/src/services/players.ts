@@ -1,4 +1,5 @@
 import { normaliseBankName } from '@paidup/shared/bank-name';
+import { comparableName } from '@paidup/shared/compare-names';
 import type { Page } from '@paidup/shared/list';
 import type {
   CreatePlayer,
@@ -10,7 +11,6 @@ import type {
 } from '@paidup/shared/player';
 import { MOST_BANK_NAMES } from '@paidup/shared/text';
 import { clubDay } from '../domain/kick-off.ts';
-import { searchTerm } from '../domain/player-names.ts';
 import { newPlayer, updatedPlayer } from '../domain/players.ts';
 import { AppError, invalidField, notFound, stale } from '../errors.ts';
 import type { BankKeyTaken, ListedPlayer, PlayerRecord } from '../domain/records.ts';
@@ -38,7 +38,7 @@ export function createPlayersService(
       const pages = createPages('players', [archived, q]);
       const found = await players.list({
         archived: archived === 'all' ? null : archived === 'true',
-        search: q === '' ? null : searchTerm(q),
+        search: q === '' ? null : comparableName(q),
         after: pages.after(cursor),
         limit: limit + 1,
       });

@@ -1,3 +1,4 @@
+import { comparableName } from '@paidup/shared/compare-names';
 import { describe, expect, test } from 'vitest';
 import type { FixtureListQuery, PaymentListQuery, PlayerListQuery } from '../store.ts';
 import type { Bench } from './bench.ts';
@@ -42,6 +43,22 @@ export function filtersContract(bench: Bench): void {
       }
     });
 
+    test.each(['O’Neil', 'oneil', 'jo  o-neil', 'O‐NEIL', 'KINGSCOTE  A', 'kings-cote'])(
+      'finds by %s whoever has that name, however it is written',
+      async (words) => {
+        await bench.store.players.create(aPlayer('jo', ['KINGSCOTE AM'], { name: "Jo O'Neil" }));
+        await bench.store.players.create(aPlayer('sam', ['NEIL O'], { name: 'Sam King' }));
+        expect(await search({ search: comparableName(words) })).toEqual(['jo']);
+      },
+    );
+
+    test('finds signs as they are written', async () => {
+      await bench.store.players.create(aPlayer('hearts', ['SMITH J & JONES A'], { name: '♥♥' }));
+      await bench.store.players.create(aPlayer('sam'));
+      expect(await search({ search: comparableName('♥') })).toEqual(['hearts']);
+      expect(await search({ search: comparableName(' & ') })).toEqual(['hearts']);
+    });
+
     test('joins archived, part of the text, position and limit', async () => {
       for (const [id, archived] of [
         ['a1', true],
@@ -52,9 +69,9 @@ export function filtersContract(bench: Bench): void {
       ] as const) {
         await bench.store.players.create(aPlayer(id, [], { archived }));
       }
-      expect(await search({ archived: true, search: 'a' })).toEqual(['a1', 'a3', 'a4']);
-      expect(await search({ archived: true, search: 'a', after: ['a1', 'a1'] })).toEqual(['a3', 'a4']);
-      expect(await search({ archived: true, search: 'a', after: ['a1', 'a1'], limit: 1 })).toEqual(['a3']);
+      expect(await search({ archived: true, search: 'A' })).toEqual(['a1', 'a3', 'a4']);
+      expect(await search({ archived: true, search: 'A', after: ['a1', 'a1'] })).toEqual(['a3', 'a4']);
+      expect(await search({ archived: true, search: 'A', after: ['a1', 'a1'], limit: 1 })).toEqual(['a3']);
     });
   });
 

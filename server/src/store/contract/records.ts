@@ -1,4 +1,5 @@
 import { normaliseBankName } from '@paidup/shared/bank-name';
+import { searchableNames } from '@paidup/shared/compare-names';
 import type {
   FixtureRecord,
   IgnoredPayerRecord,
@@ -25,7 +26,7 @@ export function aPlayer(
     ...recorded(id),
     name,
     sort_name: name.toLowerCase(),
-    search_text: [name, ...bankNames].join('\n').toLowerCase(),
+    search_text: searchableNames([name, ...bankNames]),
     bank_names: bankNames.map((bankName) => ({ key: normaliseBankName(bankName), name: bankName })),
     attendance_start: '2026-01-01',
     archived: false,

@@ -35,7 +35,9 @@ describe('a database of the first version', () => {
 
   test('it is read as it was, and has no reasons and fingerprints', async () => {
     const store = await openSqliteStore(file, silent);
-    expect(await store.players.get('ash')).toEqual(aPlayer('ash', ['ONE'], { has_history: true }));
+    expect(await store.players.get('ash')).toEqual(
+      aPlayer('ash', ['ONE'], { has_history: true, search_text: 'ash\none' }),
+    );
     expect(await store.fixtures.get('game')).toEqual(aFixture('game', ['ash']));
     expect(await store.payments.get('waits')).toEqual(aPayment('waits'));
     expect(await store.payments.get('hers')).toEqual(aCredit('hers', 'ash'));

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { comparableName, searchableNames } from './compare-names.ts';
+
+describe('names that are compared', () => {
+  it.each([
+    ['O’Neil', "O'Neil"],
+    ['oneil', "O'Neil"],
+    ['Sam  Okafor', 'sam okafor'],
+    ['Anne‐Marie', 'Anne-Marie'],
+    ['Anne–Marie', 'ANNE MARIE'],
+    ['Zoë', 'zoe'],
+    ['Łukasz', 'lukasz'],
+    ['王 伟', '王伟'],
+    ['♥  ♥', '♥ ♥'],
+  ])('are one: %s and %s', (one, other) => {
+    expect(comparableName(one)).toBe(comparableName(other));
+  });
+
+  it.each([
+    ['♥♥', '♦♦'],
+    ['Jo', 'Joe'],
+    ['!', ''],
+  ])('are two: %s and %s', (one, other) => {
+    expect(comparableName(one)).not.toBe(comparableName(other));
+  });
+});
+
+describe('a search', () => {
+  const holds = (words: string, ...names: string[]) => searchableNames(names).includes(comparableName(words));
+
+  it.each([
+    ['O’Neil', "Jo O'Neil"],
+    ['oneil', "Jo O'Neil"],
+    ['jo  oneil', "Jo O'Neil"],
+    ['o‑neil', 'Jo O’Neil'],
+    ['scote a', 'KINGSCOTE AM'],
+    ['ße', 'Weiss, Eva'],
+    ['&', 'SMITH J & JONES A'],
+    ['♥', 'Sam ♥'],
+    ['', 'Sam'],
+  ])('for %j finds %s', (words, name) => {
+    expect(holds(words, 'Somebody', name)).toBe(true);
+  });
+
+  it('finds nothing that begins in one name and ends in another', () => {
+    expect(holds('amsmith', 'KINGSCOTE AM', 'SMITH J')).toBe(false);
+  });
+
+  it('does not find by signs what only has letters', () => {
+    expect(holds('%', 'Sam')).toBe(false);
+  });
+});
