@@ -20,17 +20,14 @@ export function auditCredits(payment: PaymentRecord): string[] {
 /**
  * Finds where the history of a record's fields is broken. Each change of a field has to begin where the one before it
  * ended, and the last has to end in how the field is `now`. Each of a fixture's players counts as a field. An entry
- * that tells no fields leaves all of them unknown. A finding is the end of a sentence about the record.
+ * without fields changed none. A finding is the end of a sentence about the record.
  */
 export function auditChanges(history: readonly HistoryEntry[], now: Record<string, unknown>): string[] {
   const found: string[] = [];
   const known = new Map<string, string>();
   for (const entry of history) {
     if (isHalf(entry)) found.push(`was changed at ${entry.at} without both a before and an after`);
-    if (entry.before === undefined || entry.after === undefined) {
-      known.clear();
-      continue;
-    }
+    if (entry.before === undefined || entry.after === undefined) continue;
     const [before, after] = [fieldsOf(entry.before), fieldsOf(entry.after)];
     for (const field of new Set([...before.keys(), ...after.keys()])) {
       if (known.has(field) && known.get(field) !== (before.get(field) ?? NOTHING))

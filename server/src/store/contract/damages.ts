@@ -143,6 +143,13 @@ export const DAMAGES: Damage[] = [
     [{ fee: 400 }, { fee: 450 }],
     [{ fee: 460 }, { fee: 500 }],
   ),
+  told(
+    'a change that does not begin where one ended that is not the last',
+    [{ fee: 400 }, { fee: 450 }],
+    [{ cost: 4000 }, { cost: 4500 }],
+    [undefined, undefined],
+    [{ fee: 460 }, { fee: 500 }],
+  ),
   told('a field that its history does not have so', [{ fee: 400 }, { fee: 450 }]),
   told('a change without what is since', [{ fee: 400 }, undefined]),
   told('a change without what was before', [undefined, { fee: 500 }]),

@@ -41,9 +41,10 @@ export function historyContract(bench: Bench): void {
       const fixture = aFixture('game', ['ash', 'ben'], { rev: 4, history });
       await bench.store.fixtures.create([fixture]);
       expect(await bench.store.fixtures.get('game')).toEqual(fixture);
-      const earlier = { ...fixture, fee: 700, rev: 5, history: [...history, entry(minute(3))] };
-      await bench.store.fixtures.replace(earlier, 4);
-      expect(await bench.store.fixtures.get('game')).toEqual(earlier);
+      const change = entry(minute(3), { fee: 500 }, { fee: 700 });
+      const changed = { ...fixture, fee: 700, rev: 5, history: [...history, change] };
+      await bench.store.fixtures.replace(changed, 4);
+      expect(await bench.store.fixtures.get('game')).toEqual(changed);
     });
   });
 }

@@ -11,33 +11,21 @@ import type {
 /** A record as a document: its id is `_id`, and fields that only this adapter knows may be beside it. */
 type Stored<Kind extends { id: string }> = Omit<Kind, 'id'> & { _id: string };
 
-/**
- * Players and fixtures of the first version have no fingerprint. `confirmations` counts how often the record was
- * found stored already.
- */
-type Requested<Kind extends { request_fingerprint: string | null }> = Omit<Kind, 'request_fingerprint'> & {
-  request_fingerprint?: string | null;
-  confirmations?: number;
-};
+/** A document that counts in `confirmations` how often the record was found stored already. */
+type Confirmed<Kind extends { id: string }> = Stored<Kind> & { confirmations?: number };
 
 /**
  * `owned_keys` carries the unique index: `key:` and a bank name's key for each, after `id:` and the own id, so
  * that a player without names has an entry too, which nobody else has.
  */
-export type PlayerDocument = Requested<Stored<PlayerRecord>> & { owned_keys: string[] };
+export type PlayerDocument = Confirmed<PlayerRecord> & { owned_keys: string[] };
 
 /** `batch` is the same in all that one call created, see `insert-series.ts`. */
-export type FixtureDocument = Requested<Stored<FixtureRecord>> & { batch?: string };
+export type FixtureDocument = Confirmed<FixtureRecord> & { batch?: string };
 
-/** What payments of the first version do not have. */
-type Later = 'ignored_reason' | 'request_fingerprint';
+export type PaymentDocument = Confirmed<PaymentRecord>;
 
-/** `confirmations` counts how often the payment was found stored already. */
-export type PaymentDocument = Omit<Stored<PaymentRecord>, Later> &
-  Partial<Pick<PaymentRecord, Later>> & { confirmations?: number };
-
-/** `confirmations` counts how often the payer was found stored already. */
-export type IgnoredPayerDocument = Stored<IgnoredPayerRecord> & { confirmations?: number };
+export type IgnoredPayerDocument = Confirmed<IgnoredPayerRecord>;
 
 export type SettingsDocument = SettingsRecord & { _id: string };
 
@@ -60,7 +48,7 @@ export function toPlayer({
   confirmations: _count,
   ...player
 }: PlayerDocument): PlayerRecord {
-  return { id: _id, request_fingerprint: null, ...player };
+  return { id: _id, ...player };
 }
 
 /** As lists show the player, of a document that was read without its history. */
@@ -82,7 +70,7 @@ export function toFixture({
   confirmations: _count,
   ...fixture
 }: FixtureDocument): FixtureRecord {
-  return { id: _id, request_fingerprint: null, ...fixture };
+  return { id: _id, ...fixture };
 }
 
 /** The record of a document that was read without its history. */
@@ -96,9 +84,9 @@ export function toSeason({
   return { id: _id, ...fixture };
 }
 
-/** The record without what only the adapter knows, and with what it lacks if it is of the first version. */
+/** The record without what only the adapter knows. */
 export function toPayment({ _id, confirmations: _count, ...payment }: PaymentDocument): PaymentRecord {
-  return { id: _id, ignored_reason: null, request_fingerprint: null, ...payment };
+  return { id: _id, ...payment };
 }
 
 /** The record without what only the adapter knows. */

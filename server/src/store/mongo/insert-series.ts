@@ -16,7 +16,7 @@ export async function insertSeries(
 ): Promise<void> {
   const batch = `${UNFINISHED}${randomUUID()}`;
   const ids = others.map(({ _id }) => _id);
-  const { _id, request_fingerprint = null } = first;
+  const { _id, request_fingerprint } = first;
   let isLast = false;
   try {
     // Whoever made the first has made all: what is missing since has been removed on purpose.

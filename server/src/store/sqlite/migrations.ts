@@ -4,8 +4,8 @@ import type { DatabaseSync } from 'node:sqlite';
 export const APPLICATION_ID = 0x50616964;
 
 /**
- * Brings the schema up to date: each migration that the file has not seen runs in one transaction with its
- * number, so that one that was cut short has left nothing and runs again at the next start.
+ * Brings the schema up to date. Each migration that the file has not seen runs in one transaction with its number, so
+ * one that was interrupted has left no trace and runs again at the next start.
  */
 export function migrate(database: DatabaseSync, migrations: readonly string[] = MIGRATIONS): void {
   for (let version = schemaVersion(database); version < migrations.length; version++) {
@@ -27,10 +27,13 @@ export function schemaVersion(database: DatabaseSync): number {
   return Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
 }
 
-/** What JavaScript can count; an amount beyond would come back as another. */
+/** The whole numbers that JavaScript holds exactly. An amount beyond them would come back as another. */
 const SAFE = 'BETWEEN -9007199254740991 AND 9007199254740991';
 
-/** In order; what has been released is never edited, only followed by another. */
+/**
+ * In order. A club's file has seen those that were there when it was last opened, so a migration is never edited: a
+ * change of the schema is another one at the end of the list.
+ */
 export const MIGRATIONS: readonly string[] = [
   `
   CREATE TABLE players (
@@ -41,6 +44,7 @@ export const MIGRATIONS: readonly string[] = [
     attendance_start TEXT NOT NULL,
     archived INTEGER NOT NULL CHECK (archived IN (0, 1)),
     has_history INTEGER NOT NULL CHECK (has_history IN (0, 1)),
+    request_fingerprint TEXT,
     history TEXT NOT NULL,
     rev INTEGER NOT NULL,
     created_at TEXT NOT NULL,
@@ -70,6 +74,7 @@ export const MIGRATIONS: readonly string[] = [
     cancelled INTEGER NOT NULL CHECK (cancelled IN (0, 1)),
     cancelled_reason TEXT,
     was_played INTEGER NOT NULL CHECK (was_played IN (0, 1)),
+    request_fingerprint TEXT,
     history TEXT NOT NULL,
     rev INTEGER NOT NULL,
     created_at TEXT NOT NULL,
@@ -104,20 +109,24 @@ export const MIGRATIONS: readonly string[] = [
     matched_by TEXT,
     matched_on TEXT,
     matching TEXT NOT NULL,
+    ignored_reason TEXT,
     conflict INTEGER NOT NULL CHECK (conflict IN (0, 1)),
     verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+    request_fingerprint TEXT,
     history TEXT NOT NULL,
     rev INTEGER NOT NULL,
     created_at TEXT NOT NULL,
     updated_at TEXT NOT NULL
   ) STRICT;
-  CREATE INDEX payments_by_paid_at ON payments (paid_at, id);
-  CREATE INDEX payments_by_status_and_paid_at ON payments (status, paid_at, id);
+  -- An index of every payment costs each credit a page to write to, so most of these hold only the few that are not
+  -- matched.
+  CREATE INDEX payments_by_paid_at ON payments (paid_at, id, status, amount);
+  CREATE INDEX payments_by_description ON payments (description_key);
+  CREATE INDEX payments_not_matched_by_status ON payments (status, paid_at, id, amount) WHERE status <> 'matched';
+  CREATE INDEX payments_not_matched_by_counterparty ON payments (counterparty_key, amount, paid_at, id)
+    WHERE status <> 'matched';
   CREATE INDEX payments_unmatched_by_counterparty ON payments (counterparty_key) WHERE status = 'unmatched';
   CREATE INDEX payments_unmatched_by_description ON payments (description_key) WHERE status = 'unmatched';
-  CREATE INDEX payments_unmatched_by_amount ON payments (amount) WHERE status = 'unmatched';
-  CREATE INDEX payments_awaiting_match ON payments (paid_at, id)
-    WHERE status = 'unmatched' AND matching = 'automatic' AND amount > 0;
 
   CREATE TABLE allocations (
     payment_id TEXT NOT NULL REFERENCES payments (id),
@@ -128,12 +137,12 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (payment_id, position)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX allocations_by_player ON allocations (player_id, paid_at, payment_id, amount);
-  `,
-  `
-  ALTER TABLE payments ADD COLUMN ignored_reason TEXT;
-  ALTER TABLE payments ADD COLUMN request_fingerprint TEXT;
-  CREATE INDEX payments_by_counterparty ON payments (counterparty_key, amount, paid_at, id);
-  CREATE INDEX payments_by_description ON payments (description_key, counterparty_key);
+
+  CREATE TABLE payers (
+    counterparty_key TEXT NOT NULL,
+    player_id TEXT NOT NULL,
+    PRIMARY KEY (counterparty_key, player_id)
+  ) STRICT, WITHOUT ROWID;
 
   CREATE TABLE ignored_payers (
     id TEXT NOT NULL PRIMARY KEY,
@@ -142,8 +151,7 @@ export const MIGRATIONS: readonly string[] = [
     created_at TEXT NOT NULL
   ) STRICT;
   CREATE INDEX ignored_payers_by_name ON ignored_payers (name, id, key, created_at);
-  `,
-  `
+
   CREATE TABLE settings (
     id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
     club_name TEXT NOT NULL,
@@ -158,40 +166,5 @@ export const MIGRATIONS: readonly string[] = [
     created_at TEXT NOT NULL,
     updated_at TEXT NOT NULL
   ) STRICT;
-  `,
-  `
-  DROP INDEX payments_by_status_and_paid_at;
-  CREATE INDEX payments_by_status_and_paid_at ON payments (status, paid_at, id, amount);
-  CREATE INDEX payments_by_source_and_created_at ON payments (source, created_at);
-  `,
-  `
-  ALTER TABLE players ADD COLUMN request_fingerprint TEXT;
-  ALTER TABLE fixtures ADD COLUMN request_fingerprint TEXT;
-  `,
-  `
-  DROP INDEX payments_by_description;
-  CREATE INDEX payments_by_description ON payments (description_key);
-  `,
-  // Three indexes fewer for each credit to write to, since one that holds every payment costs each of them a page; and
-  // two that nothing asks any more.
-  `
-  DROP INDEX payments_by_paid_at;
-  DROP INDEX payments_by_status_and_paid_at;
-  CREATE INDEX payments_by_paid_at ON payments (paid_at, id, status, amount);
-  CREATE INDEX payments_not_matched_by_status ON payments (status, paid_at, id, amount) WHERE status <> 'matched';
-  DROP INDEX payments_by_source_and_created_at;
-  DROP INDEX payments_by_counterparty;
-  DROP INDEX payments_unmatched_by_amount;
-  DROP INDEX payments_awaiting_match;
-  CREATE INDEX payments_not_matched_by_counterparty ON payments (counterparty_key, amount, paid_at, id)
-    WHERE status <> 'matched';
-  CREATE TABLE payers (
-    counterparty_key TEXT NOT NULL,
-    player_id TEXT NOT NULL,
-    PRIMARY KEY (counterparty_key, player_id)
-  ) STRICT, WITHOUT ROWID;
-  INSERT INTO payers (counterparty_key, player_id)
-    SELECT DISTINCT counterparty_key, player_id
-    FROM allocations JOIN payments ON payments.id = payment_id WHERE counterparty_key <> '';
   `,
 ];
