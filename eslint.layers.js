@@ -9,13 +9,7 @@ const BROWSER = '(?!axios|node:)[a-z@]';
 const ROOMS = {
   fixtures: ['SeatsBar.vue', 'api.ts', 'line-up.ts', 'next-game.ts', 'texts.ts', 'useFixtures.ts'],
   home: ['FeedHealth.vue', 'api.ts', 'useSummary.ts'],
-  payments: [
-    'cash/CashSheet.vue',
-    'cash/useCash.ts',
-    'inbox/inbox-texts.ts',
-    'payment-words.ts',
-    'usePayments.ts',
-  ],
+  payments: ['cash/CashSheet.vue', 'cash/useCash.ts', 'payment-words.ts', 'usePayments.ts'],
   players: [
     'PlayerPicker.vue',
     'api.ts',
@@ -73,7 +67,7 @@ const LAYERS = [
   { files: 'client/src/app/*/*', may: ['./', '../[^.]', BROWSER] },
   {
     files: 'client/src/app/api/*',
-    may: ['./', '../drawing/next-task.ts', '../error-texts.ts', SHARED, 'axios'],
+    may: ['./', '../drawing/next-task.ts', '../texts.ts', SHARED, 'axios'],
   },
   { files: 'client/src/app/frame/*', may: ['./', '../[^.]', ...exportsOf('../../'), BROWSER] },
   {

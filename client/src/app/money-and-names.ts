@@ -14,3 +14,13 @@ export function signed(money: string): string {
 export function sentence(reason: string): string {
   return reason.charAt(0).toUpperCase() + reason.slice(1).replaceAll(/'s\b/g, '’s');
 }
+
+/** Who made a change, in words: `by` of a history entry; a script is called by its token's name. */
+export const authorOf = (by: string): string => AUTHORS[by] ?? by;
+
+const AUTHORS: Record<string, string> = {
+  organiser: 'you',
+  webhook: 'Monzo',
+  catch_up: 'Monzo, when catching up',
+  import: 'an import',
+};

@@ -1,5 +1,5 @@
 import { readonly, shallowRef, type Ref } from 'vue';
-import { shellTexts } from './shell-texts.ts';
+import { shellTexts } from './texts.ts';
 import { failureText } from './failure-text.ts';
 
 const SHOWN_FOR = 4_000;

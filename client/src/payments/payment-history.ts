@@ -1,6 +1,6 @@
 import { formatMoney } from '@paidup/shared/format-money';
 import type { HistoryEntry } from '@paidup/shared/history';
-import { historyTexts } from './payment-history-texts.ts';
+import { paymentHistoryTexts } from './texts.ts';
 import { sentence } from '../app/money-and-names.ts';
 
 /** One change of a payment in words: who, what, how it was before and after, and what else is told. */
@@ -44,8 +44,10 @@ function told(entry: HistoryEntry, nameOf: (id: string) => string): Told {
   const isMove = before !== undefined && after !== undefined;
   return {
     at,
-    who: find(historyTexts.by, by) ?? historyTexts.token(by),
-    what: isDoneAgain(entry) ? historyTexts.again : (find(historyTexts.actions, action) ?? sentence(action)),
+    who: find(paymentHistoryTexts.by, by) ?? paymentHistoryTexts.token(by),
+    what: isDoneAgain(entry)
+      ? paymentHistoryTexts.again
+      : (find(paymentHistoryTexts.actions, action) ?? sentence(action)),
     before: isMove ? stateText(before, nameOf) : null,
     after: isMove ? stateText(after, nameOf) : null,
     more: moreOf(isMove, detail, action === 'undone' ? undefined : remembered),
@@ -53,7 +55,7 @@ function told(entry: HistoryEntry, nameOf: (id: string) => string): Told {
 }
 
 function moreOf(isMove: boolean, detail: string, remembered: string | undefined): string | null {
-  if (remembered !== undefined) return historyTexts.remembered(remembered);
+  if (remembered !== undefined) return paymentHistoryTexts.remembered(remembered);
   return isMove || detail === '' ? null : sentence(detail);
 }
 
@@ -61,10 +63,12 @@ function stateText(state: Record<string, unknown>, nameOf: (id: string) => strin
   const { status, ignored_reason: reason } = state;
   if (status === 'ignored')
     return typeof reason === 'string' && reason !== ''
-      ? historyTexts.setAsideFor(reason)
-      : historyTexts.setAside;
-  const parts = partsIn(state).map(({ id, amount }) => historyTexts.part(formatMoney(amount), nameOf(id)));
-  return parts.join(', ') || historyTexts.waiting;
+      ? paymentHistoryTexts.setAsideFor(reason)
+      : paymentHistoryTexts.setAside;
+  const parts = partsIn(state).map(({ id, amount }) =>
+    paymentHistoryTexts.part(formatMoney(amount), nameOf(id)),
+  );
+  return parts.join(', ') || paymentHistoryTexts.waiting;
 }
 
 function partsIn(state: Record<string, unknown> | undefined): { id: string; amount: number }[] {

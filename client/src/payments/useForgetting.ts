@@ -1,6 +1,6 @@
 import { normaliseBankName } from '@paidup/shared/bank-name';
 import { getPlayer } from '../players/api.ts';
-import { settledTexts } from './inbox/inbox-texts.ts';
+import { settledTexts } from './inbox/texts.ts';
 import { usePlayerChanges } from '../players/usePlayers.ts';
 
 /** A function that takes a bank name off a player and answers the words that tell of it. */

@@ -2,7 +2,7 @@ import type { Allocation, Payment } from '@paidup/shared/payment';
 import { computed, shallowRef } from 'vue';
 import { toApiError } from '../app/api/api-error.ts';
 import { checkBankName } from '../players/api.ts';
-import { settledTexts } from './inbox/inbox-texts.ts';
+import { settledTexts } from './inbox/texts.ts';
 import { useForgetting } from './useForgetting.ts';
 import { useNotice } from '../app/useNotice.ts';
 import { usePaymentChanges } from './usePayments.ts';

@@ -2,7 +2,7 @@ import { formatMoney } from '@paidup/shared/format-money';
 import type { Allocation, Payment, PaymentChanged } from '@paidup/shared/payment';
 import { computed } from 'vue';
 import { namesOf } from './payer-names.ts';
-import { settledTexts } from './inbox/inbox-texts.ts';
+import { settledTexts } from './inbox/texts.ts';
 import { payerOf } from './payment-words.ts';
 import { isTakenBack } from './payment-history.ts';
 import { useForgetting } from './useForgetting.ts';

@@ -21,7 +21,7 @@ export const playerTexts = {
   },
   lastCame: (day: string) => `came ${day}`,
   lastPaid: (day: string) => `paid ${day}`,
-  count: (players: number) => (players === 1 ? '1 player' : `${players} players`),
+  count: (count: number) => players(count),
   owing: (players: number, money: string) =>
     players === 1 ? `1 owes ${money}` : `${players} owe ${money} together`,
   nobodyOwes: 'nobody owes anything',
@@ -54,8 +54,10 @@ export const playerFormTexts = {
   stale: 'Somebody changed this player meanwhile. What you typed is kept: save again to put it in place.',
   saved: (name: string) => `${name} saved`,
   created: (name: string) => `${name} added`,
-  credited: (count: number) =>
-    count === 1 ? '1 waiting payment credited' : `${count} waiting payments credited`,
+  savedAndCredited: (saved: string, count: number) =>
+    count === 0
+      ? saved
+      : `${saved}. ${count === 1 ? '1 waiting payment' : `${count} waiting payments`} credited`,
   archive: 'Archive',
   restore: 'Restore',
   archived: (name: string) => `${name} archived`,
@@ -71,7 +73,77 @@ export const playerFormTexts = {
   restoreWhy: 'Restoring puts them back on the list.',
 };
 
-/** What was saved, and how many waiting payments that credited. */
-export function savedText(what: string, credited: number): string {
-  return credited > 0 ? `${what}. ${playerFormTexts.credited(credited)}` : what;
-}
+/** The search for a player in a sheet. */
+export const pickerTexts = {
+  likely: 'Likely',
+  everybody: 'Everybody',
+  archived: 'archived',
+  add: (name: string) => `Add “${name}” as a new player`,
+};
+
+export const playerPageTexts = {
+  more: (name: string) => `More about ${name}`,
+  owesSince: (day: string) => `Owes since ${day}`,
+  owes: 'Owes',
+  ahead: 'Ahead',
+  even: 'Even',
+  archivedNote: 'Archived: no longer offered for fixtures, still credited.',
+  remind: 'Remind',
+  remindTitle: (name: string) => `Remind ${name}`,
+  cash: 'Cash',
+  code: 'Code to pay by',
+  refund: 'Give money back',
+  noNames: 'Add the name that their bank shows, and their payments are credited by themselves.',
+  attendance: 'Attendance',
+  games: 'Games',
+  lastCame: 'Last came',
+  next: 'Next game',
+  noNext: 'none yet',
+  never: 'never',
+  waiting: 'waiting',
+  since: (day: string) => `Coming since ${day}.`,
+  paidAndFees: (paid: string, fees: string) => `Paid ${paid}, played for ${fees}.`,
+  statement: 'Statement',
+  statementEmpty: 'Nothing charged or paid yet',
+  statementEmptyWhy:
+    'Games are charged when they kick off; what this player pays shows here within a second.',
+  withGuests: (guests: number) =>
+    guests === 0 ? '' : guests === 1 ? ', with a guest' : `, with ${guests} guests`,
+  paidBy: (isCash: boolean, isBack: boolean) => (isCash ? 'Cash' : 'Bank transfer') + (isBack ? ' back' : ''),
+  payer: (name: string, isBack: boolean) => `${isBack ? 'to' : 'from'} ${name}`,
+  takenBy: (author: string) => `booked by ${author}`,
+  byName: 'credited by the payer’s name',
+  byReference: 'credited by the reference',
+  byOrganiser: 'you credited it',
+  shared: (names: string) => `with ${names}`,
+};
+
+export const payCodeTexts = {
+  title: (name: string) => `A code for ${name}`,
+  howTo: (money: string) => `Let them point their camera at it: it opens monzo.me with ${money} filled in.`,
+  anyAmount: 'Let them point their camera at it: it opens monzo.me, where they type how much.',
+  drawing: (link: string) => `QR code that opens ${link}`,
+  copy: 'Copy the link',
+  missingTitle: 'Tell Paid Up your name on monzo.me',
+  missing:
+    'Set MONZO_ME_USERNAME to the part after monzo.me/ and start Paid Up again. Reminders then carry a link to pay by, and the code shows here.',
+  proof: 'The payment shows in the statement once it has arrived.',
+};
+
+/** Adding many players at once from a pasted list. */
+export const playerListTexts = {
+  paste: 'Paste a list',
+  single: 'Add one player instead',
+  label: 'Players, one on each line',
+  hint: 'The name first. If you know the names that their bank shows, add them after commas: Ashley Kingscote, KINGSCOTE AM, FOOTY ASH',
+  empty: 'Type or paste at least one name.',
+  add: (count: number) => (count === 0 ? 'Add players' : `Add ${players(count)}`),
+  adding: (place: number, count: number) => `Adding ${place} of ${count}…`,
+  added: (count: number) => `${players(count)} added`,
+  known: 'is a player already. If it is somebody else, add them by themselves.',
+  left: (added: number) =>
+    `${added === 0 ? 'Nobody was added' : `${players(added)} added`}. What is still in the list was not:`,
+  unreached: 'What is still in the list was not added yet.',
+};
+
+const players = (count: number) => (count === 1 ? '1 player' : `${count} players`);

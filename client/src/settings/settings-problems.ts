@@ -1,5 +1,5 @@
 import type { ApiError } from '../app/api/api-error.ts';
-import { formTexts } from '../app/forms/form-texts.ts';
+import { formTexts } from '../app/texts.ts';
 import { settingsTexts } from './texts.ts';
 import type { SettingsValues } from './settings-values.ts';
 

@@ -32,3 +32,90 @@ export const settingsTexts = {
   api: 'For developers',
   apiWhy: 'every call, to read and to try',
 };
+
+export const helpTexts = {
+  title: 'Help',
+  contents: 'On this page',
+  start: 'The first steps',
+  startSteps: [
+    {
+      title: 'Add your players',
+      text: 'Each with the names their bank shows when they pay, like KINGSCOTE AM. Don’t know them yet? Add just the players: the first payment tells you.',
+    },
+    {
+      title: 'Plan the next game',
+      text: 'With its fee, its cost and how many it needs; every week by itself, if you like. Tick off who is in, at the pitch or before.',
+    },
+    {
+      title: 'Let the money come',
+      text: 'Once the game has kicked off, everybody who was in owes the fee. What they pay comes off it: by bank transfer by itself, in cash with one tap.',
+    },
+  ],
+  matching: 'How a payment finds its player',
+  matchingRules: [
+    'Paid Up compares the payer’s name, then the reference, with the bank names of your players. Capitals, accents and spaces don’t matter; every letter does.',
+    'A name belongs to one player only. So a payment is credited to the right one, once, or to nobody.',
+    'Whatever finds nobody waits under Money. The best guess is on a button, with its reason, but nothing is credited until you tap it.',
+    'Give the name to a player while you are at it, and the next payment finds its own way.',
+    'The oldest game is paid for first. Whoever pays more than they owe is ahead, and the next game takes it.',
+  ],
+  monzo: 'Point Monzo at Paid Up',
+  monzoWhy:
+    'Monzo tells Paid Up of every payment at the moment it arrives. You set this up once; it takes about two minutes.',
+  monzoSteps: [
+    {
+      title: 'Choose a secret',
+      text: 'Start Paid Up with MONZO_WEBHOOK_SECRET set to at least 32 letters and digits that nobody can guess. Only those who know it can report a payment.',
+    },
+    {
+      title: 'Make the address',
+      text: 'Have a tunnel or web server with https pass on this one path, nothing else, and put your secret at its end.',
+    },
+    {
+      title: 'Tell Monzo',
+      text: 'Log in to Monzo’s developer site with your e-mail, approve it in the Monzo app, open the playground, choose “Register webhook”, and paste the address as its url.',
+    },
+    {
+      title: 'Try it',
+      text: 'Ask a friend for one pound. It shows under Money within a second; if nobody has their bank name yet, one tap gives it to a player.',
+    },
+  ],
+  secretPlace: 'your-secret',
+  portal: 'Monzo’s developer site',
+  portalAddress: 'https://developers.monzo.com/',
+  wrong: 'When something looks wrong',
+  wrongCases: [
+    {
+      title: 'A payment went to the wrong player',
+      text: 'Open it under Money and give it to the right one, or undo what was done last. Its history keeps every step, and nothing is ever deleted.',
+    },
+    {
+      title: 'One transfer was for several people',
+      text: 'Open it and split it. The parts always add up to what was paid.',
+    },
+    {
+      title: 'Somebody paid, and I can’t see it',
+      text: 'Look under Money, “Needs you”, then in all payments. If Monzo has not been heard of for days, see whether the address still reaches Paid Up: what was missed is not lost, it is still in your account.',
+    },
+    {
+      title: 'Somebody owes who was not there',
+      text: 'Open the game and take them off. What they owe is worked out anew at once.',
+    },
+    {
+      title: 'The game was called off',
+      text: 'Cancel it with a reason. Nobody owes for a cancelled game, and it can be brought back.',
+    },
+    {
+      title: 'It says “Not connected”',
+      text: 'Paid Up is not running, or your machine is asleep or offline. What you see is from the time it says; it catches up by itself.',
+    },
+  ],
+  season: 'Look around in a made-up season',
+  seasonHow:
+    'Twenty players, thirty games and an inbox to clear, beside your own records and without touching them. In Paid Up’s folder:',
+  seasonCommands: [
+    'DATABASE_URL=sqlite:./data/demo.db npm run demo',
+    'DATABASE_URL=sqlite:./data/demo.db npm start',
+  ],
+  seasonBack: 'Stop it with Ctrl-C, and npm start alone brings your own records back.',
+};

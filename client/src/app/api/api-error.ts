@@ -1,6 +1,6 @@
 import type { ErrorCode, FieldError, Problem } from '@paidup/shared/problem';
 import { isAxiosError } from 'axios';
-import { errorTexts } from '../error-texts.ts';
+import { errorTexts } from '../texts.ts';
 
 /** Why a call failed: the server's own code and sentence, or `offline` when no answer came. */
 export type ApiError = Error & {

@@ -1,5 +1,5 @@
 import { type AsyncComponentLoader, type Component, defineAsyncComponent } from 'vue';
-import { errorTexts } from '../error-texts.ts';
+import { errorTexts } from '../texts.ts';
 import { tellFailure } from '../useNotice.ts';
 
 /**

@@ -2,7 +2,7 @@ import { mount } from '@vue/test-utils';
 import { nextTick } from 'vue';
 import { describe, expect, test } from 'vitest';
 import { tellReconnected } from '../live/useReconnected.ts';
-import { errorTexts } from '../error-texts.ts';
+import { errorTexts } from '../texts.ts';
 import FormNote from './FormNote.vue';
 
 describe('what a form says went wrong, it', () => {

@@ -1,5 +1,5 @@
 import type { ApiError } from '../../app/api/api-error.ts';
-import { cashTexts } from './cash-texts.ts';
+import { cashTexts } from '../texts.ts';
 
 /** What is wrong with each field of a booking of cash, and with the booking as a whole, in sentences. */
 export type CashProblems = { amount?: string; note?: string; form?: string };

@@ -1,6 +1,6 @@
 import { formatMoney } from '@paidup/shared/format-money';
 import { computed } from 'vue';
-import { cashTexts } from './cash-texts.ts';
+import { cashTexts } from '../texts.ts';
 import { newKey } from '../../app/new-key.ts';
 import { useNotice } from '../../app/useNotice.ts';
 import { usePaymentChanges } from '../usePayments.ts';

@@ -1,6 +1,6 @@
 import { formatMoney } from '@paidup/shared/format-money';
 import type { Part, Problem } from './split-parts.ts';
-import { splitTexts } from './split-texts.ts';
+import { splitTexts } from './texts.ts';
 
 /** Why a split can't be credited yet, in a sentence. */
 export function problemText(problem: Problem): string {

@@ -2,7 +2,7 @@ import type { Allocation, PaymentDetail } from '@paidup/shared/payment';
 import { computed, shallowRef, type Ref } from 'vue';
 import type { Difference } from '../../app/forms/difference.ts';
 import { stateOf } from '../payment-words.ts';
-import { splitTexts } from './split-texts.ts';
+import { splitTexts } from './texts.ts';
 import { partsText } from './split-words.ts';
 import { usePayment } from '../usePayments.ts';
 import { useSettling } from '../useSettling.ts';

@@ -1,7 +1,7 @@
 import { computed } from 'vue';
 import { getPlayer } from '../api.ts';
-import { bankNameTexts } from './bank-name-texts.ts';
-import { savedText } from '../texts.ts';
+import { bankNameTexts } from './texts.ts';
+import { playerFormTexts } from '../texts.ts';
 import { playerProblems } from '../form/player-problems.ts';
 import { useNotice } from '../../app/useNotice.ts';
 import { usePlayerChanges } from '../usePlayers.ts';
@@ -15,7 +15,7 @@ export function usePlayerNames(playerId: () => string) {
 
   const adding = useSaving(async (name: string) => {
     const { matched_payments: count } = await change((names) => [...names, name]);
-    notify(savedText(bankNameTexts.added(name), count));
+    notify(playerFormTexts.savedAndCredited(bankNameTexts.added(name), count));
   });
 
   const removing = useSaving(async (name: string) => {
@@ -26,7 +26,7 @@ export function usePlayerNames(playerId: () => string) {
     });
     notify(bankNameTexts.removed(name), async () => {
       const { matched_payments: count } = await change((names) => names.toSpliced(place, 0, name));
-      return savedText(bankNameTexts.added(name), count);
+      return playerFormTexts.savedAndCredited(bankNameTexts.added(name), count);
     });
   });
 

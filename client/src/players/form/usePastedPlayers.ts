@@ -1,7 +1,7 @@
 import { computed, ref, shallowRef } from 'vue';
 import { toApiError } from '../../app/api/api-error.ts';
 import { createPlayer, listAllPlayers } from '../api.ts';
-import { playerListTexts } from './player-list-texts.ts';
+import { playerListTexts } from '../texts.ts';
 import { newKey } from '../../app/new-key.ts';
 import { useDraft } from '../../app/forms/useDraft.ts';
 import { useRefresh } from '../../app/useRefresh.ts';

@@ -1,9 +1,9 @@
 import type { Payment } from '@paidup/shared/payment';
 import type { Statement } from '@paidup/shared/statement';
 import { dayOf, formatDay, formatWeekday } from '../../app/time/format-time.ts';
-import { authorOf } from '../../app/history-texts.ts';
+import { authorOf } from '../../app/money-and-names.ts';
 import { sentence } from '../../app/money-and-names.ts';
-import { playerPageTexts } from '../player-page-texts.ts';
+import { playerPageTexts } from '../texts.ts';
 
 export type StatementEntry = Statement['entries'][number];
 

@@ -50,10 +50,6 @@ export const rememberTexts = {
 export const pickTexts = {
   title: (payment: string) => `Whose is ${payment}?`,
   refundTitle: (payment: string) => `Who got ${payment}?`,
-  likely: 'Likely',
-  everybody: 'Everybody',
-  archived: 'archived',
-  add: (name: string) => `Add “${name}” as a new player`,
   withoutName: 'Switch “Remember” off to credit it all the same.',
 };
 
@@ -65,16 +61,4 @@ export const ignoreTexts = {
   payerWhy: 'What they send later is not even stored. Undo it under All payments.',
   ignore: 'Ignore it',
   ignoreBoth: (name: string) => `Ignore it and ${name}`,
-};
-
-export const ignoredPayerTexts = {
-  title: 'Ignored payers',
-  why: 'What they send is not stored. It is private, not the club’s.',
-  since: (day: string) => `since ${day}`,
-  hear: 'Hear again',
-  hearOf: (name: string) => `Hear again of ${name}`,
-  confirmTitle: (name: string) => `Hear of ${name} again?`,
-  confirm:
-    'What they send from now on shows under “Needs you”. What they sent meanwhile was not stored and does not come back.',
-  heard: (name: string) => `Payments from ${name} show again`,
 };

@@ -1,0 +1,82 @@
+export const shellTexts = {
+  app: 'Paid Up',
+  skip: 'Skip to the page',
+  places: 'Places',
+  home: 'Home',
+  fixtures: 'Fixtures',
+  players: 'Players',
+  money: 'Money',
+  settings: 'Settings',
+  help: 'Help',
+  back: 'Back',
+  loading: 'Loading…',
+  showMore: 'Show more',
+  showingMore: 'Fetching more…',
+  close: 'Close',
+  cancel: 'Cancel',
+  undo: 'Undo',
+  undone: 'Undone',
+  more: 'More',
+  searchKey: '/',
+  needsYou: (count: number) => (count === 1 ? '1 payment needs you' : `${count} payments need you`),
+};
+
+export const errorTexts = {
+  offline: 'Paid Up can’t be reached. Check that it is running and that you are online.',
+  unknown: 'Something went wrong. Nothing was changed; please try again.',
+  tryAgain: 'Try again',
+  loadFailed: 'This could not be loaded',
+  lost: (clock: string | null) =>
+    clock === null
+      ? 'Not connected. Trying again…'
+      : `Not connected. What you see is from ${clock}; trying again…`,
+  offlineSince: (clock: string | null) =>
+    clock === null
+      ? 'You are offline. Paid Up comes back when you do.'
+      : `You are offline: what you see is from ${clock}.`,
+  caughtUp: 'Connected again. Everything is up to date.',
+  unreachableTitle: 'Not at hand',
+  unreachable: 'This page is not on this device yet, or there is a newer one. It comes with a connection.',
+  partUnreachable: 'This part of the app couldn’t be fetched.',
+  loadAgain: 'Load again',
+  notFoundTitle: 'Not found',
+  notFound: 'There is nothing at this address',
+  notFoundHow: 'It may have been mistyped, or what it showed was deleted. Perhaps you were looking for:',
+  notFoundHome: 'who owes, what is next, where you stand',
+  notFoundFixtures: 'games to come and games played',
+  notFoundPlayers: 'balances, bank names, statements',
+  notFoundMoney: 'payments, and those that need you',
+  notFoundHelp: 'first steps, and what to do when something looks wrong',
+};
+
+export const formTexts = {
+  noAmount: 'Type an amount such as 5, £5 or 4.50.',
+  noNumber: 'Type a whole number.',
+  noHeads: 'Type a whole number from 1 to 100.',
+  headsCrossed: 'Must not be above “Up to”.',
+  required: 'Please fill this in.',
+  optional: 'optional',
+  save: 'Save',
+  saving: 'Saving…',
+  cancel: 'Cancel',
+  draftKept: 'What you typed here before is still here.',
+  draftDrop: 'Start over',
+  staleTitle: 'Somebody changed this meanwhile',
+  staleTheirs: 'Now saved',
+  staleYours: 'Yours',
+  staleKeep: 'Save mine',
+  staleTake: 'Take theirs',
+};
+
+export const shareTexts = {
+  text: 'What is sent',
+  copy: 'Copy',
+  whatsApp: 'Send with WhatsApp',
+  copied: 'Copied: paste it wherever you like.',
+  notCopied: 'This browser does not let pages copy. Select the text above and copy it yourself.',
+};
+
+export const historyTexts = {
+  title: 'History',
+  none: 'Nothing was changed yet.',
+};
