@@ -10,6 +10,8 @@ export const heads = z.int().min(1, 'must be at least 1').max(100, 'must be at m
 /** Where a fixture is played. */
 export const location = line(1, 200).meta({ example: 'Riverside 5s' });
 const id = z.string().min(1).max(100);
+const FROM_SETTINGS =
+  'As the settings say, unless named; never at odds with the other bound where that one is named';
 
 export const fixtureStatus = z.enum(['scheduled', 'played', 'cancelled']);
 export const attendanceState = z.enum(['in', 'waiting']);
@@ -79,9 +81,9 @@ export const createFixture = z
     time: clubTime,
     location,
     cost: price,
-    fee: price.default(500).meta({ example: 500, override: { default: 500 } }),
-    min_players: heads.default(8),
-    max_players: heads.default(12),
+    fee: price.optional().meta({ description: 'As the settings say, unless named', example: 500 }),
+    min_players: heads.optional().meta({ description: FROM_SETTINGS }),
+    max_players: heads.optional().meta({ description: FROM_SETTINGS }),
     player_ids: z.array(id).max(100, 'must be at most 100 players').default([]),
     repeat_weeks: z.int().min(0).max(52, 'must be at most 52 weeks').default(0),
   })

@@ -5,10 +5,13 @@ import { fieldChange, toldIn } from './field-changes.ts';
 import { attendanceChange, fixtureChanges, type Names, promotions } from './fixture-changes.ts';
 import { firstRevision, revised, type Source } from './revision.ts';
 
+/** What a request makes of a fixture, with nothing left out. */
+export type PlannedFixture = CreateFixture & Pick<FixtureRecord, 'fee' | 'min_players' | 'max_players'>;
+
 /** A fixture as it is first recorded, its players in or waiting in the order given. */
 export function newFixture(
   id: string,
-  input: CreateFixture,
+  input: PlannedFixture,
   kickOff: { date: string; kick_off_at: string },
   source: Source,
   fingerprint: string | null = null,

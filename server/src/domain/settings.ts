@@ -1,6 +1,8 @@
 import { formatMoney } from '@paidup/shared/format-money';
+import type { CreateFixture } from '@paidup/shared/fixture';
 import type { UpdateSettings } from '@paidup/shared/settings';
 import type { SettingsRecord } from './records.ts';
+import type { PlannedFixture } from './fixtures.ts';
 import { fieldChange, toldIn } from './field-changes.ts';
 import { firstRevision, revised, type Source } from './revision.ts';
 
@@ -39,6 +41,16 @@ export function updatedSettings(
   if (changes.length === 0) return record;
   const deed = { ...source, action: 'changed', ...toldIn(changes) };
   return record.rev === 0 ? { ...next, ...firstRevision(deed) } : revised(next, {}, deed);
+}
+
+/** The new fixture with what the request left out. Where it names one bound of the places, the other gives way to it. */
+export function withDefaults(input: CreateFixture, settings: SettingsRecord): PlannedFixture {
+  const {
+    fee = settings.default_fee,
+    min_players = Math.min(settings.min_players, input.max_players ?? settings.min_players),
+    max_players = Math.max(settings.max_players, input.min_players ?? settings.max_players),
+  } = input;
+  return { ...input, fee, min_players, max_players };
 }
 
 const changesOf = (record: SettingsRecord, next: SettingsRecord) => [

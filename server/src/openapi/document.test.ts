@@ -70,7 +70,7 @@ describe('the document', () => {
   test('it says what a body may leave out', () => {
     expect(document.components.schemas['CreateFixture']).toMatchObject({
       required: ['date', 'time', 'location', 'cost'],
-      properties: { fee: { default: 500 }, min_players: { default: 8 }, max_players: { default: 12 } },
+      properties: { fee: { description: 'As the settings say, unless named' }, repeat_weeks: { default: 0 } },
     });
   });
 });

@@ -19,6 +19,7 @@ import {
   restoredFixture,
   updatedFixture,
 } from '../domain/fixtures.ts';
+import { INITIAL_SETTINGS, withDefaults } from '../domain/settings.ts';
 import { dayInWords, endOfDay, kickOffAt, startOfDay, weeksLater } from '../domain/kick-off.ts';
 import { AppError, invalidField, notFound } from '../errors.ts';
 import type { FixtureRecord } from '../domain/records.ts';
@@ -31,7 +32,7 @@ import type { ServiceDependencies } from './dependencies.ts';
 /** The games: when, where, who is in, who waits, and what each is charged. */
 export function createFixturesService(dependencies: ServiceDependencies) {
   const { store, clock, newId, timeZone, revise } = dependencies;
-  const { fixtures, players } = store;
+  const { fixtures, players, settings } = store;
   const { toFixture, toFixtures } = createFixtureView(dependencies);
 
   return {
@@ -63,11 +64,12 @@ export function createFixturesService(dependencies: ServiceDependencies) {
       const at = clock();
       const { idOf, fingerprint } =
         key === null ? { idOf: newId, fingerprint: null } : repeatable(key, input);
-      checkPlaces(input.min_players, input.max_players);
+      const planned = withDefaults(input, (await settings.get()) ?? INITIAL_SETTINGS);
+      checkPlaces(planned.min_players, planned.max_players);
       const records = Array.from({ length: input.repeat_weeks + 1 }, (_, weeks) => {
         const date = weeksLater(input.date, weeks);
         const kickOff = { date, kick_off_at: checkedKickOff(date, input.time) };
-        return newFixture(idOf('fixture', weeks), input, kickOff, { at, by }, fingerprint);
+        return newFixture(idOf('fixture', weeks), planned, kickOff, { at, by }, fingerprint);
       });
       const [made, ...repeated] = records;
       if (!made) throw new Error('a series has at least one fixture');

@@ -24,11 +24,15 @@ describe.each(stores)('a key on $name', (store) => {
     const first = await post<FixtureCreated>('/fixtures', 'a', body);
     expect([first.status, first.headers.location]).toEqual([201, `/api/v1/fixtures/${first.body.id}`]);
     expect(new Set([first.body.id, ...first.body.repeated]).size).toBe(3);
-    const again = await post<FixtureCreated>('/fixtures', 'a', { ...body, fee: 500 });
+    const again = await post<FixtureCreated>('/fixtures', 'a', {
+      ...body,
+      location: ` ${aFixture.location} `,
+    });
     expect([again.status, again.body]).toEqual([201, first.body]);
     expect((await post<FixtureCreated>('/fixtures', 'b', body)).body.id).not.toBe(first.body.id);
     expect(await counts()).toEqual([1, 6]);
     await clubOf(app()).change('PATCH', `/fixtures/${first.body.id}`, { fee: 700 });
+    await clubOf(app()).change('PATCH', '/settings', { default_fee: 900 });
     expect((await post('/fixtures', 'a', body)).body).toMatchObject({ id: first.body.id, fee: 700, rev: 2 });
   });
 

@@ -1,6 +1,6 @@
 import type { Settings } from '@paidup/shared/settings';
 import { describe, expect, it, test } from 'vitest';
-import { API, clubOf, refusalOf } from '../support/club.ts';
+import { aFixture, API, clubOf, refusalOf } from '../support/club.ts';
 import { openStream } from '../support/event-stream.ts';
 import { expectRefused, INVALID } from '../support/refusals.ts';
 import { stores } from '../support/stores.ts';
@@ -88,10 +88,25 @@ describe.each(stores)('settings on $name', (store) => {
     stream.close();
   });
 
-  it('leave a fixture that is made without them to its own defaults', async () => {
-    await change({ default_fee: 700, min_players: 2, max_players: 4 });
-    const fixture = await clubOf(app()).addFixture();
-    expect(fixture).toMatchObject({ fee: 500, min_players: 8, max_players: 12 });
+  it('say what a fixture gets that is made without them, and never refuse it', async () => {
+    const { addFixture } = clubOf(app());
+    const bounds = async (named: object) => {
+      const { min_players, max_players } = await addFixture({ ...named });
+      return [min_players, max_players];
+    };
+    expect(await bounds({ max_players: 5 })).toEqual([5, 5]);
+    expect(await bounds({ min_players: 20 })).toEqual([20, 20]);
+    await change({ default_fee: 700, min_players: 6, max_players: 10 });
+    expect(await addFixture()).toMatchObject({ fee: 700, min_players: 6, max_players: 10 });
+    expect(await bounds({ max_players: 5 })).toEqual([5, 5]);
+    expect(await bounds({ max_players: 7 })).toEqual([6, 7]);
+    expect(await bounds({ min_players: 12 })).toEqual([12, 12]);
+    expect(await bounds({ min_players: 9 })).toEqual([9, 10]);
+    const crossed = { body: { ...aFixture, min_players: 6, max_players: 5 } };
+    expect(await refusalOf(app(), 'POST', '/fixtures', crossed)).toEqual([400, 'invalid_input']);
+    const { id } = await addFixture({ max_players: 5 });
+    const more = { body: { min_players: 6 } };
+    expect(await refusalOf(app(), 'PATCH', `/fixtures/${id}`, more)).toEqual([400, 'invalid_input']);
   });
 });
 
