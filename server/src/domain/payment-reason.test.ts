@@ -1,18 +1,22 @@
 import { expect, it } from 'vitest';
-import { aCredit, aPayment } from '../store/contract/records.ts';
+import { aCredit, aPayment, aPlayer } from '../store/contract/records.ts';
 import type { PaymentRecord } from './records.ts';
 import { paymentReason } from './payment-reason.ts';
 
+const ash = aPlayer('ash', ['KINGSCOTE AM'], { name: 'Ash' });
+const named = (matched_by: 'counterparty_name' | 'description', matched_on = 'Kingscote-AM') =>
+  aCredit('tx', 'ash', 500, { matched_by, matched_on });
+
 it.each<[PaymentRecord, string]>([
-  [
-    aCredit('tx', 'ash', 500, { matched_by: 'counterparty_name' }),
-    "the payer's name is one of Ash's bank names",
-  ],
-  [aCredit('tx', 'ash', 500, { matched_by: 'description' }), "the reference is one of Ash's bank names"],
+  [named('counterparty_name'), 'matched Kingscote-AM, one of Ash’s bank names'],
+  [named('description'), 'the reference matched Kingscote-AM, one of Ash’s bank names'],
+  [named('counterparty_name', 'MUM'), 'matched MUM, which was one of Ash’s bank names'],
+  [named('description', 'MUM'), 'the reference matched MUM, which was one of Ash’s bank names'],
   [aCredit('tx', 'ash'), 'the organiser credited it to Ash'],
   [aPayment('tx', { counterparty_name: 'MUM' }), 'nobody has the bank name MUM'],
   [aPayment('tx', { counterparty_name: '', description: 'SUBS' }), 'nobody has the bank name SUBS'],
   [aPayment('tx', { counterparty_name: '', description: '' }), 'the bank gave no name'],
+  [aPayment('tx', { conflict: true }), 'the bank has said something else about it since: please decide'],
   [aPayment('tx', { matching: 'when_named' }), 'an unusual payment: please look at it yourself'],
   [aPayment('tx', { matching: 'by_hand' }), 'the organiser keeps it in the inbox'],
   [
@@ -22,11 +26,11 @@ it.each<[PaymentRecord, string]>([
   [aPayment('tx', { status: 'ignored', ignored_reason: 'birthday' }), 'the organiser set it aside: birthday'],
   [aPayment('tx', { status: 'ignored', ignored_reason: '' }), 'the organiser set it aside'],
 ])('says why a payment is credited as it is', (payment, reason) => {
-  expect(paymentReason(payment, ['Ash'])).toBe(reason);
+  expect(paymentReason(payment, [ash])).toBe(reason);
 });
 
 it('names everybody who shares a payment', () => {
-  expect(paymentReason(aCredit('tx', 'ash'), ['Ash', 'Bo', 'Cat'])).toBe(
+  expect(paymentReason(aCredit('tx', 'ash'), [ash, aPlayer('Bo'), aPlayer('Cat')])).toBe(
     'the organiser credited it to Ash, Bo and Cat',
   );
 });

@@ -1,17 +1,26 @@
-import type { PaymentRecord } from './records.ts';
+import { normaliseBankName } from '@paidup/shared/bank-name';
+import type { ListedPlayer, PaymentRecord } from './records.ts';
 
-/** Why the payment is credited as it is, in a sentence. `names` are the credited players'. */
-export function paymentReason(payment: PaymentRecord, names: readonly string[]): string {
+/** Why the payment is credited as it is, in a sentence that is true today. `credited` are the players whom it credits. */
+export function paymentReason(payment: PaymentRecord, credited: readonly Credited[]): string {
   if (payment.status === 'ignored')
     return `the organiser set it aside${payment.ignored_reason ? `: ${payment.ignored_reason}` : ''}`;
   if (payment.status === 'unmatched') return whyUnmatched(payment);
+  const names = credited.map(({ name }) => name);
   const who = [names.slice(0, -1).join(', '), ...names.slice(-1)].filter(Boolean).join(' and ');
-  if (payment.matched_by === 'counterparty_name') return `the payer's name is one of ${who}'s bank names`;
-  if (payment.matched_by === 'description') return `the reference is one of ${who}'s bank names`;
-  return `the organiser credited it to ${who}`;
+  if (payment.matched_by === 'organiser' || payment.matched_on === null)
+    return `the organiser credited it to ${who}`;
+  const matched = payment.matched_by === 'description' ? 'the reference matched' : 'matched';
+  const key = normaliseBankName(payment.matched_on);
+  // The name may have been taken off the player since, or have become somebody else's.
+  const isStill = credited.some(({ bank_names }) => bank_names.some((name) => name.key === key));
+  return `${matched} ${payment.matched_on}, ${isStill ? '' : 'which was '}one of ${who}’s bank names`;
 }
 
+type Credited = Pick<ListedPlayer, 'name' | 'bank_names'>;
+
 function whyUnmatched(payment: PaymentRecord): string {
+  if (payment.conflict) return 'the bank has said something else about it since: please decide';
   if (payment.amount < 0) return 'money that went out to a player: it may be a refund';
   if (payment.matching === 'by_hand') return 'the organiser keeps it in the inbox';
   if (payment.matching === 'when_named') return 'an unusual payment: please look at it yourself';

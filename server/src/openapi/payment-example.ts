@@ -33,7 +33,7 @@ export const creditedPayment: Payment = {
   status: 'matched',
   matched_by: 'counterparty_name',
   matched_on: 'KINGSCOTE AM',
-  reason: "the payer's name is one of Ashley Kingscote's bank names",
+  reason: 'matched KINGSCOTE AM, one of Ashley Kingscote’s bank names',
   allocations: [{ ...ashley, amount: 500 }],
   history: [
     ...waitingPayment.history,

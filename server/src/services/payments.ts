@@ -4,7 +4,7 @@ import { endOfDay, startOfDay } from '../domain/kick-off.ts';
 import { paymentReason } from '../domain/payment-reason.ts';
 import { pairReturns, returnSpan } from '../domain/returns.ts';
 import { notFound } from '../errors.ts';
-import type { PaymentRecord } from '../domain/records.ts';
+import type { ListedPlayer, PaymentRecord } from '../domain/records.ts';
 import { createPages, DEFAULT_LIMIT } from './cursor.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 import { createSuggestions } from './suggestions.ts';
@@ -63,17 +63,17 @@ export function createPaymentsService(dependencies: ServiceDependencies) {
   async function toPayments(records: PaymentRecord[]): Promise<Payment[]> {
     const ids = new Set(records.flatMap(({ allocations }) => allocations.map(({ player_id }) => player_id)));
     const named = ids.size === 0 ? [] : await players.getMany([...ids]);
-    const names = new Map(named.map(({ id, name }) => [id, name]));
-    return records.map((record) => toPayment(record, names));
+    const credited = new Map(named.map((player) => [player.id, player]));
+    return records.map((record) => toPayment(record, credited));
   }
 }
 
 export type PaymentsService = ReturnType<typeof createPaymentsService>;
 
-function toPayment(record: PaymentRecord, names: ReadonlyMap<string, string>): Payment {
+function toPayment(record: PaymentRecord, credited: ReadonlyMap<string, ListedPlayer>): Payment {
   const allocations = record.allocations.map(({ player_id, amount }) => ({
     player_id,
-    name: names.get(player_id) ?? '',
+    name: credited.get(player_id)?.name ?? '',
     amount,
   }));
   return {
@@ -90,7 +90,7 @@ function toPayment(record: PaymentRecord, names: ReadonlyMap<string, string>): P
     matched_on: record.matched_on,
     reason: paymentReason(
       record,
-      allocations.map(({ name }) => name),
+      record.allocations.flatMap(({ player_id }) => credited.get(player_id) ?? []),
     ),
     allocations,
     conflict: record.conflict,

@@ -49,6 +49,23 @@ describe.each(stores)('a bank name that is added on $name', (store) => {
     expect(await patch(['ASH A'])).toMatchObject({ matched_payments: 0, total_paid: 1000 });
   });
 
+  it('is told as what it was once it has moved, and what it credited stays', async () => {
+    const club = clubOf(app());
+    const ash = await club.addPlayer('Ash', ['MUM']);
+    const [paid, described] = [transfer('MUM'), transfer('STRANGER', 200, { description: 'mum' })];
+    for (const body of [paid, described]) await club.deliver(body);
+    const reasons = async () => [
+      (await club.payment(idOf(paid))).reason,
+      (await club.payments()).items.find(({ id }) => id === idOf(described))?.reason,
+    ];
+    const is = ['matched MUM, one of Ash’s bank names', 'the reference matched MUM, one of Ash’s bank names'];
+    expect(await reasons()).toEqual(is);
+    await club.change('PATCH', `/players/${ash.id}`, { accepted_bank_names: [] });
+    await club.addPlayer('Bo', ['MUM']);
+    expect(await reasons()).toEqual(is.map((reason) => reason.replace('one of', 'which was one of')));
+    expect(await club.player(ash.id)).toMatchObject({ total_paid: 700 });
+  });
+
   it('leaves to somebody else what their name is the payer of', async () => {
     const club = clubOf(app());
     const owner = await club.addPlayer('Owner', ['OWNER O']);

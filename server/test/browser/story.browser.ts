@@ -32,7 +32,7 @@ describe('the first money, it', () => {
     await app.deliver('tx_first', 'Kingscote AM');
     await page.getByRole('link', { name: 'Money' }).click();
     await page.getByRole('link', { name: 'All payments' }).click();
-    await page.getByText('The payer’s name is one of Ashley’s bank names').waitFor();
+    await page.getByText('Matched KINGSCOTE AM, one of Ashley’s bank names').waitFor();
     expect(await page.getByText('+£5.00').count()).toBe(1);
     expect([...complaints, ...laptop.complaints]).toEqual([]);
   });

@@ -37,7 +37,7 @@ describe.each(stores)('the webhook on $name', (store) => {
       status: 'matched',
       matched_by: 'counterparty_name',
       matched_on: 'KINGSCOTE AM',
-      reason: "the payer's name is one of Ashley Kingscote's bank names",
+      reason: 'matched KINGSCOTE AM, one of Ashley Kingscote’s bank names',
       allocations: [{ player_id: ashley.id, name: 'Ashley Kingscote', amount: 500 }],
       conflict: false,
       verified: false,
