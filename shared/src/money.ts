@@ -17,6 +17,12 @@ export const price = z
   .transform((amount) => amount + 0)
   .meta({ description: 'Whole pence, not negative: 4500 is £45.00', example: 4500 });
 
+/** Whole pence of a part of a payment, which may be as large as the payment; never nothing. */
+export const allocatedAmount = z
+  .int('must be a whole number of pence')
+  .refine((amount) => amount !== 0, 'must not be 0')
+  .meta({ description: 'Whole pence, not 0, with the sign of the payment', example: 500 });
+
 /** Whole pence that a request may move, up to £100,000.00 either way; never nothing. */
 export const movedAmount = z
   .int('must be a whole number of pence')

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { historyEntry } from './history.ts';
 import { listOf, listQuery } from './list.ts';
-import { movedAmount, pence } from './money.ts';
+import { allocatedAmount, movedAmount, pence } from './money.ts';
 import { note } from './text.ts';
 import { clubDate, instant, parseInstant } from './time.ts';
 
@@ -92,7 +92,7 @@ export const createPayment = z
 export const allocatePayment = z
   .strictObject({
     allocations: z
-      .array(z.strictObject({ player_id: z.string().min(1).max(100), amount: movedAmount }))
+      .array(z.strictObject({ player_id: z.string().min(1).max(100), amount: allocatedAmount }))
       .min(1, 'needs at least one player')
       .max(50, 'must be at most 50 players'),
     remember: z.boolean().default(false),

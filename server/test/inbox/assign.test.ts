@@ -40,6 +40,19 @@ describe.each(stores)('an unmatched payment on $name', (store) => {
     expect((await assign(id, { [ash]: 501, [bo]: 500 })).rev).toBe(3);
   });
 
+  it('above what a request may name is credited in full, or split', async () => {
+    const { receive, assign, player, ash, bo } = await begin();
+    const id = await receive('BO B', 25_000_000);
+    expect(await assign(id, { [ash]: 25_000_000 })).toMatchObject({ status: 'matched' });
+    await assign(id, { [ash]: 10_000_001, [bo]: 14_999_999 });
+    expect([(await player(ash)).total_paid, (await player(bo)).total_paid]).toEqual([10_000_001, 14_999_999]);
+    const largest = await receive('STRANGER', Number.MAX_SAFE_INTEGER);
+    expect(await assign(largest, { [bo]: Number.MAX_SAFE_INTEGER })).toMatchObject({ status: 'matched' });
+    await assign(largest, { [bo]: Number.MAX_SAFE_INTEGER - 1, [ash]: 1 });
+    const out = await receive('BO B', -25_000_000);
+    expect(await assign(out, { [bo]: -25_000_000 })).toMatchObject({ status: 'matched' });
+  });
+
   it('is refused parts that do not make it up, and nothing changes', async () => {
     const { receive, assign, ash, bo } = await begin();
     const id = await receive('MUM', 1000);
