@@ -17,6 +17,17 @@ export const inboxBugs = [
     tests: ['domain/corrections', 'inbox/undo'],
   },
   {
+    what: 'undo reverts the first change instead of the last',
+    edits: [
+      [
+        'server/src/domain/corrections.ts',
+        'history.findLast((entry) => entry.before !== undefined)',
+        'history.find((entry) => entry.before !== undefined)',
+      ],
+    ],
+    tests: ['domain/corrections', 'inbox/undo'],
+  },
+  {
     what: 'an ignored payer is stored all the same',
     edits: [
       [

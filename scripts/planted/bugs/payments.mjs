@@ -55,8 +55,35 @@ export const paymentBugs = [
     edits: [
       [
         'server/src/services/monzo-webhook.ts',
-        "return detail ? withConflict(payment, detail, { at: clock(), by: 'webhook' }) : payment;",
-        "return detail ? { ...withConflict(payment, detail, { at: clock(), by: 'webhook' }), amount: transaction.amount } : payment;",
+        "return found ? withConflict(payment, found, { at: clock(), by: 'webhook' }) : payment;",
+        "return found ? { ...withConflict(payment, found, { at: clock(), by: 'webhook' }), amount: transaction.amount } : payment;",
+      ],
+    ],
+    tests: ['webhook/conflicts'],
+  },
+  {
+    what: 'what the bank has taken back is credited by a name that is given later',
+    edits: [
+      [
+        'server/src/services/matching.ts',
+        "if (payment.conflict || payment.status !== 'unmatched')",
+        "if (payment.status !== 'unmatched')",
+      ],
+      [
+        'server/src/store/sqlite/payments.ts',
+        'amount > 0 AND conflict = 0\n    AND ${shown}_key = ?',
+        'amount > 0 AND ${shown}_key = ?',
+      ],
+    ],
+    tests: ['webhook/conflicts', 'inbox/undo'],
+  },
+  {
+    what: 'a contradiction that was settled is raised again by the same words',
+    edits: [
+      [
+        'server/src/domain/bank-payments.ts',
+        'const known = payment.history.flatMap(',
+        'const known = (payment.conflict ? payment.history : []).flatMap(',
       ],
     ],
     tests: ['webhook/conflicts'],

@@ -41,13 +41,14 @@ function* auditSource(
     yield `${label} is ${source} and has ${request_fingerprint === null ? 'no' : 'a'} request fingerprint.`;
 }
 
-/** Nothing waits whose payer has been named, and each key is that of its text. */
+/** Nothing but what is in conflict waits whose payer has been named, and each key is that of its text. */
 function* auditMatching(
   label: string,
   payment: PaymentRecord,
   { ownerOfKey }: KnownPlayers,
 ): Generator<string> {
-  const waits = payment.status === 'unmatched' && payment.matching === 'automatic' && payment.amount > 0;
+  const mayMatch = payment.matching === 'automatic' && payment.amount > 0 && !payment.conflict;
+  const waits = payment.status === 'unmatched' && mayMatch;
   for (const field of ['counterparty', 'description'] as const) {
     const key = payment[`${field}_key`];
     const name = field === 'counterparty' ? payment.counterparty_name : payment.description;

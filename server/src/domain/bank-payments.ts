@@ -1,5 +1,6 @@
 import { normaliseBankName } from '@paidup/shared/bank-name';
 import { formatMoney } from '@paidup/shared/format-money';
+import type { BankSays } from '@paidup/shared/history';
 import type { BankTransaction } from '@paidup/shared/webhook';
 import type { BankNameOwner, PaymentRecord, PaymentState } from './records.ts';
 import { moved, stateOf } from './corrections.ts';
@@ -66,21 +67,37 @@ export function creditedTo(
 }
 
 /**
- * What the bank now says that contradicts the stored payment, in a sentence, or `null`. A delivery that leaves
- * the payer out says nothing about the payer.
+ * What the bank now says that contradicts the stored payment, or `null`. Words that are in the history already, settled
+ * or not, raise nothing again. A delivery that leaves the payer out says nothing about the payer.
  */
-export function contradiction(payment: PaymentRecord, transaction: BankTransaction): string | null {
-  if (payment.amount !== transaction.amount || payment.currency !== transaction.currency)
-    return `the bank now says ${factsOf(transaction)}`;
-  if (transaction.decline_reason) return `the bank now says that ${factsOf(transaction)} was declined`;
-  return isOtherPayer(payment, transaction) ? `the bank now says ${factsOf(transaction)}` : null;
+export function contradiction(payment: PaymentRecord, transaction: BankTransaction): Contradiction | null {
+  const { amount, currency, counterparty, description } = transaction;
+  const says: BankSays = {
+    ...(payment.amount !== amount || payment.currency !== currency ? { amount, currency } : {}),
+    ...(isOtherPayer(payment, transaction) ? { payer: counterparty.name || description } : {}),
+    ...(transaction.decline_reason ? { declined: true } : {}),
+  };
+  const known = payment.history.flatMap((entry) => (entry.says ? factKeys(entry.says) : []));
+  if (factKeys(says).every((fact) => known.includes(fact))) return null;
+  const facts = factsOf(transaction);
+  const detail = says.declined
+    ? `the bank now says that ${facts} was declined`
+    : `the bank now says ${facts}`;
+  return { detail, says };
 }
 
-/** The payment with the contradiction in its history; the money stays as it was. The same one counts once. */
-export function withConflict(payment: PaymentRecord, detail: string, source: Source): PaymentRecord {
-  const isKnown = payment.history.some((entry) => entry.action === 'conflict' && entry.detail === detail);
-  return isKnown ? payment : revised(payment, { conflict: true }, { ...source, action: 'conflict', detail });
-}
+/** The payment with the contradiction in its history; the money stays as it was. */
+export const withConflict = (payment: PaymentRecord, found: Contradiction, source: Source): PaymentRecord =>
+  revised(payment, { conflict: true }, { ...source, action: 'conflict', ...found });
+
+type Contradiction = { detail: string; says: BankSays };
+
+/** Each fact in a form that can be compared. An amount means nothing without its currency. */
+const factKeys = ({ amount, currency, payer, declined }: BankSays): string[] => [
+  ...(amount === undefined ? [] : [`${amount} ${currency}`]),
+  ...(payer === undefined ? [] : [`from ${normaliseBankName(payer)}`]),
+  ...(declined ? ['declined'] : []),
+];
 
 function isOtherPayer(payment: PaymentRecord, transaction: BankTransaction): boolean {
   const counterparty = normaliseBankName(transaction.counterparty.name);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { seed } from '@paidup/shared/test-seed';
 import { describe, expect, it } from 'vitest';
 import { aCredit, aPayment, minute } from '../store/contract/records.ts';
-import type { PaymentRecord } from './records.ts';
+import type { PaymentEntry, PaymentRecord } from './records.ts';
 import {
   assigned,
   ignored,
@@ -21,10 +21,16 @@ const toBoth = [
 ];
 
 /** One entry more, which holds what was so before and what is so since. */
-function expectOneEntry(before: PaymentRecord, after: PaymentRecord, action: string, detail: string) {
+function expectOneEntry(
+  before: PaymentRecord,
+  after: PaymentRecord,
+  action: string,
+  detail: string,
+  more: Partial<PaymentEntry> = {},
+) {
   expect(after.history).toEqual([
     ...before.history,
-    { ...source, action, detail, before: stateOf(before), after: stateOf(after) },
+    { ...source, action, detail, before: stateOf(before), after: stateOf(after), ...more },
   ]);
   expect(after).toMatchObject({ rev: before.rev + 1, updated_at: source.at, amount: before.amount });
 }
@@ -98,12 +104,24 @@ describe('an undo', () => {
   it('is an entry of its own, and can be undone', () => {
     const credited = assigned(waiting, toAsh, source);
     const back = undone(credited, source);
-    expectOneEntry(credited, back, 'undone', 'undone: credited: £5.00 to Ash');
+    expectOneEntry(credited, back, 'undone', 'undone: credited: £5.00 to Ash', { undoes: 2 });
     expect(back).toMatchObject({ status: 'unmatched', matching: 'by_hand', allocations: [] });
     const again = undone(back, source);
-    expectOneEntry(back, again, 'undone', 'done again: credited: £5.00 to Ash');
+    expectOneEntry(back, again, 'undone', 'done again: credited: £5.00 to Ash', { undoes: 3 });
     expect(stateOf(again)).toEqual(stateOf(credited));
-    expect(undone(again, source).history.at(-1)?.detail).toBe('undone: credited: £5.00 to Ash');
+    const third = undone(again, source);
+    expectOneEntry(again, third, 'undone', 'undone: credited: £5.00 to Ash', { undoes: 4 });
+  });
+
+  it('reverts the last change of the money, whatever its sentence says', () => {
+    const aside = ignored(assigned(waiting, toAsh, source), 'undone: done again: twice', source);
+    const back = undone(aside, source);
+    expectOneEntry(aside, back, 'undone', 'undone: set aside: undone: done again: twice', { undoes: 3 });
+    expect(back.allocations).toEqual([{ player_id: 'ash', amount: 500 }]);
+    const noted = { ...source, action: 'conflict', detail: 'undone: the bank now says £6.00' };
+    const doubted = { ...back, conflict: true, rev: 5, history: [...back.history, noted] };
+    const detail = 'done again: set aside: undone: done again: twice';
+    expect(undone(doubted, source).history.at(-1)).toMatchObject({ detail, undoes: 4 });
   });
 
   it('knows the name that came with what it reverts, and no other', () => {

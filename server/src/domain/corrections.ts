@@ -58,11 +58,14 @@ export function undone(payment: PaymentRecord, source: Source): PaymentRecord {
   // What is put back into the inbox stays there until the organiser takes it out.
   const after: PaymentState =
     last.before.status === 'unmatched' ? { ...last.before, matching: 'by_hand' } : last.before;
-  const deed = last.detail.replace(/^(undone|done again): /, '');
-  const detail = last.detail.startsWith('undone: ') ? `done again: ${deed}` : `undone: ${deed}`;
   const name = nameSince(payment, last);
-  const remembered = name === undefined ? {} : { remembered: name };
-  return corrected(payment, after, { ...source, action: 'undone', detail, ...remembered });
+  return corrected(payment, after, {
+    ...source,
+    action: 'undone',
+    detail: undoDetail(payment, last),
+    undoes: payment.history.indexOf(last) + 1,
+    ...(name === undefined ? {} : { remembered: name }),
+  });
 }
 
 /** The bank name that came with the last change of the money or after it, and whose it became, or `null`. */
@@ -98,7 +101,18 @@ export function partsProblem(
 const named = (payment: PaymentRecord, source: Source & Pick<PaymentEntry, 'remembered'>) =>
   revised(payment, {}, { ...source, action: 'remembered', detail: `remembered: ${source.remembered}` });
 
-type Told = Pick<PaymentEntry, 'action' | 'detail' | 'remembered'>;
+/** The undo of an undo does again what that had reverted, so the sentence names the change at the end of the chain. */
+function undoDetail({ history }: PaymentRecord, reverted: PaymentEntry): string {
+  let [original, isRedo] = [reverted, false];
+  while (original.undoes !== undefined) {
+    const earlier = history[original.undoes - 1];
+    if (!earlier) break;
+    [original, isRedo] = [earlier, !isRedo];
+  }
+  return `${isRedo ? 'done again' : 'undone'}: ${original.detail}`;
+}
+
+type Told = Pick<PaymentEntry, 'action' | 'detail' | 'remembered' | 'undoes'>;
 
 const BACK_FROM: Record<PaymentRecord['status'], Told> = {
   matched: { action: 'unassigned', detail: 'taken off who was credited' },

@@ -70,7 +70,9 @@ export function createMatchingService({ store, clock, revise }: ServiceDependenc
     onlyTo?: string,
   ): Promise<PaymentRecord> {
     return revisePayment(id, null, async (payment) => {
-      if (payment.status !== 'unmatched' || payment.amount <= 0 || !mayCredit(payment)) return payment;
+      // The bank may have taken back what it says something else about, so a person decides.
+      if (payment.conflict || payment.status !== 'unmatched') return payment;
+      if (payment.amount <= 0 || !mayCredit(payment)) return payment;
       const named = await firstOwner(payment, players.findByBankKey);
       if (!named || (onlyTo !== undefined && named.id !== onlyTo)) return payment;
       const payer = await findPayer(payment);

@@ -69,8 +69,8 @@ export function createMonzoWebhookService(
 
   function noteConflict(transaction: BankTransaction): Promise<PaymentRecord> {
     return revisePayment(transaction.id, null, (payment) => {
-      const detail = contradiction(payment, transaction);
-      return detail ? withConflict(payment, detail, { at: clock(), by: 'webhook' }) : payment;
+      const found = contradiction(payment, transaction);
+      return found ? withConflict(payment, found, { at: clock(), by: 'webhook' }) : payment;
     });
   }
 

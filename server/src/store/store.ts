@@ -82,11 +82,11 @@ export type PaymentStore = {
    */
   recordOnce(payment: PaymentRecord): Promise<{ existing: PaymentRecord | null }>;
   replace(payment: PaymentRecord, rev: number): Promise<'replaced' | 'stale'>;
-  /** Unmatched positive payments from one of these keys that a name may credit, oldest first. */
+  /** Unmatched positive payments from one of these keys that a name may credit, none in conflict, oldest first. */
   unmatchedFrom(keys: string[]): Promise<PaymentRecord[]>;
   /**
-   * Unmatched positive payments whose `matching` is `automatic` and whose counterparty or description is somebody's
-   * bank name, each once, oldest first. However many strangers' payments wait, they are not read.
+   * Unmatched positive payments without a conflict whose `matching` is `automatic` and whose counterparty or
+   * description is somebody's bank name, each once, oldest first. However many strangers' payments wait, they are not read.
    */
   awaitingMatch(): Promise<PaymentRecord[]>;
   /** Pence credited to each player, counting every payment. Players without any are left out. */

@@ -47,6 +47,7 @@ describe.each(stores)('an undo on $name', (store) => {
     expect(await paid()).toEqual([501, 499]);
     await undo(id);
     expect(await paid()).toEqual([1000, 0]);
+    expect(again.history.map(({ undoes }) => undoes)).toEqual([undefined, undefined, undefined, 3, 4]);
     expect(undone.history.slice(0, 3)).toEqual(again.history.slice(0, 3));
     expect(again.history).toHaveLength(again.rev);
     expect(again.history.map(({ action }) => action)).toEqual([
@@ -199,7 +200,7 @@ describe.each(stores)('an undo on $name', (store) => {
     expect(await ignore(await doubtful('MUM'))).toMatchObject({ conflict: false });
     const waiting = await doubtful('DAD');
     await addPlayer('Cat', ['DAD']);
-    expect(await payment(waiting)).toMatchObject({ status: 'matched', conflict: true });
+    expect(await payment(waiting)).toMatchObject({ status: 'unmatched', conflict: true });
   });
 });
 

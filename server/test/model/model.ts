@@ -50,7 +50,8 @@ export function createModel() {
 
   function settle() {
     for (const [of, decisions] of ledger) {
-      const who = decisions.at(-1) === 'new' ? ownerOf(of.names) : undefined;
+      const isOpen = decisions.at(-1) === 'new' && !doubts.has(of);
+      const who = isOpen ? ownerOf(of.names) : undefined;
       if (who !== undefined) decisions.push(`by name ${who}:${of.amount}`);
     }
     for (const { parties, places } of games.filter(({ kickOff }) => kickOff > hour))

@@ -1,5 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
+import type { PlayerChanged } from '@paidup/shared/player';
 import type { WebhookBody } from '../captures.ts';
+import { inboxOf } from '../inbox/inbox.ts';
 import { transfer } from '../support/bank.ts';
 import { clubOf } from '../support/club.ts';
 import { stores } from '../support/stores.ts';
@@ -49,6 +51,7 @@ describe.each(stores)('a payment that the bank says something else about on $nam
       by: 'webhook',
       action: 'conflict',
       detail: expect.stringMatching(told),
+      says: expect.any(Object),
     });
     expect(await club.player(ash.id)).toMatchObject({ total_paid: 500 });
     expect(await club.player(bob.id)).toMatchObject({ total_paid: 0 });
@@ -65,14 +68,80 @@ describe.each(stores)('a payment that the bank says something else about on $nam
     expect((await club.payments()).items).toMatchObject([{ conflict: true }]);
   });
 
-  it('credits an unmatched payment in conflict with its first amount once its name is known', async () => {
+  it('is credited by nothing but the organiser while it is in conflict', async () => {
     const club = clubOf(app());
-    const body = transfer('ASH A');
-    await club.deliver(body);
-    await club.deliver(changed(body, { amount: 900 }));
+    const { assign, receive } = inboxOf(app());
+    const [doubted, other] = [await receive('ASH A'), await receive('ASH A', 700)];
+    await club.deliver(transfer('ASH A', 500, { id: doubted, decline_reason: 'TAKEN_BACK' }));
+    const ash = await club.addPlayer('Ash');
+    const remembered = await assign(other, { [ash.id]: 700 }, { remember: true });
+    expect(remembered).toMatchObject({ matched_payments: 0 });
+    const names = { accepted_bank_names: ['ASH A', 'ANOTHER'] };
+    const named = await club.change<PlayerChanged>('PATCH', `/players/${ash.id}`, names);
+    expect(named).toMatchObject({ matched_payments: 0, total_paid: 700 });
+    expect(await app().services.matching.creditStragglers()).toBe(0);
+    expect(await club.payment(doubted)).toMatchObject({
+      conflict: true,
+      status: 'unmatched',
+      reason: 'the bank has said something else about it since: please decide',
+    });
+    expect(await assign(doubted, { [ash.id]: 500 })).toMatchObject({ conflict: false, status: 'matched' });
+    expect(await club.player(ash.id)).toMatchObject({ total_paid: 1200 });
+  });
+
+  it('stays as it is when the name comes at the same time as the contradiction, or is credited before', async () => {
+    const club = clubOf(app());
+    for (let round = 0; round < 20; round++) {
+      const name = `PAYER ${round}`;
+      const body = transfer(name);
+      await club.deliver(body);
+      const [player] = await Promise.all([
+        club.addPlayer(name, [name]),
+        club.deliver(changed(body, { decline_reason: 'TAKEN_BACK' })),
+      ]);
+      const payment = await club.payment(String(body.data.id));
+      const actions = payment.history.map(({ action }) => action);
+      expect(payment.conflict).toBe(true);
+      expect(actions).toBeOneOf([
+        ['recorded', 'credited', 'conflict'],
+        ['recorded', 'conflict'],
+      ]);
+      expect(player.matched_payments).toBe(actions.length - 2);
+    }
+  });
+
+  it('raises what was settled no more, but other words it does', async () => {
+    const club = clubOf(app());
+    const { assign } = inboxOf(app());
     const ash = await club.addPlayer('Ash', ['ASH A']);
-    expect(ash).toMatchObject({ matched_payments: 1, total_paid: 500 });
-    expect(await club.payment(String(body.data.id))).toMatchObject({ conflict: true, status: 'matched' });
+    const body = transfer('ASH A');
+    const id = String(body.data.id);
+    const says = async (changes: { [key: string]: unknown }) => {
+      await club.deliver(changed(body, changes));
+      const { conflict, history } = await club.payment(id);
+      return conflict && history.at(-1)?.says;
+    };
+    const settle = () => assign(id, { [ash.id]: 500 });
+    await club.deliver(body);
+    expect(await says({ amount: 900 })).toEqual({ amount: 900, currency: 'GBP' });
+    await settle();
+    const { rev } = await club.payment(id);
+    for (const words of [{ amount: 900 }, {}, { amount: 900, counterparty: { name: 'Ash-A' } }])
+      expect(await says(words)).toBe(false);
+    expect(await club.payment(id)).toMatchObject({ rev, conflict: false });
+    expect(await says({ counterparty: { name: 'BOB B' } })).toEqual({ payer: 'BOB B' });
+    await settle();
+    expect(await says({ amount: 900, counterparty: { name: 'BOB B' } })).toBe(false);
+    expect(await says({ amount: 900, currency: 'EUR' })).toEqual({ amount: 900, currency: 'EUR' });
+    await settle();
+    expect(await says({ amount: 900, decline_reason: 'TAKEN_BACK' })).toEqual({
+      amount: 900,
+      currency: 'GBP',
+      declined: true,
+    });
+    await settle();
+    expect(await says({ decline_reason: 'TAKEN_BACK' })).toBe(false);
+    expect((await club.payment(id)).history.filter(({ action }) => action === 'conflict')).toHaveLength(4);
   });
 
   it('goes by the description where there is no payer’s name', async () => {

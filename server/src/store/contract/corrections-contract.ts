@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PaymentRecord } from '../../domain/records.ts';
+import type { PaymentEntry, PaymentRecord } from '../../domain/records.ts';
 import type { Bench } from './bench.ts';
 import { addPayments, addPlayers, EVERY } from './club.ts';
 import { aCredit, aPayment, minute, moved, revised } from './records.ts';
@@ -73,6 +73,22 @@ export function correctionsContract(bench: Bench): void {
       expect(stored?.history[3]?.after?.allocations).toEqual(split.allocations);
       expect(await bench.store.payments.list(EVERY.payment)).toEqual([setAside]);
       expect(await bench.store.payments.recordOnce(payment)).toEqual({ existing: setAside });
+    });
+
+    test('keeps what an entry says beside its sentence', async () => {
+      const payment = aPayment('tx_1');
+      await addPayments(bench.store, payment);
+      const entry = { at: minute(1), by: 'webhook', action: 'conflict', detail: 'a sentence' };
+      const more: Partial<PaymentEntry>[] = [
+        { says: { amount: -900, currency: 'EUR', payer: 'BOB', declined: true } },
+        { says: { payer: '' } },
+        { remembered: 'MUM' },
+        { undoes: 2 },
+      ];
+      const history = [...payment.history, ...more.map((fields) => ({ ...entry, ...fields }))];
+      const told = { ...payment, conflict: true, rev: 5, updated_at: minute(1), history };
+      expect(await bench.store.payments.replace(told, 1)).toBe('replaced');
+      expect(await bench.store.payments.get('tx_1')).toEqual(told);
     });
 
     test('records a payment that was credited the moment it came', async () => {

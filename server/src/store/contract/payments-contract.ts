@@ -138,6 +138,7 @@ export function paymentsContract(bench: Bench): void {
         aPayment('when named', { ...from, matching: 'when_named' }),
         aPayment('by hand', { ...from, matching: 'by_hand' }),
         aPayment('outgoing', { ...from, amount: -500 }),
+        aPayment('in conflict', { ...from, conflict: true }),
         aPayment('ignored', { ...from, status: 'ignored' }),
         aCredit('matched', 'owner', 500, from),
       );

@@ -172,6 +172,7 @@ export function createPayments(
     const waiting = payments.find({
       ...matching,
       status: 'unmatched',
+      conflict: false,
       amount: { $gt: 0 },
       $or: [{ counterparty_key: { $in: keys } }, { description_key: { $in: keys } }],
     });

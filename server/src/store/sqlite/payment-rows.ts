@@ -1,3 +1,4 @@
+import type { BankSays } from '@paidup/shared/history';
 import type { PaidRecord, PaymentEntry, PaymentRecord, PaymentState } from '../../domain/records.ts';
 import {
   flag,
@@ -67,13 +68,26 @@ function toState(row: Row, allocations: Row[]): PaymentState {
   };
 }
 
-/** An entry keeps what was so before and since where it moved money, and a name that came along; most don't. */
+/** What an entry says beside its sentence; most say nothing more. */
 function toEntry(entry: Row): PaymentEntry {
   const before = stateOf(entry, 'before');
   const after = stateOf(entry, 'after');
-  const remembered = entry['remembered'] === undefined ? {} : { remembered: text(entry, 'remembered') };
-  return { ...historyEntry(entry), ...(before && { before }), ...(after && { after }), ...remembered };
+  return {
+    ...historyEntry(entry),
+    ...(before && { before }),
+    ...(after && { after }),
+    ...(entry['remembered'] === undefined ? {} : { remembered: text(entry, 'remembered') }),
+    ...(entry['undoes'] === undefined ? {} : { undoes: whole(entry, 'undoes') }),
+    ...(entry['says'] === undefined ? {} : { says: toSays(nested(entry, 'says')) }),
+  };
 }
+
+const toSays = (says: Row): BankSays => ({
+  ...(says['amount'] === undefined ? {} : { amount: whole(says, 'amount') }),
+  ...(says['currency'] === undefined ? {} : { currency: text(says, 'currency') }),
+  ...(says['payer'] === undefined ? {} : { payer: text(says, 'payer') }),
+  ...(says['declined'] === undefined ? {} : { declined: true }),
+});
 
 function stateOf(entry: Row, when: 'before' | 'after'): PaymentState | null {
   if (entry[when] === undefined) return null;

@@ -211,12 +211,13 @@ const UPDATE = `
 /** By the index of what is unmatched alone: a common name may be on most of the others. */
 const unmatchedFrom = (shown: 'counterparty' | 'description') => `
   SELECT * FROM payments INDEXED BY payments_unmatched_by_${shown}
-  WHERE status = 'unmatched' AND matching IN ('automatic', 'when_named') AND amount > 0 AND ${shown}_key = ?`;
+  WHERE status = 'unmatched' AND matching IN ('automatic', 'when_named') AND amount > 0 AND conflict = 0
+    AND ${shown}_key = ?`;
 /** From the names to the payments: names are few, however many payments wait. */
 const awaiting = (shown: 'counterparty' | 'description') => `
   SELECT payments.* FROM bank_names CROSS JOIN payments INDEXED BY payments_unmatched_by_${shown}
     ON ${shown}_key = bank_names.key
-  WHERE status = 'unmatched' AND matching = 'automatic' AND amount > 0`;
+  WHERE status = 'unmatched' AND matching = 'automatic' AND amount > 0 AND conflict = 0`;
 /** By the index of the players alone, which has all of it. */
 const PAID = `
   SELECT player_id, TOTAL(amount) AS total,
