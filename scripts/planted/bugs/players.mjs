@@ -20,6 +20,17 @@ export const playerBugs = [
     tests: ['bad-input/players'],
   },
   {
+    what: 'a payment service’s name is no danger',
+    edits: [
+      [
+        'server/src/domain/name-danger.ts',
+        'if (readings.some((reading) => THROUGH_A_SERVICE.test(reading))) return SERVICE;',
+        '',
+      ],
+    ],
+    tests: ['inbox/explain', 'domain/name-danger'],
+  },
+  {
     what: 'PATCH fills in what nobody sent',
     edits: [
       [

@@ -10,22 +10,23 @@ export function createBankNamesService({ store }: ServiceDependencies) {
 
   return {
     /**
-     * Who owns the name, how many stored payments show it, and whether it is too weak to tell people apart. A
+     * Who owns the name, how many stored payments show it, and why it does not tell one person from another. A
      * player who is not stored yet has no id.
      */
     async check(playerId: string | null, { name }: CheckBankName): Promise<BankNameCheck> {
       if (playerId !== null && !(await players.get(playerId))) throw notFound('player');
       const key = normaliseBankName(name);
-      const [owner, waiting, seen] = await Promise.all([
+      const [owner, waiting, seen, isShared] = await Promise.all([
         players.findByBankKey(key),
         payments.unmatchedFrom([key]),
         payments.countFrom(key),
+        payments.isDescriptionShared(key),
       ]);
       return {
         owner: owner ? { player_id: owner.id, name: owner.name } : null,
         payments: seen,
         would_credit: owner === null ? waiting.length : 0,
-        danger: nameDanger(key),
+        danger: nameDanger(key, isShared),
       };
     },
   };

@@ -102,6 +102,8 @@ export type PaymentStore = {
   withCounterparty(counterpartyKey: string, amount: number, between: Span): Promise<PaymentRecord[]>;
   /** How many payments show one of these keys as counterparty or description, whatever their status. */
   countFrom(key: string): Promise<number>;
+  /** Whether payments from two counterparties or more carry this description. An empty key is nobody's. */
+  isDescriptionShared(descriptionKey: string): Promise<boolean>;
   /** Pence of the payments that credit somebody, by `paid_at`: at or after, before. */
   credited(window: { from: string | null; before: string | null }): Promise<number>;
   /** When money that came in last credited each player, by `paid_at`. Players without any are left out. */

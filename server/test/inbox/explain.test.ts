@@ -109,7 +109,12 @@ describe.each(stores)('what explains the money on $name', (store) => {
     await receive('MUM', 500, { description: 'FOR ASH' });
     await receive('Mum', 500, { description: 'MUM' });
     expect(await check('m-u-m')).toMatchObject({ owner: null, payments: 2, would_credit: 2 });
-    expect((await check('m-u-m')).danger).toContain('short');
+    expect((await check('m-u-m')).danger).toContain('Anybody');
+    expect((await check('PayPal')).danger).toContain('Many people');
+    await receive('ONE A', 500, { description: 'LADS NIGHT' });
+    expect(await check('lads night')).toMatchObject({ payments: 1, danger: null });
+    await receive('OTHER B', 500, { description: 'Lads’ night' });
+    expect((await check('lads night')).danger).toContain('Several payers');
     expect(await check('for ash')).toEqual({ ...nothing, payments: 1, would_credit: 1 });
     await unassign(await receive('SMITH J'));
     await receive('SMITH J');
@@ -122,7 +127,7 @@ describe.each(stores)('what explains the money on $name', (store) => {
     const forNew = (name: string) => change<BankNameCheck>('POST', '/bank_names/check', { name });
     for (const name of ['m-u-m', 'Smith J', 'football', 'NOBODY YET'])
       expect(await forNew(name)).toEqual(await check(name));
-    expect((await payments('?status=unmatched')).items).toHaveLength(3);
+    expect((await payments('?status=unmatched')).items).toHaveLength(5);
     for (const name of ['', '…', 'x'.repeat(65)])
       expect(await refusalOf(app(), 'POST', `/players/${ash}/bank_names/check`, { body: { name } })).toEqual(
         INVALID,

@@ -185,4 +185,36 @@ export function inboxContract(bench: Bench): void {
       expect(await bench.store.payments.countFrom('ASMITH')).toBe(1);
     });
   });
+  describe('whether several payers share a description', () => {
+    const ofSmith = { ...smith, description: 'Lads’ night' };
+    const isShared = () => bench.store.payments.isDescriptionShared('LADSNIGHT');
+
+    test('sees it once a second payer sends it, whatever becomes of the payments', async () => {
+      expect(await isShared()).toBe(false);
+      await addPlayers(bench.store, 'ash');
+      await addPayments(
+        bench.store,
+        aPayment('1', ofSmith),
+        aPayment('2', { ...ofSmith, counterparty_name: 'a-smith' }),
+        aPayment('nameless', { ...ofSmith, counterparty_name: '' }),
+        aPayment('payer', { counterparty_name: 'LADS NIGHT', description: 'SUBS' }),
+        aPayment('longer', { counterparty_name: 'B JONES', description: 'LADS NIGHTS' }),
+      );
+      expect(await isShared()).toBe(false);
+      await addPayments(
+        bench.store,
+        aCredit('other', 'ash', 500, { counterparty_name: 'B JONES', description: 'LADS NIGHT' }),
+      );
+      expect(await isShared()).toBe(true);
+    });
+
+    test('sees none under an empty key', async () => {
+      await addPayments(
+        bench.store,
+        aPayment('1', { ...smith, description: '!' }),
+        aPayment('2', { counterparty_name: 'B JONES', description: '!' }),
+      );
+      expect(await bench.store.payments.isDescriptionShared('')).toBe(false);
+    });
+  });
 }

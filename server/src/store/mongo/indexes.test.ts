@@ -60,6 +60,7 @@ const QUERIES: Record<string, (store: Records) => Promise<unknown>> = {
   'the payments that went back': ({ payments }) =>
     payments.withCounterparty('KINGSCOTEAM', -500, { from: now, to: '2026-01-01T00:00:00.000Z' }),
   'how many payments show a name': ({ payments }) => payments.countFrom('KINGSCOTEAM'),
+  'whether several payers share a description': ({ payments }) => payments.isDescriptionShared('SUBS'),
   'the list of ignored payers': ({ ignoredPayers }) => ignoredPayers.list(),
   'an ignored payer': ({ ignoredPayers }) => ignoredPayers.findByKey('KINGSCOTEAM'),
 };

@@ -128,6 +128,13 @@ export function createPayments(
         return payments.countDocuments({ $or: [{ counterparty_key: key }, { description_key: key }] });
       }),
 
+    isDescriptionShared: (key) =>
+      reach(async () => {
+        const first = key === '' ? null : await payments.findOne(describedBy(key, ['']), PAYER);
+        if (first === null) return false;
+        return (await payments.findOne(describedBy(key, ['', first.counterparty_key]), PAYER)) !== null;
+      }),
+
     unmatchedTotal: () =>
       reach(async () => {
         const positive = { $cond: [{ $gt: ['$amount', 0] }, '$amount', 0] };
@@ -189,6 +196,13 @@ function addPaid(paid: Map<string, PaidRecord>, { _id: { player_id, refunded_at 
   paid.set(player_id, { total: sumOf(total + amount), refunds });
 }
 
+/** The payments with this description that are not from one of these payers. */
+const describedBy = (key: string, payers: string[]): Filter<PaymentDocument> => ({
+  description_key: key,
+  counterparty_key: { $nin: payers },
+});
+
+const PAYER = { projection: { counterparty_key: 1 } };
 const BANK_KEYS = { projection: { 'bank_names.key': 1 } };
 const ATTEMPTS = 5;
 const MOST_ALIKE = 500;

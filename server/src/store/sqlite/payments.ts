@@ -37,6 +37,7 @@ export function createPayments(statements: Statements, turns: GroupCommit): Paym
   );
   const paid = statements(PAID);
   const shownByDescription = statements('SELECT COUNT(*) AS count FROM payments WHERE description_key = ?');
+  const sharedDescription = statements(SHARED_DESCRIPTION);
   const unmatched = statements(
     `SELECT COUNT(*) AS count, TOTAL(MAX(amount, 0)) AS amount FROM payments
      WHERE ${NOT_MATCHED} AND status = 'unmatched'`,
@@ -123,6 +124,8 @@ export function createPayments(statements: Statements, turns: GroupCommit): Paym
         const described = whole(shownByDescription.get(key) ?? {}, 'count');
         return described + payers.countBesides(key, key);
       }),
+
+    isDescriptionShared: (key) => read(() => key !== '' && sharedDescription.get(key, key) !== undefined),
 
     unmatchedTotal: () =>
       read(() => {
@@ -223,4 +226,10 @@ const PAID = `
   SELECT player_id, TOTAL(amount) AS total,
     json_group_array(json_object('paid_at', paid_at, 'amount', amount)) FILTER (WHERE amount < 0) AS refunds
   FROM allocations GROUP BY player_id`;
+/** Ends at the first payer who is another than the first. */
+const SHARED_DESCRIPTION = `
+  SELECT 1 FROM payments
+  WHERE description_key = ? AND counterparty_key NOT IN ('', (
+    SELECT counterparty_key FROM payments WHERE description_key = ? AND counterparty_key <> '' LIMIT 1))
+  LIMIT 1`;
 const MOST_ALIKE = 500;
