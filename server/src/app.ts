@@ -1,16 +1,16 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { constants } from 'node:zlib';
 import compression from 'compression';
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
-import { createGuard } from './http/guard.ts';
+import express, { type Express, type RequestHandler, Router } from 'express';
+import { AppError } from './errors.ts';
+import { guard } from './http/guard.ts';
+import { mountRoutes } from './http/mount-routes.ts';
 import { createProblemAnswer, unknownPath } from './http/problem.ts';
-import { createRequestContext, REQUEST_ID } from './http/request-context.ts';
+import { createRequestContext } from './http/request-context.ts';
 import { securityHeaders } from './http/security-headers.ts';
-import { sendWholeJson } from './http/send-json.ts';
 import { createStaticFiles } from './http/static-files.ts';
 import type { Log } from './log.ts';
-import { createDocumentRoutes } from './routes/documents.ts';
-import { createApiRoutes, createOuterRoutes, createWebhook, type RouteDependencies } from './routes/index.ts';
+import { createDocumentationPage } from './openapi/page.ts';
+import { createRoutes, type RouteDependencies } from './routes/index.ts';
 import type { StoreError } from './store/store.ts';
 
 export type AppDependencies = RouteDependencies & {
@@ -23,62 +23,50 @@ export type AppDependencies = RouteDependencies & {
 };
 
 /** The whole server but for listening. */
-export function createApp(dependencies: AppDependencies): RequestListener {
-  const { log, publicUrl, webhookSecret, whenBroken } = dependencies;
-  const open = createRequestContext(log);
-  const security = securityHeaders(publicUrl?.startsWith('https:') ?? false);
-  const securityList = [...security].flat();
-  const guard = createGuard(webhookSecret !== undefined);
-  const answerProblem = createProblemAnswer(log, whenBroken);
-  const webhook = createWebhook(dependencies);
-  const router = createRouter(dependencies, guard, answerProblem);
-
-  return (request, response) => {
-    const id = open(request, response);
-    if (webhook.isPlain(request)) return void deliver(request, response, id);
-    setHeaders(response, id);
-    router(request, response);
-  };
-
-  async function deliver(request: IncomingMessage, response: ServerResponse, id: string): Promise<void> {
-    try {
-      guard({ method: request.method, headers: request.headers, path: '/monzo_webhook' });
-      sendWholeJson(response, [...securityList, REQUEST_ID, id], await webhook.take(request));
-    } catch (error) {
-      if (!response.headersSent) setHeaders(response, id);
-      answerProblem(error, response);
-    }
-  }
-
-  function setHeaders(response: ServerResponse, id: string): void {
-    response.setHeader(REQUEST_ID, id);
-    response.setHeaders(security);
-  }
-}
-
-function createRouter(
-  dependencies: AppDependencies,
-  guard: ReturnType<typeof createGuard>,
-  answerProblem: ReturnType<typeof createProblemAnswer>,
-): Express {
+export function createApp(dependencies: AppDependencies): Express {
+  const { log, publicUrl, clientFolder, whenBroken } = dependencies;
+  const routes = createRoutes(dependencies);
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
-  app.use((request, _response, next) => {
-    guard(request);
-    next();
-  });
-  app.use(createOuterRoutes(dependencies));
+  app.use(createRequestContext(log));
+  app.use(securityHeaders(publicUrl?.startsWith('https:') ?? false));
+  app.use(readableAddress);
+  mountRoutes(app, routes.root);
   app.use(compression({ filter: isCompressible, brotli: BROTLI }));
   app.use('/api', neverStored);
-  app.use('/api/v1', createApiRoutes(dependencies));
-  app.use('/api/docs', createDocumentRoutes().page);
+  app.use('/api/v1', routerOf(routes.api));
+  app.use('/api', guard('organiser'));
+  app.use('/api/docs', createDocumentationPage());
   app.use('/api', unknownPath);
-  app.use(createStaticFiles(dependencies.clientFolder));
+  app.use(noOptions);
+  app.use(createStaticFiles(clientFolder));
   app.use(unknownPath);
-  app.use(((error: unknown, _request, response, _next) =>
-    answerProblem(error, response)) satisfies ErrorRequestHandler);
+  app.use(createProblemAnswer(log, whenBroken));
   return app;
+}
+
+function routerOf(routes: Parameters<typeof mountRoutes>[1]): Router {
+  const router = Router();
+  mountRoutes(router, routes);
+  return router;
+}
+
+// The router refuses what it can't decode only where a route takes a part of the address. Refused everywhere, it says
+// nothing about which addresses there are.
+const readableAddress: RequestHandler = (request, response, next) => {
+  if (isReadable(request.path)) return next();
+  guard('same_origin')(request, response, () =>
+    next(new AppError('invalid_input', 'This address could not be read.')),
+  );
+};
+
+function isReadable(path: string): boolean {
+  try {
+    return !path.includes('%') || decodeURIComponent(path) !== '';
+  } catch {
+    return false;
+  }
 }
 
 // A revision in `If-None-Match` says nothing about sums that depend on other records: always answer in full.
@@ -87,6 +75,10 @@ const neverStored: RequestHandler = (request, response, next) => {
   response.setHeader('Cache-Control', 'no-store');
   next();
 };
+
+// Express would answer it for the files, and so tell them from an address where nothing is.
+const noOptions: RequestHandler = (request, response, next) =>
+  request.method === 'OPTIONS' ? unknownPath(request, response, next) : next();
 
 // The default level makes more of the app's files than gzip does; this one a tenth less.
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } };

@@ -1,46 +1,47 @@
 import type { FieldError } from '@paidup/shared/problem';
+import { messageOf } from '@paidup/shared/messages';
 import type { z } from 'zod';
 import { AppError } from './errors.ts';
 
-/** Parses what came from outside, or throws 400 `invalid_input` that names each field, below `root` if given. */
+/** Where input came from. In a query and in the headers everything is text, and nothing may come twice. */
+type Place = 'body' | 'query' | 'headers';
+
+/** Parses what came from outside, or throws 400 `invalid_input` that names each field and what is wrong with it. */
 export function parseInput<Schema extends z.ZodType>(
   schema: Schema,
   input: unknown,
-  root?: string,
+  place: Place = 'body',
 ): z.output<Schema> {
-  const result = schema.safeParse(input);
+  const result = schema.safeParse(input, { error: messageOf });
   if (result.success) return result.data;
-  const errors = result.error.issues.flatMap((issue) => fieldErrors(issue, root)).slice(0, 50);
-  const fields = [...new Set(errors.map(({ path }) => path))].slice(0, 5).map((path) => `“${path}”`);
-  const [first] = errors;
-  const detail =
-    fields.length > 1
-      ? `Please check ${fields.join(', ')}.`
-      : `Please check ${fields.join('')}: it ${first?.message ?? 'is not right'}.`;
-  throw new AppError('invalid_input', detail, errors);
+  const errors = result.error.issues.flatMap((issue) => fieldErrors(issue, input, place)).slice(0, 50);
+  throw new AppError('invalid_input', detailOf(errors), errors);
 }
 
-function fieldErrors(issue: z.core.$ZodIssue, root: string | undefined): FieldError[] {
-  const path = root === undefined ? issue.path : [root, ...issue.path];
-  if (issue.code !== 'unrecognized_keys') return [{ path: toPath(path), message: messageOf(issue) }];
-  return issue.keys.map((key) => ({ path: toPath([...path, key]), message: 'is not known here' }));
+/** "Please check “name”: it is missing." Of several fields, the first three are told. */
+function detailOf(errors: FieldError[]): string {
+  const byPath = new Map(errors.toReversed().map(({ path, message }) => [path, message]));
+  const told = [...byPath].reverse().slice(0, 3);
+  return `Please check ${told.map(([path, message]) => `“${path}”: it ${message}`).join('; ')}.`;
 }
+
+function fieldErrors(issue: z.core.$ZodIssue, input: unknown, place: Place): FieldError[] {
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ path: toPath([...issue.path, key]), message: 'is not known here' }));
+  return [{ path: toPath(issue.path), message: messageAt(issue, valueAt(input, issue.path), place) }];
+}
+
+// What a schema says of a wrong value would be odd where there is none, an empty one, or two.
+function messageAt(issue: z.core.$ZodIssue, value: unknown, place: Place): string {
+  if (value === undefined && issue.code !== 'custom') return 'is missing';
+  if (Array.isArray(value) && place !== 'body') return 'must come only once';
+  return value === '' ? 'must not be empty' : issue.message;
+}
+
+const valueAt = (input: unknown, path: PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
+    input,
+  );
 
 const toPath = (path: PropertyKey[]) => path.map(String).join('.').slice(0, 200) || 'body';
-
-// The messages of our own schemas read on from the field's name; those of the library are put into the same form.
-function messageOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_type' && issue.message.startsWith('Invalid input'))
-    return issue.input === undefined ? 'is missing' : `must be ${NOUNS[issue.expected] ?? issue.expected}`;
-  if (issue.code === 'invalid_value') return `must be one of ${issue.values.map(String).join(', ')}`;
-  return issue.message;
-}
-
-const NOUNS: Record<string, string> = {
-  array: 'a list',
-  boolean: 'true or false',
-  int: 'a whole number',
-  number: 'a number',
-  object: 'an object',
-  string: 'a text',
-};

@@ -6,6 +6,7 @@ export const STATUS_OF = {
   malformed_json: 400,
   cross_origin: 403,
   not_found: 404,
+  method_not_allowed: 405,
   bank_name_taken: 409,
   player_has_history: 409,
   fixture_played: 409,

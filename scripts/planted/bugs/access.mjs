@@ -2,7 +2,7 @@
 export const accessBugs = [
   {
     what: 'any secret opens the webhook',
-    edits: [['server/src/routes/monzo-webhook.ts', "? undefined : 'route'", '? undefined : undefined']],
+    edits: [['server/src/http/guard.ts', "? undefined : 'route'", '? undefined : undefined']],
     tests: ['webhook/secret'],
   },
   {
@@ -19,6 +19,29 @@ export const accessBugs = [
         'return null;',
       ],
     ],
-    tests: ['server/test/bad-input', 'server/test/api/answers', 'server/src/http'],
+    tests: ['server/test/bad-input', 'server/test/api/answers', 'server/test/routes'],
+  },
+  {
+    what: 'a route stands before no guard',
+    edits: [
+      ['server/src/http/mount-routes.ts', 'place[method](guard(access), handle)', 'place[method](handle)'],
+    ],
+    tests: ['server/test/routes'],
+  },
+  {
+    what: 'a method that is not there is refused without Allow',
+    edits: [['server/src/http/mount-routes.ts', "response.setHeader('Allow', allowed);", 'void response;']],
+    tests: ['bad-input/addresses'],
+  },
+  {
+    what: 'a body goes past its schema',
+    edits: [
+      [
+        'server/src/http/route.ts',
+        'body && parseInput(body.schema, await readBody(request, body))',
+        'body && (await readBody(request, body))',
+      ],
+    ],
+    tests: ['server/test/routes'],
   },
 ];

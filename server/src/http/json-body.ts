@@ -1,18 +1,40 @@
 import type { IncomingMessage } from 'node:http';
-import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
-import { parseInput } from '../parse-input.ts';
 
-/** The most a body may hold, in bytes: 100 KiB for the API, 64 KiB for the webhook. */
+/** The body that a call takes, with an example for the document. */
+export type Body<Schema> = {
+  schema: Schema;
+  example: Schema extends z.ZodType ? z.input<Schema> : never;
+  /** In bytes: 100 KiB unless it says otherwise. */
+  limit?: number;
+  /** It is JSON whatever its `Content-Type` says. */
+  isAnyType?: true;
+};
+
+/** The body of a call that needs to be told nothing. It may be left out, or be an empty object. */
+export const emptyBody = { schema: z.strictObject({}), example: {} };
+
+/** Whether a body may be left out: a PUT without one means `{}`, and so does a call that has nothing to be told. */
+export const mayBeAbsent = (method: string, { schema }: Pick<Body<z.ZodType>, 'schema'>): boolean =>
+  (method.toUpperCase() === 'PUT' || schema === emptyBody.schema) && schema.safeParse({}).success;
+
+/** The JSON value in the body of a request, which is `{}` where a PUT or an empty body has none. */
+export async function readBody(request: IncomingMessage, body: Body<z.ZodType>): Promise<unknown> {
+  const bytes = await readBytes(request, body.limit ?? API_BODY_LIMIT);
+  if (bytes.length === 0 && (request.method === 'PUT' || body.schema === emptyBody.schema)) return {};
+  if (bytes.length > 0 && !body.isAnyType && !isJson(request.headers['content-type']))
+    throw new AppError('unsupported_media_type', 'Please send JSON, as application/json in UTF-8.');
+  return parseJson(bytes);
+}
+
 const API_BODY_LIMIT = 100 * 1024;
-export const WEBHOOK_BODY_LIMIT = 64 * 1024;
 
 /**
  * The bytes of the request's body. Over the limit is 413, a compressed one 415: what arrives is never larger than
  * it looks.
  */
-export function readBytes(request: IncomingMessage, limit: number): Promise<Buffer> {
+function readBytes(request: IncomingMessage, limit: number): Promise<Buffer> {
   const encoding = request.headers['content-encoding'] ?? 'identity';
   if (encoding.toLowerCase() !== 'identity')
     return Promise.reject(new AppError('unsupported_media_type', 'Please send plain, uncompressed JSON.'));
@@ -32,46 +54,14 @@ export function readBytes(request: IncomingMessage, limit: number): Promise<Buff
   });
 }
 
-/**
- * The JSON value in a body, or 400 `malformed_json`. Invalid UTF-8 is refused, since two ids that differ only in it
- * would become one.
- */
-export function parseJson(body: Buffer): unknown {
+/** Invalid UTF-8 is refused, since two ids that differ only in it would become one. */
+function parseJson(body: Buffer): unknown {
   if (body.length === 0) throw malformed('The body is empty.');
   try {
     return JSON.parse(strictUtf8.decode(body));
   } catch {
     throw malformed('The body is not valid JSON.');
   }
-}
-
-/**
- * Reads a JSON body into `request.body`. Another content type or charset is 415; none at all is `{}` for a PUT,
- * and 400 `malformed_json` for what needs one.
- */
-export const jsonBody: RequestHandler[] = [
-  async (request, _response, next) => {
-    const body = await readBytes(request, API_BODY_LIMIT);
-    request.body = body.length === 0 && request.method === 'PUT' ? {} : parseJsonBody(request, body);
-    next();
-  },
-];
-
-/** For what needs to be told nothing: no body, or an empty object. */
-export const emptyBody: RequestHandler[] = [
-  async (request, _response, next) => {
-    const body = await readBytes(request, API_BODY_LIMIT);
-    if (body.length > 0) parseInput(NOTHING, parseJsonBody(request, body));
-    next();
-  },
-];
-
-const NOTHING = z.strictObject({});
-
-function parseJsonBody({ headers }: IncomingMessage, body: Buffer): unknown {
-  if (body.length > 0 && !isJson(headers['content-type']))
-    throw new AppError('unsupported_media_type', 'Please send JSON, as application/json in UTF-8.');
-  return parseJson(body);
 }
 
 const isJson = (contentType: string | undefined) =>

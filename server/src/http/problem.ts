@@ -1,10 +1,11 @@
 import { type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Problem } from '@paidup/shared/problem';
-import type { RequestHandler } from 'express';
+import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { AppError, unknownAddress } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { StoreError } from '../store/store.ts';
 import { requestId } from './request-context.ts';
+import { sendJson } from './send-json.ts';
 
 /** Answers with RFC 9457 problem details. */
 export function sendProblem(response: ServerResponse, error: AppError): void {
@@ -19,11 +20,8 @@ export function sendProblem(response: ServerResponse, error: AppError): void {
   };
   if (error.code === 'unavailable') response.setHeader('Retry-After', '5');
   response.setHeader('Cache-Control', 'no-store');
-  const text = JSON.stringify(problem);
   response.statusCode = error.status;
-  response.setHeader('Content-Type', 'application/problem+json');
-  response.setHeader('Content-Length', Buffer.byteLength(text));
-  response.end(text);
+  sendJson(response, problem, 'application/problem+json');
 }
 
 /** The last word on a request that nobody answered. */
@@ -35,8 +33,8 @@ export const unknownPath: RequestHandler = () => {
  * Answers every error as a problem. What is not ours is logged, and told without detail. An answer that has begun
  * is cut off.
  */
-export function createProblemAnswer(log: Log, whenBroken: (error: StoreError) => void) {
-  return (error: unknown, response: ServerResponse): void => {
+export function createProblemAnswer(log: Log, whenBroken: (error: StoreError) => void): ErrorRequestHandler {
+  return (error: unknown, _request, response, _next) => {
     const refusal = toAppError(error);
     if (refusal.status >= 500) log.error({ request_id: requestId(response), err: error }, refusal.message);
     if (error instanceof StoreError && error.kind === 'broken') whenBroken(error);

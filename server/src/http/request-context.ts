@@ -1,24 +1,24 @@
 import { randomBytes } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
+import type { RequestHandler } from 'express';
 import type { Log } from '../log.ts';
 
-/** The header with the id of the request, which its log line and any problem it is answered with have too. */
-export const REQUEST_ID = 'X-Request-Id';
+const REQUEST_ID = 'X-Request-Id';
 
-/** The id of a request whose answer has the header already. */
+/** The id of a request, as the header of its answer tells it. */
 export const requestId = (response: ServerResponse): string => String(response.getHeader(REQUEST_ID) ?? '');
 
 /** Gives each request an id, and logs one record when it is answered or cut off. */
-export function createRequestContext(log: Log) {
+export function createRequestContext(log: Log): RequestHandler {
   // Ids need to differ, not to be secret: one random start per process, then a count.
   const process = randomBytes(6).toString('base64url');
   let count = 0;
 
-  return (request: IncomingMessage, response: ServerResponse): string => {
+  return (request, response, next) => {
     const id = `${process}-${(++count).toString(36)}`;
     const began = performance.now();
-    // Read now: routers shorten the address on its way through them.
-    const path = loggedPath(request.url ?? '');
+    const path = loggedPath(request.originalUrl);
+    response.setHeader(REQUEST_ID, id);
     response.once('close', () => {
       const level = response.statusCode >= 500 ? 'error' : 'info';
       log[level]({
@@ -30,7 +30,7 @@ export function createRequestContext(log: Log) {
         ...(response.writableFinished ? {} : { cut_off: true }),
       });
     });
-    return id;
+    next();
   };
 }
 

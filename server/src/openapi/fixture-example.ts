@@ -45,6 +45,9 @@ export const exampleFixture: Fixture = {
   updated_at: joined_at,
 };
 
+/** How its history begins. */
+export const fixtureAdded = { at: joined_at, by: 'organiser', action: 'created', detail: 'Added' };
+
 /** The same game, called off: nobody is charged. */
 export const cancelledExample: Fixture = {
   ...exampleFixture,

@@ -1,8 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { expect, onTestFinished, test } from 'vitest';
-import { securityHeaders } from '../http/security-headers.ts';
-import { createDocumentRoutes } from '../routes/documents.ts';
+import { createDocumentationPage } from './page.ts';
 
 test('it answers a page that asks for nothing but what is served beside it', async () => {
   const base = await serve();
@@ -36,22 +35,9 @@ test('it serves no other file of the viewer', async () => {
     expect((await fetch(`${base}/api/docs/${name}`)).status, name).toBe(404);
 });
 
-test('it answers the document as JSON', async () => {
-  const answer = await fetch(`${await serve()}/api/v1/openapi.json`);
-  expect(answer.headers.get('Content-Type')).toBe('application/json; charset=utf-8');
-  expect(await answer.json()).toMatchObject({ servers: [{ url: '/api/v1' }] });
-});
-
 async function serve(): Promise<string> {
-  const routes = createDocumentRoutes();
-  const headers = securityHeaders(false);
   const app = express();
-  app.use((_request, response, next) => {
-    response.setHeaders(headers);
-    next();
-  });
-  app.use('/api/docs', routes.page);
-  app.get('/api/v1/openapi.json', routes.openapi);
+  app.use('/api/docs', createDocumentationPage());
   const server = app.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   onTestFinished(() => {

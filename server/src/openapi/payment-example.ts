@@ -61,3 +61,35 @@ export const cashPayment: Payment = {
   history: [{ at, by: 'organiser', action: 'recorded', detail: '£5.00 in cash from Ashley Kingscote' }],
   rev: 1,
 };
+
+const corrected_at = '2026-11-26T08:05:00.000Z';
+
+/** The waiting transfer once the organiser has said whose it is. */
+export const assignedPayment = corrected(waitingPayment, 'assigned', 'credited: £5.00 to Ashley Kingscote', {
+  status: 'matched',
+  matched_by: 'organiser',
+  reason: 'the organiser credited it to Ashley Kingscote',
+  allocations: [{ ...ashley, amount: 500 }],
+});
+
+/** The waiting transfer once the organiser has set it aside. */
+export const ignoredPayment = corrected(waitingPayment, 'ignored', 'set aside: birthday present', {
+  status: 'ignored',
+  reason: 'the organiser set it aside',
+});
+
+/** The payment, back in the inbox by this change. */
+export const inInbox = (before: Payment, action: string, detail: string): Payment =>
+  corrected(before, action, detail, { ...waitingPayment, reason: 'the organiser keeps it in the inbox' });
+
+/** The payment in another state, with the entry that brought it there. */
+function corrected(before: Payment, action: string, detail: string, state: Partial<Payment>): Payment {
+  const { status, matched_by, matched_on, reason, allocations } = { ...before, ...state };
+  return {
+    ...before,
+    ...{ status, matched_by, matched_on, reason, allocations },
+    history: [...before.history, { at: corrected_at, by: 'organiser', action, detail }],
+    rev: before.rev + 1,
+    updated_at: corrected_at,
+  };
+}

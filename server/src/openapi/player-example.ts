@@ -1,4 +1,5 @@
 import type { Player } from '@paidup/shared/player';
+import type { Statement } from '@paidup/shared/statement';
 
 /** Ashley, who is £5.00 ahead, as the examples show them. */
 export const examplePlayer: Player = {
@@ -14,4 +15,32 @@ export const examplePlayer: Player = {
   rev: 1,
   created_at: '2026-01-07T09:12:40.118Z',
   updated_at: '2026-01-07T09:12:40.118Z',
+};
+
+/** Ashley's game and the payment for it. */
+export const exampleStatement: Statement = {
+  player: { ...examplePlayer, total_paid: 500, total_fees: 500, balance: 0 },
+  entries: [
+    {
+      at: '2026-11-25T18:30:00.000Z',
+      kind: 'fee',
+      amount: -500,
+      balance_after: -500,
+      fixture_id: 'fixture_7bN3cT',
+      text: 'Game on 2026-11-25 at Riverside 5s',
+      date: '2026-11-25',
+      location: 'Riverside 5s',
+      guests: 0,
+    },
+    {
+      at: '2026-11-25T20:12:08.000Z',
+      kind: 'payment',
+      amount: 500,
+      balance_after: 0,
+      payment_id: 'tx_00009AbCdEfGh',
+      text: 'Bank transfer from KINGSCOTE AM',
+      source: 'monzo',
+      from: 'KINGSCOTE AM',
+    },
+  ],
 };

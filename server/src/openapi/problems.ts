@@ -1,26 +1,28 @@
 import { STATUS_CODES } from 'node:http';
 import { type ErrorCode, type Problem, problem, STATUS_OF } from '@paidup/shared/problem';
 import type { ZodOpenApiResponsesObject } from 'zod-openapi';
+import type { Route } from '../http/route.ts';
 
-/** What any call on the records may be answered with. */
-export const ANY_CALL: ErrorCode[] = ['cross_origin', 'internal_error', 'unavailable'];
+/** What a call may be refused with: what follows from what it takes, and what it declares. */
+export function refusalsOf({ access, params, headers, body, refuses }: Route): ErrorCode[] {
+  const isGuarded = access === 'organiser' || access === 'same_origin';
+  return [
+    'invalid_input',
+    ...(body ? TAKES_BODY : []),
+    ...(isGuarded ? (['cross_origin'] as const) : []),
+    ...(Object.keys(params.shape).length > 0 ? (['not_found'] as const) : []),
+    ...('If-Match' in headers.shape ? (['stale'] as const) : []),
+    ...refuses,
+    ...('Idempotency-Key' in headers.shape ? (['idempotency_key_reused'] as const) : []),
+    'internal_error',
+    'unavailable',
+  ];
+}
 
-/** What a call that names a record may be answered with. */
-export const ON_RECORD: ErrorCode[] = [...ANY_CALL, 'invalid_input', 'not_found'];
-
-/** What the change of a record may be answered with. */
-export const CHANGES_RECORD: ErrorCode[] = [...ON_RECORD, 'stale'];
-
-/** What is refused of a body. */
-export const TAKES_BODY: ErrorCode[] = [
-  'invalid_input',
-  'malformed_json',
-  'too_large',
-  'unsupported_media_type',
-];
+const TAKES_BODY = ['malformed_json', 'too_large', 'unsupported_media_type'] as const;
 
 /** The problem answers with these codes, one for each status. */
-export function problemAnswers(...codes: ErrorCode[]): ZodOpenApiResponsesObject {
+export function problemAnswers(codes: ErrorCode[]): ZodOpenApiResponsesObject {
   const byStatus = Map.groupBy(new Set(codes), (code) => String(STATUS_OF[code]));
   return Object.fromEntries([...byStatus].map(([status, group]) => [status, answer(status, group)]));
 }
@@ -41,6 +43,7 @@ const SENTENCES: Record<ErrorCode, string> = {
   malformed_json: 'The body is not valid JSON.',
   cross_origin: 'This change came from another web page, so it was refused.',
   not_found: 'There is no such player. It may have been removed.',
+  method_not_allowed: 'This address takes GET, HEAD, POST, and no PUT.',
   bank_name_taken:
     'The bank name KINGSCOTE AM belongs to Ashley Kingscote. Take it off Ashley Kingscote first.',
   player_has_history: 'Ashley Kingscote has played or paid, so they stay in the books. Archive them instead.',

@@ -1,14 +1,24 @@
-import type { Request, Response } from 'express';
-import { sendJson } from '../http/send-json.ts';
-import { createDocumentationPage } from '../openapi/page.ts';
+import { z } from 'zod';
+import { jsonAnswer } from '../http/answers.ts';
+import { type Route, route } from '../http/route.ts';
+import type { Routes } from './index.ts';
 
-/** The API described: for programs as an OpenAPI document, for people as a page to read and try it. */
-export const createDocumentRoutes = () => ({
-  // Loaded at the first request: most starts never need it.
-  openapi: async (_request: Request, response: Response) => {
-    const { openApiDocument } = await import('../openapi/document.ts');
-    sendJson(response, openApiDocument);
-  },
-
-  page: createDocumentationPage(),
-});
+/** The API described for programs. */
+export function documentRoutes(routes: () => Routes): Route[] {
+  let document: { openapi: string; [field: string]: unknown } | undefined;
+  return [
+    route({
+      method: 'get',
+      path: '/openapi.json',
+      tag: 'Club',
+      operationId: 'getDocument',
+      summary: 'Read this document',
+      answer: jsonAnswer('OpenAPI 3.1', z.looseObject({ openapi: z.string() }), { openapi: '3.1.1' }),
+      // Loaded at the first request, since most starts never need it.
+      handler: async () => {
+        const { describeRoutes } = await import('../openapi/document.ts');
+        return (document ??= { ...describeRoutes(routes()) });
+      },
+    }),
+  ];
+}

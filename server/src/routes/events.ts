@@ -1,38 +1,72 @@
-import type { Request, Response } from 'express';
+import type { ServerResponse } from 'node:http';
+import { z } from 'zod';
+import type { Answer } from '../http/answers.ts';
+import { type Route, route } from '../http/route.ts';
 import type { Store } from '../store/store.ts';
 
 /** What may wait for one reader, in bytes: a page that does not read is cut off and catches up when it comes back. */
-const MOST_WAITING = 64 * 1024;
+const MAX_WAITING = 64 * 1024;
 const HEARTBEAT = 15_000;
 
 /** The stream of doorbells that keeps every open page up to date. */
-export const createEventRoutes = (store: Pick<Store, 'watch'>, closing: AbortSignal) => ({
-  stream: (request: Request, response: Response) => {
-    response.writeHead(200, {
-      'Content-Type': 'text/event-stream; charset=utf-8',
-      'X-Accel-Buffering': 'no',
-    });
-    if (request.method === 'HEAD') return void response.end();
-    const send = (text: string) => {
-      response.write(text);
-      if (response.writableLength > MOST_WAITING) response.destroy();
-    };
-    const unwatch = store.watch((change) =>
-      send(
-        change === 'reset'
-          ? 'event: reset\ndata: {}\n\n'
-          : `event: change\ndata: ${JSON.stringify(change)}\n\n`,
-      ),
-    );
-    const heartbeat = setInterval(() => send(': still here\n\n'), HEARTBEAT);
-    request.socket.setNoDelay(true);
-    const end = () => response.end();
-    closing.addEventListener('abort', end);
-    response.on('close', () => {
-      closing.removeEventListener('abort', end);
-      clearInterval(heartbeat);
-      unwatch();
-    });
-    send('retry: 1000\n\n');
+export const eventRoutes = (store: Pick<Store, 'watch'>, closing: AbortSignal): Route[] => [
+  route({
+    method: 'get',
+    path: '/events',
+    tag: 'Club',
+    operationId: 'watchChanges',
+    summary: 'Follow the changes',
+    description:
+      'Server-sent events that never end: `change` with a `Change` as its data, `reset` when everything is to be fetched again, and a comment every 15 seconds.',
+    answer: streamAnswer,
+    handler(_input, { request, response }) {
+      response.writeHead(200, {
+        'Content-Type': 'text/event-stream; charset=utf-8',
+        'X-Accel-Buffering': 'no',
+      });
+      if (request.method === 'HEAD') return void response.end();
+      request.socket.setNoDelay(true);
+      follow(store, response, closing);
+    },
+  }),
+];
+
+function follow(store: Pick<Store, 'watch'>, response: ServerResponse, closing: AbortSignal): void {
+  const send = (text: string) => {
+    response.write(text);
+    if (response.writableLength > MAX_WAITING) response.destroy();
+  };
+  const unwatch = store.watch((change) =>
+    send(
+      change === 'reset'
+        ? 'event: reset\ndata: {}\n\n'
+        : `event: change\ndata: ${JSON.stringify(change)}\n\n`,
+    ),
+  );
+  const heartbeat = setInterval(() => send(': still here\n\n'), HEARTBEAT);
+  const end = () => response.end();
+  closing.addEventListener('abort', end);
+  response.on('close', () => {
+    closing.removeEventListener('abort', end);
+    clearInterval(heartbeat);
+    unwatch();
+  });
+  send('retry: 1000\n\n');
+}
+
+const EXAMPLE = `retry: 1000
+
+event: change
+data: {"entity":"player","id":"player_4fJ2mQ"}
+
+`;
+
+/** An answer that its handler sends bit by bit. */
+const streamAnswer: Answer<void> = {
+  status: 200,
+  documented: {
+    description: 'The stream',
+    content: { 'text/event-stream': { schema: z.string(), example: EXAMPLE } },
   },
-});
+  send: () => undefined,
+};

@@ -1,74 +1,121 @@
 import {
-  cancelFixture,
   createFixture,
+  fixtureChanged,
+  fixtureCreated,
+  fixtureDetail,
+  fixtureList,
   fixtureQuery,
-  joinFixture,
   updateFixture,
 } from '@paidup/shared/fixture';
-import type { Request, Response } from 'express';
-import { ORGANISER } from '../http/guard.ts';
-import { optionalIdempotencyKey } from '../http/idempotency-key.ts';
-import { ifMatch } from '../http/if-match.ts';
-import { sendJson, sendRecord } from '../http/send-json.ts';
-import { jsonBody } from '../http/json-body.ts';
-import { parseInput } from '../parse-input.ts';
+import { createdAnswer, jsonAnswer, recordAnswer, removedAnswer } from '../http/answers.ts';
+import { ifMatch, optionalIdempotencyKey } from '../http/request-headers.ts';
+import { recordParams, type Route, route } from '../http/route.ts';
+import { exampleFixture, fixtureAdded } from '../openapi/fixture-example.ts';
 import type { FixturesService } from '../services/fixtures.ts';
 
-type OnFixture = Request<{ id: string }>;
-type OnPlayer = Request<{ id: string; player_id: string }>;
+const { date, time, location, cost } = exampleFixture;
+const moved = {
+  at: '2026-11-21T09:30:00.000Z',
+  by: 'organiser',
+  action: 'changed',
+  detail: 'place Riverside 5s became Meadow Lane; most players 12 became 14',
+  before: { location: 'Riverside 5s', max_players: 12 },
+  after: { location: 'Meadow Lane', max_players: 14 },
+};
+const tag = 'Fixtures';
+const params = recordParams('fixture', exampleFixture.id);
 
-export const createFixtureRoutes = (fixtures: FixturesService) => ({
-  list: async (request: Request, response: Response) =>
-    sendJson(response, await fixtures.list(parseInput(fixtureQuery, request.query))),
-
-  create: [
-    ...jsonBody,
-    async (request: Request, response: Response) => {
-      const key = optionalIdempotencyKey(request);
-      const fixture = await fixtures.create(parseInput(createFixture, request.body), ORGANISER, key);
-      response.setHeader('Location', `/api/v1/fixtures/${fixture.id}`);
-      sendRecord(response, fixture, 201);
+/** The calls on fixtures. */
+export const fixtureRoutes = (fixtures: FixturesService): Route[] => [
+  route({
+    method: 'get',
+    path: '/fixtures',
+    tag,
+    operationId: 'listFixtures',
+    summary: 'List fixtures by kick-off, the earliest first unless asked otherwise',
+    query: fixtureQuery,
+    answer: jsonAnswer('A page of fixtures', fixtureList, { items: [exampleFixture], next_cursor: null }),
+    handler: ({ query }) => fixtures.list(query),
+  }),
+  route({
+    method: 'post',
+    path: '/fixtures',
+    tag,
+    operationId: 'createFixture',
+    summary: 'Add a fixture, or a weekly series',
+    description:
+      'With `repeat_weeks` as many further ones follow at the same time on the clock with the same players: all or none. The first is answered.',
+    headers: optionalIdempotencyKey,
+    body: {
+      schema: createFixture,
+      example: {
+        date,
+        time,
+        location,
+        cost,
+        fee: 500,
+        min_players: 8,
+        max_players: 12,
+        player_ids: exampleFixture.players.map(({ player_id }) => player_id),
+        repeat_weeks: 1,
+      },
     },
-  ],
-
-  get: async (request: OnFixture, response: Response) =>
-    sendRecord(response, await fixtures.get(request.params.id)),
-
-  update: [
-    ...jsonBody,
-    async (request: OnFixture, response: Response) => {
-      const input = parseInput(updateFixture, request.body);
-      sendRecord(response, await fixtures.update(request.params.id, input, ifMatch(request), ORGANISER));
-    },
-  ],
-
-  remove: async (request: OnFixture, response: Response) => {
-    await fixtures.remove(request.params.id, ifMatch(request));
-    response.status(204).end();
-  },
-
-  join: [
-    ...jsonBody,
-    async (request: OnPlayer, response: Response) => {
-      const { id, player_id } = request.params;
-      const input = parseInput(joinFixture, request.body);
-      sendRecord(response, await fixtures.join(id, player_id, input, ifMatch(request), ORGANISER));
-    },
-  ],
-
-  leave: async (request: OnPlayer, response: Response) => {
-    const { id, player_id } = request.params;
-    sendRecord(response, await fixtures.leave(id, player_id, ifMatch(request), ORGANISER));
-  },
-
-  cancel: [
-    ...jsonBody,
-    async (request: OnFixture, response: Response) => {
-      const input = parseInput(cancelFixture, request.body);
-      sendRecord(response, await fixtures.cancel(request.params.id, input, ifMatch(request), ORGANISER));
-    },
-  ],
-
-  restore: async (request: OnFixture, response: Response) =>
-    sendRecord(response, await fixtures.restore(request.params.id, ifMatch(request), ORGANISER)),
-});
+    answer: createdAnswer(
+      'The new fixture, with the ids of its weekly repeats',
+      fixtureCreated,
+      { ...exampleFixture, repeated: ['fixture_2mP8vD'] },
+      '/fixtures',
+    ),
+    handler: ({ body, by, headers }) => fixtures.create(body, by, headers['Idempotency-Key']),
+  }),
+  route({
+    method: 'get',
+    path: '/fixtures/:id',
+    tag,
+    operationId: 'getFixture',
+    summary: 'Read a fixture',
+    params,
+    answer: recordAnswer('The fixture, with its history', fixtureDetail, {
+      ...exampleFixture,
+      history: [fixtureAdded],
+    }),
+    handler: (input) => fixtures.get(input.params.id),
+  }),
+  route({
+    method: 'patch',
+    path: '/fixtures/:id',
+    tag,
+    operationId: 'updateFixture',
+    summary: 'Change a fixture',
+    description:
+      'Changes what the body names. More places go to those who wait longest; a new fee is charged at played fixtures too. The answer and the history tell what became another.',
+    params,
+    headers: ifMatch,
+    body: { schema: updateFixture, example: { location: 'Meadow Lane', max_players: 14 } },
+    answer: recordAnswer('The fixture as it is now, and what became another', fixtureChanged, {
+      ...exampleFixture,
+      location: 'Meadow Lane',
+      max_players: 14,
+      rev: 2,
+      history: [fixtureAdded, moved],
+      changed: [
+        { field: 'location', before: 'Riverside 5s', after: 'Meadow Lane' },
+        { field: 'max_players', before: 12, after: 14 },
+      ],
+      promoted: [],
+    }),
+    handler: ({ params: { id }, body, headers, by }) => fixtures.update(id, body, headers['If-Match'], by),
+  }),
+  route({
+    method: 'delete',
+    path: '/fixtures/:id',
+    tag,
+    operationId: 'deleteFixture',
+    summary: 'Remove a fixture that was never played',
+    params,
+    headers: ifMatch,
+    answer: removedAnswer,
+    refuses: ['fixture_played'],
+    handler: ({ params: { id }, headers }) => fixtures.remove(id, headers['If-Match']),
+  }),
+];

@@ -1,13 +1,35 @@
-import type { Request, Response } from 'express';
-import { sendJson } from '../http/send-json.ts';
+import { z } from 'zod';
+import { jsonAnswer } from '../http/answers.ts';
+import { type Route, route } from '../http/route.ts';
 import type { Store } from '../store/store.ts';
 
 /** For whoever keeps the process running: is it alive, and can it reach its store? */
-export const createHealthRoutes = (store: Pick<Store, 'ping'>) => ({
-  alive: (_request: Request, response: Response) => sendJson(response, { status: 'ok' }),
+export const healthRoutes = (store: Pick<Store, 'ping'>): Route[] => [
+  route({
+    method: 'get',
+    path: '/healthz',
+    access: 'public',
+    tag: 'Operation',
+    operationId: 'isAlive',
+    summary: 'Is the server alive?',
+    query: z.looseObject({}),
+    answer: jsonAnswer('It is', health, { status: 'ok' }),
+    handler: () => ({ status: 'ok' as const }),
+  }),
+  route({
+    method: 'get',
+    path: '/readyz',
+    access: 'public',
+    tag: 'Operation',
+    operationId: 'isReady',
+    summary: 'Can it reach its store?',
+    query: z.looseObject({}),
+    answer: jsonAnswer('It can', health, { status: 'ok' }),
+    handler: async () => {
+      await store.ping();
+      return { status: 'ok' as const };
+    },
+  }),
+];
 
-  ready: async (_request: Request, response: Response) => {
-    await store.ping();
-    sendJson(response, { status: 'ok' });
-  },
-});
+const health = z.object({ status: z.literal('ok') });

@@ -1,12 +1,37 @@
-import type { Request, Response } from 'express';
-import { sendJson } from '../http/send-json.ts';
+import { type IgnoredPayer, ignoredPayerList } from '@paidup/shared/payment';
+import { jsonAnswer, removedAnswer } from '../http/answers.ts';
+import { recordParams, type Route, route } from '../http/route.ts';
 import type { IgnoredPayersService } from '../services/ignored-payers.ts';
 
-export const createIgnoredPayerRoutes = (ignoredPayers: IgnoredPayersService) => ({
-  list: async (_request: Request, response: Response) => sendJson(response, await ignoredPayers.list()),
+const tag = 'Payments';
+const aunt: IgnoredPayer = {
+  id: 'ignored_6cQ9hL',
+  name: 'ODUYA GRACE',
+  created_at: '2026-11-26T08:05:00.000Z',
+};
 
-  remove: async (request: Request<{ id: string }>, response: Response) => {
-    await ignoredPayers.remove(request.params.id);
-    response.status(204).end();
-  },
-});
+/** The calls on payers of whom the organiser does not want to hear. */
+export const ignoredPayerRoutes = (ignoredPayers: IgnoredPayersService): Route[] => [
+  route({
+    method: 'get',
+    path: '/ignored_payers',
+    tag,
+    operationId: 'listIgnoredPayers',
+    summary: 'List the ignored payers',
+    description:
+      'Their payments are not stored. A player’s bank name wins over an ignored payer, and removes it.',
+    answer: jsonAnswer('All of them', ignoredPayerList, { items: [aunt] }),
+    handler: () => ignoredPayers.list(),
+  }),
+  route({
+    method: 'delete',
+    path: '/ignored_payers/:id',
+    tag,
+    operationId: 'deleteIgnoredPayer',
+    summary: 'Hear of a payer again',
+    description: 'From their next payment on; what came meanwhile was not stored.',
+    params: recordParams('ignored payer', aunt.id),
+    answer: removedAnswer,
+    handler: ({ params }) => ignoredPayers.remove(params.id),
+  }),
+];

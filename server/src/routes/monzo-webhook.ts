@@ -1,50 +1,55 @@
-import { hash, timingSafeEqual } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
-import type { NextFunction, Request, Response } from 'express';
-import { sendJson } from '../http/send-json.ts';
-import { parseJson, readBytes, WEBHOOK_BODY_LIMIT } from '../http/json-body.ts';
-import { delivery, type WebhookOutcome } from '@paidup/shared/webhook';
-import { parseInput } from '../parse-input.ts';
+import { delivery, webhookOutcome } from '@paidup/shared/webhook';
+import { z } from 'zod';
+import { jsonAnswer } from '../http/answers.ts';
+import { type Route, route } from '../http/route.ts';
 import type { MonzoWebhookService } from '../services/monzo-webhook.ts';
 
 /**
- * Where Monzo posts. Its deliveries are not signed, so with a secret set the address itself is the proof: a wrong
- * one is an unknown path, before a byte of the body is read. The content type says nothing.
+ * Where Monzo posts. Its deliveries are not signed, so with a secret set the address itself is the proof. The guard
+ * compares it before a byte of the body is read. The content type says nothing.
  */
-export function createMonzoWebhookRoutes(monzoWebhook: MonzoWebhookService, secret: string | undefined) {
-  const isSecret = secret === undefined ? () => true : equals(secret);
-  const path = secret === undefined ? ADDRESS : `${ADDRESS}/:secret`;
-
-  async function take(request: IncomingMessage): Promise<WebhookOutcome> {
-    return monzoWebhook.receive(
-      parseInput(delivery, parseJson(await readBytes(request, WEBHOOK_BODY_LIMIT))),
-    );
-  }
-
-  return {
-    path,
-    /** Every spelling of the address that a router takes. */
-    receive: [
-      (request: Request<{ secret?: string }>, _response: Response, next: NextFunction) =>
-        next(isSecret(request.params.secret ?? '') ? undefined : 'route'),
-      async (request: Request, response: Response) => sendJson(response, await take(request)),
-    ],
-    /** Whether this is a delivery to the address as it was given to the bank, which is spared the router. */
-    isPlain({ method, url = '' }: IncomingMessage): boolean {
-      if (method !== 'POST' || !url.startsWith(ADDRESS)) return false;
-      const rest = url.slice(ADDRESS.length);
-      return secret === undefined ? rest === '' : rest.startsWith('/') && isSecret(rest.slice(1));
+export const monzoWebhookRoutes = (
+  monzoWebhook: MonzoWebhookService,
+  secret: string | undefined,
+): Route[] => [
+  route({
+    method: 'post',
+    path: secret === undefined ? '/monzo_webhook' : '/monzo_webhook/:secret',
+    access: secret === undefined ? 'same_origin' : { secret },
+    tag: 'Bank',
+    operationId: 'receiveDelivery',
+    summary: 'Take a delivery from the bank',
+    description:
+      'Answered once the outcome is durable. A payment counts once, whatever the number, order and type of its deliveries, and the `Content-Type` says nothing. An unknown payer’s payment is kept as `unmatched`; entries that are no payment are `ignored` and not stored. With `MONZO_WEBHOOK_SECRET` set, the address ends in it.',
+    params: secret === undefined ? z.object({}) : secretPath,
+    query: z.looseObject({}),
+    body: {
+      schema: delivery,
+      limit: 64 * 1024,
+      isAnyType: true,
+      example: {
+        type: 'transaction.created',
+        data: {
+          id: 'tx_00009AbCdEfGh',
+          amount: 500,
+          currency: 'GBP',
+          created: '2026-11-25T12:01:08.000Z',
+          description: 'FOOTBALL',
+          scheme: 'payport_faster_payments',
+          counterparty: { name: 'KINGSCOTE AM' },
+        },
+      },
     },
-    take,
-  };
-}
+    answer: jsonAnswer('What became of it', webhookOutcome, {
+      outcome: 'credited',
+      payment_id: 'tx_00009AbCdEfGh',
+      player_id: 'player_4fJ2mQ',
+      total_paid: 1500,
+    }),
+    handler: ({ body }) => monzoWebhook.receive(body),
+  }),
+];
 
-const ADDRESS = '/monzo_webhook';
-
-const equals = (secret: string) => {
-  const expected = digest(secret);
-  return (text: string) => timingSafeEqual(digest(text), expected);
-};
-
-// Digests are of one length, as the comparison in constant time needs them.
-const digest = (text: string) => hash('sha256', text, 'buffer');
+const secretPath = z.object({
+  secret: z.string().meta({ description: 'The server’s `MONZO_WEBHOOK_SECRET`', format: 'password' }),
+});

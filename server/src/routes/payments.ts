@@ -1,57 +1,65 @@
-import { allocatePayment, createPayment, ignorePayment, paymentQuery } from '@paidup/shared/payment';
-import type { Request, Response } from 'express';
-import { ORGANISER } from '../http/guard.ts';
-import { idempotencyKey } from '../http/idempotency-key.ts';
-import { ifMatch } from '../http/if-match.ts';
-import { sendJson, sendRecord } from '../http/send-json.ts';
-import { emptyBody, jsonBody } from '../http/json-body.ts';
-import { parseInput } from '../parse-input.ts';
+import { createPayment, payment, paymentDetail, paymentList, paymentQuery } from '@paidup/shared/payment';
+import { createdAnswer, jsonAnswer, recordAnswer } from '../http/answers.ts';
+import { idempotencyKey } from '../http/request-headers.ts';
+import { recordParams, type Route, route } from '../http/route.ts';
+import { cashPayment, creditedPayment, waitingPayment } from '../openapi/payment-example.ts';
 import type { Services } from '../services/services.ts';
 
-type OnPayment = Request<{ id: string }>;
+const tag = 'Payments';
 
-export const createPaymentRoutes = ({ payments, cash, corrections }: Services) => ({
-  list: async (request: Request, response: Response) =>
-    sendJson(response, await payments.list(parseInput(paymentQuery, request.query))),
-
-  create: [
-    ...jsonBody,
-    async (request: Request, response: Response) => {
-      const key = idempotencyKey(request);
-      const payment = await cash.book(parseInput(createPayment, request.body), key, ORGANISER);
-      response.setHeader('Location', `/api/v1/payments/${payment.id}`);
-      sendRecord(response, payment, 201);
+/** The calls that read the ledger and book cash. */
+export const paymentRoutes = ({ payments, cash }: Services): Route[] => [
+  route({
+    method: 'get',
+    path: '/payments',
+    tag,
+    operationId: 'listPayments',
+    summary: 'List payments, newest first',
+    query: paymentQuery,
+    answer: jsonAnswer('A page of payments', paymentList, { items: [creditedPayment], next_cursor: null }),
+    handler: ({ query }) => payments.list(query),
+  }),
+  route({
+    method: 'post',
+    path: '/payments',
+    tag,
+    operationId: 'createPayment',
+    summary: 'Book cash',
+    description:
+      'Cash that changed hands; a negative amount is a refund. The same `Idempotency-Key` with the same body answers the same payment, however often it is sent; with another body it is refused. A refused request does not use the key up.',
+    headers: idempotencyKey,
+    body: {
+      schema: createPayment,
+      example: {
+        player_id: 'player_4fJ2mQ',
+        amount: cashPayment.amount,
+        paid_at: cashPayment.paid_at,
+        notes: cashPayment.notes,
+      },
     },
-  ],
-
-  get: async (request: OnPayment, response: Response) =>
-    sendRecord(response, await payments.get(request.params.id)),
-
-  assign: [
-    ...jsonBody,
-    async (request: OnPayment, response: Response) => {
-      const input = parseInput(allocatePayment, request.body);
-      sendRecord(response, await corrections.assign(request.params.id, input, ifMatch(request), ORGANISER));
-    },
-  ],
-
-  unassign: async (request: OnPayment, response: Response) =>
-    sendRecord(response, await corrections.unassign(request.params.id, ifMatch(request), ORGANISER)),
-
-  ignore: [
-    ...jsonBody,
-    async (request: OnPayment, response: Response) => {
-      const input = parseInput(ignorePayment, request.body);
-      sendRecord(response, await corrections.ignore(request.params.id, input, ifMatch(request), ORGANISER));
-    },
-  ],
-
-  unignore: async (request: OnPayment, response: Response) =>
-    sendRecord(response, await corrections.unignore(request.params.id, ifMatch(request), ORGANISER)),
-
-  undo: [
-    ...emptyBody,
-    async (request: OnPayment, response: Response) =>
-      sendRecord(response, await corrections.undo(request.params.id, ifMatch(request), ORGANISER)),
-  ],
-});
+    answer: createdAnswer('The payment, also for a repeat', payment, cashPayment, '/payments'),
+    handler: ({ body, headers, by }) => cash.book(body, headers['Idempotency-Key'], by),
+  }),
+  route({
+    method: 'get',
+    path: '/payments/:id',
+    tag,
+    operationId: 'getPayment',
+    summary: 'Read a payment',
+    description:
+      'While it is unmatched, with suggestions whose it may be. Where the same amount went the other way, with the payment that `returns` or `returned_by` names.',
+    params: recordParams('payment', waitingPayment.id),
+    answer: recordAnswer('The payment, with suggestions while it is unmatched', paymentDetail, {
+      ...waitingPayment,
+      suggestions: [
+        {
+          player_id: 'player_4fJ2mQ',
+          name: 'Ashley Kingscote',
+          reason: 'one letter from “KINGSCOTE A”; owes exactly £5.00',
+          clear: true,
+        },
+      ],
+    }),
+    handler: ({ params }) => payments.get(params.id),
+  }),
+];

@@ -1,57 +1,118 @@
-import { checkBankName, createPlayer, playerQuery, updatePlayer } from '@paidup/shared/player';
-import type { Request, Response } from 'express';
-import { ORGANISER } from '../http/guard.ts';
-import { optionalIdempotencyKey } from '../http/idempotency-key.ts';
-import { ifMatch } from '../http/if-match.ts';
-import { sendJson, sendRecord } from '../http/send-json.ts';
-import { jsonBody } from '../http/json-body.ts';
-import { parseInput } from '../parse-input.ts';
+import {
+  createPlayer,
+  playerChanged,
+  playerDetail,
+  playerList,
+  playerQuery,
+  updatePlayer,
+} from '@paidup/shared/player';
+import { statement } from '@paidup/shared/statement';
+import { createdAnswer, jsonAnswer, recordAnswer, removedAnswer } from '../http/answers.ts';
+import { ifMatch, optionalIdempotencyKey } from '../http/request-headers.ts';
+import { recordParams, type Route, route } from '../http/route.ts';
+import { examplePlayer as ashley, exampleStatement } from '../openapi/player-example.ts';
 import type { Services } from '../services/services.ts';
 
-export const createPlayerRoutes = ({ players, statement, bankNames }: Services) => ({
-  list: async (request: Request, response: Response) =>
-    sendJson(response, await players.list(parseInput(playerQuery, request.query))),
+const tag = 'Players';
+const params = recordParams('player', ashley.id);
+const added = { at: ashley.created_at, by: 'organiser', action: 'created', detail: 'Added' };
 
-  create: [
-    ...jsonBody,
-    async (request: Request, response: Response) => {
-      const key = optionalIdempotencyKey(request);
-      const player = await players.create(parseInput(createPlayer, request.body), ORGANISER, key);
-      response.setHeader('Location', `/api/v1/players/${player.id}`);
-      sendRecord(response, player, 201);
+/** The calls on players. */
+export const playerRoutes = ({ players, statement: statements }: Services): Route[] => [
+  route({
+    method: 'get',
+    path: '/players',
+    tag,
+    operationId: 'listPlayers',
+    summary: 'List players by name',
+    description: 'Those who are not archived, unless `archived` asks for others.',
+    query: playerQuery,
+    answer: jsonAnswer('A page of players', playerList, { items: [ashley], next_cursor: null }),
+    handler: ({ query }) => players.list(query),
+  }),
+  route({
+    method: 'post',
+    path: '/players',
+    tag,
+    operationId: 'createPlayer',
+    summary: 'Add a player',
+    description:
+      'Unmatched payments that show one of the bank names are credited at once, oldest first. A bank name belongs to one player only; case, accents, spaces and punctuation do not count.',
+    headers: optionalIdempotencyKey,
+    body: {
+      schema: createPlayer,
+      example: {
+        name: ashley.name,
+        accepted_bank_names: ashley.accepted_bank_names,
+        attendance_start: ashley.attendance_start,
+      },
     },
-  ],
-
-  get: async (request: Request<{ id: string }>, response: Response) =>
-    sendRecord(response, await players.get(request.params.id)),
-
-  statement: async (request: Request<{ id: string }>, response: Response) =>
-    sendJson(response, await statement.get(request.params.id)),
-
-  checkBankName: [
-    ...jsonBody,
-    async (request: Request<{ id: string }>, response: Response) => {
-      const input = parseInput(checkBankName, request.body);
-      sendJson(response, await bankNames.check(request.params.id, input));
+    answer: createdAnswer(
+      'The new player, and how many waiting payments it credited',
+      playerChanged,
+      { ...ashley, total_paid: 500, total_fees: 0, matched_payments: 1 },
+      '/players',
+    ),
+    refuses: ['bank_name_taken'],
+    handler: ({ body, by, headers }) => players.create(body, by, headers['Idempotency-Key']),
+  }),
+  route({
+    method: 'get',
+    path: '/players/:id',
+    tag,
+    operationId: 'getPlayer',
+    summary: 'Read a player',
+    params,
+    answer: recordAnswer('The player, with the history', playerDetail, { ...ashley, history: [added] }),
+    handler: (input) => players.get(input.params.id),
+  }),
+  route({
+    method: 'patch',
+    path: '/players/:id',
+    tag,
+    operationId: 'updatePlayer',
+    summary: 'Change a player',
+    description:
+      'Changes what the body names. An added bank name credits the unmatched payments that show it; taking one off moves nothing.',
+    params,
+    headers: ifMatch,
+    body: {
+      schema: updatePlayer,
+      example: { accepted_bank_names: [...ashley.accepted_bank_names, 'A KINGSCOTE'] },
     },
-  ],
-
-  checkNewBankName: [
-    ...jsonBody,
-    async (request: Request, response: Response) =>
-      sendJson(response, await bankNames.check(null, parseInput(checkBankName, request.body))),
-  ],
-
-  update: [
-    ...jsonBody,
-    async (request: Request<{ id: string }>, response: Response) => {
-      const input = parseInput(updatePlayer, request.body);
-      sendRecord(response, await players.update(request.params.id, input, ifMatch(request), ORGANISER));
-    },
-  ],
-
-  remove: async (request: Request<{ id: string }>, response: Response) => {
-    await players.remove(request.params.id, ifMatch(request));
-    response.status(204).end();
-  },
-});
+    answer: recordAnswer('The player, and how many waiting payments it credited', playerChanged, {
+      ...ashley,
+      accepted_bank_names: [...ashley.accepted_bank_names, 'A KINGSCOTE'],
+      rev: 2,
+      updated_at: '2026-11-26T08:05:00.000Z',
+      matched_payments: 0,
+    }),
+    refuses: ['bank_name_taken'],
+    handler: ({ params: { id }, body, headers, by }) => players.update(id, body, headers['If-Match'], by),
+  }),
+  route({
+    method: 'delete',
+    path: '/players/:id',
+    tag,
+    operationId: 'deletePlayer',
+    summary: 'Remove a player without a past',
+    description: 'Who has ever paid or been in a fixture stays in the books: archive them instead.',
+    params,
+    headers: ifMatch,
+    answer: removedAnswer,
+    refuses: ['player_has_history'],
+    handler: ({ params: { id }, headers }) => players.remove(id, headers['If-Match']),
+  }),
+  route({
+    method: 'get',
+    path: '/players/:id/statement',
+    tag,
+    operationId: 'getStatement',
+    summary: 'Read a player’s statement',
+    description:
+      'Every fee and every payment, oldest first, and how they stood after each. Fees come before payments of the same instant.',
+    params,
+    answer: jsonAnswer('The whole statement', statement, exampleStatement),
+    handler: (input) => statements.get(input.params.id),
+  }),
+];

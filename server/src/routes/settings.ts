@@ -1,20 +1,35 @@
-import { updateSettings } from '@paidup/shared/settings';
-import type { Request, Response } from 'express';
-import { ORGANISER } from '../http/guard.ts';
-import { ifMatch } from '../http/if-match.ts';
-import { sendRecord } from '../http/send-json.ts';
-import { jsonBody } from '../http/json-body.ts';
-import { parseInput } from '../parse-input.ts';
+import { settings as settingsSchema, updateSettings } from '@paidup/shared/settings';
+import { recordAnswer } from '../http/answers.ts';
+import { ifMatch } from '../http/request-headers.ts';
+import { type Route, route } from '../http/route.ts';
+import { changedSettings, initialSettings } from '../openapi/settings-example.ts';
 import type { SettingsService } from '../services/settings.ts';
 
-export const createSettingsRoutes = (settings: SettingsService) => ({
-  get: async (_request: Request, response: Response) => sendRecord(response, await settings.get()),
+const tag = 'Club';
 
-  update: [
-    ...jsonBody,
-    async (request: Request, response: Response) => {
-      const input = parseInput(updateSettings, request.body);
-      sendRecord(response, await settings.update(input, ifMatch(request), ORGANISER));
-    },
-  ],
-});
+/** The calls on the club's settings. */
+export const settingsRoutes = (settings: SettingsService): Route[] => [
+  route({
+    method: 'get',
+    path: '/settings',
+    tag,
+    operationId: 'getSettings',
+    summary: 'Read the settings',
+    description:
+      'What the club is called, and what a page offers for a new fixture. The time zone and the name for payment links come from the server’s environment.',
+    answer: recordAnswer('The settings, with their history', settingsSchema, initialSettings),
+    handler: () => settings.get(),
+  }),
+  route({
+    method: 'patch',
+    path: '/settings',
+    tag,
+    operationId: 'updateSettings',
+    summary: 'Change the settings',
+    description: 'Changes what the body names. Fixtures that are there already stay as they are.',
+    headers: ifMatch,
+    body: { schema: updateSettings, example: { default_fee: 600, default_location: 'Riverside 5s' } },
+    answer: recordAnswer('The settings as they are now', settingsSchema, changedSettings),
+    handler: ({ body, headers, by }) => settings.update(body, headers['If-Match'], by),
+  }),
+];

@@ -127,7 +127,7 @@ describe('a delivery', () => {
   test.each(['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])('is not taken by %s', async (method) => {
     const before = await app().stored();
     const answer = await app().send(method, '/monzo_webhook', { headers: { Accept: 'application/json' } });
-    expect(answer.status).toBe(404);
+    expect(answer).toMatchObject({ status: 405, headers: { allow: 'POST' } });
     expect(await app().stored()).toEqual(before);
   });
 });

@@ -117,6 +117,11 @@ describe('the secret of the webhook', () => {
     expect((await app().stored()).payments.length).toBeGreaterThanOrEqual(3);
   });
 
+  it.each(['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS'])('makes its address known to %s', async (method) => {
+    const answer = await app().send(method, `/monzo_webhook/${SECRET}`, { headers: { Accept: 'text/html' } });
+    expect(answer).toMatchObject({ status: 405, headers: { allow: 'POST' } });
+  });
+
   it('does not let the body decide before the secret has', async () => {
     const answers = await Promise.all(
       [transfer('A'), '{', 'null', Buffer.alloc(70_000)].map((body) =>

@@ -1,0 +1,110 @@
+import { type Attendance, cancelFixture, fixtureChanged, joinFixture } from '@paidup/shared/fixture';
+import { z } from 'zod';
+import { recordAnswer } from '../http/answers.ts';
+import { ifMatch } from '../http/request-headers.ts';
+import { recordParams, type Route, route } from '../http/route.ts';
+import { cancelledExample, exampleFixture, fixtureAdded } from '../openapi/fixture-example.ts';
+import type { FixturesService } from '../services/fixtures.ts';
+
+const [ashley, sam] = exampleFixture.players;
+const history = [fixtureAdded];
+const tag = 'Fixtures';
+const params = recordParams('fixture', exampleFixture.id);
+const playerParams = params.extend({
+  player_id: z.string().min(1).meta({ description: 'The player’s id', example: ashley?.player_id }),
+});
+
+/** The calls that say who plays, and whether the fixture is on. */
+export const attendanceRoutes = (fixtures: FixturesService): Route[] => [
+  route({
+    method: 'put',
+    path: '/fixtures/:id/players/:player_id',
+    tag,
+    operationId: 'joinFixture',
+    summary: 'Put a player in, or change their guests',
+    description:
+      'Before kick-off they are in when the whole party fits, else waiting. After kick-off they are in, since it is what happened.',
+    params: playerParams,
+    headers: ifMatch,
+    body: { schema: joinFixture, example: { guests: 1 } },
+    answer: recordAnswer('The fixture as it is now', fixtureChanged, {
+      ...exampleFixture,
+      rev: 2,
+      history,
+      changed: [{ field: 'players', before: [], after: [inWith(ashley, 1)] }],
+      promoted: [],
+    }),
+    refuses: ['fixture_cancelled', 'fixture_full'],
+    handler: ({ params: { id, player_id }, body, headers, by }) =>
+      fixtures.join(id, player_id, body, headers['If-Match'], by),
+  }),
+  route({
+    method: 'delete',
+    path: '/fixtures/:id/players/:player_id',
+    tag,
+    operationId: 'leaveFixture',
+    summary: 'Take a player off',
+    description: 'Before kick-off the places go to those who wait longest and fit.',
+    params: playerParams,
+    headers: ifMatch,
+    answer: recordAnswer('The fixture as it is now', fixtureChanged, {
+      ...exampleFixture,
+      players: sam ? [sam] : [],
+      head_count: 1,
+      short_by: 7,
+      collected: 500,
+      rev: 2,
+      history,
+      changed: [{ field: 'players', before: [inWith(ashley, 1)], after: [] }],
+      promoted: [],
+    }),
+    refuses: ['fixture_cancelled'],
+    handler: ({ params: { id, player_id }, headers, by }) =>
+      fixtures.leave(id, player_id, headers['If-Match'], by),
+  }),
+  route({
+    method: 'put',
+    path: '/fixtures/:id/cancellation',
+    tag,
+    operationId: 'cancelFixture',
+    summary: 'Cancel a fixture',
+    description: 'Nobody is charged. A second time changes the reason.',
+    params,
+    headers: ifMatch,
+    body: { schema: cancelFixture, example: { reason: 'Waterlogged pitch' } },
+    answer: recordAnswer('The fixture, cancelled', fixtureChanged, {
+      ...cancelledExample,
+      history,
+      changed: [
+        { field: 'cancelled', before: false, after: true },
+        { field: 'cancelled_reason', before: null, after: 'Waterlogged pitch' },
+      ],
+      promoted: [],
+    }),
+    handler: ({ params: { id }, body, headers, by }) => fixtures.cancel(id, body, headers['If-Match'], by),
+  }),
+  route({
+    method: 'delete',
+    path: '/fixtures/:id/cancellation',
+    tag,
+    operationId: 'restoreFixture',
+    summary: 'Put a cancelled fixture back on',
+    params,
+    headers: ifMatch,
+    answer: recordAnswer('The fixture, as before', fixtureChanged, {
+      ...exampleFixture,
+      rev: 3,
+      history,
+      changed: [
+        { field: 'cancelled', before: true, after: false },
+        { field: 'cancelled_reason', before: 'Waterlogged pitch', after: null },
+      ],
+      promoted: [],
+    }),
+    handler: ({ params: { id }, headers, by }) => fixtures.restore(id, headers['If-Match'], by),
+  }),
+];
+
+function inWith(attendance: Attendance | undefined, guests: number) {
+  return { player_id: attendance?.player_id, guests, state: 'in' };
+}

@@ -1,0 +1,42 @@
+import { bankNameCheck, checkBankName } from '@paidup/shared/player';
+import { jsonAnswer } from '../http/answers.ts';
+import { recordParams, type Route, route } from '../http/route.ts';
+import { examplePlayer } from '../openapi/player-example.ts';
+import type { Services } from '../services/services.ts';
+
+const tag = 'Players';
+const body = { schema: checkBankName, example: { name: 'FOOTBALL' } };
+const answer = jsonAnswer('What it would do', bankNameCheck, {
+  owner: null,
+  payments: 3,
+  would_credit: 2,
+  danger: 'Anybody may write this as a reference, so it could credit the wrong person.',
+});
+
+/** The calls that say what a bank name would do to a player's money before it is saved. */
+export const bankNameRoutes = (bankNames: Services['bankNames']): Route[] => [
+  route({
+    method: 'post',
+    path: '/players/:id/bank_names/check',
+    tag,
+    operationId: 'checkBankName',
+    summary: 'See what a bank name would do',
+    description:
+      'Whose it is, how many stored payments show it, how many adding it would credit, and why it may credit the wrong person. Changes nothing.',
+    params: recordParams('player', examplePlayer.id),
+    body,
+    answer,
+    handler: (input) => bankNames.check(input.params.id, input.body),
+  }),
+  route({
+    method: 'post',
+    path: '/bank_names/check',
+    tag,
+    operationId: 'checkNewBankName',
+    summary: 'See what a bank name would do for a new player',
+    description: 'As for a stored player, before the new one is. Changes nothing.',
+    body,
+    answer,
+    handler: (input) => bankNames.check(null, input.body),
+  }),
+];

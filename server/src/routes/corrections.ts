@@ -1,0 +1,104 @@
+import { allocatePayment, ignorePayment, paymentChanged } from '@paidup/shared/payment';
+import { recordAnswer } from '../http/answers.ts';
+import { emptyBody } from '../http/json-body.ts';
+import { ifMatch } from '../http/request-headers.ts';
+import { recordParams, type Route, route } from '../http/route.ts';
+import { assignedPayment, ignoredPayment, inInbox, waitingPayment } from '../openapi/payment-example.ts';
+import type { Services } from '../services/services.ts';
+
+const tag = 'Payments';
+const params = recordParams('payment', waitingPayment.id);
+const headers = ifMatch;
+
+/** The calls by which the organiser corrects the ledger: each is a new entry, and can be undone. */
+export const correctionRoutes = (corrections: Services['corrections']): Route[] => [
+  route({
+    method: 'put',
+    path: '/payments/:id/allocations',
+    tag,
+    operationId: 'assignPayment',
+    summary: 'Say whose payment it is, or split it',
+    description:
+      'The parts add up to the amount, none is 0 or of the other sign, and each player is named once. With `remember` (one player only) the payer’s name becomes the player’s and credits their other unmatched payments; a name that is taken changes nothing. A payer who was ignored no longer is.',
+    params,
+    headers,
+    body: {
+      schema: allocatePayment,
+      example: { allocations: [{ player_id: 'player_4fJ2mQ', amount: 500 }], remember: true },
+    },
+    answer: recordAnswer('The payment, and how many others the remembered name credited', paymentChanged, {
+      ...assignedPayment,
+      matched_payments: 2,
+    }),
+    refuses: ['bank_name_taken'],
+    handler: (input) => corrections.assign(input.params.id, input.body, input.headers['If-Match'], input.by),
+  }),
+  route({
+    method: 'delete',
+    path: '/payments/:id/allocations',
+    tag,
+    operationId: 'unassignPayment',
+    summary: 'Take a payment off whom it credits',
+    description:
+      'It is in the inbox, whatever it was before, and is not matched again by itself. Cash stays somebody’s.',
+    params,
+    headers,
+    answer: recordAnswer(
+      'The payment, unmatched',
+      paymentChanged,
+      inInbox(assignedPayment, 'unassigned', 'taken off who was credited'),
+    ),
+    refuses: ['cash_needs_a_player'],
+    handler: (input) => corrections.unassign(input.params.id, input.headers['If-Match'], input.by),
+  }),
+  route({
+    method: 'put',
+    path: '/payments/:id/ignored',
+    tag,
+    operationId: 'ignorePayment',
+    summary: 'Set a payment aside',
+    description:
+      'It is no money of the club’s: whom it credited is dropped. With `remember`, later payments from this payer are ignored and not stored.',
+    params,
+    headers,
+    body: { schema: ignorePayment, example: { reason: 'birthday present', remember: true } },
+    answer: recordAnswer('The payment, set aside', paymentChanged, ignoredPayment),
+    refuses: ['cash_needs_a_player', 'bank_name_taken'],
+    handler: (input) => corrections.ignore(input.params.id, input.body, input.headers['If-Match'], input.by),
+  }),
+  route({
+    method: 'delete',
+    path: '/payments/:id/ignored',
+    tag,
+    operationId: 'unignorePayment',
+    summary: 'Put a payment back into the inbox',
+    description:
+      'It is unmatched, whatever it was before, and not matched again by itself. If its payer is ignored, they no longer are. Cash stays somebody’s.',
+    params,
+    headers,
+    answer: recordAnswer(
+      'The payment, unmatched',
+      paymentChanged,
+      inInbox(ignoredPayment, 'unignored', 'back in the inbox'),
+    ),
+    refuses: ['cash_needs_a_player'],
+    handler: (input) => corrections.unignore(input.params.id, input.headers['If-Match'], input.by),
+  }),
+  route({
+    method: 'post',
+    path: '/payments/:id/undo',
+    tag,
+    operationId: 'undoPayment',
+    summary: 'Undo the last change of whom it credits',
+    description:
+      'By a new entry, which can be undone in turn. Where there is nothing to undo, nothing changes. A bank name that came with the change stays, and is named as `remembered`. The payer of what is no longer set aside is no longer ignored.',
+    params,
+    headers,
+    body: emptyBody,
+    answer: recordAnswer('The payment, as before the change', paymentChanged, {
+      ...inInbox(assignedPayment, 'undone', 'undone: credited: £5.00 to Ashley Kingscote'),
+      remembered: { player_id: 'player_4fJ2mQ', name: 'KINGSCOTE AM' },
+    }),
+    handler: (input) => corrections.undo(input.params.id, input.headers['If-Match'], input.by),
+  }),
+];
