@@ -3,6 +3,7 @@ const BY = 'organiser';
 /** A club whose clock the season moves, never beyond `now`; its ids are the same at every run. */
 export async function openClub(store, timeZone, now) {
   const { createServices } = await import('../../server/src/services/services.ts');
+  const { delivery } = await import('../../shared/src/webhook.ts');
   let current = now;
   let made = 0;
   const newId = (prefix) => `${prefix}_demo${String(++made).padStart(3, '0')}`;
@@ -40,7 +41,7 @@ export async function openClub(store, timeZone, now) {
         counterparty: { name },
         ...more,
       };
-      await monzoWebhook.receive('transaction.created', data);
+      await monzoWebhook.receive(delivery.parse({ type: 'transaction.created', data }));
       return data.id;
     },
     cash: (player_id, amount, notes) => cash.book({ player_id, amount, notes }, `demo ${++made}`, BY),
