@@ -6,15 +6,7 @@ import typescript from 'typescript-eslint';
 import { layers } from './eslint.layers.js';
 
 const product = ['server/src/**/*.ts', 'shared/src/**/*.ts', 'client/src/**/*.{ts,vue}'];
-const tests = [
-  '**/*.test.ts',
-  'server/test/**/*.ts',
-  'server/src/store/contract/**/*.ts',
-  'server/src/store/store-contract.ts',
-  'server/src/store/**/*-place.ts',
-  'client/src/testing/**/*.ts',
-  'shared/src/test-*.ts',
-];
+const tests = ['**/*.test.ts', '{server,shared}/test/**/*.ts', 'client/src/testing/**/*.ts'];
 
 export default typescript.config(
   { ignores: ['**/dist/', '**/.building-*/', 'coverage/', 'data/', 'postman/'] },
@@ -87,7 +79,7 @@ export default typescript.config(
   },
   // Files that no tsconfig.json names.
   {
-    files: ['*.ts', 'client/*.ts', 'scripts/**/*.ts', 'shared/src/**/*.test.ts', 'shared/src/test-*.ts'],
+    files: ['*.ts', 'client/*.ts', 'scripts/**/*.ts', 'shared/src/**/*.test.ts', 'shared/test/**/*.ts'],
     extends: [typescript.configs.disableTypeChecked],
   },
   // SQLite's values may be anything, and are only shown.

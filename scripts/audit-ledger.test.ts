@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { dropDatabase, newDatabaseUrl, serverUrl } from '../server/src/store/mongo/mongo-place.ts';
+import { dropDatabase, newDatabaseUrl, serverUrl } from '../server/test/support/mongo-place.ts';
 import { root } from './root.mjs';
 
 const audit = (url: string) => {

@@ -17,7 +17,7 @@ Exit code: 0 every test passes, or there is no server · 1 one does not.
 const [, , ...forVitest] = process.argv;
 if (forVitest.includes('--help') || forVitest.includes('-h')) readCommandLine(usage);
 
-const TESTS = ['server/src/store/mongo', 'server/test/three-processes', 'scripts/audit-ledger'];
+const TESTS = ['store/mongo', 'test/three-processes', 'scripts/audit-ledger'];
 
 const server = process.env.MONGODB_URL
   ? { url: process.env.MONGODB_URL, stop() {} }

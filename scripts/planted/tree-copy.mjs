@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import {
   cpSync,
   mkdirSync,
@@ -23,13 +22,10 @@ export function copyTree() {
     'postman',
     'package.json',
     'tsconfig.base.json',
-    '.gitignore',
   ])
     cpSync(join(root, part), join(tree, part), { recursive: true, filter: isSource });
   cpSync(join(root, 'vitest.config.ts'), join(tree, 'vitest.config.ts'));
   linkPackages(tree);
-  // The test of the layers asks git which files there are.
-  execFileSync('git', ['init', '--quiet', tree]);
   return {
     tree,
     /** Makes the edits and returns the way to take them back; throws when one does not fit exactly once. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aPayment } from '../src/store/contract/records.ts';
+import { aPayment } from './store/records.ts';
 import { clubOf } from './support/club.ts';
 import { useApp } from './support/use-app.ts';
 

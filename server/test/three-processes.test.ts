@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openMongoStore } from '../src/store/mongo/mongo-store.ts';
-import { dropDatabase, newDatabaseUrl, serverUrl, silence } from '../src/store/mongo/mongo-place.ts';
-import { varied } from './captures.ts';
+import { dropDatabase, newDatabaseUrl, serverUrl, silence } from './support/mongo-place.ts';
+import { varied } from './support/captures.ts';
 import { startProcess, type AppProcess } from './three-processes.ts';
 
 if (!serverUrl)

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { normaliseBankName } from './bank-name.ts';
-import { seed } from './test-seed.ts';
+import { seed } from '../test/seed.ts';
 
 const property = <Value>(arbitrary: fc.Arbitrary<Value>, holds: (value: Value) => void) =>
   fc.assert(fc.property(arbitrary, holds), { seed: seed(), numRuns: 500 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { evenSplit, evenSplitRule } from './even-split.ts';
-import { seed } from './test-seed.ts';
+import { seed } from '../test/seed.ts';
 
 const property = (holds: (pence: number, count: number) => void) =>
   fc.assert(

@@ -9,7 +9,7 @@ export const playerBugs = [
         "'INSERT OR REPLACE INTO bank_names (key, player_id, name, position) VALUES (?, ?, ?, ?)'",
       ],
     ],
-    tests: ['api/players', 'sqlite/sqlite-store'],
+    tests: ['api/players', 'store/sqlite-store'],
   },
   {
     what: 'an empty key matches',

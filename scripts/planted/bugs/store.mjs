@@ -10,7 +10,7 @@ export const storeBugs = [
       ],
       ['server/src/store/sqlite/payments.ts', '\n  ON CONFLICT (id) DO NOTHING`', '`'],
     ],
-    tests: ['sqlite/sqlite-store'],
+    tests: ['store/sqlite-store'],
   },
   {
     what: 'the answer comes before the commit',
@@ -32,7 +32,7 @@ export const storeBugs = [
         'changes.length = before;',
       ],
     ],
-    tests: ['sqlite/group-commit', 'sqlite/sqlite-store'],
+    tests: ['sqlite/group-commit', 'store/sqlite-store'],
   },
   {
     what: 'who refuses among others leaves a trace in their commit',
@@ -43,7 +43,7 @@ export const storeBugs = [
         '',
       ],
     ],
-    tests: ['sqlite/group-commit', 'sqlite/sqlite-store'],
+    tests: ['sqlite/group-commit', 'store/sqlite-store'],
   },
   {
     what: 'reads go on seeing what was stored at the first of them',
@@ -65,7 +65,7 @@ export const storeBugs = [
   {
     what: 'what a payer was credited for is lost from sight',
     edits: [['server/src/store/sqlite/payments.ts', '    payers.add(payment);\n', '']],
-    tests: ['sqlite/sqlite-store'],
+    tests: ['store/sqlite-store'],
   },
   {
     what: 'what a refused step did beside the file outlives it',
@@ -77,7 +77,7 @@ export const storeBugs = [
     edits: [
       ['server/src/store/sqlite/payments.ts', 'totals.forget();\n        dropAllocations', 'dropAllocations'],
     ],
-    tests: ['sqlite/known-totals', 'sqlite/sqlite-store'],
+    tests: ['sqlite/known-totals', 'store/sqlite-store'],
   },
   {
     what: 'a remembered sum keeps what was rolled back',
@@ -87,6 +87,6 @@ export const storeBugs = [
   {
     what: 'of two corrections at once both win',
     edits: [['server/src/store/sqlite/payments.ts', 'WHERE id = ? AND rev = ?', 'WHERE id = ? AND ? > 0']],
-    tests: ['sqlite/sqlite-store'],
+    tests: ['store/sqlite-store'],
   },
 ];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { seed } from '@paidup/shared/test-seed';
+import { seed } from '../../../shared/test/seed.ts';
 import type { AttendanceRecord, FixtureRecord } from './records.ts';
 import { countHeads, hasKickedOff, headsOf, join, leave, promoteWaiting, statusOf } from './attendance.ts';
 

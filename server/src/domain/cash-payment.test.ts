@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aPlayer, minute } from '../store/contract/records.ts';
+import { aPlayer, minute } from '../../test/store/records.ts';
 import { cashPayment } from './cash-payment.ts';
 
 const source = { at: minute(5), by: 'organiser' };

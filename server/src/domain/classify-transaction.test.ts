@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { bankTransaction } from '@paidup/shared/webhook';
 import { describe, expect, test } from 'vitest';
-import { captures } from '../../test/captures.ts';
-import { webhookRows } from '../../test/webhook-bodies.ts';
+import { captures } from '../../test/support/captures.ts';
+import { webhookRows } from '../../test/support/webhook-bodies.ts';
 import { classifyTransaction } from './classify-transaction.ts';
 
 describe('classifyTransaction', () => {

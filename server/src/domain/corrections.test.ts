@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { seed } from '@paidup/shared/test-seed';
+import { seed } from '../../../shared/test/seed.ts';
 import { describe, expect, it } from 'vitest';
-import { aCredit, aPayment, minute } from '../store/contract/records.ts';
+import { aCredit, aPayment, minute } from '../../test/store/records.ts';
 import type { PaymentEntry, PaymentRecord } from './records.ts';
 import {
   assigned,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { seed } from '@paidup/shared/test-seed';
+import { seed } from '../../../shared/test/seed.ts';
 import type { ChargeRecord } from './records.ts';
 import { chargeKey, coverFees, gamesOwed } from './fees.ts';
 

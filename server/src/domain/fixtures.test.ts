@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { aFixture, aPlayer, minute } from '../store/contract/records.ts';
+import { aFixture, aPlayer, minute } from '../../test/store/records.ts';
 import type { FixtureRecord } from './records.ts';
 import { join, leave } from './attendance.ts';
 import { cancelledFixture, changedPlayers, restoredFixture, updatedFixture } from './fixtures.ts';

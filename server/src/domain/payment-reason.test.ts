@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { aCredit, aPayment, aPlayer } from '../store/contract/records.ts';
+import { aCredit, aPayment, aPlayer } from '../../test/store/records.ts';
 import type { PaymentRecord } from './records.ts';
 import { paymentReason } from './payment-reason.ts';
 

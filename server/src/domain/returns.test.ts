@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { seed } from '@paidup/shared/test-seed';
+import { seed } from '../../../shared/test/seed.ts';
 import { describe, expect, it } from 'vitest';
-import { aPayment, minute } from '../store/contract/records.ts';
+import { aPayment, minute } from '../../test/store/records.ts';
 import { pairReturns, returnSpan } from './returns.ts';
 
 /** Payments of `amounts`, a minute apart, called by their place. */

@@ -1,4 +1,4 @@
-import { seed } from '@paidup/shared/test-seed';
+import { seed } from '../../../shared/test/seed.ts';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { seasonPoints, weekEnds } from './season.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { seed } from '@paidup/shared/test-seed';
+import { seed } from '../../../shared/test/seed.ts';
 import { describe, expect, it } from 'vitest';
-import { aCredit, minute } from '../store/contract/records.ts';
+import { aCredit, minute } from '../../test/store/records.ts';
 import type { ChargeRecord } from './records.ts';
 import { statementOf } from './statement.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aPayment, aPlayer } from '../store/contract/records.ts';
+import { aPayment, aPlayer } from '../../test/store/records.ts';
 import type { PaymentRecord } from './records.ts';
 import { type Clues, suggestPayers } from './suggestions.ts';
 

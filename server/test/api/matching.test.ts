@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PlayerChanged } from '@paidup/shared/player';
-import type { WebhookBody } from '../captures.ts';
+import type { WebhookBody } from '../support/captures.ts';
 import { transfer } from '../support/bank.ts';
 import { API, clubOf } from '../support/club.ts';
 import { stores } from '../support/stores.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { gzipSync } from 'node:zlib';
-import { capture, varied } from '../captures.ts';
+import { capture, varied } from '../support/captures.ts';
 import { clubOf } from '../support/club.ts';
 import { newTransactionId, transfer } from '../support/bank.ts';
 import {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { dropDatabase, newDatabaseUrl, serverUrl } from '../../src/store/mongo/mongo-place.ts';
+import { dropDatabase, newDatabaseUrl, serverUrl } from '../support/mongo-place.ts';
 import { createChance } from '../support/chance.ts';
 import { makePlayers } from './club.ts';
 import { expectLedger } from './ledger.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createChance } from '../support/chance.ts';
-import { varied } from '../captures.ts';
+import { varied } from '../support/captures.ts';
 import { BANK_NAMES } from './club.ts';
 
 /** What the bank knows of a delivery: `ok` was answered 2xx, `refused` 4xx, `unknown` never got an answer. */

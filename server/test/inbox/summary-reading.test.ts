@@ -1,8 +1,8 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { createServices } from '../../src/services/services.ts';
-import { addPayments, addPlayers } from '../../src/store/contract/club.ts';
-import { aCredit, aFixture, aPayment, ids, minute } from '../../src/store/contract/records.ts';
+import { addPayments, addPlayers } from '../store/club.ts';
+import { aCredit, aFixture, aPayment, ids, minute } from '../store/records.ts';
 import { createFixtures } from '../../src/store/sqlite/fixtures.ts';
 import { createGroupCommit } from '../../src/store/sqlite/group-commit.ts';
 import { openDatabase } from '../../src/store/sqlite/open-database.ts';

@@ -1,5 +1,5 @@
 import { formatMoney } from '@paidup/shared/format-money';
-import { seed } from '@paidup/shared/test-seed';
+import { seed } from '../../../shared/test/seed.ts';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '../../src/errors.ts';

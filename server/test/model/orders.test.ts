@@ -1,6 +1,6 @@
 import { delivery } from '@paidup/shared/webhook';
 import { describe, expect, it } from 'vitest';
-import { capture } from '../captures.ts';
+import { capture } from '../support/captures.ts';
 import { createChance, inParallel } from '../support/chance.ts';
 import { sqlite, stores } from '../support/stores.ts';
 import { startApp } from '../support/app.ts';

@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { serverUrl } from '../../src/store/mongo/mongo-place.ts';
+import { serverUrl } from '../support/mongo-place.ts';
 import { mongo } from '../support/stores.ts';
 import { describeStories, RUNS } from './describe-stories.ts';
 

@@ -1,4 +1,4 @@
-import { varied, type WebhookBody } from '../captures.ts';
+import { varied, type WebhookBody } from './captures.ts';
 
 let count = 0;
 

@@ -1,4 +1,4 @@
-import { seed } from '@paidup/shared/test-seed';
+import { seed } from '../../../shared/test/seed.ts';
 
 /** Chance that the printed seed repeats: numbers below `n`, picks and shuffles. */
 export function createChance(salt = 0) {

@@ -1,4 +1,4 @@
-import { dropDatabase, newDatabaseUrl, serverUrl } from '../../src/store/mongo/mongo-place.ts';
+import { dropDatabase, newDatabaseUrl, serverUrl } from './mongo-place.ts';
 
 /** Where a test's records live: what to open, and how to leave nothing behind. */
 export type TestStore = { name: string; place(): { url: string; remove(): Promise<void> } };

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { PlayerChanged } from '@paidup/shared/player';
-import type { WebhookBody } from '../captures.ts';
+import type { WebhookBody } from '../support/captures.ts';
 import { inboxOf } from '../inbox/inbox.ts';
 import { transfer } from '../support/bank.ts';
 import { clubOf } from '../support/club.ts';

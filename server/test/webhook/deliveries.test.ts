@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { captures, type WebhookBody } from '../captures.ts';
+import { captures, type WebhookBody } from '../support/captures.ts';
 import { asEvent, transfer } from '../support/bank.ts';
 import { clubOf } from '../support/club.ts';
 import { sqlite, stores } from '../support/stores.ts';

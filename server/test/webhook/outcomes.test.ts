@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { capture, captures, varied } from '../captures.ts';
+import { capture, captures, varied } from '../support/captures.ts';
 import { transfer } from '../support/bank.ts';
 import { clubOf } from '../support/club.ts';
 import { stores } from '../support/stores.ts';

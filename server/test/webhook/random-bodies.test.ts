@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readdirSync } from 'node:fs';
-import { captures, type WebhookBody } from '../captures.ts';
+import { captures, type WebhookBody } from '../support/captures.ts';
 import { newTransactionId } from '../support/bank.ts';
 import { createChance, inParallel } from '../support/chance.ts';
 import { API, clubOf } from '../support/club.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { WebhookBody } from '../captures.ts';
+import type { WebhookBody } from '../support/captures.ts';
 import { asEvent, transfer } from '../support/bank.ts';
 import { createChance, inParallel } from '../support/chance.ts';
 import { clubOf } from '../support/club.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { seed } from '@paidup/shared/test-seed';
+import { seed } from '../../../../shared/test/seed.ts';
 import { describe, expect, test } from 'vitest';
 import {
   evenly,

@@ -1,11 +1,11 @@
 import { MongoClient, MongoServerError, type Document } from 'mongodb';
 import { describe, expect, test } from 'vitest';
-import { aFixture, ids } from '../contract/records.ts';
+import { aFixture, ids } from '../../../test/store/records.ts';
 import { askCapabilities, safely } from './capabilities.ts';
 import { openChanges } from './changes.ts';
 import { openCollections, type Collections } from './collections.ts';
 import { createFixtures } from './fixtures.ts';
-import { dropDatabase, newDatabaseUrl, serverUrl, silence } from './mongo-place.ts';
+import { dropDatabase, newDatabaseUrl, serverUrl, silence } from '../../../test/support/mongo-place.ts';
 
 const refusal = (code: number) => new MongoServerError({ message: 'not here', code });
 

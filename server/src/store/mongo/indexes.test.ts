@@ -1,11 +1,11 @@
 import { MongoClient, type CommandStartedEvent, type Document } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { aPlayer } from '../contract/records.ts';
+import { aPlayer } from '../../../test/store/records.ts';
 import type { Store } from '../store.ts';
 import { openCollections } from './collections.ts';
 import { createFixtures } from './fixtures.ts';
 import { createIgnoredPayers } from './ignored-payers.ts';
-import { dropDatabase, newDatabaseUrl, serverUrl, silence } from './mongo-place.ts';
+import { dropDatabase, newDatabaseUrl, serverUrl, silence } from '../../../test/support/mongo-place.ts';
 import { createPayments } from './payments.ts';
 import { createPlayers } from './players.ts';
 

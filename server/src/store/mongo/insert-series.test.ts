@@ -1,12 +1,12 @@
 import { MongoClient, type Collection } from 'mongodb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { EVERY } from '../contract/club.ts';
-import { aFixture } from '../contract/records.ts';
+import { EVERY } from '../../../test/store/club.ts';
+import { aFixture } from '../../../test/store/records.ts';
 import type { FixtureStore } from '../store.ts';
 import { openCollections } from './collections.ts';
 import type { FixtureDocument } from './documents.ts';
 import { createFixtures } from './fixtures.ts';
-import { dropDatabase, newDatabaseUrl, serverUrl, silence } from './mongo-place.ts';
+import { dropDatabase, newDatabaseUrl, serverUrl, silence } from '../../../test/support/mongo-place.ts';
 
 const IDS = ['z', 'c', 'b', 'a'];
 const seriesOf = (request_fingerprint: string, ids = IDS) =>

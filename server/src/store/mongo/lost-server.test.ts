@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { aCredit, aFixture, aPlayer, ids } from '../contract/records.ts';
+import { aCredit, aFixture, aPlayer, ids } from '../../../test/store/records.ts';
 import { StoreError, type Store } from '../store.ts';
 import { connect, databaseName } from './connect.ts';
-import { openCuttableServer, type CuttableServer } from './cuttable-server.ts';
-import { dropDatabase, newDatabaseUrl, serverUrl, silence } from './mongo-place.ts';
+import { openCuttableServer, type CuttableServer } from '../../../test/support/cuttable-server.ts';
+import { dropDatabase, newDatabaseUrl, serverUrl, silence } from '../../../test/support/mongo-place.ts';
 import { openMongoStore } from './mongo-store.ts';
 
 describe.runIf(serverUrl)('a server that is lost', { timeout: 60_000 }, () => {

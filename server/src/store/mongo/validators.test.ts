@@ -8,7 +8,7 @@ import {
   aPlayer,
   moved,
   someSettings,
-} from '../contract/records.ts';
+} from '../../../test/store/records.ts';
 import {
   fixtureDocument,
   ignoredPayerDocument,

@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { setImmediate as turn } from 'node:timers/promises';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { addPayments, addPlayers, EVERY } from '../contract/club.ts';
-import { aCredit, aPlayer, ids } from '../contract/records.ts';
+import { addPayments, addPlayers, EVERY } from '../../../test/store/club.ts';
+import { aCredit, aPlayer, ids } from '../../../test/store/records.ts';
 import type { Store } from '../store.ts';
 import { openSqliteStore } from './sqlite-store.ts';
-import { makeDirectory } from './test-directory.ts';
+import { makeDirectory } from '../../../test/support/temporary-directory.ts';
 
 const silent = { info() {}, warn() {} };
 const COUNT = 3000;

@@ -1,9 +1,9 @@
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
-import { addPayments, addPlayers } from '../contract/club.ts';
-import { aCredit, minute } from '../contract/records.ts';
+import { addPayments, addPlayers } from '../../../test/store/club.ts';
+import { aCredit, minute } from '../../../test/store/records.ts';
 import { openSqliteStore } from './sqlite-store.ts';
-import { makeDirectory } from './test-directory.ts';
+import { makeDirectory } from '../../../test/support/temporary-directory.ts';
 
 const silent = { info() {}, warn() {} };
 

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
-import { EVERY } from '../contract/club.ts';
+import { EVERY } from '../../../test/store/club.ts';
 import { createFixtures } from './fixtures.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createIgnoredPayers } from './ignored-payers.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { fate, makeTurns, numbers, type TestTurns } from './test-turns.ts';
+import { fate, makeTurns, numbers, type TestTurns } from '../../../test/store/group-commit-file.ts';
 
 describe('a group commit that fails', () => {
   let database: TestTurns['database'];

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Ring } from './group-commit.ts';
-import { fate, makeTurns, numbers, type TestTurns } from './test-turns.ts';
+import { fate, makeTurns, numbers, type TestTurns } from '../../../test/store/group-commit-file.ts';
 
 describe('a group commit', () => {
   let database: TestTurns['database'];

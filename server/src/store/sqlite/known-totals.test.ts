@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { aCredit, aPlayer, revised } from '../contract/records.ts';
+import { aCredit, aPlayer, revised } from '../../../test/store/records.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { openDatabase } from './open-database.ts';
 import { createPayments } from './payments.ts';

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { APPLICATION_ID, migrate, MIGRATIONS, schemaVersion } from './migrations.ts';
-import { makeDirectory } from './test-directory.ts';
+import { makeDirectory } from '../../../test/support/temporary-directory.ts';
 
 const ONE = 'CREATE TABLE one (id TEXT) STRICT; INSERT INTO one VALUES (1);';
 const TWO = 'CREATE TABLE two (id TEXT) STRICT; INSERT INTO two SELECT id FROM one;';

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { aPayment } from '../contract/records.ts';
+import { aPayment } from '../../../test/store/records.ts';
 import { openDatabase } from './open-database.ts';
 import { openSqliteStore } from './sqlite-store.ts';
-import { makeDirectory } from './test-directory.ts';
+import { makeDirectory } from '../../../test/support/temporary-directory.ts';
 
 const silent = { info() {}, warn() {} };
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { aCredit, aPlayer } from '../contract/records.ts';
+import { aCredit, aPlayer } from '../../../test/store/records.ts';
 import { openSqliteStore } from './sqlite-store.ts';
 
 const smith = { counterparty_name: 'A SMITH' };

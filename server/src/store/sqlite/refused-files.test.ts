@@ -9,9 +9,9 @@ import {
 } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { aPayment, ids } from '../contract/records.ts';
+import { aPayment, ids } from '../../../test/store/records.ts';
 import { openSqliteStore } from './sqlite-store.ts';
-import { makeDirectory } from './test-directory.ts';
+import { makeDirectory } from '../../../test/support/temporary-directory.ts';
 
 const silent = { info() {}, warn() {} };
 

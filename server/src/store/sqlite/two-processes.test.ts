@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { EVERY } from '../contract/club.ts';
-import { aPayment } from '../contract/records.ts';
+import { EVERY } from '../../../test/store/club.ts';
+import { aPayment } from '../../../test/store/records.ts';
 import { openSqliteStore } from './sqlite-store.ts';
-import { makeDirectory } from './test-directory.ts';
+import { makeDirectory } from '../../../test/support/temporary-directory.ts';
 
 const silent = { info() {}, warn() {} };
 const url = (file: string) => JSON.stringify(new URL(file, import.meta.url).href);
@@ -23,7 +23,7 @@ describe('two processes on one file', () => {
   const start = (code: string) => {
     const script = `
       import { openSqliteStore } from ${url('./sqlite-store.ts')};
-      import { aPayment } from ${url('../contract/records.ts')};
+      import { aPayment } from ${url('../../../test/store/records.ts')};
       const silent = { info() {}, warn() {} };
       try {
         const store = await openSqliteStore(${JSON.stringify(file)}, silent);

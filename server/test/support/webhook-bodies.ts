@@ -1,4 +1,4 @@
-import type { Classification } from '../src/domain/classify-transaction.ts';
+import type { Classification } from '../../src/domain/classify-transaction.ts';
 import { varied, type WebhookBody } from './captures.ts';
 
 type Fields = { [key: string]: unknown };

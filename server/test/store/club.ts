@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import type { PaymentRecord } from '../../domain/records.ts';
-import type { Store } from '../store.ts';
+import type { PaymentRecord } from '../../src/domain/records.ts';
+import type { Store } from '../../src/store/store.ts';
 import { aPlayer } from './records.ts';
 
 /** What every list takes when it shall leave nothing out. */

@@ -1,7 +1,7 @@
 import { MongoClient } from 'mongodb';
 import { describe } from 'vitest';
-import { storeContract } from '../store-contract.ts';
-import { dropDatabase, makeMongoPlace, newDatabaseUrl, serverUrl } from './mongo-place.ts';
+import { storeContract } from './store-contract.ts';
+import { dropDatabase, makeMongoPlace, newDatabaseUrl, serverUrl } from '../support/mongo-place.ts';
 
 if (!serverUrl) console.info('MongoDB: skipped, since MONGODB_URL is not set. npm run test:mongo runs it.');
 const ringsExactly = serverUrl === '' || (await isSilentOnRefusal());

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PaymentEntry, PaymentRecord } from '../../domain/records.ts';
+import type { PaymentEntry, PaymentRecord } from '../../src/domain/records.ts';
 import type { Bench } from './bench.ts';
 import { addPayments, addPlayers, EVERY } from './club.ts';
 import { aCredit, aPayment, minute, moved, revised } from './records.ts';

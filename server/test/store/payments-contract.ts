@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PaymentRecord } from '../../domain/records.ts';
+import type { PaymentRecord } from '../../src/domain/records.ts';
 import type { Bench } from './bench.ts';
 import { addPayments, addPlayers, EVERY } from './club.ts';
 import { aCredit, aPayment, aPlayer, ids, minute, revised } from './records.ts';

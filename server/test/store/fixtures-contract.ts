@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { FixtureRecord } from '../../domain/records.ts';
+import type { FixtureRecord } from '../../src/domain/records.ts';
 import type { Bench } from './bench.ts';
 import { addPlayers, EVERY } from './club.ts';
 import { aFixture, ids, minute, revised } from './records.ts';

@@ -8,7 +8,7 @@ import type {
   PaymentState,
   PlayerRecord,
   SettingsRecord,
-} from '../../domain/records.ts';
+} from '../../src/domain/records.ts';
 
 /** An instant of 2026 that many minutes after it began. */
 export function minute(count: number): string {

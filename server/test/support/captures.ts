@@ -5,7 +5,7 @@ type Fields = { [key: string]: unknown };
 /** What Monzo posts, as far as a test needs to know it. */
 export type WebhookBody = { type: string; data: Fields };
 
-const folder = new URL('../../postman/captures/', import.meta.url);
+const folder = new URL('../../../postman/captures/', import.meta.url);
 
 /** The captured request of this name, or the first one of several. */
 export function capture(name: string): WebhookBody {

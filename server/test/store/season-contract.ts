@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { AttendanceRecord, FixtureRecord, PaidRecord } from '../../domain/records.ts';
+import type { AttendanceRecord, FixtureRecord, PaidRecord } from '../../src/domain/records.ts';
 import type { Bench } from './bench.ts';
 import { addPayments, addPlayers } from './club.ts';
 import { aCredit, aFixture, ids, minute, moved, revised } from './records.ts';

@@ -1,6 +1,6 @@
-import { storeContract } from '../store-contract.ts';
-import { makeDirectory } from './test-directory.ts';
-import { openSqliteStore } from './sqlite-store.ts';
+import { storeContract } from './store-contract.ts';
+import { makeDirectory } from '../support/temporary-directory.ts';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 
 const silent = { info() {}, warn() {} };
 

@@ -1,6 +1,6 @@
 import { comparableName } from '@paidup/shared/compare-names';
 import { describe, expect, test } from 'vitest';
-import type { FixtureListQuery, PaymentListQuery, PlayerListQuery } from '../store.ts';
+import type { FixtureListQuery, PaymentListQuery, PlayerListQuery } from '../../src/store/store.ts';
 import type { Bench } from './bench.ts';
 import { addPayments, addPlayers, EVERY } from './club.ts';
 import { aCredit, aFixture, aPayment, aPlayer, minute, revised } from './records.ts';

@@ -1,5 +1,5 @@
-import type { PaymentRecord } from '../../domain/records.ts';
-import type { Store } from '../store.ts';
+import type { PaymentRecord } from '../../src/domain/records.ts';
+import type { Store } from '../../src/store/store.ts';
 import {
   aCorrection,
   aCredit,

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { Change } from '@paidup/shared/change';
-import { createGroupCommit, type Ring } from './group-commit.ts';
-import { makeDirectory } from './test-directory.ts';
+import { createGroupCommit, type Ring } from '../../src/store/sqlite/group-commit.ts';
+import { makeDirectory } from '../support/temporary-directory.ts';
 
 export type TestTurns = Awaited<ReturnType<typeof makeTurns>>;
 

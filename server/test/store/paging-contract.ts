@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Position, Store } from '../store.ts';
+import type { Position, Store } from '../../src/store/store.ts';
 import type { Bench } from './bench.ts';
 import { addPayments, addPlayers, EVERY } from './club.ts';
 import { aCredit, aFixture, aPayment, aPlayer, ids, minute } from './records.ts';

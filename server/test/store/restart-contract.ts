@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { StoreError, type Store } from '../store.ts';
+import { StoreError, type Store } from '../../src/store/store.ts';
 import type { Bench } from './bench.ts';
 import { addPayments, addPlayers, EVERY } from './club.ts';
 import {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect } from 'vitest';
-import type { Store } from '../store.ts';
+import type { Store } from '../../src/store/store.ts';
 
 /** Where an adapter keeps its records: opened again, it is the same records; removed, nothing is left. */
 export type Place = { open(): Promise<Store>; remove(): Promise<void> };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { AttendanceRecord, ChargeRecord } from '../../domain/records.ts';
+import type { AttendanceRecord, ChargeRecord } from '../../src/domain/records.ts';
 import type { Bench } from './bench.ts';
 import { addPayments, addPlayers } from './club.ts';
 import { aCredit, aFixture, aPayment, ids, minute, revised } from './records.ts';

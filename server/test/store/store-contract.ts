@@ -1,0 +1,54 @@
+import { describe } from 'vitest';
+import { auditContract } from './audit-contract.ts';
+import { createBench, type Place } from './bench.ts';
+import { claimsContract } from './claims-contract.ts';
+import { filtersContract } from './filters-contract.ts';
+import { correctionsContract } from './corrections-contract.ts';
+import { fixturesContract } from './fixtures-contract.ts';
+import { historyContract } from './history-contract.ts';
+import { ignoredPayersContract } from './ignored-payers-contract.ts';
+import { inboxContract } from './inbox-contract.ts';
+import { pagingContract } from './paging-contract.ts';
+import { paymentsContract } from './payments-contract.ts';
+import { playersContract } from './players-contract.ts';
+import { racesContract } from './races-contract.ts';
+import { restartContract } from './restart-contract.ts';
+import { settingsContract } from './settings-contract.ts';
+import { seasonContract } from './season-contract.ts';
+import { sumsContract } from './sums-contract.ts';
+import { textsContract } from './texts-contract.ts';
+import { totalsContract } from './totals-contract.ts';
+import { watchContract } from './watch-contract.ts';
+
+/**
+ * The tests that every store must pass, run on a fresh place each. `ringsExactly: false` is for a server whose
+ * change streams tell of refused writes too; one ring too many costs a look and nothing else.
+ */
+export function storeContract(
+  name: string,
+  makePlace: () => Promise<Place>,
+  { ringsExactly = true } = {},
+): void {
+  describe(name, () => {
+    const bench = createBench(makePlace);
+    playersContract(bench);
+    claimsContract(bench);
+    fixturesContract(bench);
+    historyContract(bench);
+    paymentsContract(bench);
+    correctionsContract(bench);
+    inboxContract(bench);
+    ignoredPayersContract(bench);
+    settingsContract(bench);
+    pagingContract(bench);
+    filtersContract(bench);
+    totalsContract(bench);
+    seasonContract(bench);
+    sumsContract(bench);
+    racesContract(bench);
+    watchContract(bench, ringsExactly);
+    textsContract(bench);
+    restartContract(bench);
+    auditContract(bench);
+  });
+}
