@@ -5,8 +5,8 @@ export const fixtureBugs = [
     edits: [
       [
         'server/src/store/sqlite/fixtures.ts',
-        "${AMONG} AND state = 'in' AND cancelled = 0 AND kick_off_at <= ?",
-        "${AMONG} AND state = 'in' AND kick_off_at <= ?",
+        "${IN_LIST} AND state = 'in' AND cancelled = 0 AND kick_off_at <= :now",
+        "${IN_LIST} AND state = 'in' AND kick_off_at <= :now",
       ],
     ],
     tests: ['api/money'],
@@ -30,8 +30,8 @@ export const fixtureBugs = [
     edits: [
       [
         'server/src/store/sqlite/fixtures.ts',
-        "${AMONG} AND state = 'in' AND cancelled = 0 AND kick_off_at <= ?",
-        '${AMONG} AND cancelled = 0 AND kick_off_at <= ?',
+        "${IN_LIST} AND state = 'in' AND cancelled = 0 AND kick_off_at <= :now",
+        '${IN_LIST} AND cancelled = 0 AND kick_off_at <= :now',
       ],
     ],
     tests: ['api/money'],

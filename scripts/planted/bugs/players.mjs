@@ -5,8 +5,8 @@ export const playerBugs = [
     edits: [
       [
         'server/src/store/sqlite/players.ts',
-        "'INSERT INTO bank_names (key, player_id, name, position) VALUES (?, ?, ?, ?) ON CONFLICT (key) DO NOTHING'",
-        "'INSERT OR REPLACE INTO bank_names (key, player_id, name, position) VALUES (?, ?, ?, ?)'",
+        "`${insertInto('bank_names', ['key', 'player_id', 'name', 'position'])} ON CONFLICT (key) DO NOTHING`",
+        "insertInto('bank_names', ['key', 'player_id', 'name', 'position']).replace('INSERT', 'INSERT OR REPLACE')",
       ],
     ],
     tests: ['api/players', 'store/sqlite-store'],

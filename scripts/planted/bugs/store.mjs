@@ -5,10 +5,9 @@ export const storeBugs = [
     edits: [
       [
         'server/src/store/sqlite/payments.ts',
-        'INSERT INTO payments (source',
-        'INSERT OR REPLACE INTO payments (source',
+        "`${insertInto('payments', ['id', ...COLUMNS])} ON CONFLICT (id) DO NOTHING`",
+        "insertInto('payments', ['id', ...COLUMNS]).replace('INSERT', 'INSERT OR REPLACE')",
       ],
-      ['server/src/store/sqlite/payments.ts', '\n  ON CONFLICT (id) DO NOTHING`', '`'],
     ],
     tests: ['store/sqlite-store'],
   },
@@ -86,7 +85,13 @@ export const storeBugs = [
   },
   {
     what: 'of two corrections at once both win',
-    edits: [['server/src/store/sqlite/payments.ts', 'WHERE id = ? AND rev = ?', 'WHERE id = ? AND ? > 0']],
+    edits: [
+      [
+        'server/src/store/sqlite/sql.ts',
+        'WHERE id = :id AND rev = :stored_rev',
+        'WHERE id = :id AND :stored_rev > 0',
+      ],
+    ],
     tests: ['store/sqlite-store'],
   },
 ];

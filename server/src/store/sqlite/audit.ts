@@ -15,14 +15,14 @@ import { toSettings } from './settings.ts';
 export function auditDatabase(database: DatabaseSync): AuditReport {
   const audit = createLedgerAudit();
   const rows = (sql: string): Iterable<Row> => database.prepare(sql).iterate();
-  const attendance = database.prepare('SELECT * FROM attendance WHERE fixture_id = ? ORDER BY position');
-  const allocations = database.prepare('SELECT * FROM allocations WHERE payment_id = ? ORDER BY position');
+  const attendance = database.prepare('SELECT * FROM attendance WHERE fixture_id = :id ORDER BY position');
+  const allocations = database.prepare('SELECT * FROM allocations WHERE payment_id = :id ORDER BY position');
 
   for (const row of rows(WHOLE_PLAYERS)) audit.player(toPlayer(row));
   for (const row of rows('SELECT * FROM fixtures'))
-    audit.fixture(toFixture(row, attendance.all(text(row, 'id'))));
+    audit.fixture(toFixture(row, attendance.all({ id: text(row, 'id') })));
   for (const row of rows('SELECT * FROM payments'))
-    audit.payment(toPayment(row, allocations.all(text(row, 'id'))));
+    audit.payment(toPayment(row, allocations.all({ id: text(row, 'id') })));
   for (const row of rows('SELECT * FROM ignored_payers')) audit.ignoredPayer(toIgnoredPayer(row));
   for (const row of rows('SELECT * FROM settings')) audit.settings(toSettings(row));
 

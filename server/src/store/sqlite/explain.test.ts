@@ -56,7 +56,7 @@ describe('every statement', () => {
     const offences = texts.flatMap((sql) =>
       database
         .prepare(`EXPLAIN QUERY PLAN ${sql}`)
-        .all(...Array.from({ length: sql.split('?').length - 1 }, () => null))
+        .all()
         .map(({ detail }) => String(detail))
         .filter((step) => isOffence(sql, step))
         .map((step) => `${step} ← ${sql.replace(/\s+/g, ' ')}`),
@@ -66,9 +66,9 @@ describe('every statement', () => {
   });
 
   test('would be caught reading a whole table, or sorting', () => {
-    expect(isOffence('SELECT 1 LIMIT +?', 'SCAN payments')).toBe(true);
+    expect(isOffence('SELECT 1 LIMIT +:limit', 'SCAN payments')).toBe(true);
     expect(isOffence('SELECT 1', 'SCAN payments USING INDEX payments_by_paid_at')).toBe(true);
-    expect(isOffence('SELECT 1 LIMIT +?', 'SCAN payments USING INDEX payments_by_paid_at')).toBe(false);
+    expect(isOffence('SELECT 1 LIMIT +:limit', 'SCAN payments USING INDEX payments_by_paid_at')).toBe(false);
     expect(isOffence('SELECT 1', 'USE TEMP B-TREE FOR ORDER BY')).toBe(true);
   });
 });
@@ -81,7 +81,7 @@ describe('every statement', () => {
 function isOffence(sql: string, step: string): boolean {
   if (step.includes('TEMP B-TREE FOR ORDER BY')) return true;
   if (!step.startsWith('SCAN') || /^SCAN (json_each|\(subquery)/.test(step)) return false;
-  if (/USING (COVERING )?INDEX/.test(step) && sql.includes('LIMIT +?')) return false;
+  if (/USING (COVERING )?INDEX/.test(step) && sql.includes('LIMIT +:limit')) return false;
   if (step === 'SCAN payments' && sql.endsWith('ORDER BY rowid DESC LIMIT 1')) return false;
   return !step.includes('USING COVERING INDEX');
 }

@@ -1,25 +1,23 @@
-import type { SQLInputValue } from 'node:sqlite';
 import type { ChargeRecord, FixtureRecord } from '../../domain/records.ts';
 import type { FixtureListQuery, FixtureStore } from '../store.ts';
-import { AMONG, among } from './among.ts';
-import { filter, LIMIT } from './filter.ts';
 import { toFixture, toSeason } from './fixture-rows.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { sum, text, whole, type Row } from './rows.ts';
+import { filter, IN_LIST, insertInto, LIMIT, updateRevision } from './sql.ts';
 import type { Statements } from './statements.ts';
 
 /** The fixtures of the port, in SQLite. */
 export function createFixtures(statements: Statements, { read, write }: GroupCommit): FixtureStore {
-  const one = statements('SELECT * FROM fixtures WHERE id = ?');
-  const attendanceAt = statements('SELECT * FROM attendance WHERE fixture_id = ? ORDER BY position');
+  const one = statements('SELECT * FROM fixtures WHERE id = :id');
+  const attendanceAt = statements('SELECT * FROM attendance WHERE fixture_id = :id ORDER BY position');
   const insert = statements(INSERT);
   const update = statements(UPDATE);
   const addPlayer = statements(
-    'INSERT INTO attendance (fixture_id, position, player_id, guests, state, joined_at) VALUES (?, ?, ?, ?, ?, ?)',
+    insertInto('attendance', ['fixture_id', 'position', 'player_id', 'guests', 'state', 'joined_at']),
   );
-  const dropPlayers = statements('DELETE FROM attendance WHERE fixture_id = ?');
-  const revision = statements('SELECT rev FROM fixtures WHERE id = ?');
-  const erase = statements('DELETE FROM fixtures WHERE id = ?');
+  const dropPlayers = statements('DELETE FROM attendance WHERE fixture_id = :id');
+  const revision = statements('SELECT rev FROM fixtures WHERE id = :id');
+  const erase = statements('DELETE FROM fixtures WHERE id = :id');
   const charges = statements(CHARGES);
   const chargesOfSpan = statements(CHARGES_BETWEEN);
   const feesOfSome = statements(FEES_OF_SOME);
@@ -29,30 +27,35 @@ export function createFixtures(statements: Statements, { read, write }: GroupCom
   return {
     get: (id) =>
       read(() => {
-        const row = one.get(id);
+        const row = one.get({ id });
         return row ? withPlayers(row) : null;
       }),
 
     list: (query) =>
       read(() => {
         const [beyond, direction] = query.order === 'asc' ? ['>', ''] : ['<', 'DESC'];
-        const { where, values } = filter(
+        const { where, params } = filter(
           ...statusIs(query),
-          query.from === null ? null : ['kick_off_at >= ?', query.from],
-          query.before === null ? null : ['kick_off_at < ?', query.before],
-          query.after === null ? null : [`(kick_off_at, id) ${beyond} (?, ?)`, ...query.after],
+          query.from === null ? null : ['kick_off_at >= :from', { from: query.from }],
+          query.before === null ? null : ['kick_off_at < :before', { before: query.before }],
+          query.after === null
+            ? null
+            : [
+                `(kick_off_at, id) ${beyond} (:kick_off_at, :id)`,
+                { kick_off_at: query.after[0], id: query.after[1] },
+              ],
         );
         const rows = statements(
           `SELECT * FROM fixtures ${where} ORDER BY kick_off_at ${direction}, id ${direction} ${LIMIT}`,
         );
-        return rows.all(...values, query.limit).map(withPlayers);
+        return rows.all({ ...params, limit: query.limit }).map(withPlayers);
       }),
 
     create: (fixtures) =>
       write((ring) => {
         for (const fixture of fixtures) {
-          const made = insert.run(...valuesOf(fixture), fixture.id);
-          const stored = made.changes === 0 ? one.get(fixture.id) : undefined;
+          const made = insert.run(columnsOf(fixture));
+          const stored = made.changes === 0 ? one.get({ id: fixture.id }) : undefined;
           if (stored) return { existing: withPlayers(stored) };
           storePlayers(fixture);
         }
@@ -62,8 +65,8 @@ export function createFixtures(statements: Statements, { read, write }: GroupCom
 
     replace: (fixture, rev) =>
       write((ring) => {
-        if (update.run(...valuesOf(fixture), fixture.id, rev).changes === 0) return 'stale';
-        dropPlayers.run(fixture.id);
+        if (update.run({ ...columnsOf(fixture), stored_rev: rev }).changes === 0) return 'stale';
+        dropPlayers.run({ id: fixture.id });
         storePlayers(fixture);
         ring('fixture', fixture.id);
         return 'replaced';
@@ -71,22 +74,27 @@ export function createFixtures(statements: Statements, { read, write }: GroupCom
 
     remove: (id, rev) =>
       write((ring) => {
-        if (revision.get(id)?.['rev'] !== rev) return 'stale';
-        dropPlayers.run(id);
-        erase.run(id);
+        if (revision.get({ id })?.['rev'] !== rev) return 'stale';
+        dropPlayers.run({ id });
+        erase.run({ id });
         ring('fixture', id);
         return 'removed';
       }),
 
     chargesOf: (playerIds) =>
-      read(() => [...new Set(playerIds)].flatMap((id) => charges.all(id).map((row) => toCharge(id, row)))),
+      read(() =>
+        [...new Set(playerIds)].flatMap((id) => charges.all({ id }).map((row) => toCharge(id, row))),
+      ),
 
     chargesBetween: ({ from, to }) =>
-      read(() => chargesOfSpan.all(from, to).map((row) => toCharge(text(row, 'player_id'), row))),
+      read(() => chargesOfSpan.all({ from, to }).map((row) => toCharge(text(row, 'player_id'), row))),
 
     feesByPlayer: (playerIds, now) =>
       read(() => {
-        const rows = playerIds === 'all' ? feesOfAll.all(now) : feesOfSome.all(among(playerIds), now);
+        const rows =
+          playerIds === 'all'
+            ? feesOfAll.all({ now })
+            : feesOfSome.all({ list: JSON.stringify(playerIds), now });
         return new Map(rows.map((row) => [text(row, 'player_id'), sum(row, 'fees')]));
       }),
 
@@ -94,20 +102,20 @@ export function createFixtures(statements: Statements, { read, write }: GroupCom
   };
 
   function storePlayers({ id, players }: FixtureRecord): void {
-    for (const [position, { player_id, guests, state, joined_at }] of players.entries()) {
-      addPlayer.run(id, position, player_id, guests, state, joined_at);
+    for (const [position, party] of players.entries()) {
+      addPlayer.run({ ...party, fixture_id: id, position });
     }
   }
 
   function withPlayers(row: Row): FixtureRecord {
-    return toFixture(row, attendanceAt.all(text(row, 'id')));
+    return toFixture(row, attendanceAt.all({ id: text(row, 'id') }));
   }
 }
 
 function statusIs({ status, now }: FixtureListQuery): Parameters<typeof filter> {
   if (status === null) return [];
   if (status === 'cancelled') return [['cancelled = 1']];
-  return [['cancelled = 0'], [status === 'played' ? 'kick_off_at <= ?' : 'kick_off_at > ?', now]];
+  return [['cancelled = 0'], [status === 'played' ? 'kick_off_at <= :now' : 'kick_off_at > :now', { now }]];
 }
 
 function toCharge(player_id: string, row: Row): ChargeRecord {
@@ -123,56 +131,54 @@ function toCharge(player_id: string, row: Row): ChargeRecord {
   };
 }
 
-function valuesOf(fixture: FixtureRecord): SQLInputValue[] {
-  return [
-    fixture.date,
-    fixture.time,
-    fixture.location,
-    fixture.cost,
-    fixture.fee,
-    fixture.min_players,
-    fixture.max_players,
-    fixture.kick_off_at,
-    Number(fixture.cancelled),
-    fixture.cancelled_reason,
-    Number(fixture.was_played),
-    fixture.request_fingerprint,
-    JSON.stringify(fixture.history),
-    fixture.rev,
-    fixture.created_at,
-    fixture.updated_at,
-  ];
+function columnsOf({ players: _players, ...fixture }: FixtureRecord) {
+  return {
+    ...fixture,
+    cancelled: Number(fixture.cancelled),
+    was_played: Number(fixture.was_played),
+    history: JSON.stringify(fixture.history),
+  };
 }
 
-const INSERT = `
-  INSERT INTO fixtures (date, time, location, cost, fee, min_players, max_players, kick_off_at, cancelled,
-    cancelled_reason, was_played, request_fingerprint, history, rev, created_at, updated_at, id)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-  ON CONFLICT (id) DO NOTHING`;
-const UPDATE = `
-  UPDATE fixtures SET date = ?, time = ?, location = ?, cost = ?, fee = ?, min_players = ?, max_players = ?,
-    kick_off_at = ?, cancelled = ?, cancelled_reason = ?, was_played = ?, request_fingerprint = ?, history = ?,
-    rev = ?, created_at = ?, updated_at = ?
-  WHERE id = ? AND rev = ?`;
+const COLUMNS = [
+  'date',
+  'time',
+  'location',
+  'cost',
+  'fee',
+  'min_players',
+  'max_players',
+  'kick_off_at',
+  'cancelled',
+  'cancelled_reason',
+  'was_played',
+  'request_fingerprint',
+  'history',
+  'rev',
+  'created_at',
+  'updated_at',
+] as const;
+const INSERT = `${insertInto('fixtures', ['id', ...COLUMNS])} ON CONFLICT (id) DO NOTHING`;
+const UPDATE = updateRevision('fixtures', COLUMNS);
 const CHARGES = `
   SELECT fixtures.id, kick_off_at, created_at, date, location, guests,
     CAST(fee AS REAL) * (1 + guests) AS amount
   FROM attendance JOIN fixtures ON fixtures.id = attendance.fixture_id
-  WHERE attendance.player_id = ? AND state = 'in' AND cancelled = 0`;
+  WHERE attendance.player_id = :id AND state = 'in' AND cancelled = 0`;
 const CHARGES_BETWEEN = `
   SELECT player_id, fixtures.id, kick_off_at, created_at, date, location, guests,
     CAST(fee AS REAL) * (1 + guests) AS amount
   FROM fixtures CROSS JOIN attendance ON attendance.fixture_id = fixtures.id
-  WHERE cancelled = 0 AND kick_off_at >= ? AND kick_off_at <= ? AND state = 'in'`;
+  WHERE cancelled = 0 AND kick_off_at >= :from AND kick_off_at <= :to AND state = 'in'`;
 const FEES_OF_SOME = `
   SELECT attendance.player_id, TOTAL(fee * (1 + guests)) AS fees
   FROM attendance JOIN fixtures ON fixtures.id = attendance.fixture_id
-  WHERE attendance.player_id ${AMONG} AND state = 'in' AND cancelled = 0 AND kick_off_at <= ?
+  WHERE attendance.player_id ${IN_LIST} AND state = 'in' AND cancelled = 0 AND kick_off_at <= :now
   GROUP BY attendance.player_id`;
 const FEES_OF_ALL = `
   SELECT attendance.player_id, TOTAL(fee * (1 + guests)) AS fees
   FROM fixtures JOIN attendance ON attendance.fixture_id = fixtures.id
-  WHERE state = 'in' AND cancelled = 0 AND kick_off_at <= ?
+  WHERE state = 'in' AND cancelled = 0 AND kick_off_at <= :now
   GROUP BY attendance.player_id`;
 const SEASON = `
   SELECT id, date, time, location, cost, fee, min_players, max_players, kick_off_at, cancelled, cancelled_reason,

@@ -1,8 +1,8 @@
 import type { IgnoredPayerRecord } from '../../domain/records.ts';
 import type { IgnoredPayerStore } from '../store.ts';
-import { AMONG, among } from './among.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { text, type Row } from './rows.ts';
+import { IN_LIST, insertInto } from './sql.ts';
 import type { Statements } from './statements.ts';
 
 /** The ignored payers of the port, in SQLite. Nobody hears of their changes. */
@@ -11,32 +11,30 @@ export function createIgnoredPayers(
   { read, writeQuietly }: GroupCommit,
 ): IgnoredPayerStore {
   const all = statements('SELECT * FROM ignored_payers ORDER BY name, id');
-  const withKey = statements('SELECT * FROM ignored_payers WHERE key = ?');
-  const insert = statements(
-    'INSERT INTO ignored_payers (id, key, name, created_at) VALUES (?, ?, ?, ?) ON CONFLICT (key) DO NOTHING',
-  );
-  const erase = statements('DELETE FROM ignored_payers WHERE id = ?');
-  const eraseKeys = statements(`DELETE FROM ignored_payers WHERE key ${AMONG}`);
+  const withKey = statements('SELECT * FROM ignored_payers WHERE key = :key');
+  const insert = statements(`${insertInto('ignored_payers', COLUMNS)} ON CONFLICT (key) DO NOTHING`);
+  const erase = statements('DELETE FROM ignored_payers WHERE id = :id');
+  const eraseKeys = statements(`DELETE FROM ignored_payers WHERE key ${IN_LIST}`);
 
   return {
     list: () => read(() => all.all().map(toIgnoredPayer)),
 
     findByKey: (key) =>
       read(() => {
-        const row = withKey.get(key);
+        const row = withKey.get({ key });
         return row ? toIgnoredPayer(row) : null;
       }),
 
-    add: ({ id, key, name, created_at }) =>
+    add: (payer) =>
       writeQuietly(() => {
-        insert.run(id, key, name, created_at);
+        insert.run(payer);
       }),
 
-    remove: (id) => writeQuietly(() => (erase.run(id).changes === 0 ? 'absent' : 'removed')),
+    remove: (id) => writeQuietly(() => (erase.run({ id }).changes === 0 ? 'absent' : 'removed')),
 
     removeKeys: (keys) =>
       writeQuietly(() => {
-        eraseKeys.run(among(keys));
+        eraseKeys.run({ list: JSON.stringify(keys) });
       }),
   };
 }
@@ -50,3 +48,5 @@ export function toIgnoredPayer(row: Row): IgnoredPayerRecord {
     created_at: text(row, 'created_at'),
   };
 }
+
+const COLUMNS = ['id', 'key', 'name', 'created_at'] as const;

@@ -2,6 +2,7 @@ import type { PaymentRecord, Span } from '../../domain/records.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { byAge } from './payment-rows.ts';
 import { text, whole, type Row } from './rows.ts';
+import { insertInto, LIMIT } from './sql.ts';
 import type { Statements } from './statements.ts';
 
 /**
@@ -13,13 +14,11 @@ export function createPayers(
   statements: Statements,
   { whenRolledBack }: Pick<GroupCommit, 'whenRolledBack'>,
 ) {
-  const add = statements(
-    'INSERT INTO payers (counterparty_key, player_id) VALUES (?, ?) ON CONFLICT DO NOTHING',
-  );
+  const add = statements(`${insertInto('payers', ['counterparty_key', 'player_id'])} ON CONFLICT DO NOTHING`);
   const credits = statements(CREDITS);
   const countCredited = statements(COUNT_CREDITED);
   const countOthers = statements(COUNT_OTHERS);
-  const players = statements('SELECT player_id FROM payers WHERE counterparty_key = ?');
+  const players = statements('SELECT player_id FROM payers WHERE counterparty_key = :key');
   const [creditedSince, othersSince] = [statements(credited('ASC')), statements(others('ASC'))];
   const [creditedUntil, othersUntil] = [statements(credited('DESC')), statements(others('DESC'))];
 
@@ -35,39 +34,42 @@ export function createPayers(
         // A key has no space in it.
         const pair = `${counterparty_key} ${player_id}`;
         if (known.has(pair)) continue;
-        add.run(counterparty_key, player_id);
+        add.run({ counterparty_key, player_id });
         known.add(pair);
       }
     },
 
     /** How often this payer's money was credited to each player. */
     creditsFrom: (key: string): Map<string, number> =>
-      new Map(credits.all(key).map((row) => [text(row, 'player_id'), whole(row, 'credits')])),
+      new Map(credits.all({ key }).map((row) => [text(row, 'player_id'), whole(row, 'credits')])),
 
     /** How many payments this payer made that have another description key. */
     countBesides: (key: string, descriptionKey: string): number =>
       [countCredited, countOthers]
-        .map((statement) => whole(statement.get(key, descriptionKey) ?? {}, 'count'))
+        .map((statement) => whole(statement.get({ key, description_key: descriptionKey }) ?? {}, 'count'))
         .reduce((sum, count) => sum + count),
 
     /**
-     * The rows of the payments from or to this payer of one of these amounts between the two instants, `most` of
-     * them, those nearest to `from` first, then by id. `to` may be the earlier.
+     * The rows of the payments of this amount from or to this payer between the two instants, no more than `limit`,
+     * those nearest to `from` first, then by id. `to` may be the earlier.
      */
-    paymentsOf(key: string, amounts: readonly [number, number], { from, to }: Span, most: number): Row[] {
+    paymentsOf(key: string, amount: number, { from, to }: Span, limit: number): Row[] {
       const isForwards = from <= to;
       const [ofPlayer, ofNobody, first, last] = isForwards
         ? [creditedSince, othersSince, from, to]
         : [creditedUntil, othersUntil, to, from];
+      const opposite = 0 - amount;
+      const params = { key, first, last, limit };
       const rows = [
-        ...[...new Set(amounts)].flatMap((amount) => ofNobody.all(key, amount, first, last, most)),
-        ...players
-          .all(key)
-          .flatMap((row) => ofPlayer.all(text(row, 'player_id'), first, last, key, ...amounts, most)),
+        ...ofNobody.all({ ...params, amount }),
+        ...(opposite === amount ? [] : ofNobody.all({ ...params, amount: opposite })),
+        ...players.all({ key }).flatMap((row) => {
+          return ofPlayer.all({ ...params, player_id: text(row, 'player_id'), amount, opposite });
+        }),
       ];
       // One that is split among players is found by each of them.
       const found = [...new Map(rows.map((row) => [text(row, 'id'), row])).values()].sort(byAge);
-      return (isForwards ? found : found.reverse()).slice(0, most);
+      return (isForwards ? found : found.reverse()).slice(0, limit);
     },
   };
 }
@@ -75,18 +77,18 @@ export function createPayers(
 const CREDITED_PAYMENTS = `
   FROM payers CROSS JOIN allocations ON allocations.player_id = payers.player_id
   CROSS JOIN payments ON payments.id = allocations.payment_id AND payments.counterparty_key = payers.counterparty_key
-  WHERE payers.counterparty_key = ?`;
+  WHERE payers.counterparty_key = :key`;
 const CREDITS = `
   SELECT payers.player_id, COUNT(*) AS credits ${CREDITED_PAYMENTS} AND payments.amount > 0 GROUP BY payers.player_id`;
 const COUNT_CREDITED = `
-  SELECT COUNT(DISTINCT payments.id) AS count ${CREDITED_PAYMENTS} AND payments.description_key <> ?`;
-const NOT_CREDITED = `FROM payments WHERE status <> 'matched' AND counterparty_key = ?`;
-const COUNT_OTHERS = `SELECT COUNT(*) AS count ${NOT_CREDITED} AND description_key <> ?`;
+  SELECT COUNT(DISTINCT payments.id) AS count ${CREDITED_PAYMENTS} AND payments.description_key <> :description_key`;
+const NOT_CREDITED = `FROM payments WHERE status <> 'matched' AND counterparty_key = :key`;
+const COUNT_OTHERS = `SELECT COUNT(*) AS count ${NOT_CREDITED} AND description_key <> :description_key`;
 const others = (order: 'ASC' | 'DESC') => `
-  SELECT * ${NOT_CREDITED} AND amount = ? AND paid_at >= ? AND paid_at <= ?
-  ORDER BY paid_at ${order}, id ${order} LIMIT +?`;
+  SELECT * ${NOT_CREDITED} AND amount = :amount AND paid_at >= :first AND paid_at <= :last
+  ORDER BY paid_at ${order}, id ${order} ${LIMIT}`;
 const credited = (order: 'ASC' | 'DESC') => `
   SELECT payments.* FROM allocations CROSS JOIN payments ON payments.id = allocations.payment_id
-  WHERE allocations.player_id = ? AND allocations.paid_at >= ? AND allocations.paid_at <= ?
-    AND counterparty_key = ? AND payments.amount IN (?, ?)
-  ORDER BY allocations.paid_at ${order}, allocations.payment_id ${order} LIMIT +?`;
+  WHERE allocations.player_id = :player_id AND allocations.paid_at >= :first AND allocations.paid_at <= :last
+    AND counterparty_key = :key AND payments.amount IN (:amount, :opposite)
+  ORDER BY allocations.paid_at ${order}, allocations.payment_id ${order} ${LIMIT}`;

@@ -1,7 +1,7 @@
 import type { PaymentStore } from '../store.ts';
-import { filter } from './filter.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { sum, text } from './rows.ts';
+import { filter } from './sql.ts';
 import type { Statements } from './statements.ts';
 
 /** What came in, and when it last did. */
@@ -21,13 +21,13 @@ export function createPaymentSums(
   return {
     credited: ({ from, before }) =>
       read(() => {
-        const { where, values } = filter(
+        const { where, params } = filter(
           [`status = 'matched'`],
-          from === null ? null : ['paid_at >= ?', from],
-          before === null ? null : ['paid_at < ?', before],
+          from === null ? null : ['paid_at >= :from', { from }],
+          before === null ? null : ['paid_at < :before', { before }],
         );
         const credited = statements(`SELECT TOTAL(amount) AS credited FROM payments ${where}`);
-        return sum(credited.get(...values) ?? {}, 'credited');
+        return sum(credited.get(params) ?? {}, 'credited');
       }),
 
     lastCredits: () =>

@@ -1,45 +1,45 @@
-import type { SQLInputValue } from 'node:sqlite';
 import type { BankNameOwner, ListedPlayer, PlayerRecord } from '../../domain/records.ts';
 import type { PlayerStore } from '../store.ts';
-import { AMONG, among } from './among.ts';
-import { filter, LIMIT } from './filter.ts';
 import type { GroupCommit, Ring } from './group-commit.ts';
 import { flag, history, jsonRows, text, textOrNull, whole, type Row } from './rows.ts';
+import { filter, IN_LIST, insertInto, LIMIT, updateRevision } from './sql.ts';
 import type { Statements } from './statements.ts';
 
 /** The players of the port, in SQLite. */
 export function createPlayers(statements: Statements, { read, write }: GroupCommit): PlayerStore {
-  const one = statements(`${WHOLE_PLAYERS} WHERE id = ?`);
-  const byKey = statements(`${WHOLE_PLAYERS} WHERE id = (SELECT player_id FROM bank_names WHERE key = ?)`);
-  const some = statements(`SELECT ${LISTED} FROM players WHERE id ${AMONG}`);
+  const one = statements(`${WHOLE_PLAYERS} WHERE id = :id`);
+  const byKey = statements(`${WHOLE_PLAYERS} WHERE id = (SELECT player_id FROM bank_names WHERE key = :key)`);
+  const some = statements(`SELECT ${LISTED} FROM players WHERE id ${IN_LIST}`);
   const ownerOf = statements(OWNER_OF);
-  const standing = statements('SELECT has_history, rev FROM players WHERE id = ?');
-  const mark = statements('UPDATE players SET has_history = 1 WHERE id = ? AND has_history = 0');
+  const standing = statements('SELECT has_history, rev FROM players WHERE id = :id');
+  const mark = statements('UPDATE players SET has_history = 1 WHERE id = :id AND has_history = 0');
   const insert = statements(INSERT);
   const update = statements(UPDATE);
   const addName = statements(
-    'INSERT INTO bank_names (key, player_id, name, position) VALUES (?, ?, ?, ?) ON CONFLICT (key) DO NOTHING',
+    `${insertInto('bank_names', ['key', 'player_id', 'name', 'position'])} ON CONFLICT (key) DO NOTHING`,
   );
-  const dropNames = statements('DELETE FROM bank_names WHERE player_id = ?');
-  const erase = statements('DELETE FROM players WHERE id = ?');
+  const dropNames = statements('DELETE FROM bank_names WHERE player_id = :id');
+  const erase = statements('DELETE FROM players WHERE id = :id');
 
   return {
     get: (id) => read(() => find(id)),
 
-    getMany: (ids) => read(() => some.all(among(ids)).map(toListed)),
+    getMany: (ids) => read(() => some.all({ list: JSON.stringify(ids) }).map(toListed)),
 
     list: ({ archived, search, after, limit }) =>
       read(() => {
-        const { where, values } = filter(
-          archived === null ? null : ['archived = ?', Number(archived)],
-          search === null ? null : ['instr(search_text, ?) > 0', search],
-          after === null ? null : ['(sort_name, id) > (?, ?)', ...after],
+        const { where, params } = filter(
+          archived === null ? null : ['archived = :archived', { archived: Number(archived) }],
+          search === null ? null : ['instr(search_text, :search) > 0', { search }],
+          after === null
+            ? null
+            : ['(sort_name, id) > (:sort_name, :id)', { sort_name: after[0], id: after[1] }],
         );
         const rows = statements(`SELECT ${LISTED} FROM players ${where} ORDER BY sort_name, id ${LIMIT}`);
-        return rows.all(...values, limit).map(toListed);
+        return rows.all({ ...params, limit }).map(toListed);
       }),
 
-    findByBankKey: (key) => read(() => toPlayerOrNull(byKey.get(key))),
+    findByBankKey: (key) => read(() => toPlayerOrNull(byKey.get({ key }))),
 
     async claimByBankKey(key) {
       const { owner, isClaimed } = await read(() => findOwner(key));
@@ -53,7 +53,7 @@ export function createPlayers(statements: Statements, { read, write }: GroupComm
 
     async claim(ids) {
       const distinct = [...new Set(ids)];
-      const isClaimed = (id: string) => standing.get(id)?.['has_history'] !== 0;
+      const isClaimed = (id: string) => standing.get({ id })?.['has_history'] !== 0;
       if (await read(() => distinct.every(isClaimed))) return read(() => distinct.filter(exists));
       return write((ring) => {
         for (const id of distinct) claim(id, ring);
@@ -63,7 +63,7 @@ export function createPlayers(statements: Statements, { read, write }: GroupComm
 
     create: (player) =>
       write((ring) => {
-        const made = insert.run(...valuesOf(player), Number(player.has_history), player.id);
+        const made = insert.run({ ...columnsOf(player), has_history: Number(player.has_history) });
         const existing = made.changes === 0 ? find(player.id) : null;
         if (existing) return { existing };
         const taken = storeNames(player);
@@ -74,8 +74,8 @@ export function createPlayers(statements: Statements, { read, write }: GroupComm
 
     replace: (player, rev) =>
       write((ring) => {
-        if (update.run(...valuesOf(player), player.id, rev).changes === 0) return 'stale';
-        dropNames.run(player.id);
+        if (update.run({ ...columnsOf(player), stored_rev: rev }).changes === 0) return 'stale';
+        dropNames.run({ id: player.id });
         const taken = storeNames(player);
         if (taken !== null) return { taken };
         ring('player', player.id);
@@ -84,40 +84,40 @@ export function createPlayers(statements: Statements, { read, write }: GroupComm
 
     remove: (id, rev) =>
       write((ring) => {
-        const row = standing.get(id);
+        const row = standing.get({ id });
         if (!row) return 'absent';
         if (rev !== null && whole(row, 'rev') !== rev) return 'stale';
         if (flag(row, 'has_history')) return 'has_history';
-        dropNames.run(id);
-        erase.run(id);
+        dropNames.run({ id });
+        erase.run({ id });
         ring('player', id);
         return 'removed';
       }),
   };
 
   function find(id: string): PlayerRecord | null {
-    return toPlayerOrNull(one.get(id));
+    return toPlayerOrNull(one.get({ id }));
   }
 
   function findOwner(key: string): { owner: BankNameOwner | null; isClaimed: boolean } {
-    const row = ownerOf.get(key);
+    const row = ownerOf.get({ key });
     if (!row) return { owner: null, isClaimed: false };
     const owner = { id: text(row, 'id'), name: text(row, 'name'), bank_name: text(row, 'bank_name') };
     return { owner, isClaimed: flag(row, 'has_history') };
   }
 
   function exists(id: string): boolean {
-    return standing.get(id) !== undefined;
+    return standing.get({ id }) !== undefined;
   }
 
   function claim(id: string, ring: Ring): void {
-    if (mark.run(id).changes !== 0) ring('player', id);
+    if (mark.run({ id }).changes !== 0) ring('player', id);
   }
 
   /** Stores the bank names; the key that somebody has already, `null` when all were free. */
   function storeNames({ id, bank_names }: PlayerRecord): string | null {
     for (const [position, { key, name }] of bank_names.entries()) {
-      if (addName.run(key, id, name, position).changes === 0) return key;
+      if (addName.run({ key, player_id: id, name, position }).changes === 0) return key;
     }
     return null;
   }
@@ -153,19 +153,9 @@ function toListed(row: Row): ListedPlayer {
   };
 }
 
-function valuesOf(player: PlayerRecord): SQLInputValue[] {
-  return [
-    player.name,
-    player.sort_name,
-    player.search_text,
-    player.attendance_start,
-    Number(player.archived),
-    player.request_fingerprint,
-    JSON.stringify(player.history),
-    player.rev,
-    player.created_at,
-    player.updated_at,
-  ];
+/** The columns of a player that any change may change. */
+function columnsOf({ bank_names: _names, has_history: _mark, ...player }: PlayerRecord) {
+  return { ...player, archived: Number(player.archived), history: JSON.stringify(player.history) };
 }
 
 /** The bank names in their order, as JSON. */
@@ -178,13 +168,18 @@ const LISTED = `
   id, name, sort_name, attendance_start, archived, has_history, rev, created_at, updated_at, ${NAMES}`;
 const OWNER_OF = `
   SELECT players.id, players.name, bank_names.name AS bank_name, has_history
-  FROM bank_names JOIN players ON players.id = player_id WHERE key = ?`;
-const INSERT = `
-  INSERT INTO players (name, sort_name, search_text, attendance_start, archived, request_fingerprint, history, rev,
-    created_at, updated_at, has_history, id)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-  ON CONFLICT (id) DO NOTHING`;
-const UPDATE = `
-  UPDATE players SET name = ?, sort_name = ?, search_text = ?, attendance_start = ?, archived = ?,
-    request_fingerprint = ?, history = ?, rev = ?, created_at = ?, updated_at = ?
-  WHERE id = ? AND rev = ?`;
+  FROM bank_names JOIN players ON players.id = player_id WHERE key = :key`;
+const COLUMNS = [
+  'name',
+  'sort_name',
+  'search_text',
+  'attendance_start',
+  'archived',
+  'request_fingerprint',
+  'history',
+  'rev',
+  'created_at',
+  'updated_at',
+] as const;
+const INSERT = `${insertInto('players', ['id', 'has_history', ...COLUMNS])} ON CONFLICT (id) DO NOTHING`;
+const UPDATE = updateRevision('players', COLUMNS);

@@ -1,27 +1,27 @@
-import type { SQLInputValue } from 'node:sqlite';
 import type { SettingsRecord } from '../../domain/records.ts';
 import type { SettingsStore } from '../store.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { history, text, textOrNull, whole, type Row } from './rows.ts';
+import { insertInto, updateRevision } from './sql.ts';
 import type { Statements } from './statements.ts';
 
 /** The settings of the port, in SQLite. */
 export function createSettings(statements: Statements, { read, write }: GroupCommit): SettingsStore {
-  const stored = statements('SELECT * FROM settings WHERE id = 1');
+  const stored = statements('SELECT * FROM settings WHERE id = :id');
   const insert = statements(INSERT);
   const update = statements(UPDATE);
 
   return {
     get: () =>
       read(() => {
-        const row = stored.get();
+        const row = stored.get({ id: ID });
         return row ? toSettings(row) : null;
       }),
 
     replace: (settings, rev) =>
       write((ring) => {
-        const values = valuesOf(settings);
-        const { changes } = rev === 0 ? insert.run(...values) : update.run(...values, rev);
+        const columns = { ...settings, id: ID, history: JSON.stringify(settings.history) };
+        const { changes } = rev === 0 ? insert.run(columns) : update.run({ ...columns, stored_rev: rev });
         if (changes === 0) return 'stale';
         ring('settings', 'settings');
         return 'replaced';
@@ -46,28 +46,20 @@ export function toSettings(row: Row): SettingsRecord {
   };
 }
 
-function valuesOf(settings: SettingsRecord): SQLInputValue[] {
-  return [
-    settings.club_name,
-    settings.default_fee,
-    settings.default_cost,
-    settings.default_time,
-    settings.default_location,
-    settings.min_players,
-    settings.max_players,
-    JSON.stringify(settings.history),
-    settings.rev,
-    settings.created_at,
-    settings.updated_at,
-  ];
-}
-
-const INSERT = `
-  INSERT INTO settings (id, club_name, default_fee, default_cost, default_time, default_location, min_players,
-    max_players, history, rev, created_at, updated_at)
-  VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-  ON CONFLICT (id) DO NOTHING`;
-const UPDATE = `
-  UPDATE settings SET club_name = ?, default_fee = ?, default_cost = ?, default_time = ?, default_location = ?,
-    min_players = ?, max_players = ?, history = ?, rev = ?, created_at = ?, updated_at = ?
-  WHERE id = 1 AND rev = ?`;
+/** There is one row of settings. */
+const ID = 1;
+const COLUMNS = [
+  'club_name',
+  'default_fee',
+  'default_cost',
+  'default_time',
+  'default_location',
+  'min_players',
+  'max_players',
+  'history',
+  'rev',
+  'created_at',
+  'updated_at',
+] as const;
+const INSERT = `${insertInto('settings', ['id', ...COLUMNS])} ON CONFLICT (id) DO NOTHING`;
+const UPDATE = updateRevision('settings', COLUMNS);

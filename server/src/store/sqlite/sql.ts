@@ -1,0 +1,31 @@
+import type { SQLInputValue } from 'node:sqlite';
+
+/** What a statement is run with, each value under the name that stands behind a colon in its text. */
+export type Params = Record<string, SQLInputValue>;
+
+/** One condition of a list, and what it is run with. */
+type Condition = readonly [sql: string, params?: Params];
+
+/** Joins the conditions that apply. Those that are `null` don't. */
+export function filter(...conditions: (Condition | null)[]): { where: string; params: Params } {
+  const applying = conditions.filter((condition) => condition !== null);
+  return {
+    where: applying.length > 0 ? `WHERE ${applying.map(([sql]) => sql).join(' AND ')}` : '',
+    params: applying.reduce<Params>((all, [, params]) => ({ ...all, ...params }), {}),
+  };
+}
+
+/** How many rows a list takes. Without the plus SQLite plans the statement anew for each number. */
+export const LIMIT = 'LIMIT +:limit';
+
+/** A condition that takes any number of values, as JSON in `list`, so that they cost one query. */
+export const IN_LIST = 'IN (SELECT value FROM json_each(:list))';
+
+/** Inserts one row that is run with its columns. */
+export const insertInto = (table: string, columns: readonly string[]): string =>
+  `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((column) => `:${column}`).join(', ')})`;
+
+/** Replaces these columns of the row `id` while its revision is still `stored_rev`. */
+export const updateRevision = (table: string, columns: readonly string[]): string =>
+  `UPDATE ${table} SET ${columns.map((column) => `${column} = :${column}`).join(', ')}
+   WHERE id = :id AND rev = :stored_rev`;
