@@ -57,7 +57,7 @@ export const playerBugs = [
     edits: [
       [
         'server/src/services/revise.ts',
-        'if (revision.ifMatch !== null && !revision.ifMatch.includes(record.rev)) throw stale(revision.noun);',
+        'if (ifMatch !== null && !ifMatch.includes(record.rev)) throw stale(noun);',
         '',
       ],
     ],

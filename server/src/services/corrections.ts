@@ -79,13 +79,10 @@ export function createCorrectionsService(
      * the payer is heard of again.
      */
     async undo(id: string, ifMatch: IfMatch, by: string): Promise<PaymentChanged> {
-      const before: PaymentRecord[] = [];
-      const changed = await change(id, ifMatch, (record) => {
-        before.splice(0, 1, record);
-        return undone(record, { at: clock(), by });
-      });
-      if (before[0]?.status === 'ignored' && changed.status !== 'ignored') await hearAgain(changed);
-      const remembered = before[0] && (await rememberedName(before[0], changed));
+      const { before } = await revisePayment(id, ifMatch, (record) => undone(record, { at: clock(), by }));
+      const changed = await paymentsService.get(id);
+      if (before.status === 'ignored' && changed.status !== 'ignored') await hearAgain(changed);
+      const remembered = await rememberedName(before, changed);
       return remembered ? { ...changed, remembered } : changed;
     },
   };

@@ -14,4 +14,4 @@ export type Surroundings = {
 };
 
 /** What every service is made of: the surroundings, and the way to change a record under its revision. */
-export type ServiceDependencies = Surroundings & { revise: Revise };
+export type ServiceDependencies = Surroundings & Revise;

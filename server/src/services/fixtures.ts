@@ -31,7 +31,7 @@ import type { ServiceDependencies } from './dependencies.ts';
 
 /** The games: when, where, who is in, who waits, and what each is charged. */
 export function createFixturesService(dependencies: ServiceDependencies) {
-  const { store, clock, newId, timeZone, revise } = dependencies;
+  const { store, clock, newId, timeZone, revise, removeRevised } = dependencies;
   const { fixtures, players, settings } = store;
   const { toFixture, toFixtures } = createFixtureView(dependencies);
 
@@ -96,20 +96,17 @@ export function createFixturesService(dependencies: ServiceDependencies) {
       }),
 
     /** Removes a fixture that was never played; 409 `fixture_played` once a kick-off of it has passed. */
-    async remove(id: string, ifMatch: IfMatch): Promise<void> {
-      await revise(id, {
+    remove: (id: string, ifMatch: IfMatch): Promise<void> =>
+      removeRevised(id, {
         noun: 'fixture',
         ifMatch,
         read: () => read(id),
-        change: (record) => {
+        check: (record) => {
           if (record.was_played || hasKickedOff(record, clock()))
             throw new AppError('fixture_played', 'This game has been played, so it stays in the books.');
-          return { ...record };
         },
-        replace: async (record, rev) =>
-          (await fixtures.remove(record.id, rev)) === 'removed' ? 'replaced' : 'stale',
-      });
-    },
+        remove: fixtures.remove,
+      }),
 
     /** Puts a player in, or on the waiting list, or changes their guests. 409 `fixture_full`, `fixture_cancelled`. */
     async join(id: string, playerId: string, input: JoinFixture, ifMatch: IfMatch, by: string) {
@@ -152,23 +149,18 @@ export function createFixturesService(dependencies: ServiceDependencies) {
     ifMatch: IfMatch,
     next: (record: FixtureRecord) => FixtureRecord | Promise<FixtureRecord>,
   ): Promise<FixtureChanged> {
-    const stored: FixtureRecord[] = [];
-    const record = await revise<FixtureRecord>(id, {
+    const { before, after } = await revise<FixtureRecord>(id, {
       noun: 'fixture',
       ifMatch,
       read: () => read(id),
-      change: (current) => {
-        stored.splice(0, 1, current);
-        return next(current);
-      },
+      change: next,
       replace: fixtures.replace,
     });
-    const [before = record] = stored;
-    const promoted = promotedBetween(before.players, record.players);
-    const fixture = await detail(record);
+    const promoted = promotedBetween(before.players, after.players);
+    const fixture = await detail(after);
     return {
       ...fixture,
-      changed: changedIn(before === record ? undefined : record.history.at(-1)),
+      changed: changedIn(before === after ? undefined : after.history.at(-1)),
       promoted: fixture.players
         .filter(({ player_id }) => promoted.includes(player_id))
         .map(({ player_id, name }) => ({ player_id, name })),

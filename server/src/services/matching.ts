@@ -69,7 +69,7 @@ export function createMatchingService({ store, clock, revise }: ServiceDependenc
     mayCredit: (payment: PaymentRecord) => boolean,
     onlyTo?: string,
   ): Promise<PaymentRecord> {
-    return revisePayment(id, null, async (payment) => {
+    const { after } = await revisePayment(id, null, async (payment) => {
       // The bank may have taken back what it says something else about, so a person decides.
       if (payment.conflict || payment.status !== 'unmatched') return payment;
       if (payment.amount <= 0 || !mayCredit(payment)) return payment;
@@ -78,6 +78,7 @@ export function createMatchingService({ store, clock, revise }: ServiceDependenc
       const payer = await findPayer(payment);
       return payer ? creditedTo(payment, payer, { at: clock(), by }) : payment;
     });
+    return after;
   }
 }
 

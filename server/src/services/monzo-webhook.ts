@@ -67,11 +67,12 @@ export function createMonzoWebhookService(
     return { ...(await outcomeOf(payment)), outcome: 'duplicate' };
   }
 
-  function noteConflict(transaction: BankTransaction): Promise<PaymentRecord> {
-    return revisePayment(transaction.id, null, (payment) => {
+  async function noteConflict(transaction: BankTransaction): Promise<PaymentRecord> {
+    const { after } = await revisePayment(transaction.id, null, (payment) => {
       const found = contradiction(payment, transaction);
       return found ? withConflict(payment, found, { at: clock(), by: 'webhook' }) : payment;
     });
+    return after;
   }
 
   async function outcomeOf({ id, allocations }: PaymentRecord): Promise<WebhookOutcome> {

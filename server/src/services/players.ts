@@ -129,26 +129,22 @@ export function createPlayersService(
     ifMatch: IfMatch,
     by: string,
   ): Promise<{ player: PlayerRecord; added: string[] }> {
-    let names: string[] = [];
-    let added: string[] = [];
-    const player = await revise<PlayerRecord>(id, {
+    const { before, after } = await revise<PlayerRecord>(id, {
       noun: 'player',
       ifMatch,
       read: () => read(id),
-      change: (record) => {
-        const input = inputFor(record);
-        const next = updatedPlayer(record, input, { at: clock(), by });
-        names = input.accepted_bank_names ?? [];
-        added = keysOf(next).filter((key) => !keysOf(record).includes(key));
-        return next;
-      },
+      change: (record) => updatedPlayer(record, inputFor(record), { at: clock(), by }),
       replace: async (next, rev) => {
         const result = await players.replace(next, rev);
-        if (typeof result === 'object') throw await bankNameTaken(result, names);
+        if (typeof result === 'object')
+          throw await bankNameTaken(
+            result,
+            next.bank_names.map(({ name }) => name),
+          );
         return result;
       },
     });
-    return { player, added };
+    return { player: after, added: keysOf(after).filter((key) => !keysOf(before).includes(key)) };
   }
 
   async function changed(

@@ -1,16 +1,16 @@
 import { notFound } from '../errors.ts';
 import type { PaymentRecord } from '../domain/records.ts';
-import type { IfMatch } from './revise.ts';
+import type { IfMatch, Revised } from './revise.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 
-/** Changes one stored payment as `createRevise` says; 404 when there is none. */
+/** Changes one stored payment as `revise` does; 404 when there is none. */
 export const createRevisePayment =
   ({ store, revise }: Pick<ServiceDependencies, 'store' | 'revise'>) =>
   (
     id: string,
     ifMatch: IfMatch,
     change: (payment: PaymentRecord) => PaymentRecord | Promise<PaymentRecord>,
-  ): Promise<PaymentRecord> =>
+  ): Promise<Revised<PaymentRecord>> =>
     revise<PaymentRecord>(id, {
       noun: 'payment',
       ifMatch,

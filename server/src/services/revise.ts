@@ -4,38 +4,79 @@ import { createOneAtATime } from './one-at-a-time.ts';
 /** The revisions that `If-Match` accepts; `null` takes any. */
 export type IfMatch = readonly number[] | null;
 
-export type Revision<Kind> = {
+type Target<Kind> = {
   noun: 'player' | 'fixture' | 'payment' | 'settings';
   ifMatch: IfMatch;
   /** Reads the record, or throws when there is none. */
   read: () => Promise<Kind>;
+};
+
+export type Revision<Kind> = Target<Kind> & {
   /** The record as it shall be; the same one when there is nothing to change. */
   change: (record: Kind) => Kind | Promise<Kind>;
   /** Stores it if the stored revision is still `rev`. */
   replace: (next: Kind, rev: number) => Promise<'replaced' | 'stale'>;
 };
 
-const ATTEMPTS = 100;
+export type Removal<Kind> = Target<Kind> & {
+  /** Throws when the record has to stay. */
+  check: (record: Kind) => void;
+  /** Removes it if the stored revision is still `rev`. */
+  remove: (id: string, rev: number) => Promise<'removed' | 'stale'>;
+};
+
+/** A record as it was read, and as it is now. Both are the same one when nothing was changed. */
+export type Revised<Kind> = { before: Kind; after: Kind };
+
+const MAX_ATTEMPTS = 100;
 
 /**
- * Changes one record as if nobody else did: reads, changes, stores under the revision that was read, and starts
- * again when somebody was faster. With `If-Match`, a record that has moved on is 409 `stale` instead.
+ * Changes or removes one record as if nobody else did. What is written goes under the revision that was read, and when
+ * somebody was faster it begins again. With `If-Match`, a record that has moved on is 409 `stale` instead.
  */
 export function createRevise() {
   const oneAtATime = createOneAtATime();
 
-  return <Kind extends { rev: number }>(id: string, revision: Revision<Kind>): Promise<Kind> =>
-    oneAtATime(`${revision.noun} ${id}`, async () => {
-      for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-        const record = await revision.read();
-        if (revision.ifMatch !== null && !revision.ifMatch.includes(record.rev)) throw stale(revision.noun);
-        const next = await revision.change(record);
-        if (next === record) return record;
-        if ((await revision.replace(next, record.rev)) === 'replaced') return next;
-        await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * Math.min(attempt, 10)));
+  return {
+    revise: <Kind extends Recorded>(
+      id: string,
+      { change, replace, ...target }: Revision<Kind>,
+    ): Promise<Revised<Kind>> =>
+      untilCurrent(id, target, async (before) => {
+        const after = await change(before);
+        if (after === before) return { before, after };
+        return (await replace(after, before.rev)) === 'stale' ? 'stale' : { before, after };
+      }),
+
+    removeRevised: async <Kind extends Recorded>(
+      id: string,
+      { check, remove, ...target }: Removal<Kind>,
+    ): Promise<void> => {
+      await untilCurrent(id, target, (record) => {
+        check(record);
+        return remove(id, record.rev);
+      });
+    },
+  };
+
+  function untilCurrent<Kind extends Recorded, Outcome>(
+    id: string,
+    { noun, ifMatch, read }: Target<Kind>,
+    attempt: (record: Kind) => Promise<Outcome | 'stale'>,
+  ): Promise<Outcome> {
+    return oneAtATime(`${noun} ${id}`, async () => {
+      for (let count = 0; count < MAX_ATTEMPTS; count++) {
+        const record = await read();
+        if (ifMatch !== null && !ifMatch.includes(record.rev)) throw stale(noun);
+        const outcome = await attempt(record);
+        if (outcome !== 'stale') return outcome;
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * Math.min(count, 10)));
       }
-      throw stale(revision.noun);
+      throw stale(noun);
     });
+  }
 }
 
 export type Revise = ReturnType<typeof createRevise>;
+
+type Recorded = { rev: number };

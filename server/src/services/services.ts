@@ -17,7 +17,7 @@ import { createSummaryService } from './summary.ts';
 
 /** Everything the club can do, on one store. */
 export function createServices(surroundings: Surroundings) {
-  const dependencies = { ...surroundings, revise: createRevise() };
+  const dependencies = { ...surroundings, ...createRevise() };
   const matching = createMatchingService(dependencies);
   const payments = createPaymentsService(dependencies);
   const players = createPlayersService(dependencies, matching);

@@ -14,7 +14,7 @@ export function createSettingsService(dependencies: ServiceDependencies) {
 
     /** Changes what is named. 400 when fewer places would be left than players are needed. */
     async update(input: UpdateSettings, ifMatch: IfMatch, by: string): Promise<Settings> {
-      const record = await revise<SettingsRecord>('club', {
+      const { after } = await revise<SettingsRecord>('club', {
         noun: 'settings',
         ifMatch,
         read,
@@ -24,7 +24,7 @@ export function createSettingsService(dependencies: ServiceDependencies) {
         },
         replace: store.settings.replace,
       });
-      return view(record);
+      return view(after);
     },
   };
 
