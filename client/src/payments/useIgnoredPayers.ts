@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/vue-query';
 import { computed } from 'vue';
 import { listIgnoredPayers, removeIgnoredPayer } from './ignored-payers.ts';
-import { andThen } from '../app/and-then.ts';
-import { useRefresh } from '../app/useRefresh.ts';
+import { ANY_PAYMENT, useRefreshing } from '../app/live/useRefreshing.ts';
 
 /** The payers of whom the organiser does not want to hear, and the way to hear of one again. */
 export function useIgnoredPayers() {
-  const query = useQuery({ queryKey: ['payments', 'ignored payers'], queryFn: listIgnoredPayers });
-  const hear = andThen(removeIgnoredPayer, useRefresh(['payments']));
+  const query = useQuery({ queryKey: ['payments', 'ignored-payers'], queryFn: listIgnoredPayers });
+  const hear = useRefreshing()(removeIgnoredPayer, () => [ANY_PAYMENT]);
   return { payers: computed(() => query.data.value ?? []), hear };
 }

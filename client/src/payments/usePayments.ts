@@ -1,3 +1,4 @@
+import type { Change } from '@paidup/shared/change';
 import type { Payment, PaymentChanged } from '@paidup/shared/payment';
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/vue-query';
 import { computed, toValue, type MaybeRefOrGetter } from 'vue';
@@ -12,9 +13,8 @@ import {
   unignorePayment,
   type PaymentsAsked,
 } from './api.ts';
-import { andThen } from '../app/and-then.ts';
 import { sameItems } from './same-items.ts';
-import { useRefresh } from '../app/useRefresh.ts';
+import { useRefreshing } from '../app/live/useRefreshing.ts';
 
 // All pages on show are fetched again when a payment comes in: further ones are long, so that they stay few.
 const FURTHER = 200;
@@ -47,23 +47,29 @@ export function usePayment(id: MaybeRefOrGetter<string>, wanted: MaybeRefOrGette
   });
 }
 
-/** The changes that an organiser makes to payments. */
+/** The changes that an organiser makes to payments. What the server answers shows at once. */
 export function usePaymentChanges() {
   const queries = useQueryClient();
-  const refresh = useRefresh(['payments', 'players', 'fixtures', 'summary']);
-  const take = (changed: PaymentChanged) => {
-    queries.setQueryData(['payments', 'one', changed.id], changed);
-    refresh();
+  const refreshing = useRefreshing();
+  const changed = (payment: PaymentChanged): Change[] => {
+    queries.setQueryData(['payments', 'one', payment.id], payment);
+    return [{ entity: 'payment', id: payment.id }];
   };
   return {
-    cash: andThen(bookCash, refresh),
-    assign: andThen(assignPayment, take),
-    unassign: andThen(unassignPayment, take),
-    ignore: andThen(ignorePayment, take),
-    unignore: andThen(unignorePayment, take),
-    undo: andThen(undoPayment, take),
+    cash: refreshing(bookCash, ({ id }): Change[] => [{ entity: 'payment', id }]),
+    // The payer's name may go to the player, and may then credit others.
+    assign: refreshing(assignPayment, (payment, _id, _rev, { allocations, remember }) =>
+      remember ? [...changed(payment), ...playersIn(allocations)] : changed(payment),
+    ),
+    unassign: refreshing(unassignPayment, changed),
+    ignore: refreshing(ignorePayment, changed),
+    unignore: refreshing(unignorePayment, changed),
+    undo: refreshing(undoPayment, changed),
   };
 }
+
+const playersIn = (parts: readonly { player_id: string }[]) =>
+  parts.map(({ player_id: id }): Change => ({ entity: 'player', id }));
 
 function startOfList(): string | null {
   return null;

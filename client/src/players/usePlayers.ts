@@ -1,9 +1,10 @@
+import type { Change } from '@paidup/shared/change';
+import type { PlayerChanged } from '@paidup/shared/player';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/vue-query';
 import { computed, toValue, type MaybeRefOrGetter } from 'vue';
 import { getPlayer, getStatement, listPlayers, type PlayersAsked } from './api.ts';
 import { createPlayer, deletePlayer, updatePlayer } from './api.ts';
-import { andThen } from '../app/and-then.ts';
-import { useRefresh } from '../app/useRefresh.ts';
+import { ANY_PAYMENT, useRefreshing } from '../app/live/useRefreshing.ts';
 
 /** The players page by page, by name; the last answer stays on show while another search is under way. */
 export function usePlayers(asked: MaybeRefOrGetter<PlayersAsked>) {
@@ -37,12 +38,18 @@ export function useStatement(id: MaybeRefOrGetter<string>) {
 
 /** The changes that an organiser makes to players. */
 export function usePlayerChanges() {
-  const refresh = useRefresh(['players', 'payments', 'fixtures', 'summary']);
+  const refreshing = useRefreshing();
   return {
-    create: andThen(createPlayer, refresh),
-    update: andThen(updatePlayer, refresh),
-    remove: andThen(deletePlayer, refresh),
+    create: refreshing(createPlayer, changed),
+    update: refreshing(updatePlayer, changed),
+    remove: refreshing(deletePlayer, (_nothing, id): Change[] => [{ entity: 'player', id }]),
   };
+}
+
+/** The player, and payments that waited for one of their names. */
+function changed({ id, matched_payments: credited }: PlayerChanged): Change[] {
+  const player: Change = { entity: 'player', id };
+  return credited > 0 ? [player, ANY_PAYMENT] : [player];
 }
 
 function startOfList(): string | null {

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/vue-query';
 import { getSettings, updateSettings } from './api.ts';
-import { andThen } from '../app/and-then.ts';
-import { useRefresh } from '../app/useRefresh.ts';
+import { useRefreshing } from '../app/live/useRefreshing.ts';
 
 /** What the club is called, and what a new fixture begins with. */
 export function useSettings() {
@@ -10,5 +9,5 @@ export function useSettings() {
 
 /** The change that an organiser makes to the settings. */
 export function useSettingsChange() {
-  return andThen(updateSettings, useRefresh(['settings']));
+  return useRefreshing()(updateSettings, () => [{ entity: 'settings', id: 'settings' }]);
 }

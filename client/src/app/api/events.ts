@@ -3,7 +3,7 @@ import type { Change } from '@paidup/shared/change';
 export type EventsListener = {
   opened: () => void;
   lost: () => void;
-  changed: (entity: Change['entity']) => void;
+  changed: (change: Change) => void;
   reset: () => void;
 };
 
@@ -26,8 +26,8 @@ export function followEvents(listener: EventsListener): () => void {
     };
     opening.addEventListener('reset', () => listener.reset());
     opening.addEventListener('change', (event) => {
-      const entity = entityOf(event.data);
-      if (entity) listener.changed(entity);
+      const change = changeIn(String(event.data));
+      if (change) listener.changed(change);
       else listener.reset();
     });
     return opening;
@@ -39,7 +39,14 @@ export function followEvents(listener: EventsListener): () => void {
   };
 }
 
-function entityOf(text: unknown): Change['entity'] | undefined {
-  const match = typeof text === 'string' ? /"entity"\s*:\s*"(\w+)"/.exec(text) : null;
-  return ENTITIES.find((entity) => entity === match?.[1]);
+/** What an event names; undefined for what this version of the app doesn't know. */
+function changeIn(text: string): Change | undefined {
+  try {
+    const told: unknown = JSON.parse(text);
+    if (typeof told !== 'object' || told === null || !('entity' in told) || !('id' in told)) return undefined;
+    const entity = ENTITIES.find((known) => known === told.entity);
+    return entity && typeof told.id === 'string' ? { entity, id: told.id } : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -12,7 +12,7 @@ function show() {
   const page = mount(
     defineComponent(() => {
       fetchAgain = useFetchAgain();
-      const { data } = useQuery({ queryKey: ['payments', 'all'], queryFn });
+      const { data } = useQuery({ queryKey: ['payments', 'list'], queryFn });
       return () => h('p', data.value ?? 'nothing yet');
     }),
     { global: { plugins: [[VueQueryPlugin, { queryClient: new QueryClient() }]] } },
@@ -21,7 +21,8 @@ function show() {
     page,
     answers,
     async change(times = 1, mayBeOld?: boolean) {
-      for (let time = 0; time < times; time++) void fetchAgain?.(['payments'], mayBeOld);
+      for (let time = 0; time < times; time++)
+        void fetchAgain?.([{ entity: 'payment', id: 'tx_1' }], mayBeOld);
       await flushPromises();
     },
     async answer(text: string) {

@@ -1,33 +1,43 @@
+import type { Change } from '@paidup/shared/change';
 import { type Query, useQueryClient } from '@tanstack/vue-query';
+import { showsAny } from './what-shows.ts';
 
 /**
- * Fetches lists again. What is asked for meanwhile is fetched once more afterwards, so the last change always shows.
- * `mayBeOld`: a first answer that is on its way may have been read before the change, so it is asked for once more.
+ * Fetches again what shows these records, or everything. What is asked for meanwhile is fetched once more afterwards,
+ * so the last change always shows. `mayBeOld`: a first answer that is on its way may have been read before the change,
+ * so it is asked for once more.
  */
-export function useFetchAgain(): (lists: string[], mayBeOld?: boolean) => Promise<void> {
+export function useFetchAgain(): (changes: Change[] | 'all', mayBeOld?: boolean) => Promise<void> {
   const queries = useQueryClient();
-  const asked = new Map<string, boolean>();
+  let waiting: { changes: Change[]; all: boolean; mayBeOld: boolean } | null = null;
   let fetching: Promise<void> | null = null;
 
   async function fetchAll(): Promise<void> {
-    while (asked.size > 0) {
-      const now = [...asked];
-      asked.clear();
-      await Promise.allSettled(now.map(([list, mayBeOld]) => fetchList(list, mayBeOld)));
+    while (waiting) {
+      const { changes, all, mayBeOld } = waiting;
+      waiting = null;
+      await fetchOnce((query) => all || showsAny(query, changes), mayBeOld);
     }
     fetching = null;
   }
 
-  async function fetchList(list: string, mayBeOld: boolean): Promise<void> {
-    const onTheirWay = queries.getQueryCache().findAll({ queryKey: [list], predicate: isFirstOnItsWay });
-    const first = mayBeOld ? onTheirWay : [];
-    await queries.invalidateQueries({ queryKey: [list] });
-    if (first.length > 0)
-      await queries.invalidateQueries({ queryKey: [list], predicate: (query) => first.includes(query) });
+  async function fetchOnce(isConcerned: (query: Query) => boolean, mayBeOld: boolean): Promise<void> {
+    const concerned = queries.getQueryCache().findAll({ predicate: isConcerned });
+    const first = mayBeOld ? concerned.filter(isFirstOnItsWay) : [];
+    await invalidate(concerned);
+    if (first.length > 0) await invalidate(first);
   }
 
-  return (lists, mayBeOld = true) => {
-    for (const list of lists) asked.set(list, mayBeOld || asked.get(list) === true);
+  async function invalidate(these: Query[]): Promise<void> {
+    await queries.invalidateQueries({ predicate: (query) => these.includes(query) });
+  }
+
+  return (changes, mayBeOld = true) => {
+    waiting = {
+      changes: [...(waiting?.changes ?? []), ...(changes === 'all' ? [] : changes)],
+      all: changes === 'all' || waiting?.all === true,
+      mayBeOld: mayBeOld || waiting?.mayBeOld === true,
+    };
     return (fetching ??= fetchAll());
   };
 }

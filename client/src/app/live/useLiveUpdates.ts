@@ -1,4 +1,3 @@
-import type { Change } from '@paidup/shared/change';
 import { onScopeDispose, readonly, ref } from 'vue';
 import { followEvents } from '../api/events.ts';
 import { useFetchAgain } from './useFetchAgain.ts';
@@ -7,14 +6,6 @@ import { tellReconnected } from './useReconnected.ts';
 
 export type Connection = 'live' | 'lost' | 'offline' | 'caught_up';
 
-// Which lists a change of one record may have changed: sums and names travel.
-const TOUCHED: Record<Change['entity'], string[]> = {
-  player: ['players', 'payments', 'fixtures', 'summary'],
-  payment: ['payments', 'players', 'fixtures', 'summary'],
-  fixture: ['fixtures', 'players', 'summary'],
-  settings: ['settings'],
-};
-const EVERYTHING = ['players', 'payments', 'fixtures', 'summary', 'settings'];
 const PATIENCE = 1_500;
 const NOTICE = 4_000;
 const LONG = 60_000;
@@ -38,7 +29,7 @@ export function useLiveUpdates() {
     isOpen = true;
     heardAt.value ??= new Date();
     clearTimeout(timer);
-    await fetchAgain(EVERYTHING, !isFirst);
+    await fetchAgain('all', !isFirst);
     if (!isOpen) return;
     heard();
     tellReconnected();
@@ -70,8 +61,8 @@ export function useLiveUpdates() {
     stop = followEvents({
       opened: () => void opened(),
       lost,
-      changed: (entity) => void fetchAgain(TOUCHED[entity]),
-      reset: () => void fetchAgain(EVERYTHING),
+      changed: (change) => void fetchAgain([change]),
+      reset: () => void fetchAgain('all'),
     });
   }
 

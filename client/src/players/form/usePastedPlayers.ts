@@ -1,10 +1,10 @@
 import { computed, ref, shallowRef } from 'vue';
 import { toApiError } from '../../app/api/api-error.ts';
-import { createPlayer, listAllPlayers } from '../api.ts';
+import { listAllPlayers } from '../api.ts';
 import { playerListTexts } from '../texts.ts';
 import { newKey } from '../../app/new-key.ts';
 import { useDraft } from '../../app/forms/useDraft.ts';
-import { useRefresh } from '../../app/useRefresh.ts';
+import { usePlayerChanges } from '../usePlayers.ts';
 import { pastedPlayers, type PastedPlayer } from './pasted-players.ts';
 
 /** Why a line was not added, in words that read on from the name. */
@@ -15,7 +15,7 @@ export type LineProblem = { name: string; message: string };
  * the reason. Adding a list again after a failure adds nobody twice.
  */
 export function usePastedPlayers() {
-  const refresh = useRefresh(['players', 'payments', 'fixtures', 'summary']);
+  const { create } = usePlayerChanges();
   const text = ref('');
   const draft = useDraft('players-list', { text });
   const found = computed(() => pastedPlayers(text.value));
@@ -45,7 +45,6 @@ export function usePastedPlayers() {
     } finally {
       progress.value = null;
       text.value = [...left].map(({ line }) => line).join('\n');
-      refresh();
     }
     if (left.size === 0) draft.forget();
     return outcome;
@@ -56,7 +55,7 @@ export function usePastedPlayers() {
     const key = keys.get(line) ?? newKey();
     keys.set(line, key);
     try {
-      const { matched_payments } = await createPlayer({ name, accepted_bank_names: names }, key);
+      const { matched_payments } = await create({ name, accepted_bank_names: names }, key);
       outcome.added += 1;
       outcome.credited += matched_payments;
       return null;
