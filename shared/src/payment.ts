@@ -42,7 +42,9 @@ export const suggestion = z.object({
   player_id: z.string(),
   name: z.string(),
   reason: z.string(),
-  clear: z.literal(true).optional().meta({ description: 'It stands out: a good guess, and the only one' }),
+  clear: z
+    .boolean()
+    .meta({ description: 'It stands out: the same name in another form, and nobody else fits as well' }),
   by_amount: z.literal(true).optional().meta({ description: 'Nothing but the exact debt speaks for it' }),
 });
 

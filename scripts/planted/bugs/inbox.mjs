@@ -65,6 +65,13 @@ export const inboxBugs = [
     tests: ['inbox/assign', 'domain/corrections'],
   },
   {
+    what: 'a guess that is a letter off stands out',
+    edits: [
+      ['server/src/domain/name-reasons.ts', 'return weak(60 - near.letters', 'return same(60 - near.letters'],
+    ],
+    tests: ['domain/uk-bank-names'],
+  },
+  {
     what: 'an even split loses the odd pennies',
     edits: [['shared/src/even-split.ts', '(index < odd ? 1 : 0)', '0']],
     tests: ['shared/src/even-split'],

@@ -1,7 +1,7 @@
+import { comparableName } from '@paidup/shared/compare-names';
 import { formatMoney } from '@paidup/shared/format-money';
+import { nameReasons, type Reason, shownNames, type ShownNames } from './name-reasons.ts';
 import type { ListedPlayer, PaymentRecord } from './records.ts';
-import { editDistance } from './edit-distance.ts';
-import { sortName } from './player-names.ts';
 
 /** What is known beside the payment itself. Amounts in pence, by player. */
 export type Clues = {
@@ -9,135 +9,88 @@ export type Clues = {
   /** How many earlier payments from this payer were credited to each player. */
   earlier: ReadonlyMap<string, number>;
   owes: ReadonlyMap<string, number>;
-  /** Whom the payment credited whose amount now goes back. */
+  /** The players who were credited with the payment that goes back with this one. */
   returned: readonly string[];
 };
 
-/** `clear`: a good guess, and the only good one. `by_amount`: nothing but the amount speaks for them. */
+/**
+ * `clear`: it is their own name in some form, and nobody else fits. `by_amount`: nothing but the amount speaks for
+ * them.
+ */
 export type Suggestion = {
   player_id: string;
   name: string;
   reason: string;
-  clear?: true;
+  clear: boolean;
   by_amount?: true;
 };
 
-const MOST = 5;
-const GOOD = 40;
-const BY_AMOUNT = 20;
-
 /**
- * Whose an unmatched payment may be, best guess first, each with the reasons in plain words. Nothing here ever
- * moves money.
+ * Whose an unmatched payment may be, best guess first, five at most, each with the reasons in plain words. Nothing
+ * here ever moves money.
  */
 export function suggestPayers(payment: PaymentRecord, clues: Clues): Suggestion[] {
-  const said = whatIsSaid(payment);
+  const shown = shownNames(payment);
   const guesses = clues.players
-    .map((player) => ({ player, found: reasonsFor(player, payment, said, clues) }))
-    .filter(({ found }) => found.length > 0)
-    .map(({ player, found }) => ({
-      weight: Math.max(...found.map(({ weight }) => weight)) + found.length,
-      player,
-      isByAmount: found.every(({ weight }) => weight === BY_AMOUNT),
-      reason: found.map(({ reason }) => reason).join('; '),
-    }))
+    .map((player) => ({ player, reasons: reasonsFor(player, payment, shown, clues) }))
+    .filter(({ reasons }) => reasons.length > 0)
+    .map((guess) => ({ ...guess, weight: weightOf(guess.reasons) }))
     .sort((one, other) => other.weight - one.weight || one.player.name.localeCompare(other.player.name));
-  const isOnlyGood = guesses.filter(({ weight }) => weight >= GOOD).length === 1;
-  return guesses.slice(0, MOST).map(({ player, reason, isByAmount }, index) => ({
+  const fitting = guesses.filter(({ reasons }) => reasons.some(({ fit }) => fit !== null));
+  const isOnlyOne = fitting.length === 1;
+  const best = guesses.slice(0, MAX_GUESSES);
+  return best.map(({ player, reasons }) => ({
     player_id: player.id,
     name: player.name,
-    reason,
-    ...(isOnlyGood && index === 0 ? { clear: true } : {}),
-    ...(isByAmount ? { by_amount: true } : {}),
+    reason: [...reasons.map(({ reason }) => reason), ...tellingApart(player, best)].join('; '),
+    clear: isOnlyOne && reasons.some(({ fit }) => fit === 'same'),
+    ...(reasons.every(({ weight }) => weight === BY_AMOUNT) ? { by_amount: true } : {}),
   }));
 }
 
-type Reason = { weight: number; reason: string };
-
-/** What the payment says, made ready once for all players: a bank may send thousands of characters. */
-type Said = { keys: string[]; payer: string; holders: Set<string>; reference: string };
-
-function whatIsSaid(payment: PaymentRecord): Said {
-  const { counterparty_key, description_key, counterparty_name, description, notes } = payment;
-  const payer = counterparty_key === '' ? description : counterparty_name;
-  return {
-    keys: [counterparty_key, description_key].filter((key) => key !== ''),
-    payer: wordsOf(payer),
-    holders: holdersOf(payer),
-    reference: wordsOf(description) + wordsOf(notes).trimStart(),
-  };
-}
-
-function reasonsFor(player: ListedPlayer, { amount }: PaymentRecord, said: Said, clues: Clues): Reason[] {
-  const earlier = clues.earlier.get(player.id) ?? 0;
-  const owes = clues.owes.get(player.id) ?? 0;
+function reasonsFor(
+  player: ListedPlayer,
+  { amount }: PaymentRecord,
+  shown: ShownNames,
+  { earlier, owes, returned }: Clues,
+): Reason[] {
+  const payments = earlier.get(player.id) ?? 0;
+  const owed = owes.get(player.id) ?? 0;
   return [
-    ...when(
-      clues.returned.includes(player.id),
-      110,
-      `they were credited with the ${formatMoney(-amount)} that go back`,
-    ),
-    ...byBankName(player, said),
-    ...when(earlier > 0, 80, `same payer as ${earlier} earlier ${earlier === 1 ? 'payment' : 'payments'}`),
-    ...byReference(player, said),
-    ...when(amount > 0 && owes === amount, BY_AMOUNT, `owes exactly ${formatMoney(owes)}`),
+    ...(returned.includes(player.id) ? [goesBack(amount)] : []),
+    ...(payments > 0 ? [samePayer(payments)] : []),
+    ...nameReasons(player, shown),
+    ...(amount > 0 && owed === amount ? [owesExactly(owed)] : []),
   ];
 }
 
-function byBankName(player: ListedPlayer, { keys, payer, holders }: Said): Reason[] {
-  const exact = player.bank_names.find(({ key }) => keys.includes(key));
-  if (exact) return when(true, 100, `“${exact.name}” is one of their bank names`);
-  const part = player.bank_names.find(({ name }) => {
-    const words = wordsOf(name);
-    return payer.includes(words) || holders.has(inAnyOrder(words));
-  });
-  if (part) return when(true, 70, `“${part.name}” is one of their names`);
-  const [key = ''] = keys;
-  if (key === '' || key.length > LONGEST_NEAR) return [];
-  const near = player.bank_names
-    .map(({ key: other, name }) => ({ name, letters: editDistance(key, other, NEAR) }))
-    .filter(({ letters, name }) => letters <= NEAR && name.length >= SHORTEST_NEAR)
-    .sort((one, other) => one.letters - other.letters)[0];
-  if (!near) return [];
-  return when(
-    true,
-    60 - near.letters,
-    `${near.letters === 1 ? 'one letter' : 'two letters'} from “${near.name}”`,
-  );
+const goesBack = (amount: number): Reason => ({
+  weight: 110,
+  reason: `they were credited with the ${formatMoney(-amount)} that go back`,
+  fit: 'same',
+});
+
+const samePayer = (payments: number): Reason => ({
+  weight: 80,
+  reason: `same payer as ${payments} earlier ${payments === 1 ? 'payment' : 'payments'}`,
+  fit: 'other',
+});
+
+const owesExactly = (owed: number): Reason => ({
+  weight: BY_AMOUNT,
+  reason: `owes exactly ${formatMoney(owed)}`,
+  fit: null,
+});
+
+const weightOf = (reasons: Reason[]) => Math.max(...reasons.map(({ weight }) => weight)) + reasons.length;
+
+/** What tells a player from another guess who is called the same. */
+function tellingApart(player: ListedPlayer, guesses: readonly { player: ListedPlayer }[]): string[] {
+  const name = comparableName(player.name);
+  if (guesses.filter((guess) => comparableName(guess.player.name) === name).length < 2) return [];
+  const names = player.bank_names.map((bankName) => bankName.name);
+  return [names.length > 0 ? `bank names: ${names.slice(0, 3).join(', ')}` : 'has no bank name yet'];
 }
 
-function byReference(player: ListedPlayer, { reference }: Said): Reason[] {
-  const name = wordsOf(player.name);
-  const [first = ''] = name.trim().split(' ');
-  if (first !== '' && reference.includes(name)) return when(true, 50, `the reference says ${player.name}`);
-  return when(
-    first.length >= 3 && reference.includes(` ${first} `),
-    40,
-    `reference contains ${first.toUpperCase()}`,
-  );
-}
-
-/**
- * The words of a text, at most its first 200 characters, without what stands between them, each with a space on
- * either side. Marks go first: putting many of them in canonical order costs quadratic time.
- */
-const wordsOf = (text: string) =>
-  ` ${sortName(text.slice(0, MOST_READ).replace(/\p{M}+/gu, ''))
-    .replace(/[^\p{L}\p{Nd}]+/gu, ' ')
-    .trim()} `;
-
-/** The names of an account, each with its words in one order: a bank puts the surname first, or last. */
-function holdersOf(payer: string): Set<string> {
-  const names = wordsOf(payer.slice(0, MOST_READ).replace(/[&+,]/g, ' and ')).split(/ (?:and )+/);
-  return new Set([wordsOf(payer), ...names].map(inAnyOrder).filter((name) => name !== ''));
-}
-
-const inAnyOrder = (words: string) => words.trim().split(' ').sort().join(' ');
-
-const MOST_READ = 200;
-const NEAR = 2;
-const SHORTEST_NEAR = 5;
-const LONGEST_NEAR = 100;
-
-const when = (holds: boolean, weight: number, reason: string): Reason[] =>
-  holds ? [{ weight, reason }] : [];
+const MAX_GUESSES = 5;
+const BY_AMOUNT = 20;

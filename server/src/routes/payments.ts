@@ -55,7 +55,7 @@ export const paymentRoutes = ({ payments, cash }: Services): Route[] => [
         {
           player_id: 'player_4fJ2mQ',
           name: 'Ashley Kingscote',
-          reason: 'one letter from “KINGSCOTE A”; owes exactly £5.00',
+          reason: '“KINGSCOTE AM” is one of their names; owes exactly £5.00',
           clear: true,
         },
       ],

@@ -32,7 +32,7 @@ describe.each([
     const { page, complaints } = window;
     await app.deliver('tx_1', 'M BELL');
     await page.goto(`${app.url}/money`);
-    await page.getByRole('button', { name: /Marcus Bell.*letters from/ }).click();
+    await page.getByRole('button', { name: /Marcus Bell.*one of their names/ }).click();
     await page.getByText('£5.00 credited to Marcus Bell').waitFor();
     await page.getByText('Nothing needs you').waitFor();
     expect(await paid('Marcus Bell')).toBe(500);

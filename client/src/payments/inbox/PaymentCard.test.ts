@@ -4,8 +4,13 @@ import { mountPagePart } from '../../testing/mount-page-part.ts';
 import { aPayment, aPlayer } from '../../testing/records.ts';
 import PaymentCard from './PaymentCard.vue';
 
-const marcus = { player_id: 'marcus', name: 'Marcus Bell', reason: 'two letters from “MR M BELL”' };
-const bea = { player_id: 'bea', name: 'Bea Nowak', reason: 'owes exactly £5.00' };
+const marcus = {
+  player_id: 'marcus',
+  name: 'Marcus Bell',
+  reason: '“MR M BELL” is one of their names',
+  clear: false,
+};
+const bea = { player_id: 'bea', name: 'Bea Nowak', reason: 'owes exactly £5.00', clear: false };
 
 function mountCard(given: Partial<PaymentDetail> = {}, more: Record<string, unknown> = {}) {
   const payment: PaymentDetail = { ...aPayment(), suggestions: [], ...given };
@@ -28,7 +33,7 @@ describe('the card of a payment that needs somebody, it', () => {
   test('offers each guess with its reason and what they owe, the clear one standing out', () => {
     const rows = mountCard({ suggestions: [{ ...marcus, clear: true }, bea] }).findAll('.guess');
     expect(rows.map((row) => row.text())).toEqual([
-      expect.stringContaining('Two letters from “MR M BELL”; owes £15.00'),
+      expect.stringContaining('“MR M BELL” is one of their names; owes £15.00'),
       expect.stringContaining('Owes exactly £5.00'),
     ]);
     expect(rows.map((row) => row.classes('is-clear'))).toEqual([true, false]);

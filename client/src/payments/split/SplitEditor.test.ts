@@ -8,6 +8,7 @@ const guess = (player_id: string, name: string) => ({
   player_id,
   name,
   reason: '“SMITH J” is one of their names',
+  clear: false,
 });
 
 function mountEditor(given: Partial<PaymentDetail> = {}) {

@@ -1,0 +1,133 @@
+import { normaliseBankName } from '@paidup/shared/bank-name';
+import { editDistance } from './edit-distance.ts';
+import { nameDanger } from './name-danger.ts';
+import { holdersOf, namesIn, namesInHolders } from './payer-names.ts';
+import { personName, type PersonName, wordsOf } from './person-names.ts';
+import type { ListedPlayer, PaymentRecord } from './records.ts';
+import { compareNames, isRelative, type Likeness } from './same-name.ts';
+
+/**
+ * Why a player may have paid. `fit`: `same` for their own name in whatever form, which may stand out; `other` for what
+ * speaks for them too, so that nobody else stands out.
+ */
+export type Reason = { weight: number; reason: string; fit: 'same' | 'other' | null };
+
+/** The names that a payment shows, read once for all players. */
+export type ShownNames = {
+  keys: string[];
+  holders: PersonName[];
+  inHolders: PersonName[];
+  inReference: PersonName[];
+  wordsOfReference: Set<string>;
+  /** There is no payer's name, so the description is read as one. */
+  isPayerTheReference: boolean;
+};
+
+/** Reads what a payment shows: the payer, or else the description, and the reference. */
+export function shownNames(payment: PaymentRecord): ShownNames {
+  const { counterparty_key, description_key, counterparty_name, description, notes } = payment;
+  const payer = counterparty_key === '' ? description : counterparty_name;
+  const texts = [...new Set([description, notes])];
+  return {
+    keys: [counterparty_key, description_key].filter((key) => key !== ''),
+    holders: holdersOf(payer),
+    inHolders: namesInHolders(payer),
+    inReference: texts.flatMap(namesIn),
+    wordsOfReference: new Set(texts.flatMap(wordsOf)),
+    isPayerTheReference: counterparty_key === '',
+  };
+}
+
+/** What the names that a payment shows say for a player: the payer's, and the one in the reference. */
+export function nameReasons(player: ListedPlayer, shown: ShownNames): Reason[] {
+  const known = knownNames(player);
+  const found = [payerReason(player, known, shown), referenceReason(player, known, shown)].filter(
+    (reason) => reason !== null,
+  );
+  // Where the payer is read from the reference, both say one thing.
+  return shown.isPayerTheReference
+    ? found.sort((one, other) => other.weight - one.weight).slice(0, 1)
+    : found;
+}
+
+type KnownNames = { own: PersonName; bank: { name: string; key: string; read: PersonName }[] };
+
+const knownNames = (player: ListedPlayer): KnownNames => ({
+  own: personName(player.name, 'organiser'),
+  bank: player.bank_names.map(({ name, key }) => ({ name, key, read: personName(name, 'bank') })),
+});
+
+function payerReason(player: ListedPlayer, known: KnownNames, shown: ShownNames): Reason | null {
+  const exact = known.bank.find(({ key }) => shown.keys.includes(key));
+  if (exact) return same(100, `“${exact.name}” is one of their bank names`);
+  if (isOwnName(player, shown)) return same(95, `the payer is called ${player.name}`);
+  const form = known.bank.find(({ read }) => likenessOf(read, known, shown) === 'same');
+  if (form) return same(70, `“${form.name}” is one of their names`);
+  const likeness = likenessOf(known.own, known, shown);
+  if (likeness === 'same') return same(70, `the payer’s name is a form of ${player.name}`);
+  const alike = known.bank.find(({ read }) => likenessOf(read, known, shown) === 'alike');
+  if (alike) return weak(60, `“${alike.name}” may be the same person`);
+  if (likeness === 'alike') return weak(60, `${player.name} may be the same person`);
+  return nearReason(player, known, shown);
+}
+
+function referenceReason(player: ListedPlayer, known: KnownNames, shown: ShownNames): Reason | null {
+  const isSaid = (name: PersonName) => shown.inReference.some((one) => compareNames(one, name) === 'same');
+  const bank = known.bank.find(({ key, read }) => nameDanger(key, false) === null && isSaid(read));
+  if (bank) return same(65, `the reference says “${bank.name}”`);
+  if (known.own.key !== '' && isSaid(known.own)) {
+    const reason = `the reference says ${player.name}`;
+    return known.own.words.length > 1 ? same(65, reason) : { weight: 50, reason, fit: 'other' };
+  }
+  const [first = ''] = known.own.words;
+  if (first.length < MIN_FIRST_NAME || !shown.wordsOfReference.has(first)) return null;
+  return { weight: 40, reason: `reference contains ${first}`, fit: 'other' };
+}
+
+function isOwnName({ name }: ListedPlayer, { keys: [key] }: ShownNames): boolean {
+  return key !== undefined && key === normaliseBankName(name);
+}
+
+/**
+ * A bank name that fits by an initial is only alike where the payer has another first name than the player, and one
+ * that stands among other words too: M BELL SMITH may be another person.
+ */
+function likenessOf(name: PersonName, { own }: KnownNames, { holders, inHolders }: ShownNames): Likeness {
+  const found = holders.map((holder) => {
+    const likeness = compareNames(holder, name);
+    const isExact = holder.anyOrder === name.anyOrder || holder.key === name.key;
+    return likeness === 'same' && !isExact && isRelative(holder, own) ? 'alike' : likeness;
+  });
+  if (found.includes('same')) return 'same';
+  const isInside = inHolders.some((one) => compareNames(one, name) === 'same');
+  return isInside || found.includes('alike') ? 'alike' : null;
+}
+
+/** Another spelling. It may be another person. */
+function nearReason(player: ListedPlayer, known: KnownNames, { keys, holders }: ShownNames): Reason | null {
+  const shown = [...new Set([...keys.slice(0, 1), ...holders.slice(0, 1).map(({ key }) => key)])].filter(
+    (key) => key !== '' && key.length <= MAX_NEAR,
+  );
+  const names = [
+    ...known.bank.map(({ name, read }) => ({ name: `“${name}”`, key: read.key })),
+    { name: player.name, key: known.own.key },
+  ];
+  const near = names
+    .filter(({ key }) => key.length >= MIN_NEAR)
+    .map(({ name, key }) => ({
+      name,
+      letters: Math.min(...shown.map((one) => editDistance(one, key, MAX_LETTERS)), MAX_LETTERS + 1),
+    }))
+    .filter(({ letters }) => letters <= MAX_LETTERS)
+    .sort((one, other) => one.letters - other.letters)[0];
+  if (!near) return null;
+  return weak(60 - near.letters, `${near.letters === 1 ? 'one letter' : 'two letters'} from ${near.name}`);
+}
+
+const same = (weight: number, reason: string): Reason => ({ weight, reason, fit: 'same' });
+const weak = (weight: number, reason: string): Reason => ({ weight, reason, fit: null });
+
+const MIN_FIRST_NAME = 3;
+const MIN_NEAR = 5;
+const MAX_NEAR = 100;
+const MAX_LETTERS = 2;

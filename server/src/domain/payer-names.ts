@@ -1,0 +1,64 @@
+import {
+  isInitial,
+  isLengthOfCut,
+  nameOfWords,
+  personName,
+  type PersonName,
+  wordsOf,
+} from './person-names.ts';
+
+/** The names of an account: the whole of it, and each holder of a joint one. */
+export function holdersOf(payer: string): PersonName[] {
+  const text = payer.slice(0, MAX_LENGTH);
+  const parts = partsOf(text);
+  const whole = personName(text, 'bank');
+  if (parts.length < 2) return [whole];
+  const isCut = isLengthOfCut(text);
+  const holders = parts.map((part, index) =>
+    nameOfWords(wordsOf(part), 'bank', isCut && index === parts.length - 1),
+  );
+  // A comma may stand between surname and first name. Otherwise the whole is nobody's name in another form.
+  const isOneName = /^[^&+/,]+,[^&+/,]+$/.test(text) && !/\sand\s/i.test(text);
+  return [
+    isOneName ? whole : { ...whole, readings: [] },
+    ...holders.flatMap((one) => completed(one, holders)),
+  ];
+}
+
+/** What may be a name among other words of one holder's: M BELL JOINT. */
+export const namesInHolders = (payer: string): PersonName[] =>
+  partsOf(payer.slice(0, MAX_LENGTH))
+    .flatMap(namesIn)
+    .filter(({ words }) => words.length > 1);
+
+/** The names that may stand among the words of a reference, shortest first. */
+export function namesIn(reference: string): PersonName[] {
+  const words = wordsOf(reference).slice(0, MAX_WORDS);
+  const isCut = isLengthOfCut(reference);
+  return Array.from({ length: MAX_WORDS_OF_A_NAME }, (_, index) => index + 1).flatMap((length) =>
+    words.slice(length - 1).map((_, start) => {
+      const isLast = start + length === words.length;
+      return nameOfWords(words.slice(start, start + length), 'bank', isCut && isLast);
+    }),
+  );
+}
+
+const partsOf = (text: string) =>
+  text.split(/(?:[&+/,]|\s+and\s)+/i).filter((part) => wordsOf(part).length > 0);
+
+/** The holder, and where only a first name or initials are left of them (S & N OKAFOR), with each other's surname. */
+function completed(holder: PersonName, holders: PersonName[]): PersonName[] {
+  const isWhole = holder.words.length > 1 && !holder.words.every(isInitial);
+  if (isWhole) return [holder];
+  const surnames = holders.flatMap(({ readings }) =>
+    readings.filter(({ isSure, isGuess }) => isSure && !isGuess).map(({ surname }) => surname),
+  );
+  return [
+    holder,
+    ...[...new Set(surnames)].map((surname) => nameOfWords([...holder.words, surname], 'bank', false)),
+  ];
+}
+
+const MAX_LENGTH = 200;
+const MAX_WORDS = 24;
+const MAX_WORDS_OF_A_NAME = 4;
