@@ -8,13 +8,13 @@ import { TIMEOUTS } from './http/timeouts.ts';
 import { bufferedOutput, createLog, type Log } from './log.ts';
 import { giveBackMemory, growSparingly } from './memory.ts';
 import { newId } from './new-id.ts';
-import { createServices, type Services } from './services/services.ts';
+import { createServices } from './services/services.ts';
 import { openStore } from './store/open-store.ts';
 import { type Store, StoreError } from './store/store.ts';
+import { watchStragglers } from './watch-stragglers.ts';
 
 /** How long what has begun may take to end at a stop, and how long a stop may take, in milliseconds. */
 const PATIENCE = 5_000;
-const SWEEP = 60_000;
 const LONGEST_STOP = 8_000;
 
 growSparingly();
@@ -38,12 +38,7 @@ async function start(environment: Environment): Promise<void> {
     timeZone: environment.TIME_ZONE,
     monzoMeUsername: environment.MONZO_ME_USERNAME,
   });
-  await creditStragglers(services, log);
-  setInterval(() => {
-    creditStragglers(services, log).catch((error: unknown) =>
-      log.warn({ err: error }, 'looked for stragglers in vain'),
-    );
-  }, SWEEP).unref();
+  await watchStragglers(services, log);
 
   const closing = new AbortController();
   const server = createServer(
@@ -70,12 +65,6 @@ async function start(environment: Environment): Promise<void> {
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => void stop(closeServer, store, closing, log));
-}
-
-/** Credits what a stop, or a store that failed half way, had left between a name and its payments. */
-async function creditStragglers({ matching }: Services, log: Log): Promise<void> {
-  const credited = await matching.creditStragglers();
-  if (credited > 0) log.warn({ credited }, 'credited what an earlier failure had left');
 }
 
 /** Stops listening, lets what has begun come to its end, then closes the store. */
