@@ -63,7 +63,9 @@ describe('docker/door.mjs', () => {
 async function openDoor(program = ['server/src/main.ts']) {
   const door = await freePort();
   const { child, printed } = start(program, await freePort(), door);
-  while (!printed().includes('ready')) await once(child.stdout, 'data');
+  const ended = once(child, 'exit').then(() => Promise.reject(new Error(`It ended first: ${printed()}`)));
+  ended.catch(() => undefined);
+  while (!printed().includes('ready')) await Promise.race([once(child.stdout, 'data'), ended]);
   return { child, printed, door };
 }
 

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { delivery } from '@paidup/shared/webhook';
 import { describe, expect, it, vi } from 'vitest';
@@ -99,7 +100,7 @@ describe('an open event stream', () => {
     let isCut = false;
     hung.on('close', () => (isCut = true)).on('error', () => undefined);
     hung.write('GET /api/v1/events HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n');
-    await new Promise((resolve) => hung.once('readable', resolve));
+    await once(hung, 'readable', { signal: AbortSignal.timeout(10_000) });
     hung.pause();
     const live = await openStream(app().port);
     const { id } = await clubOf(app()).addPlayer('Ash');

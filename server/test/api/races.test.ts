@@ -83,7 +83,8 @@ describe.each(stores)('at the same time on $name', (store) => {
         const { allocations } = await club.payment(outcome.payment_id ?? '');
         expect(allocations).toEqual(status === 204 ? [] : [{ player_id: id, name, amount: 500 }]);
       }
-      expect([...seen].length).toBeGreaterThan(0);
+      // Both orders came about, or the rounds above have shown only half of it.
+      expect([...seen].sort()).toEqual([204, 409]);
     },
   );
 
