@@ -24,9 +24,11 @@ export const notFound = (noun: string): AppError =>
 /** 404: there is nothing at this address. */
 export const unknownAddress = (): AppError => new AppError('not_found', 'There is nothing at this address.');
 
-/** 400 at one field. */
-export const invalidField = (path: string, message: string): AppError =>
-  new AppError('invalid_input', `Please check “${path}”: it ${message}.`, [{ path, message }]);
+/** 400 at one field, with a code where a client has to decide by it. */
+export const invalidField = (path: string, message: string, code?: FieldError['code']): AppError =>
+  new AppError('invalid_input', `Please check “${path}”: it ${message}.`, [
+    { path, message, ...(code === undefined ? {} : { code }) },
+  ]);
 
 /** 409: somebody changed the record since the client read it. */
 export const stale = (noun: string): AppError =>

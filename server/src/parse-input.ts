@@ -28,8 +28,14 @@ function detailOf(errors: FieldError[]): string {
 function fieldErrors(issue: z.core.$ZodIssue, input: unknown, place: Place): FieldError[] {
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({ path: toPath([...issue.path, key]), message: 'is not known here' }));
-  return [{ path: toPath(issue.path), message: messageAt(issue, valueAt(input, issue.path), place) }];
+  const message = messageAt(issue, valueAt(input, issue.path), place);
+  return [{ path: toPath(issue.path), message, ...CODES[issue.code] }];
 }
+
+const CODES: Partial<Record<z.core.$ZodIssue['code'], Pick<FieldError, 'code'>>> = {
+  too_small: { code: 'too_small' },
+  too_big: { code: 'too_large' },
+};
 
 // What a schema says of a wrong value would be odd where there is none, an empty one, or two.
 function messageAt(issue: z.core.$ZodIssue, value: unknown, place: Place): string {

@@ -27,7 +27,13 @@ const isErrorCode = (code: string): code is ErrorCode => code in STATUS_OF;
 const codes = Object.keys(STATUS_OF).filter(isErrorCode);
 
 /** What is wrong with one field; `path` as in `accepted_bank_names.0`. */
-export const fieldError = z.object({ path: z.string(), message: z.string() });
+export const fieldError = z.object({
+  path: z.string(),
+  message: z.string(),
+  code: z.enum(['too_small', 'too_large', 'bounds_crossed']).optional().meta({
+    description: 'What a client may decide by; `bounds_crossed`: the lower bound is above the upper one',
+  }),
+});
 
 /** RFC 9457 problem details; `detail` is a sentence that an organiser understands. */
 export const problem = z

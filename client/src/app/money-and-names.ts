@@ -10,10 +10,8 @@ export function signed(money: string): string {
   return money.startsWith('−') ? money : `+${money}`;
 }
 
-/** A reason as a sentence of its own, with a capital and the apostrophe of print. */
-export function sentence(reason: string): string {
-  return reason.charAt(0).toUpperCase() + reason.slice(1).replaceAll(/'s\b/g, '’s');
-}
+/** A text as a sentence of its own, with a capital. */
+export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Who made a change, in words: `by` of a history entry; a script is called by its token's name. */
 export const authorOf = (by: string): string => AUTHORS[by] ?? by;

@@ -7,7 +7,7 @@ import PaymentsTable from './PaymentsTable.vue';
 const split = aPayment({
   amount: 1000,
   status: 'matched',
-  reason: "the payer's name is one of Jo's bank names",
+  reason: 'matched M BELL, one of Jo’s bank names',
   allocations: [
     { player_id: 'jo', name: 'Jo', amount: 600 },
     { player_id: 'al', name: 'Al', amount: 400 },
@@ -19,7 +19,7 @@ describe('the rows of payments, it', () => {
     const text = mountPagePart(PaymentRows, { payments: [split] }).text();
     expect(text).toContain('Jo, Al');
     expect(text).toContain('+£10.00');
-    expect(text).toContain('The payer’s name is one of Jo’s bank names');
+    expect(text).toContain('Matched M BELL, one of Jo’s bank names');
     expect(text).toContain('M BELL');
   });
 

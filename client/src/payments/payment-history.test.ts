@@ -20,7 +20,9 @@ const words = (entry: Partial<HistoryEntry>) => {
     ['jo', 'Jo'],
     ['al', 'Al'],
   ]);
-  const [told] = historyInWords([whole], (id) => names.get(id) ?? 'a player');
+  const came = { at, by: 'webhook', action: 'recorded', detail: '' };
+  const undone = { ...came, action: 'undone', undoes: 1 };
+  const [told] = historyInWords([came, undone, whole], (id) => names.get(id) ?? 'a player');
   return told && [told.who, told.what, told.before, told.after, told.more];
 };
 
@@ -53,12 +55,12 @@ describe('the history of a payment in words, it', () => {
     ],
     [
       'an undo',
-      { action: 'undone', before: setAside, after: waiting, detail: 'undone: set aside', remembered: 'X' },
+      { action: 'undone', undoes: 1, before: setAside, after: waiting, detail: '…', remembered: 'X' },
       ['You', 'Undone', 'ignored: a gift', 'needs you', null],
     ],
     [
       'an undone undo',
-      { action: 'undone', before: waiting, after: toJo, detail: 'done again: credited' },
+      { action: 'undone', undoes: 2, before: waiting, after: toJo, detail: '…' },
       ['You', 'Done again', 'needs you', '£5.00 to Jo', null],
     ],
     [
@@ -95,14 +97,14 @@ describe('the history of a payment in words, it', () => {
   test('knows whether an undo would do something again', () => {
     const entry = { at, by: 'organiser', detail: '' };
     const deed = { ...entry, action: 'assigned', before: waiting, after: toJo };
-    const undone = { ...entry, action: 'undone', detail: 'undone: credited', before: toJo, after: waiting };
-    const again = { ...undone, detail: 'done again: credited', before: waiting, after: toJo };
+    const undone = { ...entry, action: 'undone', undoes: 1, before: toJo, after: waiting };
+    const again = { ...undone, undoes: 2, before: waiting, after: toJo };
     const named = { ...entry, action: 'remembered' };
     expect(isTakenBack([])).toBe(false);
     expect(isTakenBack([deed])).toBe(false);
     expect(isTakenBack([deed, undone])).toBe(true);
     expect(isTakenBack([deed, undone, named])).toBe(true);
     expect(isTakenBack([deed, undone, again])).toBe(false);
-    expect(isTakenBack([deed, undone, again, undone])).toBe(true);
+    expect(isTakenBack([deed, undone, again, { ...undone, undoes: 3 }])).toBe(true);
   });
 });

@@ -15,7 +15,7 @@ export type Told = {
 
 /** A payment's history in words, the latest change first. `nameOf` knows players by id. */
 export function historyInWords(history: readonly HistoryEntry[], nameOf: (id: string) => string): Told[] {
-  return history.map((entry) => told(entry, nameOf)).reverse();
+  return history.map((entry) => told(entry, history, nameOf)).reverse();
 }
 
 /** The ids of all players whom a payment has ever credited. */
@@ -32,25 +32,28 @@ export function hasMoved(history: readonly HistoryEntry[]): boolean {
 /** Whether the last change was an undo: undoing it in turn does again what it took back. */
 export function isTakenBack(history: readonly HistoryEntry[]): boolean {
   const last = history.findLast(({ before }) => before !== undefined);
-  return last?.action === 'undone' && !isDoneAgain(last);
+  return last !== undefined && isUndo(last, history);
 }
 
-function isDoneAgain({ action, detail }: HistoryEntry): boolean {
-  return action === 'undone' && detail.startsWith('done again');
+/** An entry that reverts a change. One that reverts an undo does the change again. */
+function isUndo({ undoes }: HistoryEntry, history: readonly HistoryEntry[]): boolean {
+  const reverted = undoes === undefined ? undefined : history[undoes - 1];
+  return reverted !== undefined && !isUndo(reverted, history);
 }
 
-function told(entry: HistoryEntry, nameOf: (id: string) => string): Told {
-  const { at, by, action, detail, before, after, remembered } = entry;
+function told(entry: HistoryEntry, history: readonly HistoryEntry[], nameOf: (id: string) => string): Told {
+  const { at, by, action, detail, before, after, remembered, undoes } = entry;
   const isMove = before !== undefined && after !== undefined;
   return {
     at,
     who: find(paymentHistoryTexts.by, by) ?? paymentHistoryTexts.token(by),
-    what: isDoneAgain(entry)
-      ? paymentHistoryTexts.again
-      : (find(paymentHistoryTexts.actions, action) ?? sentence(action)),
+    what:
+      undoes !== undefined && !isUndo(entry, history)
+        ? paymentHistoryTexts.again
+        : (find(paymentHistoryTexts.actions, action) ?? sentence(action)),
     before: isMove ? stateText(before, nameOf) : null,
     after: isMove ? stateText(after, nameOf) : null,
-    more: moreOf(isMove, detail, action === 'undone' ? undefined : remembered),
+    more: moreOf(isMove, detail, undoes === undefined ? remembered : undefined),
   };
 }
 

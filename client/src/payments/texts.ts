@@ -120,6 +120,7 @@ export const cashTexts = {
   note: 'Note (optional)',
   noteWrong: (message: string) => `The note ${message}.`,
   needed: 'Type how much, for example 5 or 4.50.',
+  tooMuch: 'Amount must not be above £100,000.00.',
   take: (money: string) => `Take ${money}`.trim(),
   refund: (money: string) => `Give ${money} back`.replace('  ', ' '),
   taken: (money: string, name: string) => `${money} cash from ${name}`,

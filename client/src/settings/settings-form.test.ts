@@ -39,8 +39,10 @@ describe('the settings form, it', () => {
   });
 
   test('puts a refusal of the server beside its field, and any other above the form', () => {
-    const refused = refusal([{ path: 'min_players', message: 'must not be above max_players' }]);
-    expect(settingsProblems(refused)).toEqual({ least: 'Plays from must not be above “Up to”.' });
+    const refused = refusal([
+      { path: 'min_players', message: 'must not be above max_players', code: 'bounds_crossed' },
+    ]);
+    expect(settingsProblems(refused)).toEqual({ least: 'Must not be above “Up to”.' });
     expect(settingsProblems(refusal([]))).toEqual({ form: 'not so' });
     expect(settingsProblems(null)).toEqual({});
   });

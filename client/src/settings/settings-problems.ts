@@ -23,9 +23,10 @@ export function problemsInSettings({ name, fee, cost, time, least, most }: Setti
 export function settingsProblems(error: ApiError | null): SettingsProblems {
   if (error === null || error.code === 'stale') return {};
   const problems: SettingsProblems = {};
-  for (const { path, message } of error.fields) {
+  for (const { path, message, code } of error.fields) {
     const field = FIELDS[path];
-    if (field) problems[field] = `${settingsTexts[field]} ${named(message)}.`;
+    if (code === 'bounds_crossed') problems.least = formTexts.headsCrossed;
+    else if (field) problems[field] = `${settingsTexts[field]} ${message}.`;
   }
   return Object.keys(problems).length > 0 ? problems : { form: error.detail };
 }
@@ -39,11 +40,6 @@ const FIELDS: Record<string, keyof SettingsValues> = {
   min_players: 'least',
   max_players: 'most',
 };
-
-// The server calls another field by its name in the API.
-function named(message: string): string {
-  return message.replaceAll(/\w+/g, (word) => (FIELDS[word] ? `“${settingsTexts[FIELDS[word]]}”` : word));
-}
 
 function isHeads(text: string): boolean {
   return /^\d{1,3}$/.test(text.trim()) && Number(text) >= 1 && Number(text) <= 100;

@@ -1,6 +1,7 @@
 import { formatMoney } from '@paidup/shared/format-money';
 import type { AttendanceRecord, FixtureRecord } from './records.ts';
 import { countHeads, promotedBetween } from './attendance.ts';
+import { dayInWords } from './kick-off.ts';
 import { type FieldChange, fieldChange } from './field-changes.ts';
 
 /** What the players of a fixture are called, by id. */
@@ -8,7 +9,7 @@ export type Names = ReadonlyMap<string, string>;
 
 /** What became another between two states of a fixture, its attendance last. */
 export const fixtureChanges = (before: FixtureRecord, after: FixtureRecord, names: Names): FieldChange[] => [
-  ...fieldChange('date', 'date', before.date, after.date),
+  ...fieldChange('date', 'date', before.date, after.date, dayInWords),
   ...fieldChange('time', 'time', before.time, after.time),
   ...fieldChange('location', 'place', before.location, after.location),
   ...fieldChange('cost', 'pitch cost', before.cost, after.cost, formatMoney),

@@ -3,6 +3,7 @@ import type { AttendanceRecord, FixtureRecord, PlayerRecord } from './records.ts
 import { hasKickedOff, join, promoteWaiting } from './attendance.ts';
 import { fieldChange, toldIn } from './field-changes.ts';
 import { attendanceChange, fixtureChanges, type Names, promotions } from './fixture-changes.ts';
+import { dayInWords } from './kick-off.ts';
 import { firstRevision, revised, type Source } from './revision.ts';
 
 /** What a request makes of a fixture, with nothing left out. */
@@ -29,7 +30,7 @@ export function newFixture(
     ...firstRevision({
       ...source,
       action: 'created',
-      detail: `planned for ${kickOff.date}, ${input.time} at ${input.location}`,
+      detail: `planned for ${dayInWords(kickOff.date)}, ${input.time} at ${input.location}`,
     }),
   };
   return player_ids.reduce((fixture, player_id) => {

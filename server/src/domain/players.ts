@@ -3,6 +3,7 @@ import { searchableNames } from '@paidup/shared/compare-names';
 import type { CreatePlayer, UpdatePlayer } from '@paidup/shared/player';
 import type { PlayerRecord } from './records.ts';
 import { type FieldChange, fieldChange, toldIn } from './field-changes.ts';
+import { dayInWords } from './kick-off.ts';
 import { sortName } from './player-names.ts';
 import { firstRevision, revised, type Source } from './revision.ts';
 
@@ -36,7 +37,7 @@ export function updatedPlayer(record: PlayerRecord, input: UpdatePlayer, source:
     ...bankNameChange(record.bank_names, bankNames),
     ...worded(
       fieldChange('attendance_start', '', record.attendance_start, attendanceStart),
-      `comes from ${attendanceStart} on`,
+      `comes from ${dayInWords(attendanceStart)} on`,
     ),
     ...worded(
       fieldChange('archived', '', record.archived, archived),

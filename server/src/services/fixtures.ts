@@ -206,7 +206,7 @@ export function createFixturesService(dependencies: ServiceDependencies) {
 export type FixturesService = ReturnType<typeof createFixturesService>;
 
 function checkPlaces(fewest: number, most: number): void {
-  if (fewest > most) throw invalidField('min_players', 'must not be above max_players');
+  if (fewest > most) throw invalidField('min_players', 'must not be above max_players', 'bounds_crossed');
 }
 
 function checkKnown(playerIds: string[], known: string[]): void {

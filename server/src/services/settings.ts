@@ -48,6 +48,6 @@ export type SettingsService = ReturnType<typeof createSettingsService>;
 function checkPlaces(input: UpdateSettings, stored: SettingsRecord): void {
   if ((input.min_players ?? stored.min_players) <= (input.max_players ?? stored.max_players)) return;
   throw input.min_players === undefined
-    ? invalidField('max_players', 'must not be below min_players')
-    : invalidField('min_players', 'must not be above max_players');
+    ? invalidField('max_players', 'must not be below min_players', 'bounds_crossed')
+    : invalidField('min_players', 'must not be above max_players', 'bounds_crossed');
 }

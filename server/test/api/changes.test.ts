@@ -96,7 +96,7 @@ describe.each(stores)('what changed on $name', (store) => {
         after: { name: 'Ashley', accepted_bank_names: ['THREE', 'ONE'] },
       },
       {
-        detail: 'comes from 2026-12-01 on; archived',
+        detail: 'comes from 1 December 2026 on; archived',
         before: { attendance_start: '2026-11-20', archived: false },
         after: { attendance_start: '2026-12-01', archived: true },
       },

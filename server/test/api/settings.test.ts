@@ -104,6 +104,9 @@ describe.each(stores)('settings on $name', (store) => {
     expect(await bounds({ min_players: 9 })).toEqual([9, 10]);
     const crossed = { body: { ...aFixture, min_players: 6, max_players: 5 } };
     expect(await refusalOf(app(), 'POST', '/fixtures', crossed)).toEqual([400, 'invalid_input']);
+    expect((await app().send('POST', `${API}/fixtures`, crossed)).body).toMatchObject({
+      errors: [{ path: 'min_players', code: 'bounds_crossed' }],
+    });
     const { id } = await addFixture({ max_players: 5 });
     const more = { body: { min_players: 6 } };
     expect(await refusalOf(app(), 'PATCH', `/fixtures/${id}`, more)).toEqual([400, 'invalid_input']);

@@ -12,10 +12,11 @@ const refusal = (fields: ApiError['fields']): ApiError =>
 
 describe('refused cash, it', () => {
   test.each([
-    ['must not be above £100,000.00', 'Amount must not be above £100,000.00.'],
-    ['must not be below −£100,000.00', 'Amount must not be above £100,000.00.'],
-  ])('is explained beside the amount: %s', (message, amount) => {
-    expect(cashProblems(refusal([{ path: 'amount', message }]))).toEqual({ amount });
+    [{ message: 'is above the limit', code: 'too_large' as const }, 'Amount must not be above £100,000.00.'],
+    [{ message: 'is below the limit', code: 'too_small' as const }, 'Amount must not be above £100,000.00.'],
+    [{ message: 'must not be 0' }, 'Amount must not be 0.'],
+  ])('is explained beside the amount: %s', (wrong, amount) => {
+    expect(cashProblems(refusal([{ path: 'amount', ...wrong }]))).toEqual({ amount });
   });
 
   test('is explained beside the note', () => {

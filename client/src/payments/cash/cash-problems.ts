@@ -8,9 +8,9 @@ export type CashProblems = { amount?: string; note?: string; form?: string };
 export function cashProblems(error: ApiError | null): CashProblems {
   if (error === null) return {};
   const problems: CashProblems = {};
-  for (const { path, message } of error.fields) {
-    // Money that goes back is typed without its sign.
-    if (path === 'amount') problems.amount = `${cashTexts.amount} ${message.replace('below −', 'above ')}.`;
+  for (const { path, message, code } of error.fields) {
+    if (path === 'amount')
+      problems.amount = code === undefined ? `${cashTexts.amount} ${message}.` : cashTexts.tooMuch;
     if (path === 'notes') problems.note = cashTexts.noteWrong(message);
   }
   return Object.keys(problems).length > 0 ? problems : { form: error.detail };
