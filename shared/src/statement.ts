@@ -16,6 +16,7 @@ export const statementEntry = z
     date: clubDate.optional().meta({ description: 'Of a fee: the day of the game', example: undefined }),
     location: z.string().optional().meta({ description: 'Of a fee: where the game was' }),
     guests: z.int().optional().meta({ description: 'Of a fee: how many the player brought' }),
+    unpaid: pence.optional().meta({ description: 'Of a fee: the part that their payments do not cover' }),
     source: paymentSource.optional().meta({ description: 'Of a payment' }),
     from: z
       .string()

@@ -2,13 +2,7 @@
 export const fixtureBugs = [
   {
     what: 'cancelled fixtures are still charged',
-    edits: [
-      [
-        'server/src/store/sqlite/fixtures.ts',
-        "${IN_LIST} AND state = 'in' AND cancelled = 0 AND kick_off_at <= :now",
-        "${IN_LIST} AND state = 'in' AND kick_off_at <= :now",
-      ],
-    ],
+    edits: [['server/src/domain/fees.ts', "party.state === 'in' && !cancelled ?", "party.state === 'in' ?"]],
     tests: ['api/money'],
   },
   {
@@ -27,14 +21,29 @@ export const fixtureBugs = [
   },
   {
     what: 'those who wait are charged',
+    edits: [['server/src/domain/fees.ts', "party.state === 'in' && !cancelled ?", '!cancelled ?']],
+    tests: ['api/money'],
+  },
+  {
+    what: 'a charge stays as it was when guests are added',
     edits: [
       [
-        'server/src/store/sqlite/fixtures.ts',
-        "${IN_LIST} AND state = 'in' AND cancelled = 0 AND kick_off_at <= :now",
-        '${IN_LIST} AND cancelled = 0 AND kick_off_at <= :now',
+        'server/src/domain/fees.ts',
+        '({ ...party, charge: chargeOf(fixture, party) })',
+        '({ charge: chargeOf(fixture, party), ...party })',
+      ],
+      [
+        'server/src/domain/attendance.ts',
+        '    ...party,\n    state: isPlayed',
+        '    ...present,\n    ...party,\n    state: isPlayed',
       ],
     ],
-    tests: ['api/money'],
+    tests: ['domain/fixtures', 'api/money'],
+  },
+  {
+    what: 'the audit believes every charge that is stored',
+    edits: [['server/src/domain/audit-fixtures.ts', 'if (charge !== due)', 'if (charge === undefined)']],
+    tests: ['store/sqlite-store'],
   },
   {
     what: 'a free place goes to the last who waits',

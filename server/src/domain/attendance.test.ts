@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seed } from '../../../shared/test/seed.ts';
-import type { AttendanceRecord, FixtureRecord } from './records.ts';
+import type { Party, UnchargedFixture } from './records.ts';
 import { countHeads, hasKickedOff, headsOf, join, leave, promoteWaiting, statusOf } from './attendance.ts';
 
 const KICK_OFF = '2026-11-25T18:30:00.000Z';
 const BEFORE = '2026-11-25T18:29:59.999Z';
 const AFTER = KICK_OFF;
 
-const fixtureWith = (players: AttendanceRecord[], max_players = 4): FixtureRecord => ({
+const fixtureWith = (players: readonly Party[], max_players = 4): UnchargedFixture => ({
   id: 'fixture_1',
   date: '2026-11-25',
   time: '18:30',
@@ -29,14 +29,14 @@ const fixtureWith = (players: AttendanceRecord[], max_players = 4): FixtureRecor
   updated_at: BEFORE,
 });
 
-const party = (player_id: string, state: AttendanceRecord['state'], guests = 0): AttendanceRecord => ({
+const party = (player_id: string, state: Party['state'], guests = 0): Party => ({
   player_id,
   guests,
   state,
   joined_at: BEFORE,
 });
 
-const states = (players: AttendanceRecord[] | null) =>
+const states = (players: readonly Party[] | null) =>
   players?.map(({ player_id, state, guests }) => `${player_id} ${state} ${guests}`);
 
 describe('who is in', () => {

@@ -1,4 +1,5 @@
 import { auditFields, auditNamed, auditRevision, auditWhole, type KnownPlayers } from './audit-records.ts';
+import { chargeOf } from './fees.ts';
 import type { FixtureRecord, SettingsRecord } from './records.ts';
 
 /** Finds what is wrong with a fixture. One sentence for each thing. */
@@ -9,10 +10,14 @@ export function* auditFixture(fixture: FixtureRecord, known: KnownPlayers): Gene
   yield* auditFields(label, fixture, fixture);
   yield* auditTerms(label, { cost, fee, min_players, max_players });
   yield* auditNamed(label, players, known);
-  for (const { player_id, guests, state } of players) {
+  for (const party of players) {
+    const { player_id, guests, state, charge } = party;
     if (!Number.isSafeInteger(guests) || guests < 0)
       yield `${label} counts ${guests} guests of ${player_id}.`;
     if (state !== 'in' && state !== 'waiting') yield `${label} has ${player_id} neither in nor waiting.`;
+    const due = chargeOf(fixture, party);
+    if (charge !== due)
+      yield `${label} charges ${player_id} ${charge ?? 'no'} pence where ${due ?? 'none'} are due.`;
   }
 }
 

@@ -10,9 +10,6 @@ const charge = (player_id: string, kickOff: number, amount = 500): ChargeRecord 
   fixture_id: `game_${kickOff}`,
   kick_off_at: day(kickOff),
   created_at: day(1),
-  date: day(kickOff).slice(0, 10),
-  location: 'Riverside 5s',
-  guests: 0,
   amount,
 });
 

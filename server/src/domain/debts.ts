@@ -14,8 +14,10 @@ export function debtsOf(
   now: string,
 ): Debt[] {
   const totals = new Map([...paid].map(([id, { total }]) => [id, total]));
-  const games = gamesOwed(charges, totals, now);
-  return [...owedBy(totals, feesBy(charges, now))]
+  const owed = owedBy(totals, feesBy(charges, now));
+  const theirs = charges.filter(({ player_id }) => owed.has(player_id));
+  const games = gamesOwed(theirs, totals, now);
+  return [...owed]
     .map(([player_id, owes]) => ({
       player_id,
       owes,

@@ -11,9 +11,6 @@ const charge = (fixture_id: string, kick_off_at: string, amount = 500, player_id
   fixture_id,
   kick_off_at,
   created_at: '2026-01-01T00:00:00.000Z',
-  date: kick_off_at.slice(0, 10),
-  location: 'Riverside 5s',
-  guests: 0,
   amount,
 });
 
@@ -62,9 +59,6 @@ describe('what payments cover', () => {
         .integer({ min: 1, max: 28 })
         .map((day) => `2026-11-${String(day).padStart(2, '0')}T18:30:00.000Z`),
       created_at: fc.constant(NOW),
-      date: fc.constant('2026-11-18'),
-      location: fc.constant('Riverside 5s'),
-      guests: fc.constant(0),
       amount: fc.integer({ min: 0, max: 3000 }),
     });
     const totals = fc.record({

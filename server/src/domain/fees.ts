@@ -1,22 +1,20 @@
-import type { ChargeRecord, SeasonRecord } from './records.ts';
 import { headsOf } from './attendance.ts';
+import type { ChargeRecord, FixtureRecord, Party, UnchargedFixture } from './records.ts';
 
-/** What these fixtures charge those who are in, whether or not they have kicked off. */
-export const chargesIn = (season: readonly SeasonRecord[]): ChargeRecord[] =>
-  season.flatMap(({ id, kick_off_at, created_at, date, location, fee, players }) =>
-    players
-      .filter(({ state }) => state === 'in')
-      .map((party) => ({
-        player_id: party.player_id,
-        fixture_id: id,
-        kick_off_at,
-        created_at,
-        date,
-        location,
-        guests: party.guests,
-        amount: fee * headsOf(party),
-      })),
-  );
+/**
+ * What a fixture charges a party, in pence: the fee for each of its heads. `null`: whoever waits is not charged, and
+ * nobody is while the fixture is cancelled.
+ */
+export const chargeOf = (
+  { fee, cancelled }: Pick<FixtureRecord, 'fee' | 'cancelled'>,
+  party: Party,
+): number | null => (party.state === 'in' && !cancelled ? fee * headsOf(party) : null);
+
+/** The fixture with everybody's charge decided: no record of a fixture is made without it. */
+export const charged = (fixture: UnchargedFixture): FixtureRecord => ({
+  ...fixture,
+  players: fixture.players.map((party) => ({ ...party, charge: chargeOf(fixture, party) })),
+});
 
 /** What one fixture charges one player: the key of `coverFees`. */
 export const chargeKey = (fixtureId: string, playerId: string): string => `${fixtureId} ${playerId}`;

@@ -1,5 +1,5 @@
 import { formatMoney } from '@paidup/shared/format-money';
-import type { AttendanceRecord, FixtureRecord } from './records.ts';
+import type { Party, UnchargedFixture } from './records.ts';
 import { countHeads, promotedBetween } from './attendance.ts';
 import { dayInWords } from './kick-off.ts';
 import { type FieldChange, fieldChange } from './field-changes.ts';
@@ -8,7 +8,11 @@ import { type FieldChange, fieldChange } from './field-changes.ts';
 export type Names = ReadonlyMap<string, string>;
 
 /** What became another between two states of a fixture, its attendance last. */
-export const fixtureChanges = (before: FixtureRecord, after: FixtureRecord, names: Names): FieldChange[] => [
+export const fixtureChanges = (
+  before: UnchargedFixture,
+  after: UnchargedFixture,
+  names: Names,
+): FieldChange[] => [
   ...fieldChange('date', 'date', before.date, after.date, dayInWords),
   ...fieldChange('time', 'time', before.time, after.time),
   ...fieldChange('location', 'place', before.location, after.location),
@@ -21,8 +25,8 @@ export const fixtureChanges = (before: FixtureRecord, after: FixtureRecord, name
 
 /** The change of who comes, told in `text`: it has those alone who differ. None where nobody does. */
 export function attendanceChange(
-  before: readonly AttendanceRecord[],
-  after: readonly AttendanceRecord[],
+  before: readonly Party[],
+  after: readonly Party[],
   text: string[],
 ): FieldChange[] {
   const [was, is] = [without(before, after), without(after, before)];
@@ -31,11 +35,7 @@ export function attendanceChange(
 }
 
 /** Who waited and got a place, in a few words, or nothing. */
-export function promotions(
-  before: readonly AttendanceRecord[],
-  after: readonly AttendanceRecord[],
-  names: Names,
-): string[] {
+export function promotions(before: readonly Party[], after: readonly Party[], names: Names): string[] {
   const promoted = promotedBetween(before, after).map((id) => names.get(id) ?? 'somebody who waited');
   if (promoted.length === 0) return [];
   const last = promoted.length > 1 ? ` and ${promoted.at(-1)}` : '';
@@ -43,7 +43,7 @@ export function promotions(
   return [`${first.join(', ')}${last} got ${promoted.length === 1 ? 'a place' : 'places'}`];
 }
 
-function feeChange(before: FixtureRecord, after: FixtureRecord): FieldChange[] {
+function feeChange(before: UnchargedFixture, after: UnchargedFixture): FieldChange[] {
   const heads = after.cancelled ? 0 : countHeads(after.players, 'in');
   const each = formatMoney(after.fee);
   const paying = heads === 1 ? `one head now pays ${each}` : `${heads} heads now pay ${each} each`;
@@ -53,10 +53,10 @@ function feeChange(before: FixtureRecord, after: FixtureRecord): FieldChange[] {
 }
 
 /** Those of `some` whom `others` do not have just so. */
-const without = (some: readonly AttendanceRecord[], others: readonly AttendanceRecord[]) =>
+const without = (some: readonly Party[], others: readonly Party[]) =>
   some
     .filter((party) => !others.some((other) => isSame(party, other)))
     .map(({ player_id, guests, state }) => ({ player_id, guests, state }));
 
-const isSame = (one: AttendanceRecord, other: AttendanceRecord) =>
+const isSame = (one: Party, other: Party) =>
   one.player_id === other.player_id && one.guests === other.guests && one.state === other.state;

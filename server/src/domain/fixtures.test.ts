@@ -1,8 +1,16 @@
+import type { UpdateFixture } from '@paidup/shared/fixture';
 import { expect, it } from 'vitest';
 import { aFixture, aPlayer, minute } from '../../test/store/records.ts';
 import type { FixtureRecord } from './records.ts';
 import { join, leave } from './attendance.ts';
-import { cancelledFixture, changedPlayers, restoredFixture, updatedFixture } from './fixtures.ts';
+import {
+  cancelledFixture,
+  changedPlayers,
+  newFixture,
+  type PlannedFixture,
+  restoredFixture,
+  updatedFixture,
+} from './fixtures.ts';
 
 const names = new Map([
   ['ben', 'Ben'],
@@ -49,7 +57,7 @@ it.each([
   [3, 'most players 1 became 3; Ben and Cat got places'],
   [4, 'most players 1 became 4; Ben, Cat and Dan got places'],
 ])('tells who got a place when there are %i of them', (max_players, detail) => {
-  const queue = [...full.players, { ...party('dan', 'waiting'), joined_at: minute(0) }];
+  const queue = [...full.players, { ...party('dan', 'waiting'), joined_at: minute(0), charge: null }];
   const next = updatedFixture({ ...full, players: queue }, { max_players }, full.kick_off_at, source, names);
   expect(lastEntry(next)?.detail).toBe(detail);
   expect(lastEntry(next)?.before).toHaveProperty('players.0', party('ben', 'waiting'));
@@ -65,7 +73,7 @@ it('tells what a new fee is for those who are in', () => {
     before: { fee: 500 },
     after: { fee: 600 },
   });
-  const many = { ...full, players: [{ ...party('ann', 'in', 3), joined_at: minute(0) }] };
+  const many = { ...full, players: [{ ...party('ann', 'in', 3), joined_at: minute(0), charge: 2000 }] };
   expect(change(many)?.detail).toBe('fee £5.00 became £6.00; 4 heads now pay £6.00 each');
   for (const nobody of [
     { ...full, players: [] },
@@ -92,3 +100,49 @@ it('tells that a game is off, why, and that it is on again', () => {
     after: { cancelled: false, cancelled_reason: null },
   });
 });
+
+it('decides anew what everybody is charged, whatever changes', () => {
+  const charges = ({ players }: FixtureRecord) => players.map(({ player_id, charge }) => [player_id, charge]);
+  const change = (fixture: FixtureRecord, input: UpdateFixture) =>
+    updatedFixture(fixture, input, fixture.kick_off_at, source, names);
+  const made = newFixture('fixture_1', input, { date: '2026-01-01', kick_off_at: minute(60) }, source);
+  expect(charges(made)).toEqual([
+    ['ann', 500],
+    ['ben', 500],
+    ['cat', null],
+  ]);
+  const promoted = changedPlayers(made, leave(made, 'ann', source.at), aPlayer('ann'), source, names);
+  expect(charges(promoted)).toEqual([
+    ['ben', 500],
+    ['cat', 500],
+  ]);
+  const wider = change(promoted, { max_players: 5 });
+  const parties = join(wider, { player_id: 'ben', guests: 2 }, source.at) ?? [];
+  const guests = changedPlayers(wider, parties, aPlayer('ben'), source, names);
+  const dearer = [
+    ['ben', 1950],
+    ['cat', 650],
+  ];
+  expect(charges(guests)[0]).toEqual(['ben', 1500]);
+  const dear = change(guests, { fee: 650 });
+  expect(charges(dear)).toEqual(dearer);
+  const off = cancelledFixture(dear, null, source);
+  expect(charges(off)).toEqual([
+    ['ben', null],
+    ['cat', null],
+  ]);
+  expect(charges(restoredFixture(off, source))).toEqual(dearer);
+  expect(charges(change(dear, { fee: 0 }))[0]).toEqual(['ben', 0]);
+});
+
+const input: PlannedFixture = {
+  date: '2026-01-01',
+  time: '01:00',
+  location: 'Riverside 5s',
+  cost: 4500,
+  fee: 500,
+  min_players: 1,
+  max_players: 2,
+  player_ids: ['ann', 'ben', 'cat'],
+  repeat_weeks: 0,
+};

@@ -1,10 +1,11 @@
 import type { CreateFixture, UpdateFixture } from '@paidup/shared/fixture';
-import type { AttendanceRecord, FixtureRecord, PlayerRecord } from './records.ts';
+import type { FixtureRecord, Party, PlayerRecord, UnchargedFixture } from './records.ts';
 import { hasKickedOff, join, promoteWaiting } from './attendance.ts';
+import { charged } from './fees.ts';
 import { fieldChange, toldIn } from './field-changes.ts';
 import { attendanceChange, fixtureChanges, type Names, promotions } from './fixture-changes.ts';
 import { dayInWords } from './kick-off.ts';
-import { firstRevision, revised, type Source } from './revision.ts';
+import { type Deed, firstRevision, revised, type Source } from './revision.ts';
 
 /** What a request makes of a fixture, with nothing left out. */
 export type PlannedFixture = CreateFixture & Pick<FixtureRecord, 'fee' | 'min_players' | 'max_players'>;
@@ -18,7 +19,7 @@ export function newFixture(
   fingerprint: string | null = null,
 ): FixtureRecord {
   const { player_ids, repeat_weeks: _repeats, ...facts } = input;
-  const empty: FixtureRecord = {
+  const empty: UnchargedFixture = {
     id,
     ...facts,
     ...kickOff,
@@ -33,10 +34,11 @@ export function newFixture(
       detail: `planned for ${dayInWords(kickOff.date)}, ${input.time} at ${input.location}`,
     }),
   };
-  return player_ids.reduce((fixture, player_id) => {
+  const joined = player_ids.reduce((fixture, player_id) => {
     const players = join(fixture, { player_id, guests: 0 }, source.at);
     return players ? { ...fixture, players } : fixture;
   }, empty);
+  return charged(joined);
 }
 
 /** The fixture with what the organiser changed; the same record when that is nothing. `names` are those who wait. */
@@ -47,7 +49,7 @@ export function updatedFixture(
   source: Source,
   names: Names = new Map(),
 ): FixtureRecord {
-  const next: FixtureRecord = {
+  const next: UnchargedFixture = {
     ...record,
     date: input.date ?? record.date,
     time: input.time ?? record.time,
@@ -64,13 +66,13 @@ export function updatedFixture(
     ? next.players
     : promoteWaiting(next.players, next.max_players);
   const changes = fixtureChanges(record, { ...next, players }, names);
-  return revised(next, { players }, { ...source, action: 'changed', ...toldIn(changes) });
+  return nextRevision({ ...next, players }, { ...source, action: 'changed', ...toldIn(changes) });
 }
 
 /** The fixture with another attendance because of `player`; the same record when that is nothing. `names` are those who wait. */
 export function changedPlayers(
   record: FixtureRecord,
-  players: AttendanceRecord[],
+  players: Party[],
   player: Pick<PlayerRecord, 'id' | 'name'>,
   source: Source,
   names: Names = new Map(),
@@ -83,7 +85,8 @@ export function changedPlayers(
     : `${player.name} is out`;
   const others = record.players.filter((party) => party !== before);
   const changes = attendanceChange(record.players, players, [what, ...promotions(others, players, names)]);
-  return revised(record, { players }, { ...source, action: after ? 'joined' : 'left', ...toldIn(changes) });
+  const action = after ? 'joined' : 'left';
+  return nextRevision({ ...record, players }, { ...source, action, ...toldIn(changes) });
 }
 
 /** The fixture cancelled, for a reason if there is one; the same record when it was so before. */
@@ -93,20 +96,24 @@ export function cancelledFixture(
   source: Source,
 ): FixtureRecord {
   if (record.cancelled && record.cancelled_reason === reason) return record;
-  const next: FixtureRecord = { ...record, cancelled: true, cancelled_reason: reason };
+  const next: UnchargedFixture = { ...record, cancelled: true, cancelled_reason: reason };
   const detail = reason === null ? 'cancelled' : `cancelled: ${reason}`;
-  return revised(next, {}, { ...source, action: 'cancelled', ...toldIn(onAndOff(record, next)), detail });
+  return nextRevision(next, { ...source, action: 'cancelled', ...toldIn(onAndOff(record, next)), detail });
 }
 
 /** The fixture back on as it was; the same record when it was never off. */
 export function restoredFixture(record: FixtureRecord, source: Source): FixtureRecord {
   if (!record.cancelled) return record;
-  const next: FixtureRecord = { ...record, cancelled: false, cancelled_reason: null };
+  const next: UnchargedFixture = { ...record, cancelled: false, cancelled_reason: null };
   const told = { ...toldIn(onAndOff(record, next)), detail: 'the game is on again' };
-  return revised(next, {}, { ...source, action: 'restored', ...told });
+  return nextRevision(next, { ...source, action: 'restored', ...told });
 }
 
-const onAndOff = (before: FixtureRecord, after: FixtureRecord) => [
+/** The revision of a fixture that `deed` makes, with its charges decided anew. */
+const nextRevision = (fixture: UnchargedFixture, deed: Deed): FixtureRecord =>
+  charged(revised(fixture, {}, deed));
+
+const onAndOff = (before: UnchargedFixture, after: UnchargedFixture) => [
   ...fieldChange('cancelled', 'cancelled', before.cancelled, after.cancelled),
   ...fieldChange('cancelled_reason', 'reason', before.cancelled_reason, after.cancelled_reason),
 ];

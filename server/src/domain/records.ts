@@ -27,12 +27,16 @@ export type PlayerRecord = Recorded & {
 /** A player as lists show them: without the history, which grows longer than all the rest. */
 export type ListedPlayer = Omit<PlayerRecord, 'history' | 'request_fingerprint' | 'search_text'>;
 
-export type AttendanceRecord = {
+/** A player who comes to a fixture, or waits for a place, with their guests. */
+export type Party = {
   player_id: string;
   guests: number;
   state: 'in' | 'waiting';
   joined_at: string;
 };
+
+/** `charge` is what the party pays, in pence, as `domain/fees.ts` decides it; `null` where it is not charged. */
+export type AttendanceRecord = Party & { charge: number | null };
 
 export type FixtureRecord = Recorded & {
   date: string;
@@ -53,20 +57,20 @@ export type FixtureRecord = Recorded & {
   request_fingerprint: string | null;
 };
 
-/** A fixture without its history, which grows longer than all the rest. */
-export type SeasonRecord = Omit<FixtureRecord, 'history' | 'request_fingerprint'>;
+/** A fixture whose charges are still to be decided. */
+export type UnchargedFixture = Omit<FixtureRecord, 'players'> & { players: readonly Party[] };
 
-/** What a player is charged for one fixture, in pence. */
+/** What a player is charged for one fixture, in pence, and what decides which charge is paid first. */
 export type ChargeRecord = {
   player_id: string;
   fixture_id: string;
   kick_off_at: string;
   created_at: string;
-  date: string;
-  location: string;
-  guests: number;
   amount: number;
 };
+
+/** A charge with what a statement tells of the game. */
+export type GameRecord = ChargeRecord & { date: string; location: string; guests: number };
 
 /** Who is credited with a payment, and how that came about: what a correction changes and an undo restores. */
 export type PaymentState = Pick<

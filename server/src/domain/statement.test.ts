@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { seed } from '../../../shared/test/seed.ts';
 import { describe, expect, it } from 'vitest';
 import { aCredit, minute } from '../../test/store/records.ts';
-import type { ChargeRecord } from './records.ts';
+import type { GameRecord } from './records.ts';
 import { statementOf } from './statement.ts';
 
-const charge = (fixture_id: string, at: number, amount: number, guests = 0): ChargeRecord => ({
+const charge = (fixture_id: string, at: number, amount: number, guests = 0): GameRecord => ({
   player_id: 'ash',
   fixture_id,
   kick_off_at: minute(at),
@@ -50,6 +50,23 @@ describe('a statement', () => {
     expect(entries[2]).toMatchObject({ payment_id: 'tx_b', source: 'monzo', from: 'ASH A' });
     expect(entries[0]).toMatchObject({ source: 'cash' });
     expect(entries[0]).not.toHaveProperty('from');
+  });
+
+  it('tells what of each game is not paid, the oldest first', () => {
+    const games = [
+      charge('f3', 40, 300),
+      charge('f2', 30, 1000),
+      charge('f1', 20, 500),
+      charge('later', 99, 500),
+    ];
+    const unpaid = (pence: number) =>
+      statementOf('ash', games, [paid('tx', 50, pence)], minute(60))
+        .filter(({ kind }) => kind === 'fee')
+        .map((entry) => entry.unpaid);
+    expect(unpaid(700)).toEqual([0, 800, 300]);
+    expect(unpaid(-700)).toEqual([500, 1000, 300]);
+    expect(unpaid(1900)).toEqual([0, 0, 0]);
+    expect(statementOf('ash', [], [paid('tx', 50, 1)], minute(60))[0]).not.toHaveProperty('unpaid');
   });
 
   it('holds a game from its kick-off on', () => {

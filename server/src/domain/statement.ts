@@ -1,4 +1,5 @@
-import type { ChargeRecord, PaymentRecord } from './records.ts';
+import { chargeKey, coverFees } from './fees.ts';
+import type { GameRecord, PaymentRecord } from './records.ts';
 
 /** One line of a statement; `amount` is signed pence, + is credit. */
 export type StatementEntry = {
@@ -12,6 +13,8 @@ export type StatementEntry = {
   date?: string;
   location?: string;
   guests?: number;
+  /** Pence of a fee that the payments do not cover. */
+  unpaid?: number;
   source?: PaymentRecord['source'];
   /** Whom it came from, or went back to. */
   from?: string;
@@ -20,14 +23,16 @@ export type StatementEntry = {
 /** What a player was charged by `now` and paid, oldest first, fees before payments of the same instant. */
 export function statementOf(
   playerId: string,
-  charges: readonly ChargeRecord[],
+  games: readonly GameRecord[],
   payments: readonly PaymentRecord[],
   now: string,
 ): StatementEntry[] {
-  const lines = [
-    ...charges.filter(({ kick_off_at }) => kick_off_at <= now).map(feeLine),
-    ...payments.map((payment) => paymentLine(payment, playerId)),
-  ].sort(
+  const paid = payments.map((payment) => paymentLine(payment, playerId));
+  const total = paid.reduce((sum, { amount }) => sum + amount, 0);
+  const covered = coverFees(games, new Map([[playerId, total]]));
+  const played = games.filter(({ kick_off_at }) => kick_off_at <= now);
+  const fees = played.map((game) => feeLine(game, covered.get(chargeKey(game.fixture_id, playerId)) ?? 0));
+  const lines = [...fees, ...paid].sort(
     (one, other) =>
       compare(one.at, other.at) || compare(one.kind, other.kind) || compare(one.order, other.order),
   );
@@ -38,7 +43,10 @@ export function statementOf(
   });
 }
 
-const feeLine = ({ kick_off_at, created_at, fixture_id, amount, date, location, guests }: ChargeRecord) => ({
+const feeLine = (
+  { kick_off_at, created_at, fixture_id, amount, date, location, guests }: GameRecord,
+  covered: number,
+) => ({
   at: kick_off_at,
   kind: 'fee' as const,
   // Not `-amount`, which makes a minus zero of nothing.
@@ -48,6 +56,7 @@ const feeLine = ({ kick_off_at, created_at, fixture_id, amount, date, location, 
   date,
   location,
   guests,
+  unpaid: amount - covered,
   order: `${created_at} ${fixture_id}`,
 });
 

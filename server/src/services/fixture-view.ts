@@ -1,7 +1,7 @@
 import type { Attendance, Fixture } from '@paidup/shared/fixture';
-import { countHeads, headsOf, statusOf } from '../domain/attendance.ts';
+import { countHeads, statusOf } from '../domain/attendance.ts';
 import { chargeKey, coverFees } from '../domain/fees.ts';
-import type { FixtureRecord, SeasonRecord } from '../domain/records.ts';
+import type { FixtureRecord } from '../domain/records.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 
 /** Fixtures as the club sees them: names, head counts, and what each player has covered of the fee. */
@@ -50,23 +50,20 @@ const justBefore = (instant: string) => new Date(Date.parse(instant) - 1).toISOS
 
 /** A fixture with these names, of which so much is covered, at `now`. */
 export function viewFixture(
-  record: SeasonRecord,
+  record: FixtureRecord,
   names: ReadonlyMap<string, string>,
   covered: ReadonlyMap<string, number>,
   now: string,
 ): Fixture {
-  const players = record.players.map((party): Attendance => {
-    const isCharged = party.state === 'in' && !record.cancelled;
-    return {
-      player_id: party.player_id,
-      name: names.get(party.player_id) ?? '',
-      guests: party.guests,
-      state: party.state,
-      fee: isCharged ? record.fee * headsOf(party) : 0,
-      paid: isCharged ? (covered.get(chargeKey(record.id, party.player_id)) ?? 0) : 0,
-      joined_at: party.joined_at,
-    };
-  });
+  const players = record.players.map(({ player_id, guests, state, charge, joined_at }): Attendance => ({
+    player_id,
+    name: names.get(player_id) ?? '',
+    guests,
+    state,
+    fee: charge ?? 0,
+    paid: covered.get(chargeKey(record.id, player_id)) ?? 0,
+    joined_at,
+  }));
   const headCount = countHeads(record.players, 'in');
   return {
     id: record.id,

@@ -1,5 +1,4 @@
 import type { Season } from '@paidup/shared/summary';
-import { hasKickedOff } from '../domain/attendance.ts';
 import { clubDay, endOfDay } from '../domain/kick-off.ts';
 import { seasonPoints, weekEnds } from '../domain/season.ts';
 import type { ServiceDependencies } from './dependencies.ts';
@@ -18,11 +17,10 @@ export const createSeasonService = ({ store, clock, timeZone }: ServiceDependenc
       // Open at the end: money that is dated in the future has been collected all the same.
       before: ends[index] ?? null,
     }));
-    const [season, ...credits] = await Promise.all([
-      store.fixtures.season(),
+    const [played, ...credits] = await Promise.all([
+      store.fixtures.pitchCosts(now),
       ...windows.map((window) => store.payments.credited(window)),
     ]);
-    const played = season.filter((fixture) => hasKickedOff(fixture, now));
     const points = seasonPoints(
       windows.map(({ at, from, before }, index) => ({
         at,

@@ -1,5 +1,5 @@
 import type { PlayerStanding } from '@paidup/shared/summary';
-import { chargesIn, gamesOwed } from '../domain/fees.ts';
+import { gamesOwed } from '../domain/fees.ts';
 import { lastCame } from '../domain/last-came.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 
@@ -11,14 +11,14 @@ export const createStandingsService = ({ store, clock }: ServiceDependencies) =>
   /** Every player, the archived too, by name. */
   async list(): Promise<{ items: PlayerStanding[] }> {
     const now = clock();
-    const [everybody, season, totals, paid] = await Promise.all([
+    const [everybody, charges, totals, paid] = await Promise.all([
       store.players.list({ archived: null, search: null, after: null, limit: EVERY_PLAYER }),
-      store.fixtures.season(),
+      store.fixtures.chargesBetween({ from: null, to: now }),
       store.payments.totalsByPlayer('all'),
       store.payments.lastCredits(),
     ]);
-    const owed = gamesOwed(chargesIn(season), totals, now);
-    const came = lastCame(season, now);
+    const owed = gamesOwed(charges, totals, now);
+    const came = lastCame(charges, now);
     return {
       items: everybody.map(({ id }) => ({
         player_id: id,

@@ -16,8 +16,8 @@ export function createStatementService(
     /** The whole statement, oldest first, or 404. */
     async get(playerId: string): Promise<Statement> {
       const { history: _history, ...player } = await playersService.get(playerId);
-      const [charges, credits] = await Promise.all([fixtures.chargesOf([playerId]), everyPayment(playerId)]);
-      return { player, entries: statementOf(playerId, charges, credits, clock()) };
+      const [games, credits] = await Promise.all([fixtures.gamesOf(playerId), everyPayment(playerId)]);
+      return { player, entries: statementOf(playerId, games, credits, clock()) };
     },
   };
 

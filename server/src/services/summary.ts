@@ -1,9 +1,8 @@
 import type { Fixture, FixtureQuery } from '@paidup/shared/fixture';
 import type { Page } from '@paidup/shared/list';
 import type { FixtureSums, NextFixture, Summary } from '@paidup/shared/summary';
-import { hasKickedOff } from '../domain/attendance.ts';
 import { debtsOf, feesBy } from '../domain/debts.ts';
-import { chargesIn, coverFees } from '../domain/fees.ts';
+import { coverFees } from '../domain/fees.ts';
 import { breakEvenHeads, perHead } from '../domain/go-no-go.ts';
 import type { ChargeRecord, PaidRecord } from '../domain/records.ts';
 import { viewFixture } from './fixture-view.ts';
@@ -18,22 +17,22 @@ export function createSummaryService(
   const { players, fixtures, payments } = store;
 
   return {
-    /** All of it from one reading of what is stored: no record is read twice. */
+    /** All of it, each kind of record read once. */
     async get(): Promise<Summary> {
       const now = clock();
-      const [paid, season, unmatched, lastBankPaymentAt] = await Promise.all([
+      const [paid, charges, costs, [next], unmatched, lastBankPaymentAt] = await Promise.all([
         payments.paidByPlayer(),
-        fixtures.season(),
+        fixtures.chargesBetween({ from: null, to: null }),
+        fixtures.pitchCosts(now),
+        fixtures.list({ ...FIRST, status: 'scheduled', now }),
         payments.unmatchedTotal(),
         payments.lastFromBank(),
       ]);
-      const charges = chargesIn(season);
       const debts = debtsOf(charges, paid, now);
-      const next = season.find((fixture) => !hasKickedOff(fixture, now));
       const coming = next?.players.map(({ player_id }) => player_id) ?? [];
       const names = await namesOf([...debts.map(({ player_id }) => player_id), ...coming]);
       const collected = sum([...paid.values()].map(({ total }) => total));
-      const pitchCosts = sum(season.map((fixture) => (hasKickedOff(fixture, now) ? fixture.cost : 0)));
+      const pitchCosts = sum(costs.map(({ cost }) => cost));
       return {
         owed: sum(debts.map(({ owes }) => owes)),
         debtors: debts.map((debt) => ({ ...debt, name: names.get(debt.player_id) ?? '' })),
@@ -94,6 +93,9 @@ function sumsOf({ id, date, time, location, status, cost, players }: Fixture): F
     outstanding: charged - collected,
   };
 }
+
+/** The earliest one that there is. */
+const FIRST = { from: null, before: null, order: 'asc', after: null, limit: 1 } as const;
 
 const sum = (amounts: Iterable<number>) => {
   let total = 0;

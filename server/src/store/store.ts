@@ -4,12 +4,12 @@ import type {
   BankNameOwner,
   ChargeRecord,
   FixtureRecord,
+  GameRecord,
   IgnoredPayerRecord,
   ListedPlayer,
   PaidRecord,
   PaymentRecord,
   PlayerRecord,
-  SeasonRecord,
   SettingsRecord,
   Span,
 } from '../domain/records.ts';
@@ -62,14 +62,14 @@ export type FixtureStore = {
   create(fixtures: FixtureRecord[]): Promise<'created' | { existing: FixtureRecord }>;
   replace(fixture: FixtureRecord, rev: number): Promise<'replaced' | 'stale'>;
   remove(id: string, rev: number): Promise<'removed' | 'stale'>;
-  /** The fees of those who are in at fixtures that are not cancelled, in no particular order. */
-  chargesOf(playerIds: string[]): Promise<ChargeRecord[]>;
-  /** The fees of all who are in at fixtures that are not cancelled and kick off in this span, both ends included. */
-  chargesBetween(span: Span): Promise<ChargeRecord[]>;
-  /** Pence charged to each player for fixtures that are not cancelled and have kicked off by `now`. */
+  /** The games that charge the player, those to come too, in no particular order. */
+  gamesOf(playerId: string): Promise<GameRecord[]>;
+  /** The charges of fixtures that kick off in this span, both ends included; `null` leaves it open at that end. */
+  chargesBetween(span: { from: string | null; to: string | null }): Promise<ChargeRecord[]>;
+  /** The sum of what each player is charged for fixtures that have kicked off by `now`, in pence. */
   feesByPlayer(playerIds: string[] | 'all', now: string): Promise<Map<string, number>>;
-  /** Every fixture that is not cancelled, by kick-off, then id. Each is read once. */
-  season(): Promise<SeasonRecord[]>;
+  /** What each fixture cost that is not cancelled and has kicked off by `now`, in pence. */
+  pitchCosts(now: string): Promise<{ kick_off_at: string; cost: number }[]>;
 };
 
 export type PaymentStore = {

@@ -173,6 +173,16 @@ export const DAMAGES: Damage[] = [
   fixture('a player whom nobody knows', { players: [here('nobody')] }),
   fixture('a player who could be removed', { players: [here('free')] }),
   fixture('guests below none', { players: [{ ...here('ash'), guests: -1 }] }),
+  fixture('a charge that is not the fee', { players: [{ ...here('ash'), charge: 499 }] }),
+  fixture('a charge without the guests', { players: [{ ...here('ash'), guests: 2, charge: 500 }] }),
+  fixture('somebody in who is not charged', { players: [{ ...here('ash'), charge: null }] }),
+  fixture('a charge of somebody who waits', {
+    players: [{ ...here('ash'), state: 'waiting', charge: 500 }],
+  }),
+  fixture('a charge of a cancelled fixture', {
+    cancelled: true,
+    players: [{ ...here('ash'), charge: 500 }],
+  }),
   fixture('a history that lacks an entry', { history: [] }),
   player('a name under the wrong key', { bank_names: [{ key: 'WRONG', name: 'right' }] }),
   player('a name with an empty key', { bank_names: [{ key: '', name: '!' }] }),

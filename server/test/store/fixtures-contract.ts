@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { FixtureRecord } from '../../src/domain/records.ts';
+import type { Party } from '../../src/domain/records.ts';
 import type { Bench } from './bench.ts';
 import { addPlayers, EVERY } from './club.ts';
-import { aFixture, ids, minute, revised } from './records.ts';
+import { aFixture, ids, minute, revised, revisedFixture } from './records.ts';
 
 /** What a store promises about fixtures and who comes to them. */
 export function fixturesContract(bench: Bench): void {
@@ -13,7 +13,7 @@ export function fixturesContract(bench: Bench): void {
 
     test('gives back what was created, the players in the order in which they joined', async () => {
       await addPlayers(bench.store, 'ash', 'ben', 'cy');
-      const players: FixtureRecord['players'] = [
+      const players: Party[] = [
         { player_id: 'cy', guests: 2, state: 'in', joined_at: minute(3) },
         { player_id: 'ash', guests: 0, state: 'waiting', joined_at: minute(1) },
         { player_id: 'ben', guests: 20, state: 'in', joined_at: minute(2) },
@@ -24,9 +24,11 @@ export function fixturesContract(bench: Bench): void {
         cancelled_reason: '',
         was_played: true,
       });
-      await bench.store.fixtures.create([fixture]);
+      const charging = aFixture('later', [], { players, kick_off_at: minute(1) });
+      expect(charging.players.map(({ charge }) => charge)).toEqual([1500, null, 10_500]);
+      await bench.store.fixtures.create([fixture, charging]);
       expect(await bench.store.fixtures.get('game')).toEqual(fixture);
-      expect(await bench.store.fixtures.list(EVERY.fixture)).toEqual([fixture]);
+      expect(await bench.store.fixtures.list(EVERY.fixture)).toEqual([fixture, charging]);
     });
 
     test('creates many at once', async () => {
@@ -70,7 +72,7 @@ export function fixturesContract(bench: Bench): void {
       await addPlayers(bench.store, 'ash', 'ben', 'cy');
       const fixture = aFixture('game', ['ash', 'ben']);
       await bench.store.fixtures.create([fixture]);
-      const changed = revised(aFixture('game', ['cy', 'ash']), {
+      const changed = revisedFixture(aFixture('game', ['cy', 'ash']), {
         location: 'Hall',
         fee: 0,
         kick_off_at: minute(7),

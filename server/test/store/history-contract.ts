@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { charged } from '../../src/domain/fees.ts';
 import type { Bench } from './bench.ts';
 import { addPlayers } from './club.ts';
 import { aFixture, aPlayer, minute } from './records.ts';
@@ -42,7 +43,7 @@ export function historyContract(bench: Bench): void {
       await bench.store.fixtures.create([fixture]);
       expect(await bench.store.fixtures.get('game')).toEqual(fixture);
       const change = entry(minute(3), { fee: 500 }, { fee: 700 });
-      const changed = { ...fixture, fee: 700, rev: 5, history: [...history, change] };
+      const changed = charged({ ...fixture, fee: 700, rev: 5, history: [...history, change] });
       await bench.store.fixtures.replace(changed, 4);
       expect(await bench.store.fixtures.get('game')).toEqual(changed);
     });

@@ -1,9 +1,12 @@
 import { normaliseBankName } from '@paidup/shared/bank-name';
 import { searchableNames } from '@paidup/shared/compare-names';
+import { charged, chargeOf } from '../../src/domain/fees.ts';
 import type {
+  AttendanceRecord,
   FixtureRecord,
   IgnoredPayerRecord,
   ListedPlayer,
+  Party,
   PaymentRecord,
   PaymentState,
   PlayerRecord,
@@ -46,13 +49,22 @@ export function listed({
   return player;
 }
 
-/** A fixture of £5.00 a head at `minute(0)` with these players in. */
+/**
+ * A fixture of £5.00 a head at `minute(0)` with these players in. Each is charged what the rule says, unless `changes`
+ * say otherwise.
+ */
 export function aFixture(
   id: string,
   playerIds: string[] = [],
-  changes: Partial<FixtureRecord> = {},
+  { players, ...changes }: FixtureChanges = {},
 ): FixtureRecord {
-  return {
+  const present = playerIds.map((player_id): Party => ({
+    player_id,
+    guests: 0,
+    state: 'in',
+    joined_at: minute(0),
+  }));
+  return withCharges({
     ...recorded(id),
     date: '2026-01-01',
     time: '00:00',
@@ -65,11 +77,27 @@ export function aFixture(
     cancelled: false,
     cancelled_reason: null,
     was_played: false,
-    players: playerIds.map((player_id) => ({ player_id, guests: 0, state: 'in', joined_at: minute(0) })),
     request_fingerprint: null,
     ...changes,
-  };
+    players: players ?? present,
+  });
 }
+
+/** The next revision of a fixture, changed like that, with the charges that follow. */
+export const revisedFixture = (fixture: FixtureRecord, changes: FixtureChanges): FixtureRecord =>
+  charged({ ...revised(fixture), ...changes });
+
+/** What a fixture has otherwise than the usual one; a party without a `charge` is charged by the rule. */
+type FixtureChanges = Partial<Omit<FixtureRecord, 'players'>> & {
+  players?: (Party & Partial<AttendanceRecord>)[];
+};
+
+const withCharges = (
+  fixture: Omit<FixtureRecord, 'players'> & Required<Pick<FixtureChanges, 'players'>>,
+) => ({
+  ...fixture,
+  players: fixture.players.map((party) => ({ charge: chargeOf(fixture, party), ...party })),
+});
 
 /** An unmatched payment of £5.00 from nobody in particular; its keys are those of its texts. */
 export function aPayment(id: string, changes: Partial<PaymentRecord> = {}): PaymentRecord {

@@ -23,7 +23,8 @@ export function restartContract(bench: Bench): void {
       totals: await store.payments.totalsByPlayer('all'),
       unmatched: await store.payments.unmatchedTotal(),
       fees: await store.fixtures.feesByPlayer('all', minute(9)),
-      season: await store.fixtures.season(),
+      charges: await store.fixtures.chargesBetween({ from: null, to: null }),
+      costs: await store.fixtures.pitchCosts(minute(9)),
       paid: await store.payments.paidByPlayer(),
       awaiting: await store.payments.awaitingMatch(),
       credits: await store.payments.creditsFrom('NOBODY'),
@@ -31,9 +32,7 @@ export function restartContract(bench: Bench): void {
       shown: await store.payments.countFrom('SUBS'),
       ignored: await store.ignoredPayers.list(),
       settings: await store.settings.get(),
-      charges: (await store.fixtures.chargesOf(['ash', 'ben'])).sort(
-        (one, other) => one.amount - other.amount,
-      ),
+      games: [await store.fixtures.gamesOf('ash'), await store.fixtures.gamesOf('ben')],
     });
 
     test('changes nothing', async () => {

@@ -14,7 +14,7 @@ import { playersContract } from './players-contract.ts';
 import { racesContract } from './races-contract.ts';
 import { restartContract } from './restart-contract.ts';
 import { settingsContract } from './settings-contract.ts';
-import { seasonContract } from './season-contract.ts';
+import { paidContract } from './paid-contract.ts';
 import { sumsContract } from './sums-contract.ts';
 import { textsContract } from './texts-contract.ts';
 import { totalsContract } from './totals-contract.ts';
@@ -43,7 +43,7 @@ export function storeContract(
     pagingContract(bench);
     filtersContract(bench);
     totalsContract(bench);
-    seasonContract(bench);
+    paidContract(bench);
     sumsContract(bench);
     racesContract(bench);
     watchContract(bench, ringsExactly);

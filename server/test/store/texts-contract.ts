@@ -97,7 +97,7 @@ export function textsContract(bench: Bench): void {
       expect((await bench.store.payments.totalsByPlayer('all')).get(id)).toBe(500);
       expect(await bench.store.fixtures.feesByPlayer([id], now)).toEqual(new Map([[id, 500]]));
       expect((await bench.store.fixtures.feesByPlayer('all', now)).get(id)).toBe(500);
-      expect(await bench.store.fixtures.chargesOf([id])).toMatchObject([{ player_id: id, fixture_id: id }]);
+      expect(await bench.store.fixtures.gamesOf(id)).toMatchObject([{ player_id: id, fixture_id: id }]);
       expect(await bench.store.payments.list({ ...EVERY.payment, player_id: id })).toEqual([aCredit(id, id)]);
       expect(await bench.store.fixtures.replace(revised(aFixture(id, [id])), 1)).toBe('replaced');
       expect(await bench.store.payments.replace(revised(aCredit(id, id)), 1)).toBe('replaced');

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { AttendanceRecord, ChargeRecord } from '../../src/domain/records.ts';
+import type { GameRecord, Party } from '../../src/domain/records.ts';
 import type { Bench } from './bench.ts';
 import { addPayments, addPlayers } from './club.ts';
-import { aCredit, aFixture, aPayment, ids, minute, revised } from './records.ts';
+import { aCredit, aFixture, aPayment, ids, minute, revised, revisedFixture } from './records.ts';
 
 const HUGE = Number.MAX_SAFE_INTEGER;
 
@@ -109,7 +109,7 @@ export function totalsContract(bench: Bench): void {
   });
 
   describe('totals of fixtures', () => {
-    const here = (player_id: string, guests = 0, state: AttendanceRecord['state'] = 'in') => ({
+    const here = (player_id: string, guests = 0, state: Party['state'] = 'in') => ({
       player_id,
       guests,
       state,
@@ -117,7 +117,7 @@ export function totalsContract(bench: Bench): void {
     });
     const season = async () => {
       await addPlayers(bench.store, 'ash', 'ben', 'cy', 'di');
-      const games: [string, number, AttendanceRecord[], object?][] = [
+      const games: [string, number, Party[], object?][] = [
         ['first', 1, [here('ash'), here('ben', 2), here('cy', 1, 'waiting')]],
         ['dear', 2, [here('ash', 1)], { fee: 750, cost: 6000, location: 'Stadium' }],
         ['off', 3, [here('ash'), here('ben')], { cancelled: true }],
@@ -153,16 +153,19 @@ export function totalsContract(bench: Bench): void {
       expect(Object.fromEntries(fees)).toEqual(expected);
     });
 
-    test('lists the charges of some, those to come too', async () => {
+    const gamesOf = async (...playerIds: string[]) =>
+      (await Promise.all(playerIds.map((id) => bench.store.fixtures.gamesOf(id)))).flat();
+
+    test('lists the games of some, those to come too', async () => {
       await season();
-      const charges = await bench.store.fixtures.chargesOf(['ash', 'cy', 'di', 'ash']);
+      const charges = await gamesOf('ash', 'cy', 'di');
       const charge = (
         player_id: string,
         fixture_id: string,
         at: number,
         guests: number,
         amount: number,
-      ): ChargeRecord => ({
+      ): GameRecord => ({
         player_id,
         fixture_id,
         kick_off_at: minute(at),
@@ -172,43 +175,68 @@ export function totalsContract(bench: Bench): void {
         guests,
         amount,
       });
-      const place = (one: ChargeRecord) => `${one.kick_off_at} ${one.player_id}`;
+      const place = (one: GameRecord) => `${one.kick_off_at} ${one.player_id}`;
       expect(charges.toSorted((one, other) => (place(one) < place(other) ? -1 : 1))).toEqual([
         charge('ash', 'first', 1, 0, 500),
         charge('ash', 'dear', 2, 1, 1500),
         charge('ash', 'soon', 5, 3, 2000),
         charge('cy', 'soon', 5, 0, 500),
       ]);
-      expect(await bench.store.fixtures.chargesOf([])).toEqual([]);
+      expect(await gamesOf('nobody')).toEqual([]);
     });
 
     test('lists the charges of a span, both ends included, of all who are in', async () => {
       await season();
-      const charged = async (from: number, to: number) => {
-        const charges = await bench.store.fixtures.chargesBetween({ from: minute(from), to: minute(to) });
+      const charged = async (from: number | null, to: number | null) => {
+        const charges = await bench.store.fixtures.chargesBetween({
+          from: from === null ? null : minute(from),
+          to: to === null ? null : minute(to),
+        });
         return charges.map((one) => `${one.fixture_id} ${one.player_id} ${one.amount}`).sort();
       };
       expect(await charged(1, 2)).toEqual(['dear ash 1500', 'first ash 500', 'first ben 1500']);
       expect(await charged(2, 4)).toEqual(['dear ash 1500', 'now ben 500']);
       expect(await charged(3, 3)).toEqual([]);
-      const named = await bench.store.fixtures.chargesOf(['ben']);
-      const span = { from: minute(4), to: minute(4) };
-      expect(named).toEqual(expect.arrayContaining(await bench.store.fixtures.chargesBetween(span)));
+      expect(await charged(null, 1)).toEqual(['first ash 500', 'first ben 1500']);
+      expect(await charged(5, null)).toEqual(['soon ash 2000', 'soon cy 500']);
+      expect(await charged(null, null)).toHaveLength(6);
+      const [first] = await bench.store.fixtures.chargesBetween({ from: minute(4), to: minute(4) });
+      expect(await gamesOf('ben')).toContainEqual(expect.objectContaining(first));
+    });
+
+    test('lists a game that costs nothing, and leaves out who waits', async () => {
+      await addPlayers(bench.store, 'ash', 'ben');
+      const players = [here('ash'), here('ben', 0, 'waiting')];
+      await bench.store.fixtures.create([aFixture('game', [], { fee: 0, players })]);
+      expect(await gamesOf('ash', 'ben')).toMatchObject([{ player_id: 'ash', amount: 0 }]);
+      expect(await bench.store.fixtures.feesByPlayer('all', minute(9))).toEqual(new Map([['ash', 0]]));
+    });
+
+    test('tells what was paid for the pitch of each game that was played', async () => {
+      await season();
+      const costs = async (now: number) =>
+        (await bench.store.fixtures.pitchCosts(minute(now))).map(({ cost }) => cost).sort();
+      expect(await bench.store.fixtures.pitchCosts(minute(1))).toEqual([
+        { kick_off_at: minute(1), cost: 4500 },
+      ]);
+      expect(await costs(0)).toEqual([]);
+      expect(await costs(4)).toEqual([1, 4500, 6000]);
     });
 
     test('follows a fixture that is cancelled, taken back and removed', async () => {
       await addPlayers(bench.store, 'ash');
       const fixture = aFixture('game', ['ash']);
       const fees = () => bench.store.fixtures.feesByPlayer(['ash'], minute(9));
+      const costs = () => bench.store.fixtures.pitchCosts(minute(9));
       await bench.store.fixtures.create([fixture]);
       expect(await fees()).toEqual(new Map([['ash', 500]]));
-      const off = revised(fixture, { cancelled: true });
+      const off = revisedFixture(fixture, { cancelled: true });
       await bench.store.fixtures.replace(off, 1);
-      expect([await fees(), await bench.store.fixtures.season()]).toEqual([new Map(), []]);
-      await bench.store.fixtures.replace(revised(off, { cancelled: false, fee: 600 }), 2);
+      expect([await fees(), await costs()]).toEqual([new Map(), []]);
+      await bench.store.fixtures.replace(revisedFixture(off, { cancelled: false, fee: 600 }), 2);
       expect(await fees()).toEqual(new Map([['ash', 600]]));
       await bench.store.fixtures.remove('game', 3);
-      expect([await fees(), await bench.store.fixtures.chargesOf(['ash'])]).toEqual([new Map(), []]);
+      expect([await fees(), await gamesOf('ash')]).toEqual([new Map(), []]);
     });
   });
 }

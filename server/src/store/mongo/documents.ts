@@ -4,7 +4,6 @@ import type {
   ListedPlayer,
   PaymentRecord,
   PlayerRecord,
-  SeasonRecord,
   SettingsRecord,
 } from '../../domain/records.ts';
 
@@ -73,17 +72,6 @@ export function toFixture({
   return { id: _id, ...fixture };
 }
 
-/** The record of a document that was read without its history. */
-export function toSeason({
-  _id,
-  batch: _batch,
-  confirmations: _count,
-  request_fingerprint: _print,
-  ...fixture
-}: Omit<FixtureDocument, 'history'>): SeasonRecord {
-  return { id: _id, ...fixture };
-}
-
 /** The record without what only the adapter knows. */
 export function toPayment({ _id, confirmations: _count, ...payment }: PaymentDocument): PaymentRecord {
   return { id: _id, ...payment };
@@ -111,7 +99,11 @@ export function playerDocument(player: PlayerRecord): PlayerDocument {
 
 /** The document of a fixture. Minus zero, which MongoDB would keep, becomes zero. */
 export function fixtureDocument({ id, ...fixture }: FixtureRecord): FixtureDocument {
-  return { _id: id, ...fixture, cost: fixture.cost + 0, fee: fixture.fee + 0 };
+  const players = fixture.players.map(({ charge, ...party }) => ({
+    ...party,
+    charge: charge === null ? null : charge + 0,
+  }));
+  return { _id: id, ...fixture, cost: fixture.cost + 0, fee: fixture.fee + 0, players };
 }
 
 /** The document of a payment. Minus zero, which MongoDB would keep, becomes zero. */

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Collection, Document, Filter, MongoClient } from 'mongodb';
-import type { ChargeRecord, FixtureRecord } from '../../domain/records.ts';
+import type { AggregationCursor, Collection, Document, Filter, MongoClient } from 'mongodb';
+import type { ChargeRecord, FixtureRecord, GameRecord } from '../../domain/records.ts';
 import type { FixtureListQuery, FixtureStore } from '../store.ts';
 import { DURABLY } from './capabilities.ts';
 import type { Announce } from './changes.ts';
-import { fixtureDocument, toFixture, toSeason, type FixtureDocument } from './documents.ts';
+import { fixtureDocument, toFixture, type FixtureDocument } from './documents.ts';
 import { isConflict, isDuplicateKey, reach } from './errors.ts';
 import { insertSeries } from './insert-series.ts';
 import { beyond, every, sumOf } from './queries.ts';
@@ -69,58 +69,64 @@ export function createFixtures(
         return 'removed';
       }),
 
-    chargesOf: (playerIds) => {
-      const theirs = { 'players.player_id': { $in: playerIds } };
-      return chargesWhere(theirs, theirs);
+    gamesOf: (playerId) => {
+      const theirs = { 'players.player_id': playerId };
+      const game = { date: 1, location: 1, guests: '$players.guests' };
+      return reach(() => chargesWhere<GameRecord>(theirs, theirs, game).toArray());
     },
 
-    chargesBetween: ({ from, to }) => chargesWhere({ kick_off_at: { $gte: from, $lte: to } }, {}),
+    chargesBetween: ({ from, to }) =>
+      reach(() => {
+        const span = every(
+          from === null ? null : { kick_off_at: { $gte: from } },
+          to === null ? null : { kick_off_at: { $lte: to } },
+        );
+        return chargesWhere<ChargeRecord>(span).toArray();
+      }),
 
     feesByPlayer: (playerIds, now) =>
       reach(async () => {
         const theirs = playerIds === 'all' ? {} : { 'players.player_id': { $in: playerIds } };
         const fees = fixtures.aggregate<{ _id: string; fees: unknown }>([
-          { $match: { ...played(now), ...theirs } },
+          { $match: { kick_off_at: { $lte: now }, ...theirs } },
           { $unwind: '$players' },
-          { $match: { 'players.state': 'in', ...theirs } },
-          { $group: { _id: '$players.player_id', fees: { $sum: FEE } } },
+          { $match: { ...CHARGED, ...theirs } },
+          { $group: { _id: '$players.player_id', fees: { $sum: '$players.charge' } } },
         ]);
         return new Map(await fees.map((one): [string, number] => [one._id, sumOf(one.fees)]).toArray());
       }),
 
-    season: () =>
+    pitchCosts: (now) =>
       reach(() =>
         fixtures
-          .find({ cancelled: false }, { projection: { history: 0 } })
-          .sort({ kick_off_at: 1, _id: 1 })
-          .map(toSeason)
+          .find(played(now))
+          .project<{ kick_off_at: string; cost: number }>({ _id: 0, kick_off_at: 1, cost: 1 })
           .toArray(),
       ),
   };
 
-  /** The fees at these fixtures, of these of their players. */
-  function chargesWhere(these: Document, theirs: Document): Promise<ChargeRecord[]> {
-    return reach(() => {
-      const charges = fixtures.aggregate<ChargeRecord>([
-        { $match: { cancelled: false, ...these } },
-        { $unwind: '$players' },
-        { $match: { 'players.state': 'in', ...theirs } },
-        {
-          $project: {
-            _id: 0,
-            player_id: '$players.player_id',
-            fixture_id: '$_id',
-            kick_off_at: 1,
-            created_at: 1,
-            date: 1,
-            location: 1,
-            guests: '$players.guests',
-            amount: FEE,
-          },
+  /** The charges of these fixtures, of these of their players, with these fields beside. */
+  function chargesWhere<Charge extends ChargeRecord>(
+    these: Document,
+    theirs: Document = {},
+    beside: Document = {},
+  ): AggregationCursor<Charge> {
+    return fixtures.aggregate<Charge>([
+      { $match: these },
+      { $unwind: '$players' },
+      { $match: { ...CHARGED, ...theirs } },
+      {
+        $project: {
+          _id: 0,
+          player_id: '$players.player_id',
+          fixture_id: '$_id',
+          kick_off_at: 1,
+          created_at: 1,
+          amount: '$players.charge',
+          ...beside,
         },
-      ]);
-      return charges.map((charge) => ({ ...charge, amount: sumOf(charge.amount) })).toArray();
-    });
+      },
+    ]);
   }
 
   /** That an id is taken is no proof yet that it stays so: a write to the same document is. */
@@ -180,6 +186,6 @@ function statusIs({ status, now }: FixtureListQuery): Filter<FixtureDocument> | 
 
 const played = (now: string) => ({ cancelled: false, kick_off_at: { $lte: now } });
 
-const FEE = { $multiply: ['$fee', { $add: [1, '$players.guests'] }] };
+const CHARGED = { 'players.charge': { $ne: null } };
 
 const ATTEMPTS = 10;

@@ -36,11 +36,11 @@ const QUERIES: Record<string, (store: Records) => Promise<unknown>> = {
     fixtures.list({ ...all, now, order: 'asc', status: 'cancelled', after: at }),
   'the fixtures to come': ({ fixtures }) =>
     fixtures.list({ ...all, now, order: 'asc', status: 'scheduled', after: at }),
-  'what some are charged': ({ fixtures }) => fixtures.chargesOf(['ash', 'ben']),
+  'the games of a player': ({ fixtures }) => fixtures.gamesOf('ash'),
   'what some days charge': ({ fixtures }) => fixtures.chargesBetween({ from: now, to: now }),
   'the fees of some': ({ fixtures }) => fixtures.feesByPlayer(['ash', 'ben'], now),
   'the fees of all': ({ fixtures }) => fixtures.feesByPlayer('all', now),
-  'the season': ({ fixtures }) => fixtures.season(),
+  'what the pitches cost': ({ fixtures }) => fixtures.pitchCosts(now),
   'the list of payments': ({ payments }) => payments.list({ ...all, player_id: null }),
   'the list of payments, on': ({ payments }) =>
     payments.list({ ...all, player_id: null, from: now, after: at }),

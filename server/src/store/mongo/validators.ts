@@ -75,7 +75,13 @@ export const validators = {
     cancelled_reason: textOrNull,
     was_played: flag,
     players: listOf(
-      object({ player_id: name, guests: notNegative, state: oneOf('in', 'waiting'), joined_at: instant }),
+      object({
+        player_id: name,
+        guests: notNegative,
+        state: oneOf('in', 'waiting'),
+        joined_at: instant,
+        charge: { ...notNegative, bsonType: [...notNegative.bsonType, 'null'] },
+      }),
     ),
     request_fingerprint: textOrNull,
   }),

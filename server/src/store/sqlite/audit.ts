@@ -35,6 +35,7 @@ function checkFile(database: DatabaseSync): string[] {
   const damage = database.prepare('PRAGMA integrity_check').all();
   const orphans = database.prepare('PRAGMA foreign_key_check').all();
   const copies = database.prepare(STALE_COPIES).all();
+  const charges = database.prepare(STALE_CHARGES).all();
   const strays = database.prepare(STRAYS).all();
   return [
     ...damage
@@ -43,6 +44,10 @@ function checkFile(database: DatabaseSync): string[] {
       .map((line) => `The file is damaged: ${line.replace(/\s+/g, ' ')}.`),
     ...orphans.map(({ table, parent }) => `A row of ${table} names one of ${parent} that does not exist.`),
     ...copies.map(({ payment_id }) => `Payment ${payment_id} is listed under another instant than its own.`),
+    ...charges.map(
+      ({ fixture_id }) =>
+        `Fixture ${fixture_id} has charges that are listed under another instant than its own.`,
+    ),
     ...strays.map(({ payment_id }) => `Payment ${payment_id} can’t be found by its payer.`),
   ];
 }
@@ -50,6 +55,9 @@ function checkFile(database: DatabaseSync): string[] {
 const STALE_COPIES = `
   SELECT DISTINCT payment_id FROM allocations JOIN payments ON payments.id = payment_id
   WHERE allocations.paid_at <> payments.paid_at`;
+const STALE_CHARGES = `
+  SELECT DISTINCT fixture_id FROM attendance JOIN fixtures ON fixtures.id = fixture_id
+  WHERE attendance.kick_off_at <> fixtures.kick_off_at OR attendance.created_at <> fixtures.created_at`;
 const STRAYS = `
   SELECT DISTINCT payment_id FROM allocations JOIN payments ON payments.id = payment_id
   WHERE counterparty_key <> '' AND NOT EXISTS (

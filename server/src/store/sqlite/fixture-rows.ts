@@ -1,21 +1,8 @@
-import type { AttendanceRecord, FixtureRecord, SeasonRecord } from '../../domain/records.ts';
-import { flag, history, oneOf, jsonRows, text, textOrNull, whole, type Row } from './rows.ts';
+import type { AttendanceRecord, FixtureRecord } from '../../domain/records.ts';
+import { flag, history, oneOf, text, textOrNull, whole, type Row } from './rows.ts';
 
 /** The fixture of a row and of the rows of its attendance, in their order. */
 export function toFixture(row: Row, attendance: Row[]): FixtureRecord {
-  return {
-    ...withoutHistory(row, attendance),
-    request_fingerprint: textOrNull(row, 'request_fingerprint'),
-    history: history(row),
-  };
-}
-
-/** The fixture of a row that has its attendance in itself. */
-export function toSeason(row: Row): SeasonRecord {
-  return withoutHistory(row, jsonRows(row, 'players'));
-}
-
-function withoutHistory(row: Row, attendance: Row[]): SeasonRecord {
   return {
     id: text(row, 'id'),
     date: text(row, 'date'),
@@ -30,6 +17,8 @@ function withoutHistory(row: Row, attendance: Row[]): SeasonRecord {
     cancelled_reason: textOrNull(row, 'cancelled_reason'),
     was_played: flag(row, 'was_played'),
     players: attendance.map(toAttendance),
+    request_fingerprint: textOrNull(row, 'request_fingerprint'),
+    history: history(row),
     rev: whole(row, 'rev'),
     created_at: text(row, 'created_at'),
     updated_at: text(row, 'updated_at'),
@@ -42,6 +31,7 @@ function toAttendance(row: Row): AttendanceRecord {
     guests: whole(row, 'guests'),
     state: oneOf(row, 'state', STATES),
     joined_at: text(row, 'joined_at'),
+    charge: row['charge'] === null ? null : whole(row, 'charge'),
   };
 }
 

@@ -1,6 +1,6 @@
-import type { ChargeRecord, FixtureRecord } from '../../domain/records.ts';
+import type { ChargeRecord, FixtureRecord, GameRecord } from '../../domain/records.ts';
 import type { FixtureListQuery, FixtureStore } from '../store.ts';
-import { toFixture, toSeason } from './fixture-rows.ts';
+import { toFixture } from './fixture-rows.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { sum, text, whole, type Row } from './rows.ts';
 import { filter, IN_LIST, insertInto, LIMIT, updateRevision } from './sql.ts';
@@ -12,17 +12,15 @@ export function createFixtures(statements: Statements, { read, write }: GroupCom
   const attendanceAt = statements('SELECT * FROM attendance WHERE fixture_id = :id ORDER BY position');
   const insert = statements(INSERT);
   const update = statements(UPDATE);
-  const addPlayer = statements(
-    insertInto('attendance', ['fixture_id', 'position', 'player_id', 'guests', 'state', 'joined_at']),
-  );
+  const addPlayer = statements(insertInto('attendance', ATTENDANCE));
   const dropPlayers = statements('DELETE FROM attendance WHERE fixture_id = :id');
   const revision = statements('SELECT rev FROM fixtures WHERE id = :id');
   const erase = statements('DELETE FROM fixtures WHERE id = :id');
+  const games = statements(GAMES);
   const charges = statements(CHARGES);
-  const chargesOfSpan = statements(CHARGES_BETWEEN);
   const feesOfSome = statements(FEES_OF_SOME);
   const feesOfAll = statements(FEES_OF_ALL);
-  const seasonal = statements(SEASON);
+  const costs = statements(COSTS);
 
   return {
     get: (id) =>
@@ -81,13 +79,10 @@ export function createFixtures(statements: Statements, { read, write }: GroupCom
         return 'removed';
       }),
 
-    chargesOf: (playerIds) =>
-      read(() =>
-        [...new Set(playerIds)].flatMap((id) => charges.all({ id }).map((row) => toCharge(id, row))),
-      ),
+    gamesOf: (playerId) => read(() => games.all({ player_id: playerId }).map(toGame)),
 
     chargesBetween: ({ from, to }) =>
-      read(() => chargesOfSpan.all({ from, to }).map((row) => toCharge(text(row, 'player_id'), row))),
+      read(() => charges.all({ from: from ?? FIRST, to: to ?? LAST }).map(toCharge)),
 
     feesByPlayer: (playerIds, now) =>
       read(() => {
@@ -98,12 +93,17 @@ export function createFixtures(statements: Statements, { read, write }: GroupCom
         return new Map(rows.map((row) => [text(row, 'player_id'), sum(row, 'fees')]));
       }),
 
-    season: () => read(() => seasonal.all().map(toSeason)),
+    pitchCosts: (now) =>
+      read(() =>
+        costs
+          .all({ now })
+          .map((row) => ({ kick_off_at: text(row, 'kick_off_at'), cost: whole(row, 'cost') })),
+      ),
   };
 
-  function storePlayers({ id, players }: FixtureRecord): void {
+  function storePlayers({ id, kick_off_at, created_at, players }: FixtureRecord): void {
     for (const [position, party] of players.entries()) {
-      addPlayer.run({ ...party, fixture_id: id, position });
+      addPlayer.run({ ...party, fixture_id: id, position, kick_off_at, created_at });
     }
   }
 
@@ -118,18 +118,20 @@ function statusIs({ status, now }: FixtureListQuery): Parameters<typeof filter> 
   return [['cancelled = 0'], [status === 'played' ? 'kick_off_at <= :now' : 'kick_off_at > :now', { now }]];
 }
 
-function toCharge(player_id: string, row: Row): ChargeRecord {
-  return {
-    player_id,
-    fixture_id: text(row, 'id'),
-    kick_off_at: text(row, 'kick_off_at'),
-    created_at: text(row, 'created_at'),
-    date: text(row, 'date'),
-    location: text(row, 'location'),
-    guests: whole(row, 'guests'),
-    amount: sum(row, 'amount'),
-  };
-}
+const toCharge = (row: Row): ChargeRecord => ({
+  player_id: text(row, 'player_id'),
+  fixture_id: text(row, 'fixture_id'),
+  kick_off_at: text(row, 'kick_off_at'),
+  created_at: text(row, 'created_at'),
+  amount: whole(row, 'charge'),
+});
+
+const toGame = (row: Row): GameRecord => ({
+  ...toCharge(row),
+  date: text(row, 'date'),
+  location: text(row, 'location'),
+  guests: whole(row, 'guests'),
+});
 
 function columnsOf({ players: _players, ...fixture }: FixtureRecord) {
   return {
@@ -160,29 +162,32 @@ const COLUMNS = [
 ] as const;
 const INSERT = `${insertInto('fixtures', ['id', ...COLUMNS])} ON CONFLICT (id) DO NOTHING`;
 const UPDATE = updateRevision('fixtures', COLUMNS);
+const ATTENDANCE = [
+  'fixture_id',
+  'position',
+  'player_id',
+  'guests',
+  'state',
+  'joined_at',
+  'charge',
+  'kick_off_at',
+  'created_at',
+] as const;
+/** What comes before every instant, and after it. */
+const [FIRST, LAST] = ['', '~'];
+const GAMES = `
+  SELECT attendance.*, date, location
+  FROM attendance JOIN fixtures ON fixtures.id = fixture_id
+  WHERE player_id = :player_id AND charge IS NOT NULL`;
+/** By an index that has all of it, in the order in which charges are paid. */
 const CHARGES = `
-  SELECT fixtures.id, kick_off_at, created_at, date, location, guests,
-    CAST(fee AS REAL) * (1 + guests) AS amount
-  FROM attendance JOIN fixtures ON fixtures.id = attendance.fixture_id
-  WHERE attendance.player_id = :id AND state = 'in' AND cancelled = 0`;
-const CHARGES_BETWEEN = `
-  SELECT player_id, fixtures.id, kick_off_at, created_at, date, location, guests,
-    CAST(fee AS REAL) * (1 + guests) AS amount
-  FROM fixtures CROSS JOIN attendance ON attendance.fixture_id = fixtures.id
-  WHERE cancelled = 0 AND kick_off_at >= :from AND kick_off_at <= :to AND state = 'in'`;
+  SELECT player_id, fixture_id, kick_off_at, created_at, charge FROM attendance
+  WHERE charge IS NOT NULL AND kick_off_at >= :from AND kick_off_at <= :to
+  ORDER BY kick_off_at, created_at, fixture_id`;
 const FEES_OF_SOME = `
-  SELECT attendance.player_id, TOTAL(fee * (1 + guests)) AS fees
-  FROM attendance JOIN fixtures ON fixtures.id = attendance.fixture_id
-  WHERE attendance.player_id ${IN_LIST} AND state = 'in' AND cancelled = 0 AND kick_off_at <= :now
-  GROUP BY attendance.player_id`;
+  SELECT player_id, TOTAL(charge) AS fees FROM attendance
+  WHERE player_id ${IN_LIST} AND charge IS NOT NULL AND kick_off_at <= :now GROUP BY player_id`;
 const FEES_OF_ALL = `
-  SELECT attendance.player_id, TOTAL(fee * (1 + guests)) AS fees
-  FROM fixtures JOIN attendance ON attendance.fixture_id = fixtures.id
-  WHERE state = 'in' AND cancelled = 0 AND kick_off_at <= :now
-  GROUP BY attendance.player_id`;
-const SEASON = `
-  SELECT id, date, time, location, cost, fee, min_players, max_players, kick_off_at, cancelled, cancelled_reason,
-    was_played, rev, created_at, updated_at,
-    (SELECT json_group_array(json_object('player_id', player_id, 'guests', guests, 'state', state,
-      'joined_at', joined_at) ORDER BY position) FROM attendance WHERE fixture_id = fixtures.id) AS players
-  FROM fixtures WHERE cancelled = 0 ORDER BY kick_off_at, id`;
+  SELECT player_id, TOTAL(charge) AS fees FROM attendance
+  WHERE charge IS NOT NULL AND kick_off_at <= :now GROUP BY player_id`;
+const COSTS = 'SELECT kick_off_at, cost FROM fixtures WHERE cancelled = 0 AND kick_off_at <= :now';

@@ -81,7 +81,7 @@ export const MIGRATIONS: readonly string[] = [
     updated_at TEXT NOT NULL
   ) STRICT;
   CREATE INDEX fixtures_by_kick_off ON fixtures (kick_off_at, id);
-  CREATE INDEX fixtures_by_cancelled_and_kick_off ON fixtures (cancelled, kick_off_at, id, fee, cost);
+  CREATE INDEX fixtures_by_cancelled_and_kick_off ON fixtures (cancelled, kick_off_at, id, cost);
 
   CREATE TABLE attendance (
     fixture_id TEXT NOT NULL REFERENCES fixtures (id),
@@ -90,9 +90,13 @@ export const MIGRATIONS: readonly string[] = [
     guests INTEGER NOT NULL,
     state TEXT NOT NULL,
     joined_at TEXT NOT NULL,
+    charge INTEGER CHECK (charge BETWEEN 0 AND 9007199254740991),
+    kick_off_at TEXT NOT NULL,
+    created_at TEXT NOT NULL,
     PRIMARY KEY (fixture_id, position)
   ) STRICT, WITHOUT ROWID;
-  CREATE INDEX attendance_by_player ON attendance (player_id, state, fixture_id, guests);
+  CREATE INDEX attendance_by_player ON attendance (player_id, kick_off_at, charge);
+  CREATE INDEX attendance_by_kick_off ON attendance (kick_off_at, created_at, fixture_id, player_id, charge);
 
   CREATE TABLE payments (
     id TEXT NOT NULL PRIMARY KEY,

@@ -1,48 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { AttendanceRecord, FixtureRecord, PaidRecord } from '../../src/domain/records.ts';
+import type { PaidRecord } from '../../src/domain/records.ts';
 import type { Bench } from './bench.ts';
 import { addPayments, addPlayers } from './club.ts';
-import { aCredit, aFixture, ids, minute, moved, revised } from './records.ts';
+import { aCredit, ids, minute, moved } from './records.ts';
 
-/** What a summary is made of: the whole season, and what everybody paid, each in one reading. */
-export function seasonContract(bench: Bench): void {
-  const withoutHistory = ({ history: _history, request_fingerprint: _print, ...fixture }: FixtureRecord) =>
-    fixture;
-
-  describe('the season', () => {
-    test('has every fixture that is not cancelled, by kick-off, then id', async () => {
-      const [late, b, a, off] = [
-        aFixture('late', [], { kick_off_at: minute(9) }),
-        aFixture('b', [], { kick_off_at: minute(1) }),
-        aFixture('a', [], { kick_off_at: minute(1) }),
-        aFixture('off', [], { kick_off_at: minute(2), cancelled: true, cancelled_reason: 'rain' }),
-      ] as const;
-      await bench.store.fixtures.create([late, b, a, off]);
-      expect(await bench.store.fixtures.season()).toEqual([a, b, late].map(withoutHistory));
-    });
-
-    test('has the players in the order in which they joined, those who wait too', async () => {
-      await addPlayers(bench.store, 'ash', 'ben', 'cy');
-      const players: AttendanceRecord[] = [
-        { player_id: 'cy', guests: 2, state: 'in', joined_at: minute(3) },
-        { player_id: 'ash', guests: 0, state: 'waiting', joined_at: minute(1) },
-        { player_id: 'ben', guests: 20, state: 'in', joined_at: minute(2) },
-      ];
-      const fixture = aFixture('game', [], { players, location: 'The “Cage”', was_played: true });
-      await bench.store.fixtures.create([fixture]);
-      expect(await bench.store.fixtures.season()).toEqual([withoutHistory(fixture)]);
-    });
-
-    test('has all of many, and follows each change', async () => {
-      const fixtures = ids('game', 600).map((id, index) => aFixture(id, [], { kick_off_at: minute(index) }));
-      await bench.store.fixtures.create(fixtures);
-      expect(await bench.store.fixtures.season()).toEqual(fixtures.map(withoutHistory));
-      const dear = revised(aFixture('game_0000'), { fee: 900 });
-      await bench.store.fixtures.replace(dear, 1);
-      expect((await bench.store.fixtures.season())[0]).toEqual(withoutHistory(dear));
-    });
-  });
-
+/** What everybody paid, in one reading. */
+export function paidContract(bench: Bench): void {
   describe('what each player paid', () => {
     const paid = async () => {
       const sums = [...(await bench.store.payments.paidByPlayer())];
