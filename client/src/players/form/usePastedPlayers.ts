@@ -1,3 +1,4 @@
+import { comparableName } from '@paidup/shared/compare-names';
 import { computed, ref, shallowRef } from 'vue';
 import { toApiError } from '../../app/api/api-error.ts';
 import { listAllPlayers } from '../api.ts';
@@ -35,11 +36,11 @@ export function usePastedPlayers() {
       for (const [index, player] of all.entries()) {
         progress.value = { place: index + 1, count: all.length };
         // Whoever was being added when the connection broke may be there already, and is not added twice.
-        const isKnown = names.has(folded(player.name)) && !tried.has(player.line);
+        const isKnown = names.has(comparableName(player.name)) && !tried.has(player.line);
         const problem = isKnown ? playerListTexts.known : await add(player, outcome);
         if (problem === null) {
           left.delete(player);
-          names.add(folded(player.name));
+          names.add(comparableName(player.name));
         } else problems.value = [...problems.value, { name: player.name || player.line, message: problem }];
       }
     } finally {
@@ -70,7 +71,5 @@ export function usePastedPlayers() {
 }
 
 async function namesSoFar(): Promise<Set<string>> {
-  return new Set((await listAllPlayers()).map(({ name }) => folded(name)));
+  return new Set((await listAllPlayers()).map(({ name }) => comparableName(name)));
 }
-
-const folded = (name: string) => name.toLocaleLowerCase().replace(/\s+/g, ' ');

@@ -1,4 +1,4 @@
-import { normaliseBankName } from '@paidup/shared/bank-name';
+import { comparableName, searchableNames } from '@paidup/shared/compare-names';
 import type { PlayerRow } from '../useAllPlayers.ts';
 
 export const PLAYER_COLUMNS = ['name', 'came', 'paid', 'balance'] as const;
@@ -30,14 +30,12 @@ export function inOrder(players: readonly PlayerRow[], { by, isDown }: PlayerOrd
   return [...players].sort((one, other) => sign * COMPARISONS[by](one, other));
 }
 
-/** The players whose name or bank name holds the words, whatever their case, accents and spaces. */
+/** The players whose name or bank name holds the words, compared as keys are. */
 export function withWords(players: readonly PlayerRow[], words: string): PlayerRow[] {
   if (words.trim() === '') return [...players];
-  const [text, key] = [folded(words.trim()), normaliseBankName(words)];
+  const text = comparableName(words);
   return players.filter(({ name, accepted_bank_names: names }) =>
-    [name, ...names].some(
-      (each) => folded(each).includes(text) || (key !== '' && normaliseBankName(each).includes(key)),
-    ),
+    searchableNames([name, ...names]).includes(text),
   );
 }
 
@@ -56,9 +54,3 @@ const COMPARISONS: Record<PlayerColumn, (one: PlayerRow, other: PlayerRow) => nu
   paid: (one, other) => byText(one.last_paid_at, other.last_paid_at),
   balance: (one, other) => one.balance - other.balance,
 };
-
-const folded = (text: string) =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase();
