@@ -14,27 +14,37 @@ export function useRemembering() {
   const take = useForgetting();
   const { assign } = usePaymentChanges();
   const owner = shallowRef<{ player_id: string; name: string } | null>(null);
+  const danger = shallowRef<string | null>(null);
   const { isSaving, refusal, submit } = useSaving((deed: () => Promise<void>) => deed());
 
-  /** Refused when the name is somebody else's: `owner` then says whose. */
-  const remember = ({ id, rev }: Payment, { player_id, name: player, amount }: Allocation, name: string) =>
+  /**
+   * Saves nothing yet where the name may credit somebody else, unless that `isMeant`: `danger` then says why. Refused
+   * when the name is somebody else's: `owner` then says whose.
+   */
+  const remember = (payment: Payment, part: Allocation, name: string, isMeant = false) =>
     submit(async () => {
       owner.value = null;
-      try {
-        const parts = { allocations: [{ player_id, amount }], remember: true };
-        const { matched_payments: others = 0 } = await assign(id, rev, parts);
-        const words = settledTexts.remembered(name, player);
-        const said = others > 0 ? `${words}. ${settledTexts.alsoCredited(others)}` : words;
-        notify(said, () => take({ player_id, name }));
-      } catch (thrown) {
-        if (toApiError(thrown).code === 'bank_name_taken')
-          owner.value = (await checkBankName(player_id, name)).owner;
-        throw thrown;
-      }
+      danger.value = isMeant ? null : (await checkBankName(part.player_id, name)).danger;
+      if (danger.value === null) await save(payment, part, name);
     });
+
+  async function save({ id, rev }: Payment, part: Allocation, name: string): Promise<void> {
+    const { player_id, name: player, amount } = part;
+    try {
+      const parts = { allocations: [{ player_id, amount }], remember: true };
+      const { matched_payments: others = 0 } = await assign(id, rev, parts);
+      const words = settledTexts.remembered(name, player);
+      const said = others > 0 ? `${words}. ${settledTexts.alsoCredited(others)}` : words;
+      notify(said, () => take({ player_id, name }));
+    } catch (thrown) {
+      if (toApiError(thrown).code === 'bank_name_taken')
+        owner.value = (await checkBankName(player_id, name)).owner;
+      throw thrown;
+    }
+  }
 
   const forget = (named: { player_id: string; name: string }) =>
     submit(async () => notify(await take(named)));
 
-  return { isSaving, refused: computed(() => refusal.value?.detail), owner, remember, forget };
+  return { isSaving, refused: computed(() => refusal.value?.detail), owner, danger, remember, forget };
 }

@@ -42,6 +42,9 @@ export const settledTexts = {
 /** Giving the payer's name to the player, so that the next payment is credited by itself. */
 export const rememberTexts = {
   remember: (name: string) => `Remember ${name}, so it is credited by itself next time`,
+  question: (name: string) => `Remember ${name} all the same?`,
+  yes: 'Remember it',
+  no: 'Don’t remember it',
   taken: (player: string) =>
     `This payment stays credited to ${player}. To remember the name here, take it off its owner first; leave it as it is if both use one account.`,
   open: (owner: string) => `Open ${owner}`,
