@@ -64,6 +64,19 @@ describe('a file of the app, it', () => {
   );
 });
 
+describe('a file that a later build has removed, it', () => {
+  test('is not found, and the app goes on', async () => {
+    const file = join(folder, 'assets/gone-1.js');
+    for (const name of [file, `${file}.br`]) writeFileSync(name, brotliCompressSync('let packed;'));
+    expect((await get('/assets/gone-1.js', 'br')).text).toBe('let packed;');
+    for (const name of [file, `${file}.br`]) rmSync(name);
+    const answer = await get('/assets/gone-1.js', 'br');
+    expect(answer.status).toBe(404);
+    expect(answer.headers).not.toHaveProperty('content-encoding');
+    expect((await get('/assets/app-1.js', 'br')).text).toBe('let packed;');
+  });
+});
+
 describe('a file that is not fetched whole, it', () => {
   test('is not called compressed where a part of it comes as it is', async () => {
     const answer = await get('/assets/long-1.js', 'br').set('Range', 'bytes=9990-');

@@ -7,6 +7,9 @@ import { unknownPath } from './problem.ts';
 /**
  * The built web app. Names under `/assets/` carry a hash of their content and may be kept for good; any other
  * address that a browser asks for as a page is the app's, which finds its own way from there.
+ * The compressed files are found here and not by a library. sirv (3.0.2) stops the process when a build has removed a
+ * file that it read at its start, and leaves a file open for each browser that hangs up. express-static-gzip (3.0.2)
+ * says that the 404 of such a file is compressed.
  */
 export function createStaticFiles(folder: string): Router {
   const router = Router();
