@@ -51,11 +51,10 @@ export const errorTexts = {
 
 export const formTexts = {
   noAmount: 'Type an amount such as 5, £5 or 4.50.',
-  noNumber: 'Type a whole number.',
   noHeads: 'Type a whole number from 1 to 100.',
   headsCrossed: 'Must not be above “Up to”.',
-  required: 'Please fill this in.',
-  optional: 'optional',
+  nothing: '–',
+  quoted: (value: string) => `“${value}”`,
   save: 'Save',
   saving: 'Saving…',
   cancel: 'Cancel',

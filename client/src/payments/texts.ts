@@ -118,7 +118,7 @@ export const cashTexts = {
   refundTo: (name: string) => `Refund to ${name}`,
   amount: 'Amount',
   note: 'Note (optional)',
-  noteWrong: (message: string) => `The note ${message}.`,
+  theNote: 'The note',
   needed: 'Type how much, for example 5 or 4.50.',
   tooMuch: 'Amount must not be above £100,000.00.',
   take: (money: string) => `Take ${money}`.trim(),

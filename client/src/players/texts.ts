@@ -42,16 +42,11 @@ export const playerTexts = {
 export const playerFormTexts = {
   newTitle: 'Add a player',
   editTitle: (name: string) => `Edit ${name}`,
-  name: 'Name',
-  names: 'Bank names',
-  start: 'Coming since',
+  fields: { name: 'Name', accepted_bank_names: 'Bank names', attendance_start: 'Coming since' },
   startHint: 'From this day on they are offered for fixtures.',
-  save: 'Save',
-  saving: 'Saving…',
   create: 'Add player',
   required: 'Please give a name.',
   startNeeded: 'Please choose a day.',
-  stale: 'Somebody changed this player meanwhile. What you typed is kept: save again to put it in place.',
   saved: (name: string) => `${name} saved`,
   created: (name: string) => `${name} added`,
   savedAndCredited: (saved: string, count: number) =>

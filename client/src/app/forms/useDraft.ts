@@ -1,26 +1,17 @@
 import { readonly, ref, watch, type Ref } from 'vue';
 
 /**
- * Keeps what is typed into a form in this tab until it is saved or dropped, so that a reload loses nothing.
- * `isKept`: it was found again rather than begun. `forget` when it is saved or no longer wanted.
+ * Keeps what is typed into a form in this tab until it is saved or dropped, so that a reload loses nothing. `isKept`
+ * says that it was found again rather than begun. What is not `worth` keeping is not kept.
  */
-export function useDraft(form: string, fields: Record<string, Ref<unknown>>) {
+export function useDraft<Value>(form: string, typed: Ref<Value>, worth: () => boolean = () => true) {
   const key = `draft:${form}`;
   const kept = read(key);
-  const isKept = ref(kept !== null);
-  for (const [name, field] of Object.entries(fields)) {
-    const value = kept?.[name];
-    if (isAlike(value, field.value)) field.value = value;
-  }
-  const stop = watch(Object.values(fields), keep, { deep: true });
-
-  function keep(): void {
-    const values = Object.entries(fields).map(([name, field]) => [name, field.value]);
-    write(key, JSON.stringify(Object.fromEntries(values)));
-  }
+  const isKept = ref(isAlike(kept, typed.value));
+  if (isAlike(kept, typed.value)) typed.value = kept;
+  watch(typed, () => write(key, worth() ? JSON.stringify(typed.value) : null), { deep: true });
 
   function forget(): void {
-    stop();
     isKept.value = false;
     write(key, null);
   }
@@ -28,19 +19,25 @@ export function useDraft(form: string, fields: Record<string, Ref<unknown>>) {
   return { isKept: readonly(isKept), forget };
 }
 
-// A draft may be from an older version of the form: only what still fits is taken.
-function isAlike(value: unknown, sample: unknown): boolean {
-  if (Array.isArray(sample)) return Array.isArray(value) && value.every((item) => typeof item === 'string');
+// A draft may be from an older version of the form, which no longer fits.
+function isAlike<Value>(value: unknown, sample: Value): value is Value {
+  if (Array.isArray(sample))
+    return Array.isArray(value) && value.every((item) => isAlike(item, sample[0] ?? item));
   if (sample === null || typeof sample === 'number') return value === null || typeof value === 'number';
-  return typeof value === typeof sample && value !== undefined;
+  if (typeof sample !== 'object') return typeof value === typeof sample;
+  return isRecord(value) && Object.entries(sample).every(([name, part]) => isAlike(value[name], part));
 }
 
-function read(key: string): Record<string, unknown> | null {
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+// By hand, since a browser that keeps nothing throws on the mention of its storage. The form works without.
+function read(key: string): unknown {
   try {
-    const values: unknown = JSON.parse(sessionStorage.getItem(key) ?? 'null');
-    return typeof values === 'object' && values !== null ? { ...values } : null;
+    return JSON.parse(sessionStorage.getItem(key) ?? 'null');
   } catch {
-    return null;
+    return undefined;
   }
 }
 
@@ -49,6 +46,6 @@ function write(key: string, text: string | null): void {
     if (text === null) sessionStorage.removeItem(key);
     else sessionStorage.setItem(key, text);
   } catch {
-    // A browser that keeps nothing: the form works without.
+    return;
   }
 }

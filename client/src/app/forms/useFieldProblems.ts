@@ -1,40 +1,46 @@
-import { nextTick, reactive, ref, watch, type Ref } from 'vue';
+import { computed, reactive, ref, type Ref } from 'vue';
+import type { Fields } from './field.ts';
+import { isSame, problemsIn, type Values } from './record-values.ts';
 
 /**
- * What to say at each field of a form: what is `found` wrong once the field was left or the form was to be sent, else
- * what the server `refused`. The first such field takes the focus when it keeps the form from being sent.
+ * What to say at each field of a form. That is what is wrong with it, once the field was left or the form was to be
+ * sent, else what the server `refused` of what was `sent`, for as long as it is still typed.
  */
-export function useFieldProblems<Field extends string>(
-  form: Readonly<Ref<HTMLElement | null>>,
-  found: () => Partial<Record<Field, string>>,
-  refused: () => Partial<Record<Field, string>>,
+export function useFieldProblems(
+  fields: Fields,
+  typed: () => Values,
+  refused: Readonly<Ref<Record<string, string>>>,
+  sent: Readonly<Ref<Values>>,
 ) {
   const left = reactive(new Set<string>());
   const isTried = ref(false);
-  watch(refused, focusFirst);
+  const problems = computed(() => problemsIn(fields, typed()));
 
-  function problem(field: Field): string | undefined {
-    const own = isTried.value || left.has(field) ? found()[field] : undefined;
-    return own ?? refused()[field];
+  function problem(name: string): string {
+    const own = isTried.value || left.has(name) ? problems.value[name] : undefined;
+    return own ?? (isStillSent(name) ? refused.value[name] : undefined) ?? '';
+  }
+
+  function isStillSent(name: string): boolean {
+    return isSame(fields[name]?.parse(typed()[name]), sent.value[name]);
   }
 
   /** Whoever left a field may be told of it, and of another that is measured by it. */
-  function leave(...fields: Field[]): void {
-    for (const field of fields) left.add(field);
+  function leave(name: string): void {
+    left.add(name);
+    for (const [other, { notAbove }] of Object.entries(fields)) if (notAbove?.field === name) left.add(other);
   }
 
   /** Whether the form may be sent. */
   function check(): boolean {
     isTried.value = true;
-    const isRight = Object.keys(found()).length === 0;
-    if (!isRight) void focusFirst();
-    return isRight;
+    return Object.keys(problems.value).length === 0;
   }
 
-  async function focusFirst(): Promise<void> {
-    await nextTick();
-    form.value?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  function forget(): void {
+    isTried.value = false;
+    left.clear();
   }
 
-  return { problem, leave, check };
+  return { problems, problem, leave, check, forget };
 }

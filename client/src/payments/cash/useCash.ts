@@ -14,15 +14,21 @@ export function useCash() {
   const { cash } = usePaymentChanges();
   let key = newKey();
 
-  const { isSaving, refusal, submit } = useSaving(async ({ player, amount, notes }: Booking) => {
+  const { isSaving, refusal, submit } = useSaving<Booking>(async (booking) => {
+    await book(booking);
+  });
+
+  /** Books it; throws when it was refused. */
+  async function book({ player, amount, notes }: Booking) {
     const payment = { player_id: player.id, amount, ...(notes === '' ? {} : { notes }) };
-    await cash(payment, key);
+    const booked = await cash(payment, key);
     key = newKey();
     const back = { ...payment, amount: -amount, notes: cashTexts.takenBack };
     const backKey = newKey();
     const words = amount < 0 ? cashTexts.refunded : cashTexts.taken;
     notify(words(formatMoney(Math.abs(amount)), player.name), () => cash(back, backKey));
-  });
+    return booked;
+  }
 
   /** Books pence from (or, below zero, back to) a player; answers whether it was done. */
   async function take(player: Booking['player'], amount: number, notes = ''): Promise<boolean> {
@@ -37,5 +43,5 @@ export function useCash() {
     refusal.value = null;
   }
 
-  return { isSaving, refusal, refused: computed(() => refusal.value?.detail), take, renew };
+  return { isSaving, refusal, refused: computed(() => refusal.value?.detail), book, take, renew };
 }

@@ -25,7 +25,11 @@ export function useSplit(payment: PaymentDetail) {
   const debts = useDebts();
   const proposed = begin(payment, (id) => -(debts.value.get(id) ?? 0));
   const split = shallowRef<Split>(proposed);
-  const { isKept, forget } = useDraft(`split:${payment.id}:${payment.rev}`, { split });
+  const { isKept, forget } = useDraft(
+    `split:${payment.id}:${payment.rev}`,
+    split,
+    () => split.value !== proposed,
+  );
   onScopeDispose(forget);
   const edited = ref<string | null>(null);
   const taker = computed(() => takerOf(split.value, edited.value));

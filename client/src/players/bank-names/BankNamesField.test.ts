@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { BankNameCheck } from '@paidup/shared/player';
 import { mountPagePart } from '../../testing/mount-page-part.ts';
+import type { TypedBankNames } from './bank-names.ts';
 import BankNamesField from './BankNamesField.vue';
 
 const none = { owner: null, payments: 0, would_credit: 0, danger: null };
@@ -9,12 +10,11 @@ function mountField(names: string[], error = '', check: Partial<BankNameCheck> =
   const field = mountPagePart(
     BankNamesField,
     {
-      modelValue: names,
+      label: 'Bank names',
+      modelValue: { names, typed: '' },
       error,
       playerId: 'bob',
-      typed: '',
-      'onUpdate:modelValue': (modelValue: string[]) => field.setProps({ modelValue }),
-      'onUpdate:typed': (typed: string) => field.setProps({ typed }),
+      'onUpdate:modelValue': (modelValue: TypedBankNames) => field.setProps({ modelValue }),
     },
     [[['players', 'bank-name', 'bob', 'KINGSCOTEAM'], { ...none, ...check }]],
   );

@@ -2,7 +2,8 @@ import { computed } from 'vue';
 import { getPlayer } from '../api.ts';
 import { bankNameTexts } from './texts.ts';
 import { playerFormTexts } from '../texts.ts';
-import { playerProblems } from '../form/player-problems.ts';
+import { playerFields } from '../form/player-fields.ts';
+import { refusedIn } from '../../app/forms/record-values.ts';
 import { useNotice } from '../../app/useNotice.ts';
 import { usePlayerChanges } from '../usePlayers.ts';
 import { useSaving } from '../../app/useSaving.ts';
@@ -43,8 +44,11 @@ export function usePlayerNames(playerId: () => string) {
   }
 
   const addRefused = computed(() => {
-    const { names, form } = playerProblems(adding.refusal.value, sent);
-    return names ?? form;
+    const refusal = adding.refusal.value;
+    if (refusal === null) return '';
+    return (
+      refusedIn(playerFields, refusal, { accepted_bank_names: sent })['accepted_bank_names'] ?? refusal.detail
+    );
   });
   return {
     add,

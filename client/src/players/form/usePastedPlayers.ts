@@ -18,7 +18,7 @@ export type LineProblem = { name: string; message: string };
 export function usePastedPlayers() {
   const { create } = usePlayerChanges();
   const text = ref('');
-  const draft = useDraft('players-list', { text });
+  const draft = useDraft('players-list', text, () => text.value !== '');
   const found = computed(() => pastedPlayers(text.value));
   const problems = shallowRef<LineProblem[]>([]);
   const progress = shallowRef<{ place: number; count: number } | null>(null);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ApiError } from '../../app/api/api-error.ts';
-import { cashProblems } from './cash-problems.ts';
+import { problemsIn, refusedIn } from '../../app/forms/record-values.ts';
+import { cashFields } from './cash-fields.ts';
 
 const refusal = (fields: ApiError['fields']): ApiError =>
   Object.assign(new Error('refused'), {
@@ -16,18 +17,23 @@ describe('refused cash, it', () => {
     [{ message: 'is below the limit', code: 'too_small' as const }, 'Amount must not be above £100,000.00.'],
     [{ message: 'must not be 0' }, 'Amount must not be 0.'],
   ])('is explained beside the amount: %s', (wrong, amount) => {
-    expect(cashProblems(refusal([{ path: 'amount', ...wrong }]))).toEqual({ amount });
+    expect(refusedIn(cashFields, refusal([{ path: 'amount', ...wrong }]), {})).toEqual({ amount });
   });
 
   test('is explained beside the note', () => {
     const fields = [{ path: 'notes', message: 'must be at most 500 characters' }];
-    expect(cashProblems(refusal(fields))).toEqual({ note: 'The note must be at most 500 characters.' });
+    expect(refusedIn(cashFields, refusal(fields), {})).toEqual({
+      notes: 'The note must be at most 500 characters.',
+    });
   });
 
-  test('says above the form what is about no field', () => {
-    expect(cashProblems(refusal([{ path: 'player_id', message: 'is unknown' }]))).toEqual({
-      form: 'In words.',
+  test('says at no field what is about none', () => {
+    expect(refusedIn(cashFields, refusal([{ path: 'player_id', message: 'is unknown' }]), {})).toEqual({});
+  });
+
+  test.each([[null], [0]])('needs an amount: %j', (amount) => {
+    expect(problemsIn(cashFields, { amount, notes: '' })).toEqual({
+      amount: 'Type how much, for example 5 or 4.50.',
     });
-    expect(cashProblems(null)).toEqual({});
   });
 });

@@ -1,0 +1,12 @@
+import { day, line } from '../../app/forms/field-kinds.ts';
+import { bankNames } from '../bank-names/bank-names.ts';
+import { playerFormTexts, playerTexts } from '../texts.ts';
+
+const { fields } = playerFormTexts;
+
+/** The form of a player. */
+export const playerFields = {
+  name: line(fields.name, playerFormTexts.required),
+  accepted_bank_names: bankNames(fields.accepted_bank_names, playerTexts.noBankNames),
+  attendance_start: day(fields.attendance_start, playerFormTexts.startNeeded),
+};

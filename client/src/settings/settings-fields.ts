@@ -1,0 +1,19 @@
+import { amount, clock, heads, line, optionalLine } from '../app/forms/field-kinds.ts';
+import { formTexts } from '../app/texts.ts';
+import { settingsTexts } from './texts.ts';
+
+const { fields } = settingsTexts;
+
+/** The form of the settings. */
+export const settingsFields = {
+  club_name: line(fields.club_name, settingsTexts.nameMissing),
+  default_cost: amount(fields.default_cost),
+  default_fee: amount(fields.default_fee),
+  min_players: {
+    ...heads(fields.min_players),
+    notAbove: { field: 'max_players', problem: formTexts.headsCrossed },
+  },
+  max_players: heads(fields.max_players),
+  default_time: clock(fields.default_time, settingsTexts.timeMissing),
+  default_location: optionalLine(fields.default_location, settingsTexts.noPlace, 200),
+};
