@@ -27,21 +27,15 @@ export const storeBugs = [
     edits: [
       [
         'server/src/store/sqlite/group-commit.ts',
-        'changes.length = before;\n    undo.run();',
-        'changes.length = before;',
+        'rollBackStep.run();\n      release.run();\n      return [() => reject',
+        'release.run();\n      return [() => reject',
       ],
     ],
     tests: ['sqlite/group-commit', 'store/sqlite-store'],
   },
   {
     what: 'who refuses among others leaves a trace in their commit',
-    edits: [
-      [
-        'server/src/store/sqlite/group-commit.ts',
-        '      if (mustRing && changes.length === before) return null;\n',
-        '',
-      ],
-    ],
+    edits: [['server/src/store/sqlite/group-commit.ts', '      if (isRefused) rollBackStep.run();\n', '']],
     tests: ['sqlite/group-commit', 'store/sqlite-store'],
   },
   {
@@ -67,20 +61,24 @@ export const storeBugs = [
     tests: ['store/sqlite-store'],
   },
   {
-    what: 'what a refused step did beside the file outlives it',
-    edits: [['server/src/store/sqlite/group-commit.ts', 'undo.run();\n    tellRolledBack();', 'undo.run();']],
+    what: 'a step that was refused is told as if it was committed',
+    edits: [['server/src/store/sqlite/group-commit.ts', '      if (isRefused) return [answer];\n', '']],
     tests: ['sqlite/group-commit'],
   },
   {
     what: 'a remembered sum outlives a correction',
-    edits: [
-      ['server/src/store/sqlite/payments.ts', 'totals.forget();\n        dropAllocations', 'dropAllocations'],
-    ],
+    edits: [['server/src/store/sqlite/payments.ts', '        whenCommitted(totals.forget);\n', '']],
     tests: ['sqlite/known-totals', 'store/sqlite-store'],
   },
   {
     what: 'a remembered sum keeps what was rolled back',
-    edits: [['server/src/store/sqlite/payments.ts', '  whenRolledBack(totals.forget);\n', '']],
+    edits: [
+      [
+        'server/src/store/sqlite/payments.ts',
+        'whenCommitted(() => totals.add(payment))',
+        'totals.add(payment)',
+      ],
+    ],
     tests: ['sqlite/known-totals'],
   },
   {

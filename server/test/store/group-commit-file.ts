@@ -1,19 +1,19 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { Change } from '@paidup/shared/change';
-import { createGroupCommit, type Ring } from '../../src/store/sqlite/group-commit.ts';
+import { createGroupCommit, type Transaction } from '../../src/store/sqlite/group-commit.ts';
 import { makeDirectory } from '../support/temporary-directory.ts';
 
-export type TestTurns = Awaited<ReturnType<typeof makeTurns>>;
+export type GroupCommitFile = Awaited<ReturnType<typeof makeGroupCommitFile>>;
 
-/** A group commit on a file with one table of numbers, that counts its commits and notes what it tells. */
-export async function makeTurns() {
+/** A group commit on a file with one table of numbers, that counts its commits and keeps what it publishes. */
+export async function makeGroupCommitFile() {
   const directory = await makeDirectory();
   const database = new DatabaseSync(directory.path('file.db'), { timeout: 0 });
   database.exec(
     'PRAGMA journal_mode = WAL; CREATE TABLE numbers (number INTEGER PRIMARY KEY, text TEXT) STRICT',
   );
   const other = new DatabaseSync(directory.path('file.db'), { timeout: 0 });
-  const told: Change[][] = [];
+  const published: Change[][] = [];
   let commits = 0;
   const prepare = database.prepare.bind(database);
   database.prepare = (sql) => {
@@ -22,21 +22,21 @@ export async function makeTurns() {
     if (sql === 'COMMIT') statement.run = () => (commits++, run());
     return statement;
   };
-  const turns = createGroupCommit(database, (changes) => told.push([...changes]));
+  const transactions = createGroupCommit(database, (changes) => published.push([...changes]));
 
   return {
     database,
     /** Another connection to the same file: it sees only what is committed. */
     other,
-    turns,
-    told,
+    transactions,
+    published,
     commits: () => commits,
-    /** A step that stores a number, and rings for it. */
+    /** A step that stores a number, and notifies of it. */
     add:
       (number: number, text = '') =>
-      (ring: Ring) => {
+      ({ notify }: Pick<Transaction, 'notify'>) => {
         database.prepare('INSERT INTO numbers VALUES (?, ?)').run(number, text);
-        ring('payment', String(number));
+        notify('payment', String(number));
         return number;
       },
     async remove() {

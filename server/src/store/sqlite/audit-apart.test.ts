@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { setImmediate as turn } from 'node:timers/promises';
+import { setImmediate as pause } from 'node:timers/promises';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addPayments, addPlayers, EVERY } from '../../../test/store/club.ts';
@@ -30,7 +30,7 @@ describe('an audit of a large file', () => {
   test('lets others read and write meanwhile, and sees one state of what they write', async () => {
     let isRunning = true;
     const audit = store.audit().finally(() => (isRunning = false));
-    let [written, turns] = [0, 0];
+    let [written, rounds] = [0, 0];
     const writing = (async () => {
       for (; isRunning; written++) {
         const id = `new_${written}`;
@@ -38,11 +38,11 @@ describe('an audit of a large file', () => {
         await addPayments(store, aCredit(`of_${id}`, id));
       }
     })();
-    for (; isRunning; turns++) await turn();
+    for (; isRunning; rounds++) await pause();
     await writing;
     const { players, payments, findings } = await audit;
     expect(findings).toEqual([]);
-    expect(turns).toBeGreaterThan(20);
+    expect(rounds).toBeGreaterThan(20);
     expect(players).toBeGreaterThanOrEqual(1);
     expect(payments - COUNT).toBeLessThanOrEqual(players - 1);
     expect(payments - COUNT).toBeGreaterThanOrEqual(players - 2);

@@ -18,12 +18,12 @@ async function everyStatement(database: DatabaseSync): Promise<string[]> {
     texts.add(sql);
     return prepare(sql);
   };
-  const turns = createGroupCommit(database, () => {});
-  const players = createPlayers(statements, turns);
-  const fixtures = createFixtures(statements, turns);
-  const payments = createPayments(statements, turns);
-  createIgnoredPayers(statements, turns);
-  createSettings(statements, turns);
+  const transactions = createGroupCommit(database, () => {});
+  const players = createPlayers(statements, transactions);
+  const fixtures = createFixtures(statements, transactions);
+  const payments = createPayments(statements, transactions);
+  createIgnoredPayers(statements, transactions);
+  createSettings(statements, transactions);
   const [from, before, after] = [
     [null, 'a'],
     [null, 'b'],

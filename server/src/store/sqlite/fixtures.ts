@@ -50,32 +50,32 @@ export function createFixtures(statements: Statements, { read, write }: GroupCom
       }),
 
     create: (fixtures) =>
-      write((ring) => {
+      write(({ notify, refuse }) => {
         for (const fixture of fixtures) {
           const made = insert.run(columnsOf(fixture));
           const stored = made.changes === 0 ? one.get({ id: fixture.id }) : undefined;
-          if (stored) return { existing: withPlayers(stored) };
+          if (stored) return refuse({ existing: withPlayers(stored) });
           storePlayers(fixture);
         }
-        for (const { id } of fixtures) ring('fixture', id);
+        for (const { id } of fixtures) notify('fixture', id);
         return 'created';
       }),
 
     replace: (fixture, rev) =>
-      write((ring) => {
+      write(({ notify }) => {
         if (update.run({ ...columnsOf(fixture), stored_rev: rev }).changes === 0) return 'stale';
         dropPlayers.run({ id: fixture.id });
         storePlayers(fixture);
-        ring('fixture', fixture.id);
+        notify('fixture', fixture.id);
         return 'replaced';
       }),
 
     remove: (id, rev) =>
-      write((ring) => {
+      write(({ notify }) => {
         if (revision.get({ id })?.['rev'] !== rev) return 'stale';
         dropPlayers.run({ id });
         erase.run({ id });
-        ring('fixture', id);
+        notify('fixture', id);
         return 'removed';
       }),
 

@@ -1,43 +1,48 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Ring } from './group-commit.ts';
-import { fate, makeTurns, numbers, type TestTurns } from '../../../test/store/group-commit-file.ts';
+import type { Transaction } from './group-commit.ts';
+import {
+  fate,
+  makeGroupCommitFile,
+  numbers,
+  type GroupCommitFile,
+} from '../../../test/store/group-commit-file.ts';
 
 describe('a group commit', () => {
-  let database: TestTurns['database'];
-  let other: TestTurns['other'];
-  let turns: TestTurns['turns'];
-  let told: TestTurns['told'];
-  let commits: TestTurns['commits'];
-  let add: TestTurns['add'];
-  let remove: TestTurns['remove'];
+  let database: GroupCommitFile['database'];
+  let other: GroupCommitFile['other'];
+  let transactions: GroupCommitFile['transactions'];
+  let published: GroupCommitFile['published'];
+  let commits: GroupCommitFile['commits'];
+  let add: GroupCommitFile['add'];
+  let remove: GroupCommitFile['remove'];
 
   beforeEach(async () => {
-    ({ database, other, turns, told, commits, add, remove } = await makeTurns());
+    ({ database, other, transactions, published, commits, add, remove } = await makeGroupCommitFile());
   });
   afterEach(() => remove());
 
-  test('makes one commit of the writes of a turn', async () => {
-    expect(await Promise.all([1, 2, 3].map((number) => turns.write(add(number))))).toEqual([1, 2, 3]);
+  test('makes one commit of the writes that arrive together', async () => {
+    expect(await Promise.all([1, 2, 3].map((number) => transactions.write(add(number))))).toEqual([1, 2, 3]);
     expect(commits()).toBe(1);
-    await turns.write(add(4));
+    await transactions.write(add(4));
     expect(commits()).toBe(2);
   });
 
-  test('answers nobody, and rings nothing, before the commit', async () => {
+  test('answers nobody, and publishes nothing, before the commit', async () => {
     const seen: unknown[] = [];
-    const note = () => seen.push([database.isTransaction, numbers(other), told.length]);
-    const first = turns.write(add(1)).then(note);
-    const second = turns.write((ring) => {
-      expect([numbers(other), told]).toEqual([[], []]);
-      return add(2)(ring);
+    const note = () => seen.push([database.isTransaction, numbers(other), published.length]);
+    const first = transactions.write(add(1)).then(note);
+    const second = transactions.write((transaction) => {
+      expect([numbers(other), published]).toEqual([[], []]);
+      return add(2)(transaction);
     });
     await Promise.all([first, second.then(note)]);
     expect(seen).toEqual([
       [false, [1, 2], 1],
       [false, [1, 2], 1],
     ]);
-    expect(told).toEqual([
+    expect(published).toEqual([
       [
         { entity: 'payment', id: '1' },
         { entity: 'payment', id: '2' },
@@ -45,19 +50,19 @@ describe('a group commit', () => {
     ]);
   });
 
-  test('lets a step that fails, or rings nothing, leave no trace among the others', async () => {
+  test('lets a step that fails or refuses leave no trace among the others', async () => {
     const outcomes = await fate([
-      turns.write(add(1)),
-      turns.write((ring) => [add(2)(ring), add(3)(ring), add(1)(ring)]),
-      turns.write((ring) => {
-        add(4)(ring);
+      transactions.write(add(1)),
+      transactions.write((transaction) => [2, 3, 1].map((number) => add(number)(transaction))),
+      transactions.write((transaction) => {
+        add(4)(transaction);
         throw new Error('changed my mind');
       }),
-      turns.write(() => {
-        database.prepare('INSERT INTO numbers VALUES (5, NULL)').run();
-        return 'refused';
+      transactions.write((transaction) => {
+        add(5)(transaction);
+        return transaction.refuse('refused');
       }),
-      turns.write(add(6)),
+      transactions.write(add(6)),
     ]);
     expect(outcomes).toMatchObject([
       1,
@@ -67,62 +72,49 @@ describe('a group commit', () => {
       6,
     ]);
     expect(numbers(other)).toEqual([1, 6]);
-    expect(told.flat().map(({ id }) => id)).toEqual(['1', '6']);
+    expect(published.flat().map(({ id }) => id)).toEqual(['1', '6']);
   });
 
-  test('takes each step of a turn once, unless one of them refuses or fails', async () => {
-    const taken: number[] = [];
+  test('calls back what was committed, and nothing that failed or refused, before it answers', async () => {
+    const called: string[] = [];
     const step =
-      (number: number, rings = true) =>
-      (ring: Ring) => {
-        taken.push(number);
-        return rings ? add(number)(ring) : add(number)(() => {});
+      (name: string, end: (transaction: Transaction) => unknown = () => {}) =>
+      (transaction: Transaction) => {
+        transaction.whenCommitted(() => called.push(`${name}, in a transaction: ${database.isTransaction}`));
+        return end(transaction);
       };
-    await Promise.all([turns.write(step(1)), turns.write(step(2))]);
-    expect(taken).toEqual([1, 2]);
-    const refused = await Promise.all([
-      turns.write(step(3)),
-      turns.write(step(4, false)),
-      turns.write(step(5)),
+    await fate([
+      transactions.write(step('kept')).then(() => called.push('answered')),
+      transactions.write(step('refused', ({ refuse }) => refuse('no'))),
+      transactions.write(
+        step('failed', () => {
+          throw new Error('changed my mind');
+        }),
+      ),
     ]);
-    expect(refused).toEqual([3, 4, 5]);
-    expect(taken).toEqual([1, 2, 3, 4, 3, 4, 5]);
-    expect(numbers(other)).toEqual([1, 2, 3, 5]);
-    expect(told.flat().map(({ id }) => id)).toEqual(['1', '2', '3', '5']);
-    expect(commits()).toBe(2);
+    expect(called).toEqual(['kept, in a transaction: false', 'answered']);
   });
 
-  test('tells of a step that is taken back, for what it did beside the file', async () => {
-    const beside = new Set<number>();
-    turns.whenRolledBack(() => beside.clear());
-    const refused = turns.write(() => {
-      beside.add(1);
-      return add(1)(() => {});
-    });
-    expect(await refused).toBe(1);
-    expect([numbers(other), [...beside]]).toEqual([[], []]);
-  });
-
-  test('keeps what is written quietly, and rings nothing for it', async () => {
-    const write = turns.writeQuietly(() => {
+  test('keeps what nobody is notified of', async () => {
+    const write = transactions.write(() => {
       database.prepare('INSERT INTO numbers VALUES (1, NULL)').run();
       return 'kept';
     });
-    expect(await Promise.all([write, turns.write(add(2))])).toEqual(['kept', 2]);
+    expect(await Promise.all([write, transactions.write(add(2))])).toEqual(['kept', 2]);
     expect(numbers(other)).toEqual([1, 2]);
     expect(commits()).toBe(1);
-    expect(told).toEqual([[{ entity: 'payment', id: '2' }]]);
+    expect(published).toEqual([[{ entity: 'payment', id: '2' }]]);
   });
 
   test('shows reads only what is committed', async () => {
-    const write = turns.write(add(1));
-    expect(await turns.read(() => numbers(database))).toEqual([]);
+    const write = transactions.write(add(1));
+    expect(await transactions.read(() => numbers(database))).toEqual([]);
     await write;
-    expect(await turns.read(() => numbers(database))).toEqual([1]);
+    expect(await transactions.read(() => numbers(database))).toEqual([1]);
   });
 
-  test('shows the reads of a turn one state, and the next turn what came since', async () => {
-    const read = () => turns.read(() => numbers(database));
+  test('shows reads that follow at once one state, and later ones what came since', async () => {
+    const read = () => transactions.read(() => numbers(database));
     expect(await read()).toEqual([]);
     other.exec('INSERT INTO numbers VALUES (1, NULL)');
     expect(await read()).toEqual([]);
@@ -131,18 +123,18 @@ describe('a group commit', () => {
     expect(await read()).toEqual([1]);
   });
 
-  test('writes on what is stored now, though a read of the turn saw less', async () => {
-    const write = turns.write(add(2));
+  test('writes on what is stored now, though a read just before saw less', async () => {
+    const write = transactions.write(add(2));
     await nextTurn();
-    expect(await turns.read(() => numbers(database))).toEqual([]);
+    expect(await transactions.read(() => numbers(database))).toEqual([]);
     other.exec('INSERT INTO numbers VALUES (1, NULL)');
     expect(await write).toBe(2);
     expect(numbers(other)).toEqual([1, 2]);
   });
 
-  test('leaves the file open to be closed in the turn of a read', async () => {
-    await turns.read(() => numbers(database));
-    turns.close();
+  test('leaves the file open to be closed right after a read', async () => {
+    await transactions.read(() => numbers(database));
+    transactions.close();
     database.close();
     await nextTurn();
   });

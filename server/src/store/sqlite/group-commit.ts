@@ -5,67 +5,72 @@ import { toStoreError } from './sqlite-errors.ts';
 
 export type GroupCommit = ReturnType<typeof createGroupCommit>;
 
-/** Notes a change to be told once it is committed. A step that rings nothing is rolled back: it refused. */
-export type Ring = (entity: Change['entity'], id: string) => void;
+/** What a write can do beside writing. */
+export type Transaction = {
+  /** Lets listeners hear of a change once it is committed. */
+  notify(entity: Change['entity'], id: string): void;
+  /** Rolls back what this write has written so far. It still resolves, with the outcome. */
+  refuse<Outcome>(outcome: Outcome): Outcome;
+  /** Calls back after the commit, before anything is read again. */
+  whenCommitted(callback: () => void): void;
+};
+
+/** A step of a batch. `run` takes it and returns how to answer it. */
+type Write = { run(transaction: Transaction): () => void; reject(reason: unknown): void };
 
 /**
- * Lets the writes of two turns of the event loop share one commit, and so one sync of the disk. One that fails or
- * refuses leaves no trace among the others: then all of the turn is undone and each has its step taken again, in a
- * savepoint of its own. Nobody is answered before the commit, and `tell` hears of the changes after it.
+ * Lets writes that arrive together share one transaction, and so one sync of the disk. Each write is a step in a
+ * savepoint of its own, so that one that fails or refuses leaves no trace among the others. Nobody is answered before
+ * the commit, and `publish` hears of the changes after it.
  */
-export function createGroupCommit(database: DatabaseSync, tell: (changes: Change[]) => void) {
+export function createGroupCommit(database: DatabaseSync, publish: (changes: Change[]) => void) {
   const beginReading = database.prepare('BEGIN');
   const endReading = database.prepare('END');
   const begin = database.prepare('BEGIN IMMEDIATE');
   const commit = database.prepare('COMMIT');
   const savepoint = database.prepare('SAVEPOINT step');
-  const undo = database.prepare('ROLLBACK TO step');
+  const rollBackStep = database.prepare('ROLLBACK TO step');
   const release = database.prepare('RELEASE step');
-  let queue: Write[] = [];
-  let changes: Change[] = [];
-  let refusal: StoreError | null = null;
-  const listeners: (() => void)[] = [];
+  let batch: Write[] = [];
+  /** Why nothing is read or written any more. */
+  let failure: StoreError | null = null;
 
-  const ring: Ring = (entity, id) => changes.push({ entity, id });
+  return { read, write, close };
 
-  /** Sees committed writes only, because it never runs between the begin of writes and their commit. */
+  /** Sees committed writes only, because it never runs between the begin of a batch and its commit. */
   async function read<Outcome>(step: () => Outcome): Promise<Outcome> {
-    if (refusal) throw refusal;
+    if (failure) throw failure;
     try {
       startReading();
       return step();
     } catch (error) {
-      throw judge(error) ?? error;
+      throw failureOf(error) ?? error;
     }
   }
 
-  /**
-   * Resolves with what `step` returns once that is durable; rejects when it left no trace. It may be taken twice:
-   * what it does beside the file is undone by who listens with `whenRolledBack`.
-   */
-  function write<Outcome>(step: (ring: Ring) => Outcome): Promise<Outcome> {
-    return enqueue(() => step(ring), true);
+  /** Resolves with what `step` returns once that is durable; rejects when it left no trace. */
+  function write<Outcome>(step: (transaction: Transaction) => Outcome): Promise<Outcome> {
+    return new Promise((resolve, reject) => {
+      if (failure) return reject(failure);
+      // Waits for one more look at the network, since those whom the last commit answered are about to write again.
+      if (batch.length === 0) setImmediate(() => setImmediate(commitBatch));
+      batch.push({
+        run(transaction) {
+          const outcome = step(transaction);
+          return () => resolve(outcome);
+        },
+        reject,
+      });
+    });
   }
 
-  /** As `write`, for what nobody hears of: the step can't refuse. */
-  function writeQuietly<Outcome>(step: () => Outcome): Promise<Outcome> {
-    return enqueue(step, false);
-  }
-
-  /** Calls `listener` when writes that had been attempted came to nothing. */
-  function whenRolledBack(listener: () => void): void {
-    listeners.push(listener);
-  }
-
-  /** Commits what is queued, then refuses everything. */
+  /** Commits what waits, then refuses everything. */
   function close(): void {
-    commitTurn();
-    refusal ??= new StoreError('unavailable', 'The database is closed.');
+    commitBatch();
+    failure ??= new StoreError('unavailable', 'The database is closed.');
   }
 
-  return { read, write, writeQuietly, whenRolledBack, close };
-
-  /** The reads of a turn share a transaction, so that the file is locked for them once. */
+  /** Reads that follow each other at once share a transaction, so that the file is locked for them once. */
   function startReading(): void {
     if (database.isTransaction) return;
     beginReading.run();
@@ -76,109 +81,71 @@ export function createGroupCommit(database: DatabaseSync, tell: (changes: Change
     if (database.isOpen && database.isTransaction) endReading.run();
   }
 
-  function enqueue<Outcome>(step: () => Outcome, mustRing: boolean): Promise<Outcome> {
-    return new Promise((resolve, reject) => {
-      if (refusal) return reject(refusal);
-      // One more look at the network first: whoever was answered by the last commit is just asking again.
-      if (queue.length === 0) setImmediate(() => setImmediate(commitTurn));
-      queue.push({
-        attempt() {
-          const outcome = step();
-          return () => resolve(outcome);
-        },
-        mustRing,
-        reject,
-      });
-    });
-  }
-
-  function commitTurn(): void {
-    const writes = queue;
+  function commitBatch(): void {
+    const writes = batch;
     if (writes.length === 0) return;
-    queue = [];
-    let answers: (() => void)[];
+    batch = [];
+    const changes: Change[] = [];
+    const answers: (() => void)[] = [];
     try {
-      if (refusal) throw refusal;
+      if (failure) throw failure;
       stopReading();
       begin.run();
-      answers = attemptTogether(writes) ?? attemptApart(writes);
+      for (const one of writes) answers.push(...runInSavepoint(one, changes));
       commit.run();
     } catch (error) {
-      const reason = judge(error) ?? new StoreError('unavailable', 'The database could not commit.', error);
+      const reason =
+        failureOf(error) ?? new StoreError('unavailable', 'The database could not commit.', error);
       rollBack();
-      for (const one of writes) one.reject(reason);
+      for (const { reject } of writes) reject(reason);
       return;
     }
     for (const answer of answers) answer();
-    tell(changes);
+    publish(changes);
   }
 
-  /** How to answer each; nothing when one of them failed or refused. */
-  function attemptTogether(writes: Write[]): (() => void)[] | null {
-    changes = [];
-    const answers: (() => void)[] = [];
-    for (const { attempt, mustRing } of writes) {
-      const before = changes.length;
-      try {
-        answers.push(attempt());
-      } catch (error) {
-        if (toStoreError(error)) throw error;
-        return null;
-      }
-      if (mustRing && changes.length === before) return null;
-    }
-    return answers;
-  }
-
-  function attemptApart(writes: Write[]): (() => void)[] {
-    rollBack();
-    begin.run();
-    changes = [];
-    return writes.map(attemptAlone);
-  }
-
-  function attemptAlone(one: Write): () => void {
-    const before = changes.length;
+  /** Adds the write's changes, and returns what to call once it is committed. */
+  function runInSavepoint({ run, reject }: Write, changes: Change[]): (() => void)[] {
+    const noted: Change[] = [];
+    const callbacks: (() => void)[] = [];
+    let isRefused = false;
+    const transaction: Transaction = {
+      notify: (entity, id) => noted.push({ entity, id }),
+      refuse(outcome) {
+        isRefused = true;
+        return outcome;
+      },
+      whenCommitted: (callback) => callbacks.push(callback),
+    };
     savepoint.run();
     try {
-      const answer = one.attempt();
-      if (one.mustRing && changes.length === before) takeBack(before);
+      const answer = run(transaction);
+      if (isRefused) rollBackStep.run();
       release.run();
-      return answer;
+      if (isRefused) return [answer];
+      changes.push(...noted);
+      return [...callbacks, answer];
     } catch (error) {
-      // After a full disk or an I/O error SQLite may have rolled back everything: then all share the fate.
+      // After a full disk or an I/O error SQLite may have rolled back everything, so the whole batch fails.
       if (toStoreError(error)) throw error;
-      takeBack(before);
+      rollBackStep.run();
       release.run();
-      return () => one.reject(error);
+      return [() => reject(error)];
     }
-  }
-
-  function takeBack(before: number): void {
-    changes.length = before;
-    undo.run();
-    tellRolledBack();
-  }
-
-  function tellRolledBack(): void {
-    for (const listener of listeners) listener();
   }
 
   function rollBack(): void {
-    tellRolledBack();
     try {
       if (database.isTransaction) database.exec('ROLLBACK');
     } catch (error) {
-      judge(error);
+      failureOf(error);
     }
   }
 
-  function judge(error: unknown): StoreError | null {
+  /** What an error means for the store. After one that is `broken` nothing is read or written any more. */
+  function failureOf(error: unknown): StoreError | null {
     const reason = toStoreError(error);
-    if (reason?.kind === 'broken') refusal ??= reason;
+    if (reason?.kind === 'broken') failure ??= reason;
     return reason;
   }
 }
-
-/** `attempt` takes the step and returns how to answer it once committed. */
-type Write = { attempt(): () => void; mustRing: boolean; reject(reason: unknown): void };

@@ -6,10 +6,7 @@ import { IN_LIST, insertInto } from './sql.ts';
 import type { Statements } from './statements.ts';
 
 /** The ignored payers of the port, in SQLite. Nobody hears of their changes. */
-export function createIgnoredPayers(
-  statements: Statements,
-  { read, writeQuietly }: GroupCommit,
-): IgnoredPayerStore {
+export function createIgnoredPayers(statements: Statements, { read, write }: GroupCommit): IgnoredPayerStore {
   const all = statements('SELECT * FROM ignored_payers ORDER BY name, id');
   const withKey = statements('SELECT * FROM ignored_payers WHERE key = :key');
   const insert = statements(`${insertInto('ignored_payers', COLUMNS)} ON CONFLICT (key) DO NOTHING`);
@@ -26,14 +23,14 @@ export function createIgnoredPayers(
       }),
 
     add: (payer) =>
-      writeQuietly(() => {
+      write(() => {
         insert.run(payer);
       }),
 
-    remove: (id) => writeQuietly(() => (erase.run({ id }).changes === 0 ? 'absent' : 'removed')),
+    remove: (id) => write(() => (erase.run({ id }).changes === 0 ? 'absent' : 'removed')),
 
     removeKeys: (keys) =>
-      writeQuietly(() => {
+      write(() => {
         eraseKeys.run({ list: JSON.stringify(keys) });
       }),
   };

@@ -30,7 +30,7 @@ it('keeps a total that was asked for up to date with every credit', async () => 
   await store.close();
 });
 
-it('counts a credit once whose turn is taken again, because another of it refused', async () => {
+it('counts a credit once that is committed together with one that is stored already', async () => {
   const store = await open();
   expect(await totalsOf(store)).toEqual({ ash: 500 });
   const stored = aCredit('tx_1', 'ash', 500);
@@ -52,12 +52,12 @@ it('forgets what it knew when a payment changes hands', async () => {
   await store.close();
 });
 
-it('does not count credits of a turn that was rolled back', async () => {
+it('does not count credits of a batch that was rolled back', async () => {
   const { database, close } = openDatabase(':memory:');
-  const turns = createGroupCommit(database, () => undefined);
+  const transactions = createGroupCommit(database, () => undefined);
   const statements = createStatements(database);
-  const players = createPlayers(statements, turns);
-  const payments = createPayments(statements, turns);
+  const players = createPlayers(statements, transactions);
+  const payments = createPayments(statements, transactions);
   await players.create(aPlayer('ash', [], { has_history: true }));
   await payments.recordOnce(aCredit('tx_1', 'ash', 500));
   expect(await payments.totalsByPlayer(['ash'])).toEqual(new Map([['ash', 500]]));
@@ -68,6 +68,6 @@ it('does not count credits of a turn that was rolled back', async () => {
   const results = await Promise.allSettled(refused.map((payment) => payments.recordOnce(payment)));
   expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
   expect(await payments.totalsByPlayer(['ash'])).toEqual(new Map([['ash', 500]]));
-  turns.close();
+  transactions.close();
   close();
 });

@@ -1,8 +1,8 @@
 import type { PaymentRecord } from '../../domain/records.ts';
 
 /**
- * Totals by player as the index once summed them up, kept in memory so that each credit need not add up all that
- * went before. Only this process writes: a new payment is added, any other change forgets them all.
+ * Keeps in memory what each player was credited with in all, so that each delivery need not add up all that went
+ * before. Only this process writes, and it tells here what it has committed.
  */
 export function createKnownTotals(sumUp: (playerIds: string[]) => Map<string, number>) {
   const known = new Map<string, number>();
@@ -20,7 +20,7 @@ export function createKnownTotals(sumUp: (playerIds: string[]) => Map<string, nu
       return totals;
     },
 
-    /** A new payment credits these parts. */
+    /** A new payment was committed. */
     add({ allocations }: PaymentRecord): void {
       for (const { player_id, amount } of allocations) {
         const total = known.get(player_id);
@@ -28,7 +28,7 @@ export function createKnownTotals(sumUp: (playerIds: string[]) => Map<string, nu
       }
     },
 
-    /** Anything may have changed. */
+    /** Another change was committed, of whomever. */
     forget: () => known.clear(),
   };
 }

@@ -1,5 +1,4 @@
 import type { PaymentRecord, Span } from '../../domain/records.ts';
-import type { GroupCommit } from './group-commit.ts';
 import { byAge } from './payment-rows.ts';
 import { text, whole, type Row } from './rows.ts';
 import { insertInto, LIMIT } from './sql.ts';
@@ -10,10 +9,7 @@ import type { Statements } from './statements.ts';
  * credited is found among these players' credits. An index of all payments by payer would cost each credit a page of
  * its own; what is not credited has one.
  */
-export function createPayers(
-  statements: Statements,
-  { whenRolledBack }: Pick<GroupCommit, 'whenRolledBack'>,
-) {
+export function createPayers(statements: Statements) {
   const add = statements(`${insertInto('payers', ['counterparty_key', 'player_id'])} ON CONFLICT DO NOTHING`);
   const credits = statements(CREDITS);
   const countCredited = statements(COUNT_CREDITED);
@@ -22,21 +18,11 @@ export function createPayers(
   const [creditedSince, othersSince] = [statements(credited('ASC')), statements(others('ASC'))];
   const [creditedUntil, othersUntil] = [statements(credited('DESC')), statements(others('DESC'))];
 
-  // Whom they are known to credit, so that the next credit of the same need not ask the table.
-  const known = new Set<string>();
-  whenRolledBack(() => known.clear());
-
   return {
     /** Remembers whom this payer's money is credited to. */
     add({ counterparty_key, allocations }: PaymentRecord): void {
       if (counterparty_key === '') return;
-      for (const { player_id } of allocations) {
-        // A key has no space in it.
-        const pair = `${counterparty_key} ${player_id}`;
-        if (known.has(pair)) continue;
-        add.run({ counterparty_key, player_id });
-        known.add(pair);
-      }
+      for (const { player_id } of allocations) add.run({ counterparty_key, player_id });
     },
 
     /** How often this payer's money was credited to each player. */

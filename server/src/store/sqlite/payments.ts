@@ -10,8 +10,7 @@ import { filter, IN_LIST, insertInto, LIMIT, updateRevision } from './sql.ts';
 import type { Statements } from './statements.ts';
 
 /** The payments of the port, in SQLite. */
-export function createPayments(statements: Statements, turns: GroupCommit): PaymentStore {
-  const { read, write, whenRolledBack } = turns;
+export function createPayments(statements: Statements, { read, write }: GroupCommit): PaymentStore {
   const one = statements('SELECT * FROM payments WHERE id = :id');
   const allocationsOf = statements(
     'SELECT player_id, amount FROM allocations WHERE payment_id = :id ORDER BY position',
@@ -43,11 +42,10 @@ export function createPayments(statements: Statements, turns: GroupCommit): Paym
      WHERE ${NOT_MATCHED} AND status = 'unmatched'`,
   );
 
-  const payers = createPayers(statements, turns);
+  const payers = createPayers(statements);
   const totals = createKnownTotals((playerIds) =>
     toTotals(totalOfSome.all({ list: JSON.stringify(playerIds) })),
   );
-  whenRolledBack(totals.forget);
 
   return {
     ...createPaymentSums(statements, { read }),
@@ -80,21 +78,21 @@ export function createPayments(statements: Statements, turns: GroupCommit): Paym
       }),
 
     recordOnce: (payment) =>
-      write((ring) => {
+      write(({ notify, whenCommitted }) => {
         if (insert.run(columnsOf(payment)).changes === 0) return { existing: find(payment.id) };
         storeAllocations(payment);
-        totals.add(payment);
-        ring('payment', payment.id);
+        whenCommitted(() => totals.add(payment));
+        notify('payment', payment.id);
         return { existing: null };
       }),
 
     replace: (payment, rev) =>
-      write((ring) => {
+      write(({ notify, whenCommitted }) => {
         if (update.run({ ...columnsOf(payment), stored_rev: rev }).changes === 0) return 'stale';
-        totals.forget();
+        whenCommitted(totals.forget);
         dropAllocations.run({ id: payment.id });
         storeAllocations(payment);
-        ring('payment', payment.id);
+        notify('payment', payment.id);
         return 'replaced';
       }),
 

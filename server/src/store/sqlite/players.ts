@@ -1,6 +1,6 @@
 import type { BankNameOwner, ListedPlayer, PlayerRecord } from '../../domain/records.ts';
 import type { PlayerStore } from '../store.ts';
-import type { GroupCommit, Ring } from './group-commit.ts';
+import type { GroupCommit, Transaction } from './group-commit.ts';
 import { flag, history, jsonRows, text, textOrNull, whole, type Row } from './rows.ts';
 import { filter, IN_LIST, insertInto, LIMIT, updateRevision } from './sql.ts';
 import type { Statements } from './statements.ts';
@@ -44,9 +44,9 @@ export function createPlayers(statements: Statements, { read, write }: GroupComm
     async claimByBankKey(key) {
       const { owner, isClaimed } = await read(() => findOwner(key));
       if (owner === null || isClaimed) return owner;
-      return write((ring) => {
+      return write(({ notify }) => {
         const { owner: current } = findOwner(key);
-        if (current) claim(current.id, ring);
+        if (current) claim(current.id, notify);
         return current;
       });
     },
@@ -55,42 +55,42 @@ export function createPlayers(statements: Statements, { read, write }: GroupComm
       const distinct = [...new Set(ids)];
       const isClaimed = (id: string) => standing.get({ id })?.['has_history'] !== 0;
       if (await read(() => distinct.every(isClaimed))) return read(() => distinct.filter(exists));
-      return write((ring) => {
-        for (const id of distinct) claim(id, ring);
+      return write(({ notify }) => {
+        for (const id of distinct) claim(id, notify);
         return distinct.filter(exists);
       });
     },
 
     create: (player) =>
-      write((ring) => {
+      write(({ notify, refuse }) => {
         const made = insert.run({ ...columnsOf(player), has_history: Number(player.has_history) });
         const existing = made.changes === 0 ? find(player.id) : null;
         if (existing) return { existing };
         const taken = storeNames(player);
-        if (taken !== null) return { taken };
-        ring('player', player.id);
+        if (taken !== null) return refuse({ taken });
+        notify('player', player.id);
         return 'created';
       }),
 
     replace: (player, rev) =>
-      write((ring) => {
+      write(({ notify, refuse }) => {
         if (update.run({ ...columnsOf(player), stored_rev: rev }).changes === 0) return 'stale';
         dropNames.run({ id: player.id });
         const taken = storeNames(player);
-        if (taken !== null) return { taken };
-        ring('player', player.id);
+        if (taken !== null) return refuse({ taken });
+        notify('player', player.id);
         return 'replaced';
       }),
 
     remove: (id, rev) =>
-      write((ring) => {
+      write(({ notify }) => {
         const row = standing.get({ id });
         if (!row) return 'absent';
         if (rev !== null && whole(row, 'rev') !== rev) return 'stale';
         if (flag(row, 'has_history')) return 'has_history';
         dropNames.run({ id });
         erase.run({ id });
-        ring('player', id);
+        notify('player', id);
         return 'removed';
       }),
   };
@@ -110,8 +110,8 @@ export function createPlayers(statements: Statements, { read, write }: GroupComm
     return standing.get({ id }) !== undefined;
   }
 
-  function claim(id: string, ring: Ring): void {
-    if (mark.run({ id }).changes !== 0) ring('player', id);
+  function claim(id: string, notify: Transaction['notify']): void {
+    if (mark.run({ id }).changes !== 0) notify('player', id);
   }
 
   /** Stores the bank names; the key that somebody has already, `null` when all were free. */

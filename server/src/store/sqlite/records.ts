@@ -10,13 +10,13 @@ import { createStatements } from './statements.ts';
 export type Records = ReturnType<typeof createRecords>;
 
 /** Everything of the port that is stored in tables. */
-export function createRecords(database: DatabaseSync, turns: GroupCommit) {
+export function createRecords(database: DatabaseSync, transactions: GroupCommit) {
   const statements = createStatements(database);
   return {
-    players: createPlayers(statements, turns),
-    fixtures: createFixtures(statements, turns),
-    payments: createPayments(statements, turns),
-    ignoredPayers: createIgnoredPayers(statements, turns),
-    settings: createSettings(statements, turns),
+    players: createPlayers(statements, transactions),
+    fixtures: createFixtures(statements, transactions),
+    payments: createPayments(statements, transactions),
+    ignoredPayers: createIgnoredPayers(statements, transactions),
+    settings: createSettings(statements, transactions),
   };
 }

@@ -19,11 +19,11 @@ export function createSettings(statements: Statements, { read, write }: GroupCom
       }),
 
     replace: (settings, rev) =>
-      write((ring) => {
+      write(({ notify }) => {
         const columns = { ...settings, id: ID, history: JSON.stringify(settings.history) };
         const { changes } = rev === 0 ? insert.run(columns) : update.run({ ...columns, stored_rev: rev });
         if (changes === 0) return 'stale';
-        ring('settings', 'settings');
+        notify('settings', 'settings');
         return 'replaced';
       }),
   };

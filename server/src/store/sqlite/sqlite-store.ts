@@ -14,9 +14,9 @@ import { sentence } from './sqlite-errors.ts';
 export async function openSqliteStore(file: string, log: StoreLog): Promise<Store> {
   const { database, close } = openDatabase(file);
   const listeners = new Set<(change: Change) => void>();
-  const turns = createGroupCommit(database, tell);
-  const records = createRecords(database, turns);
-  const audits = createAudit(database, turns.read);
+  const transactions = createGroupCommit(database, publish);
+  const records = createRecords(database, transactions);
+  const audits = createAudit(database, transactions.read);
 
   return {
     ...records,
@@ -25,16 +25,16 @@ export async function openSqliteStore(file: string, log: StoreLog): Promise<Stor
       listeners.add(own);
       return () => listeners.delete(own);
     },
-    ping: () => turns.read(() => database.exec('SELECT 1')),
+    ping: () => transactions.read(() => database.exec('SELECT 1')),
     audit: audits.audit,
     async close() {
-      turns.close();
+      transactions.close();
       await audits.stop();
       if (database.isOpen) close();
     },
   };
 
-  function tell(changes: Change[]): void {
+  function publish(changes: Change[]): void {
     for (const change of changes) {
       for (const listener of listeners) {
         try {
