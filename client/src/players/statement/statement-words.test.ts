@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aPayment } from '../../testing/records.ts';
 import { creditReason, statementWords, type StatementEntry } from './statement-words.ts';
-import { unpaidGames } from './unpaid-games.ts';
 
 const at = '2026-11-16T10:00:00.000Z';
 const entry = (kind: StatementEntry['kind'], text: string, amount = 0): StatementEntry => ({
@@ -47,22 +46,5 @@ describe('a line of a statement, it', () => {
     const history = [{ at, by: 'organiser', action: 'recorded', detail: '' }];
     expect(reason({ source: 'cash', history })).toBe('Booked by you');
     expect(reason({ source: 'cash', history, notes: 'at the bar' })).toBe('Booked by you: at the bar');
-  });
-});
-
-describe('the games that are not paid for, they', () => {
-  const fee = (amount: number) => entry('fee', `Game ${amount}`, -amount);
-  const paid = (amount: number) => entry('payment', 'Cash', amount);
-  const open = (...entries: StatementEntry[]) => unpaidGames(entries).map(({ open: pence }) => pence);
-
-  test('are the latest, since payments cover the oldest first', () => {
-    expect(open(fee(500), paid(500), fee(500), fee(1000))).toEqual([500, 1000]);
-    expect(open(paid(700), fee(500), fee(500))).toEqual([300]);
-  });
-
-  test('are none once all is paid, and all of them when more went back than was paid', () => {
-    expect(open(fee(500), paid(900))).toEqual([]);
-    expect(open(fee(500), paid(-300))).toEqual([500]);
-    expect(open(fee(0))).toEqual([]);
   });
 });
