@@ -34,7 +34,7 @@ function inspect(file: string): void {
   }
 }
 
-/** By its permissions too, since the superuser may write to any file. */
+/** Asks for the permissions too, since the superuser may write to any file. */
 function isWritable(file: string): boolean {
   try {
     accessSync(file, constants.W_OK);
@@ -48,5 +48,5 @@ function refuse(file: string, reason: string, cause?: unknown): never {
   throw new StoreError('unavailable', `${file} ${reason}, or set DATABASE_URL to another file.`, cause);
 }
 
-// A log that stayed would be read into the backup.
+// SQLite would apply a log that stayed to the backup.
 const DAMAGED = 'is damaged; move it and its -wal and -shm files away and put a backup in its place';

@@ -27,7 +27,7 @@ export function lockFile(file: string): () => void {
   return () => lock.close();
 }
 
-/** An existing one is not even opened: closing it again would end the lock that this process holds on it. */
+/** Does not open a file that exists, since closing it would end a lock that this process holds on it. */
 function makePrivate(file: string): void {
   if (!existsSync(file)) closeSync(openSync(file, 'ax', 0o600));
 }

@@ -53,7 +53,7 @@ function openFile(file: string): { database: DatabaseSync; close(): void } {
   }
 }
 
-/** The one path of the file, whatever links lead there. */
+/** Follows links, so that one file has one path and one lock. */
 function resolvePath(file: string): string {
   if (existsSync(file)) return realpathSync(file);
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
@@ -86,7 +86,7 @@ function connect(file: string): DatabaseSync {
   try {
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF');
     database.exec(`PRAGMA cache_size = -${CACHE}; PRAGMA wal_autocheckpoint = ${CHECKPOINT}`);
-    // What a savepoint would undo needs no file: it is never synced.
+    // Savepoints keep what they may roll back in memory, since it never has to survive a crash.
     database.exec('PRAGMA temp_store = MEMORY');
     assertDurable(database, file === ':memory:' ? 'memory' : 'wal');
     migrate(database);
@@ -119,11 +119,11 @@ function sync(directory: string): void {
 /** The value of `PRAGMA synchronous` that syncs the log at every commit. */
 const FULL = 2;
 /**
- * What SQLite may keep in memory, in KiB: room for the pages that the payments of 500 players go to. Every commit
- * that splits a page walks over all of it.
+ * How much SQLite may keep in memory, in KiB. There is room for the pages that the payments of 500 players go to. More
+ * would slow commits down, since each that splits a page walks over all of it.
  */
 const CACHE = 8_192;
-/** How many pages of 4 KiB the log may grow to before they move into the file: a page that changes often moves once. */
+/** How many pages of 4 KiB the log may grow to before they move into the file. Pages that change often move once. */
 const CHECKPOINT = 16_000;
 /** How long to wait, in milliseconds, for somebody who looks into the file with a tool of their own. */
 const BUSY_TIMEOUT = 1000;

@@ -5,9 +5,9 @@ import { insertInto, LIMIT } from './sql.ts';
 import type { Statements } from './statements.ts';
 
 /**
- * What came from a payer. The table of payers names the players whom a payer's money was ever credited to: what is
- * credited is found among these players' credits. An index of all payments by payer would cost each credit a page of
- * its own; what is not credited has one.
+ * Finds the payments of a payer. The table of payers holds every player that a payer's money was ever credited to, and
+ * matched payments are found among the credits of these players. An index of all payments by payer would cost each
+ * credit another page to write to, so only payments that are not matched have one.
  */
 export function createPayers(statements: Statements) {
   const add = statements(`${insertInto('payers', ['counterparty_key', 'player_id'])} ON CONFLICT DO NOTHING`);
@@ -19,7 +19,7 @@ export function createPayers(statements: Statements) {
   const [creditedUntil, othersUntil] = [statements(credited('DESC')), statements(others('DESC'))];
 
   return {
-    /** Remembers whom this payer's money is credited to. */
+    /** Stores which players this payer's money is credited to. */
     add({ counterparty_key, allocations }: PaymentRecord): void {
       if (counterparty_key === '') return;
       for (const { player_id } of allocations) add.run({ counterparty_key, player_id });
@@ -53,7 +53,7 @@ export function createPayers(statements: Statements) {
           return ofPlayer.all({ ...params, player_id: text(row, 'player_id'), amount, opposite });
         }),
       ];
-      // One that is split among players is found by each of them.
+      // A payment that is split among players is found by each of them.
       const found = [...new Map(rows.map((row) => [text(row, 'id'), row])).values()].sort(byAge);
       return (isForwards ? found : found.reverse()).slice(0, limit);
     },

@@ -4,7 +4,7 @@ import { sum, text } from './rows.ts';
 import { filter } from './sql.ts';
 import type { Statements } from './statements.ts';
 
-/** What came in, and when it last did. */
+/** Sums up what came in, and tells when money last came in. */
 export function createPaymentSums(
   statements: Statements,
   { read }: Pick<GroupCommit, 'read'>,
@@ -12,8 +12,8 @@ export function createPaymentSums(
   const lastCredits = statements(
     'SELECT player_id, MAX(paid_at) AS paid_at FROM allocations WHERE amount > 0 GROUP BY player_id',
   );
-  // Rows stand in the order in which they were recorded: backwards it is the first, but for what was paid in cash
-  // since. Where all is paid in cash that is a walk through all of it.
+  // Rows are in the order in which they were recorded, so this reads no further back than the cash that was booked
+  // since. In a club that takes only cash it reads every payment.
   const lastFromBank = statements(
     `SELECT created_at AS at FROM payments WHERE source = 'monzo' ORDER BY rowid DESC LIMIT 1`,
   );

@@ -54,7 +54,7 @@ export function createPayments(statements: Statements, { read, write }: GroupCom
 
     list: ({ status, player_id, from, before, after, limit }) =>
       read(() => {
-        // Read by player, the order comes from the allocations, which hold a copy of the instant.
+        // The payments of one player are ordered by the allocations, which hold a copy of the instant.
         const [paidAt, id] =
           player_id === null
             ? ['payments.paid_at', 'payments.id']
@@ -153,13 +153,13 @@ export function createPayments(statements: Statements, { read, write }: GroupCom
     return toPayment(row, allocationsOf.all({ id: text(row, 'id') }));
   }
 
-  /** Each once, though both of its keys may have found it. */
+  /** Gives each payment once, though both of its keys may have found it. */
   function oldestFirst(rows: Row[]): PaymentRecord[] {
     const found = new Map(rows.map((row) => [text(row, 'id'), row]));
     return allWithAllocations([...found.values()].sort(byAge));
   }
 
-  /** One query for all of them: one for each is half of what a long list costs. */
+  /** Reads all allocations with one query, since a query each is half of what a long list costs. */
   function allWithAllocations(rows: Row[]): PaymentRecord[] {
     const parts = allocationsOfMany.all({ list: JSON.stringify(rows.map((row) => text(row, 'id'))) });
     const byPayment = Map.groupBy(parts, (part) => text(part, 'payment_id'));
@@ -179,7 +179,7 @@ function columnsOf({ allocations: _parts, ...payment }: PaymentRecord) {
   };
 }
 
-/** Said in so many words it lets SQLite take the index of these few. */
+/** The condition of the partial indexes. SQLite uses them only for a statement that repeats it. */
 const NOT_MATCHED = `status <> 'matched'`;
 const ALLOCATIONS_OF_MANY = `
   SELECT payment_id, player_id, amount FROM allocations WHERE payment_id ${IN_LIST} ORDER BY payment_id, position`;
@@ -209,17 +209,17 @@ const COLUMNS = [
 ] as const;
 const INSERT = `${insertInto('payments', ['id', ...COLUMNS])} ON CONFLICT (id) DO NOTHING`;
 const UPDATE = updateRevision('payments', COLUMNS);
-/** By the index of what is unmatched alone: a common name may be on most of the others. */
+/** Reads the index of unmatched payments only, since a common name may be on most of the others. */
 const unmatchedFrom = (shown: 'counterparty' | 'description') => `
   SELECT * FROM payments INDEXED BY payments_unmatched_by_${shown}
   WHERE status = 'unmatched' AND matching IN ('automatic', 'when_named') AND amount > 0 AND conflict = 0
     AND ${shown}_key = :key`;
-/** From the names to the payments: names are few, however many payments wait. */
+/** Goes from the bank names to the payments, since names are few however many payments wait. */
 const awaiting = (shown: 'counterparty' | 'description') => `
   SELECT payments.* FROM bank_names CROSS JOIN payments INDEXED BY payments_unmatched_by_${shown}
     ON ${shown}_key = bank_names.key
   WHERE status = 'unmatched' AND matching = 'automatic' AND amount > 0 AND conflict = 0`;
-/** By the index of the players alone, which has all of it. */
+/** Reads the index by player only, which holds every column that this needs. */
 const PAID = `
   SELECT player_id, TOTAL(amount) AS total,
     json_group_array(json_object('paid_at', paid_at, 'amount', amount)) FILTER (WHERE amount < 0) AS refunds

@@ -2,8 +2,8 @@ import type { HistoryEntry } from '@paidup/shared/history';
 import { StoreError } from '../store.ts';
 
 /**
- * A row as SQLite gives it, by column, or an object of the JSON in one. The readers below throw `broken` where it
- * isn't what the schema says.
+ * A row of SQLite by column, or an object of the JSON in a column. The functions below read a value from it, and throw
+ * `broken` where it isn't what the schema says.
  */
 export type Row = Record<string, unknown>;
 

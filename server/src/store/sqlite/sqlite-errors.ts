@@ -41,7 +41,7 @@ export const SQLITE = {
   NOTADB: 26,
 } as const;
 
-/** What a full disk gives when it is the shared-memory file that can't grow. */
+/** The code when a full disk does not let the shared-memory file grow. */
 const IOERR_SHMSIZE = 4874;
 const UNAVAILABLE = new Set<number>([SQLITE.BUSY, SQLITE.LOCKED, SQLITE.NOMEM, SQLITE.FULL, SQLITE.CANTOPEN]);
 const BROKEN = new Set<number>([SQLITE.READONLY, SQLITE.IOERR, SQLITE.CORRUPT, SQLITE.NOTADB]);
