@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const listQuery = z.strictObject({
   limit: z
     .string()
-    .regex(/^\d{1,3}$/, 'must be a number from 1 to 200')
+    .regex(/^[0-9]{1,3}$/, 'must be a number from 1 to 200')
     .transform(Number)
     .refine((limit) => limit >= 1 && limit <= 200, 'must be a number from 1 to 200')
     .optional()
@@ -13,6 +13,7 @@ export const listQuery = z.strictObject({
     .string()
     .min(1)
     .max(2000)
+    .regex(/^WyJ[A-Za-z0-9_-]+$/, 'must be the next_cursor of an earlier page')
     .optional()
     .meta({ description: 'The `next_cursor` of the page before' }),
 });

@@ -1,35 +1,92 @@
 import { z } from 'zod';
 import { BANK_NAME_LENGTH, normaliseBankName } from './bank-name.ts';
 
-const MESSAGE_CONTROLS = 'must not contain control characters';
+/** What a text may hold and has to hold. `pattern` tells the document as much of it as every reader of one understands. */
+type Rule = {
+  min: 0 | 1;
+  max: number;
+  /** The class of the characters that it may not hold. */
+  forbidden: string;
+  /** What it has to hold, the class of characters that always are that, and what is said where there is none. */
+  needed?: { isIn: (text: string) => boolean; oneOf: string; message: string };
+};
 
-/** A single line typed by the organiser: trimmed, `min` to `max` characters, nothing invisible that could deceive. */
-export const line = (min: number, max: number) =>
-  z
-    .string()
-    .trim()
-    .min(min, min === 1 ? 'must not be empty' : undefined)
-    .max(max, `must have at most ${max} characters`)
-    .refine((text) => text.isWellFormed() && !/\p{Cc}/u.test(text), MESSAGE_CONTROLS);
+/** A text of the organiser's, trimmed, with nothing invisible that could deceive. */
+function textOf({ min, max, forbidden, needed }: Rule) {
+  const isForbidden = new RegExp(`[${forbidden}]`, 'u');
+  const rest = `[^${forbidden}]*`;
+  return (
+    z
+      .string()
+      .trim()
+      .min(min)
+      .refine((text) => [...text].length <= max, `must have at most ${max} characters`)
+      // Half a character would not survive storage.
+      .refine((text) => text.isWellFormed() && !isForbidden.test(text), 'must not contain control characters')
+      .refine((text) => !needed || needed.isIn(text), needed?.message)
+      .meta({
+        override: {
+          minLength: min,
+          maxLength: max,
+          pattern: needed ? `^${rest}${needed.oneOf}${rest}$` : `^${rest}$`,
+        },
+      })
+  );
+}
+
+/** Control characters. */
+const CONTROLS = String.raw`\u0000-\u001f\u007f-\u009f`;
+const CONTROLS_BUT_BREAKS = String.raw`\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f`;
+const BLANKS = String.raw`\s\ufeff`;
+
+/**
+ * Letters and digits of the scripts with the most of them. Not every reader of a pattern knows `\p{L}`, and all letters
+ * that there are would fill a page.
+ */
+const LETTERS =
+  String.raw`0-9A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02c1\u038e-\u03a1\u03a3-\u03f5\u0400-\u0481` +
+  String.raw`\u048a-\u052f\u0531-\u0556\u05d0-\u05ea\u0620-\u063f\u0904-\u0939\u10fc-\u1248\u1401-\u166c\u3280-\u4dbf` +
+  String.raw`\u4e00-\ua48c\uac00-\ud7a3` +
+  '\u{13000}-\u{1342f}\u{17000}-\u{18cd5}\u{20000}-\u{2a6df}\u{30000}-\u{3134a}';
+const VISIBLE =
+  LETTERS + String.raw`!-/:-@\[-\u0060{-~\u00a1-\u00a9\u00ab\u00ac\u00ae-\u00bf\u00d7\u00f7\u2190-\u2426`;
+
+const EMPTY = 'must not be empty';
+const NO_LETTER = 'needs at least one letter or digit';
+
+/** A single line. */
+export const line = (min: 0 | 1, max: number) =>
+  textOf({
+    min,
+    max,
+    forbidden: CONTROLS,
+    ...(min === 0
+      ? {}
+      : { needed: { isIn: (text) => text !== '', oneOf: `[^${CONTROLS}${BLANKS}]`, message: EMPTY } }),
+  });
 
 /** Notes and reasons: 0 to 500 characters, line breaks and tabs allowed. */
-export const note = z
-  .string()
-  .trim()
-  .max(500, 'must have at most 500 characters')
-  .refine((text) => text.isWellFormed() && !/[^\P{Cc}\n\r\t]/u.test(text), MESSAGE_CONTROLS);
+export const note = textOf({ min: 0, max: 500, forbidden: CONTROLS_BUT_BREAKS });
 
 /** The name of a person: 1 to 100 characters, at least one of them visible. */
-export const personName = line(1, 100).refine(
-  (text) => /[^\p{C}\p{Z}\p{M}]/u.test(text),
-  'must not be empty',
-);
+export const personName = textOf({
+  min: 1,
+  max: 100,
+  forbidden: CONTROLS,
+  needed: {
+    isIn: (text) => /[^\p{C}\p{Z}\p{M}]/u.test(text),
+    oneOf: `[${VISIBLE}]`,
+    message: EMPTY,
+  },
+});
 
 /** A name as a bank shows it: 1 to 64 characters with at least one letter or digit. */
-export const bankName = line(1, BANK_NAME_LENGTH).refine(
-  (text) => normaliseBankName(text) !== '',
-  'needs at least one letter or digit',
-);
+export const bankName = textOf({
+  min: 1,
+  max: BANK_NAME_LENGTH,
+  forbidden: CONTROLS,
+  needed: { isIn: (text) => normaliseBankName(text) !== '', oneOf: `[${LETTERS}]`, message: NO_LETTER },
+});
 
 /** How many bank names a player can have. */
 export const MOST_BANK_NAMES = 50;
@@ -37,7 +94,7 @@ export const MOST_BANK_NAMES = 50;
 /** Up to 50 bank names; a name repeated under the same key is kept once. */
 export const bankNames = z
   .array(bankName)
-  .max(MOST_BANK_NAMES, `at most ${MOST_BANK_NAMES} bank names`)
+  .max(MOST_BANK_NAMES, `must be at most ${MOST_BANK_NAMES} bank names`)
   .transform(onePerKey);
 
 function onePerKey(names: string[]): string[] {

@@ -6,7 +6,7 @@ export const clubDate = z.iso.date('must be a date like 2026-11-25').meta({ exam
 /** A time on the club's clock, `HH:MM`. */
 export const clubTime = z
   .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time like 18:30')
+  .regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/, 'must be a time like 18:30')
   .meta({ example: '18:30' });
 
 /** An instant as we store and answer it: RFC 3339, UTC, milliseconds. */

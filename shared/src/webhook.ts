@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { messageOf } from './messages.ts';
 import { parseInstant } from './time.ts';
 
 // The bank leaves fields out, sends null, "" or {} and invents new ones: what we do not need to trust may be
@@ -51,7 +52,24 @@ export const bankTransaction = z.object({
 
 /** Compiled for the busiest address: deliveries come again and again, and in storms. */
 const transaction = z.compile(bankTransaction);
-const TRANSACTION_EVENTS: readonly unknown[] = ['transaction.created', 'transaction.updated'];
+const TRANSACTION_EVENTS: unknown[] = ['transaction.created', 'transaction.updated'];
+
+/** For the document: what is demanded of a transaction. */
+const DEMANDED = {
+  type: 'object' as const,
+  properties: {
+    id: {
+      type: 'string' as const,
+      minLength: 1,
+      maxLength: 255,
+      pattern: String.raw`^[^\u0000-\u001f\u007f-\u009f]+$`,
+    },
+    amount: { type: 'integer' as const, minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER },
+    currency: { type: 'string' as const, pattern: '^[A-Z]{3}$' },
+    created: { type: 'string' as const, format: 'date-time' },
+  },
+  required: ['id', 'amount', 'currency', 'created'],
+};
 
 /**
  * Monzo's delivery: the transaction that it tells of, or `null` for an event of another type, whose `data` may be
@@ -62,10 +80,16 @@ export const delivery = z
   .meta({
     id: 'WebhookBody',
     description: 'What Monzo posts: `{ "type": "transaction.created", "data": { … } }`',
+    override: {
+      anyOf: [
+        { properties: { type: { enum: TRANSACTION_EVENTS }, data: DEMANDED }, required: ['type', 'data'] },
+        { properties: { type: { not: { enum: TRANSACTION_EVENTS } } } },
+      ],
+    },
   })
   .transform(({ type, data }, context) => {
     if (!TRANSACTION_EVENTS.includes(type)) return null;
-    const result = transaction.safeParse(data);
+    const result = transaction.safeParse(data, { error: messageOf });
     if (result.success) return result.data;
     for (const issue of result.error.issues) context.addIssue({ ...issue, path: ['data', ...issue.path] });
     return z.NEVER;

@@ -3,13 +3,21 @@ import { z } from 'zod';
 /** The header by which a change asks to be refused when somebody else was faster: the revisions, `null` for any. */
 export const ifMatch = z.object({
   'If-Match': z
-    .string()
-    .regex(/^(\*|"\d{1,15}"(\s*,\s*"\d{1,15}")*)$/, 'must be the quoted rev of the record, like "3"')
+    .union([
+      z.literal('*'),
+      z
+        .string()
+        .regex(
+          /^"[0-9]{1,15}"([ \t]*,[ \t]*"[0-9]{1,15}")*$/,
+          'must be the quoted rev of the record, like "3"',
+        ),
+    ])
     .optional()
     .transform((text) => (text === undefined || text === '*' ? null : revisionsIn(text)))
     .meta({
       description:
         'The `ETag` that you read, like `"3"`: the change is refused as `stale` when the record has moved on since',
+      example: '"3"',
     }),
 });
 
