@@ -1,16 +1,14 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { type Compose, composeSchema } from './compose-schema.ts';
-import { readDockerfile, valuesOf } from './read-dockerfile.ts';
-
-const root = join(import.meta.dirname, '../..');
-const read = (path: string) => readFileSync(join(root, path), 'utf8');
+import { openDoor, root } from './support/door.ts';
 
 describe('docker-compose.yml', () => {
-  const compose = parse(read('docker-compose.yml')) as Compose;
+  const compose = parse(readFileSync(join(root, 'docker-compose.yml'), 'utf8')) as Compose;
   const services = Object.entries(compose.services);
   const { mongo, app, proxy } = compose.services;
 
@@ -53,6 +51,22 @@ describe('docker-compose.yml', () => {
     expect(app?.environment?.DATABASE_URL).toBe('mongodb://mongo:27017/paidup?replicaSet=rs0');
   });
 
+  test('it starts an app that its own check finds ready, behind the door of the container', async () => {
+    const settings = Object.entries(app?.environment ?? {}).map(([name, value]) => [
+      name,
+      value.startsWith('${') ? '' : value,
+    ]);
+    const environment = { ...Object.fromEntries(settings), DATABASE_URL: 'sqlite::memory:' };
+    const { door } = await openDoor(['server/src/main.ts'], environment);
+    const [, , ...check] = app?.healthcheck?.test ?? [];
+    const ask = (port: number) =>
+      spawnSync(
+        process.execPath,
+        check.map((part) => part.replace(':8080/', `:${port}/`)),
+      ).status;
+    expect([ask(door), ask(1)]).toEqual([0, 1]);
+  });
+
   test('it starts each service when the one before it is healthy', () => {
     expect(app?.depends_on).toEqual({ mongo: { condition: 'service_healthy' } });
     expect(proxy?.depends_on).toEqual({ app: { condition: 'service_healthy' } });
@@ -71,76 +85,3 @@ describe('docker-compose.yml', () => {
     expect(service).toMatchObject({ read_only: true, cap_drop: ['ALL'], tmpfs: ['/tmp'] });
   });
 });
-
-describe('docker/nginx.conf', () => {
-  const config = read('docker/nginx.conf');
-
-  test('it asks Docker for the app containers again and again, so that all of them take turns', () => {
-    expect(config).toMatch(/resolver 127\.0\.0\.11 valid=\d+s/);
-    expect(config).toMatch(/set \$app app:8080;/);
-    expect(config.match(/proxy_pass .*/g)).toEqual(['proxy_pass http://$app;', 'proxy_pass http://$app;']);
-  });
-
-  test('it passes on the host that the browser asked for', () => {
-    expect(config).toContain('proxy_set_header Host $http_host;');
-  });
-
-  test('it holds nothing of the event stream back', () => {
-    expect(config).toMatch(/location = \/api\/v1\/events \{[^}]*proxy_buffering off;/);
-  });
-
-  test('it lets the app judge what is too large, and writes no request into a log', () => {
-    expect(config).toMatch(/client_max_body_size \d+m;/);
-    expect(config).toContain('access_log off;');
-    expect(config).toContain('error_log /dev/stderr emerg;');
-  });
-});
-
-describe('Dockerfile', () => {
-  const stages = readDockerfile(read('Dockerfile'));
-  const final = stages.at(-1);
-
-  test('it builds in stages of their own, all from one pinned official image', () => {
-    expect(stages.length).toBeGreaterThan(1);
-    for (const { from } of stages) expect(from).toMatch(/^node:24[\w.-]*-slim$/);
-    expect(new Set(stages.map(({ from }) => from)).size).toBe(1);
-  });
-
-  test('it takes the packages of production from a stage that installs no others', () => {
-    const [copied] = valuesOf(final, 'COPY').filter((value) => value.endsWith(' /app ./'));
-    const packages = stages.find(({ name }) => name !== null && copied === `--from=${name} /app ./`);
-    expect(valuesOf(packages, 'RUN')).toEqual(['npm ci --omit=dev --omit=optional']);
-  });
-
-  test('it leaves build tools out of the final stage', () => {
-    expect(valuesOf(final, 'RUN').join('\n')).not.toMatch(/apt|npm|npx|make|gcc|python/);
-  });
-
-  test('it runs as a user without privileges, who may write to the records only', () => {
-    expect(valuesOf(final, 'USER')).toEqual(['node']);
-    expect(valuesOf(final, 'VOLUME')).toEqual(['/data']);
-    expect(valuesOf(final, 'RUN')).toEqual(['install -d -m 0700 -o node -g node /data']);
-  });
-
-  test('it says how to ask for its health, how to stop it and how to start it without a shell', () => {
-    expect(valuesOf(final, 'HEALTHCHECK').join('')).toMatch(/CMD \["node", "-e", ".*\/healthz/);
-    expect(valuesOf(final, 'STOPSIGNAL')).toEqual(['SIGTERM']);
-    const command = JSON.parse(valuesOf(final, 'CMD').join('')) as string[];
-    expect(command).toEqual(['node', 'docker/door.mjs', '--max-semi-space-size=8', 'server/src/main.ts']);
-  });
-
-  test('it copies only what exists and what .dockerignore lets in', () => {
-    const letIn = read('.dockerignore').match(/(?<=^!).*/gm) ?? [];
-    const copied = stages.flatMap((stage) => valuesOf(stage, 'COPY'));
-    const sources = copied.filter((value) => !value.startsWith('--from=')).flatMap(sourcesOf);
-    for (const source of sources) {
-      expect(existsSync(join(root, source)), source).toBe(true);
-      expect(
-        letIn.some((path) => source === path || source.startsWith(`${path}/`)),
-        source,
-      ).toBe(true);
-    }
-  });
-});
-
-const sourcesOf = (copy: string) => copy.split(/\s+/).slice(0, -1);
