@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** The largest amount a request may name: £100,000.00, in pence. */
-export const LARGEST_AMOUNT = 10_000_000;
+export const MAX_AMOUNT = 10_000_000;
 
 /** Whole pence, signed, as stored and answered. Minus zero is zero. */
 export const pence = z
@@ -13,7 +13,7 @@ export const pence = z
 export const price = z
   .int('must be a whole number of pence')
   .min(0, 'must not be negative')
-  .max(LARGEST_AMOUNT, 'must not be above £100,000.00')
+  .max(MAX_AMOUNT, 'must not be above £100,000.00')
   .transform((amount) => amount + 0)
   .meta({ description: 'Whole pence, not negative: 4500 is £45.00', example: 4500 });
 
@@ -26,7 +26,7 @@ export const allocatedAmount = z
 /** Whole pence that a request may move, up to £100,000.00 either way; never nothing. */
 export const movedAmount = z
   .int('must be a whole number of pence')
-  .min(-LARGEST_AMOUNT, 'must not be below −£100,000.00')
-  .max(LARGEST_AMOUNT, 'must not be above £100,000.00')
+  .min(-MAX_AMOUNT, 'must not be below −£100,000.00')
+  .max(MAX_AMOUNT, 'must not be above £100,000.00')
   .refine((amount) => amount !== 0, 'must not be 0')
   .meta({ description: 'Whole pence, not 0; negative is money that goes back', example: 500 });

@@ -89,12 +89,12 @@ export const bankName = textOf({
 });
 
 /** How many bank names a player can have. */
-export const MOST_BANK_NAMES = 50;
+export const MAX_BANK_NAMES = 50;
 
 /** Up to 50 bank names; a name repeated under the same key is kept once. */
 export const bankNames = z
   .array(bankName)
-  .max(MOST_BANK_NAMES, `must be at most ${MOST_BANK_NAMES} bank names`)
+  .max(MAX_BANK_NAMES, `must be at most ${MAX_BANK_NAMES} bank names`)
   .transform(onePerKey);
 
 function onePerKey(names: string[]): string[] {

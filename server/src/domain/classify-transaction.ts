@@ -1,4 +1,4 @@
-import { LARGEST_AMOUNT } from '@paidup/shared/money';
+import { MAX_AMOUNT } from '@paidup/shared/money';
 import type { BankTransaction } from '@paidup/shared/webhook';
 
 /** Why a transaction is none of the club's business. */
@@ -30,7 +30,7 @@ export function classifyTransaction(transaction: BankTransaction): Classificatio
     if (CARD_SCHEMES.has(scheme) || transaction.merchant) return ignored('card');
   } else if (transaction.is_load) return ignored('top_up');
   if (amount < 0) return { kind: 'outgoing' };
-  if (amount > LARGEST_AMOUNT) return { kind: 'held' };
+  if (amount > MAX_AMOUNT) return { kind: 'held' };
   return isTransfer || scheme === '' ? { kind: 'incoming' } : { kind: 'held' };
 }
 

@@ -5,7 +5,7 @@ import { charged } from './fees.ts';
 import { fieldChange, toldIn } from './field-changes.ts';
 import { attendanceChange, fixtureChanges, type Names, promotions } from './fixture-changes.ts';
 import { dayInWords } from './kick-off.ts';
-import { type Deed, firstRevision, revised, type Source } from './revision.ts';
+import { type Entry, firstRevision, revised, type Source } from './revision.ts';
 
 /** What a request makes of a fixture, with nothing left out. */
 export type PlannedFixture = CreateFixture & Pick<FixtureRecord, 'fee' | 'min_players' | 'max_players'>;
@@ -109,9 +109,9 @@ export function restoredFixture(record: FixtureRecord, source: Source): FixtureR
   return nextRevision(next, { ...source, action: 'restored', ...told });
 }
 
-/** The revision of a fixture that `deed` makes, with its charges decided anew. */
-const nextRevision = (fixture: UnchargedFixture, deed: Deed): FixtureRecord =>
-  charged(revised(fixture, {}, deed));
+/** The revision of a fixture that `entry` tells of, with its charges decided anew. */
+const nextRevision = (fixture: UnchargedFixture, entry: Entry): FixtureRecord =>
+  charged(revised(fixture, {}, entry));
 
 const onAndOff = (before: UnchargedFixture, after: UnchargedFixture) => [
   ...fieldChange('cancelled', 'cancelled', before.cancelled, after.cancelled),

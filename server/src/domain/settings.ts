@@ -39,8 +39,8 @@ export function updatedSettings(
   };
   const changes = changesOf(record, next);
   if (changes.length === 0) return record;
-  const deed = { ...source, action: 'changed', ...toldIn(changes) };
-  return record.rev === 0 ? { ...next, ...firstRevision(deed) } : revised(next, {}, deed);
+  const entry = { ...source, action: 'changed', ...toldIn(changes) };
+  return record.rev === 0 ? { ...next, ...firstRevision(entry) } : revised(next, {}, entry);
 }
 
 /** The new fixture with what the request left out. Where it names one bound of the places, the other gives way to it. */

@@ -9,7 +9,7 @@ import type {
   PlayerQuery,
   UpdatePlayer,
 } from '@paidup/shared/player';
-import { MOST_BANK_NAMES } from '@paidup/shared/text';
+import { MAX_BANK_NAMES } from '@paidup/shared/text';
 import { clubDay } from '../domain/kick-off.ts';
 import { newPlayer, updatedPlayer } from '../domain/players.ts';
 import { AppError, invalidField, notFound, stale } from '../errors.ts';
@@ -197,8 +197,8 @@ const keysOf = ({ bank_names }: PlayerRecord) => bank_names.map(({ key }) => key
 function withName({ bank_names }: PlayerRecord, name: string): string[] {
   const names = bank_names.map((bankName) => bankName.name);
   if (bank_names.some(({ key }) => key === normaliseBankName(name))) return names;
-  if (names.length >= MOST_BANK_NAMES)
-    throw invalidField('remember', `would be the player’s bank name number ${MOST_BANK_NAMES + 1}`);
+  if (names.length >= MAX_BANK_NAMES)
+    throw invalidField('remember', `would be the player’s bank name number ${MAX_BANK_NAMES + 1}`);
   return [...names, name];
 }
 
