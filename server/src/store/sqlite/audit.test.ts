@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { addPayments, addPlayers } from '../../../test/store/club.ts';
-import { aCredit, minute } from '../../../test/store/records.ts';
+import { aCredit, aFixture, minute } from '../../../test/store/records.ts';
 import { openSqliteStore } from './sqlite-store.ts';
 import { makeDirectory } from '../../../test/support/temporary-directory.ts';
 
@@ -12,6 +12,11 @@ describe('an audit of the file', () => {
     [/A row of allocations names one of players that does not exist/, `DELETE FROM players WHERE id = 'ash'`],
     [/Payment tx_1 is listed under another instant/, `UPDATE allocations SET paid_at = '${minute(9)}'`],
     [/Payment tx_1 can’t be found by its payer/, `DELETE FROM payers`],
+    [
+      /Fixture game has charges that are listed under another/,
+      `UPDATE attendance SET kick_off_at = '${minute(9)}'`,
+    ],
+    [/Fixture game charges ash 499 pence where 500 are due/, `UPDATE attendance SET charge = 499`],
     [/Payment tx_1 credits 499 of 500 pence/, `UPDATE allocations SET amount = 499`],
     [/Payment tx_1 is matched with 0 allocations/, `DELETE FROM allocations`],
     [
@@ -25,6 +30,7 @@ describe('an audit of the file', () => {
     const store = await openSqliteStore(path('paidup.db'), silent);
     await addPlayers(store, 'ash');
     await addPayments(store, aCredit('tx_1', 'ash', 500, { paid_at: minute(1), updated_at: minute(2) }));
+    await store.fixtures.create([aFixture('game', ['ash'])]);
     await store.close();
     const database = new DatabaseSync(path('paidup.db'), {
       enableForeignKeyConstraints: false,
