@@ -98,12 +98,12 @@ describe('the players, they', () => {
       await page.goto(`${app.url}/players/${jo.id}/edit`);
       await nameField(page).waitFor();
     }
+    await nameField(one.page).fill('Jo S');
     await nameField(other.page).fill('Joanna Smith');
     await bankField(other.page).fill('J SMITH');
     await other.page.getByRole('button', { name: 'Save' }).click();
     await other.page.getByText('Joanna Smith saved').waitFor();
 
-    await nameField(one.page).fill('Jo S');
     await bankField(one.page).fill('SMITHY');
     await one.page.getByRole('button', { name: 'Save' }).click();
     const conflict = one.page.getByRole('alert').filter({ hasText: 'Somebody changed this meanwhile' });
