@@ -43,7 +43,7 @@ export const playerFormTexts = {
   newTitle: 'Add a player',
   editTitle: (name: string) => `Edit ${name}`,
   fields: { name: 'Name', accepted_bank_names: 'Bank names', attendance_start: 'Coming since' },
-  startHint: 'From this day on they are offered for fixtures.',
+  startHint: 'They’re offered for fixtures from this day on.',
   create: 'Add player',
   required: 'Please give a name.',
   startNeeded: 'Please choose a day.',

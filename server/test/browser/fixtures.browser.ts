@@ -25,11 +25,11 @@ describe('the fixtures, it', () => {
     await page.getByText('£5.00 each can’t cover the pitch with 8 places.').waitFor();
     await page.getByLabel('Plays from').fill('9');
     await page.keyboard.press('Tab');
-    await page.getByText('Must not be above “Up to”.').waitFor();
+    await page.getByText('Can’t be more than “Up to”.').waitFor();
     await page.getByLabel('Plays from').fill('8');
     await page.getByLabel('Up to').fill('12');
     await page.getByRole('button', { name: 'Add 3 fixtures' }).click();
-    await page.getByText('Say where you play.').waitFor();
+    await page.getByText('Say where you’re playing.').waitFor();
     expect(await page.evaluate('document.activeElement.getAttribute("aria-invalid")')).toBe('true');
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('textbox', { name: 'Place' }).fill('Goals');
@@ -66,14 +66,15 @@ describe('the fixtures, it', () => {
       await page.getByLabel('Fee a head').fill('7');
       await edit({ fee: 550, location: choice });
       await page.getByRole('button', { name: 'Save', exact: true }).click();
-      await page.getByText('Somebody changed this meanwhile').waitFor();
+      await page.getByText('Somebody else changed this in the meantime').waitFor();
       expect(await page.getByRole('definition').allTextContents()).toContain('£5.50');
       expect(await axeFindings(page)).toEqual([]);
       await page.getByRole('button', { name: choice }).click();
       if (choice === 'Save mine') {
         await page.waitForURL(`${app.url}/fixtures/${id}`);
         await page.getByText('Fee a head £7.00 instead of £5.50').waitFor();
-      } else await page.getByText('Somebody changed this meanwhile').waitFor({ state: 'detached' });
+      } else
+        await page.getByText('Somebody else changed this in the meantime').waitFor({ state: 'detached' });
       expect(await read()).toMatchObject({ fee, location: choice });
     }
   });

@@ -106,7 +106,9 @@ describe('the players, they', () => {
 
     await bankField(one.page).fill('SMITHY');
     await one.page.getByRole('button', { name: 'Save' }).click();
-    const conflict = one.page.getByRole('alert').filter({ hasText: 'Somebody changed this meanwhile' });
+    const conflict = one.page
+      .getByRole('alert')
+      .filter({ hasText: 'Somebody else changed this in the meantime' });
     await conflict.getByText('Joanna Smith').waitFor();
     await conflict.getByText('SMITH J, J SMITH, SMITHY').waitFor();
     expect(await axeFindings(one.page)).toEqual([]);
@@ -139,7 +141,7 @@ describe('the players, they', () => {
     await page.keyboard.press('Enter');
     await bankField(page).fill('HALF A N');
     await page.reload();
-    await page.getByText('What you typed here before is still here.').waitFor();
+    await page.getByText('What you typed before is still here.').waitFor();
     expect(await nameField(page).inputValue()).toBe('Priya');
     expect(await bankField(page).inputValue()).toBe('HALF A N');
     await page.getByRole('button', { name: 'Remove NAIR P' }).waitFor();

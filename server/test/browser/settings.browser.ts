@@ -37,7 +37,7 @@ describe('the settings, it', () => {
     await page.goto(`${app.url}/settings`);
     await page.getByLabel('Up to').fill('7');
     await page.keyboard.press('Tab');
-    await page.getByText('Must not be above “Up to”.').waitFor();
+    await page.getByText('Can’t be more than “Up to”.').waitFor();
     await page.getByRole('button', { name: 'Save' }).click();
     await expect.poll(() => page.evaluate('document.activeElement.value')).toBe('8');
     await page.getByLabel('Up to').fill('14');
@@ -56,7 +56,9 @@ describe('the settings, it', () => {
     expect(await page.getByLabel('Club name').inputValue()).toBe('Thursday Football');
     await app.call(PATH, { club_name: 'Friday Football', default_fee: 620 }, 'PATCH');
     await page.getByRole('button', { name: 'Save' }).click();
-    const conflict = page.getByRole('alert').filter({ hasText: 'Somebody changed this meanwhile' });
+    const conflict = page
+      .getByRole('alert')
+      .filter({ hasText: 'Somebody else changed this in the meantime' });
     await conflict.getByText('Friday Football').waitFor();
     await conflict.getByText('Thursday Football').waitFor();
     expect(await conflict.getByRole('heading', { level: 3 }).allTextContents()).toEqual(['Club name']);

@@ -41,7 +41,7 @@ describe('trouble, it', () => {
       'PATCH',
     );
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('Somebody changed this meanwhile').waitFor();
+    await page.getByText('Somebody else changed this in the meantime').waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Save mine' }).click();
     await page.getByRole('heading', { name: 'Ash', exact: true }).waitFor();

@@ -71,7 +71,7 @@ describe('the bank names field, it', () => {
   test.each([
     [{}, 'No payment shows this name yet.'],
     [{ payments: 3, would_credit: 3 }, 'Would credit 3 waiting payments.'],
-    [{ payments: 1 }, 'Seen in 1 payment, which doesn’t wait.'],
+    [{ payments: 1 }, 'Seen in 1 payment, which isn’t waiting.'],
     [{ owner: { player_id: 'jo', name: 'Jo Smith' } }, 'Belongs to Jo Smith. Take it off Jo Smith first.'],
     [{ danger: 'Anybody may write this.' }, 'No payment shows this name yet. Anybody may write this.'],
   ])('says while typing what the name would do: %j', async (check, said) => {

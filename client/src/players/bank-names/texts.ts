@@ -1,5 +1,5 @@
 export const bankNameTexts = {
-  hint: 'As your Monzo shows the payer or the reference, for example KINGSCOTE AM. Capitals and accents don’t matter.',
+  hint: 'The payer or the reference as Monzo shows it, for example KINGSCOTE AM. Capitals and accents don’t matter.',
   name: 'Bank name',
   add: 'Add',
   addOne: 'Add a name',
@@ -15,7 +15,7 @@ export const bankNameTexts = {
     count === 1 ? 'Would credit 1 waiting payment.' : `Would credit ${count} waiting payments.`,
   seen: (count: number) =>
     count === 1
-      ? 'Seen in 1 payment, which doesn’t wait.'
-      : `Seen in ${count} payments, none of which waits.`,
+      ? 'Seen in 1 payment, which isn’t waiting.'
+      : `Seen in ${count} payments, none of them waiting.`,
   unseen: 'No payment shows this name yet.',
 };
