@@ -6,7 +6,7 @@ export function verdictsOn(rounds) {
   const most = (name) => Math.max(...rounds.map((round) => round[name]));
   const slower = median(({ distinct, echo }) => distinct.p99 / echo.p99);
   return [
-    atLeast('Distinct payments, to the echo', against('distinct', 'echo'), 0.25, {
+    atLeast('Distinct payments, to the echo', against('distinct', 'echo'), 0.22, {
       figure: perSecond(rate('distinct')),
       beside: perSecond(rate('echo')),
     }),

@@ -15,19 +15,21 @@ export function mountRoutes(router: Pick<IRouter, 'route'>, routes: Route[]): vo
   }
 }
 
-/** The methods that a path takes, as `Allow` tells them. */
-export const allowedBy = (calls: Pick<Route, 'method'>[]): string =>
-  calls
-    .flatMap(({ method }) => (method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()]))
-    .sort()
-    .join(', ');
-
-// Whoever may make one of the calls may know that the others are not there.
-const accessOf = (calls: Route[]): Access => calls[0]?.access ?? 'organiser';
-
-const refuseMethod =
+/** Answers 405 with what is allowed. */
+export const refuseMethod =
   (allowed: string): RequestHandler =>
   (request, response) => {
     response.setHeader('Allow', allowed);
     throw new AppError('method_not_allowed', `This address takes ${allowed}, and no ${request.method}.`);
   };
+
+// Whoever may make one of the calls may know that the others are not there.
+const accessOf = (calls: Route[]): Access =>
+  calls.find(({ access }) => access !== 'organiser')?.access ?? 'organiser';
+
+/** The methods that a path takes, as `Allow` tells them. */
+const allowedBy = (calls: Pick<Route, 'method'>[]): string =>
+  calls
+    .flatMap(({ method }) => (method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()]))
+    .sort()
+    .join(', ');

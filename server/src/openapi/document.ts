@@ -59,7 +59,7 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
 }
 
 const requestBody = (method: string, body: Body<z.ZodType>) => ({
-  required: !mayBeAbsent(method, body),
+  required: !(mayBeAbsent(method, body) && body.schema.safeParse({}).success),
   content: { 'application/json': { schema: body.schema, example: body.example } },
 });
 

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Router } from 'express';
+import { refuseMethod } from '../http/mount-routes.ts';
 
 const OUR_FOLDER = fileURLToPath(new URL('page', import.meta.url));
 const VIEWER_FOLDER = dirname(fileURLToPath(import.meta.resolve('swagger-ui-dist/package.json')));
@@ -18,8 +19,11 @@ const FILES = [
 export function createDocumentationPage(): Router {
   const router = Router();
   for (const { path, name, root } of FILES)
-    router.get(path, (_request, response) =>
-      response.sendFile(name, { root, headers: { 'Cache-Control': 'no-cache' } }),
-    );
+    router
+      .route(path)
+      .get((_request, response) =>
+        response.sendFile(name, { root, headers: { 'Cache-Control': 'no-cache' } }),
+      )
+      .all(refuseMethod('GET, HEAD'));
   return router;
 }

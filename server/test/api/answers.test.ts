@@ -32,6 +32,8 @@ const kinds: [
   ['a delivery', 'POST', '/monzo_webhook', 200, undefined, transfer('A')],
   ['a refused delivery', 'POST', '/monzo_webhook', 400, 'no-store', 'x'],
   ['the description', 'GET', '/api/v1/openapi.json', 200, 'no-store'],
+  ['the page that shows it', 'GET', '/api/docs', 200, 'no-cache'],
+  ['no change of that page', 'POST', '/api/docs', 405, 'no-store'],
   ['health', 'GET', '/healthz', 200, undefined],
   ['readiness', 'GET', '/readyz', 200, undefined],
   ['a foreign page', 'POST', '/api/v1/players', 403, 'no-store', { name: 'Eve' }],
