@@ -6,7 +6,7 @@ import typescript from 'typescript-eslint';
 import { layers } from './eslint.layers.js';
 
 const product = ['server/src/**/*.ts', 'shared/src/**/*.ts', 'client/src/**/*.{ts,vue}'];
-const tests = ['**/*.test.ts', '{server,shared}/test/**/*.ts', 'client/src/testing/**/*.ts'];
+const tests = ['**/*.test.ts', '{client,server,shared}/test/**/*.ts'];
 
 export default typescript.config(
   { ignores: ['**/dist/', '**/.building-*/', 'coverage/', 'data/', 'postman/'] },
@@ -66,7 +66,7 @@ export default typescript.config(
   },
   ...layers(tests),
   // The types of components are checked by vue-tsc, which knows them.
-  { files: ['client/src/**/*.ts'], rules: { '@typescript-eslint/no-unsafe-argument': 'off' } },
+  { files: ['client/{src,test}/**/*.ts'], rules: { '@typescript-eslint/no-unsafe-argument': 'off' } },
   {
     // Tests read answers of any shape.
     files: tests,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { defineComponent, h } from 'vue';
-import { mountPagePart } from '../../testing/mount-page-part.ts';
+import { mountPagePart } from '../../../test/mount-page-part.ts';
 import { toApiError } from '../api/api-error.ts';
 import { heads, line } from './field-kinds.ts';
 import RecordForm from './RecordForm.vue';

@@ -2,8 +2,8 @@ import { QueryClient, useQuery, VueQueryPlugin } from '@tanstack/vue-query';
 import { flushPromises, mount } from '@vue/test-utils';
 import { describe, expect, test } from 'vitest';
 import { defineComponent, h } from 'vue';
-import { aFixture, aParty } from '../../testing/fixture-records.ts';
-import { aPayment, aPlayer } from '../../testing/records.ts';
+import { aFixture, aParty } from '../../../test/fixture-records.ts';
+import { aPayment, aPlayer } from '../../../test/records.ts';
 import { useFetchAgain } from './useFetchAgain.ts';
 import { useRefreshing } from './useRefreshing.ts';
 

@@ -1,7 +1,7 @@
 import type { PaymentDetail } from '@paidup/shared/payment';
 import { describe, expect, test } from 'vitest';
-import { mountPagePart } from '../../testing/mount-page-part.ts';
-import { aPayment, aPlayer } from '../../testing/records.ts';
+import { mountPagePart } from '../../../test/mount-page-part.ts';
+import { aPayment, aPlayer } from '../../../test/records.ts';
 import PaymentCard from './PaymentCard.vue';
 
 const marcus = {

@@ -1,7 +1,7 @@
 import type { PaymentDetail } from '@paidup/shared/payment';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { mountPagePart } from '../../testing/mount-page-part.ts';
-import { aPayment } from '../../testing/records.ts';
+import { mountPagePart } from '../../../test/mount-page-part.ts';
+import { aPayment } from '../../../test/records.ts';
 import SplitEditor from './SplitEditor.vue';
 
 const guess = (player_id: string, name: string) => ({

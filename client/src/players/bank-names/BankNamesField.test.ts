@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { BankNameCheck } from '@paidup/shared/player';
-import { mountPagePart } from '../../testing/mount-page-part.ts';
+import { mountPagePart } from '../../../test/mount-page-part.ts';
 import type { TypedBankNames } from './bank-names.ts';
 import BankNamesField from './BankNamesField.vue';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aPlayerRow } from '../../testing/records.ts';
+import { aPlayerRow } from '../../../test/records.ts';
 import { FIRST_ORDER, inOrder, orderBy, readOrder, withWords, writeOrder } from './player-order.ts';
 
 const players = [

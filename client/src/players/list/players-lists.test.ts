@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { mountPagePart } from '../../testing/mount-page-part.ts';
-import { aPlayerRow } from '../../testing/records.ts';
+import { mountPagePart } from '../../../test/mount-page-part.ts';
+import { aPlayerRow } from '../../../test/records.ts';
 import PlayersFoot from './PlayersFoot.vue';
 import PlayersList from './PlayersList.vue';
 import PlayersTable from './PlayersTable.vue';

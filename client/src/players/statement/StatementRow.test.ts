@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { mountPagePart } from '../../testing/mount-page-part.ts';
-import { aPayment } from '../../testing/records.ts';
+import { mountPagePart } from '../../../test/mount-page-part.ts';
+import { aPayment } from '../../../test/records.ts';
 import StatementRow from './StatementRow.vue';
 
 const fee = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aPayment } from '../../testing/records.ts';
+import { aPayment } from '../../../test/records.ts';
 import { creditReason, statementWords, type StatementEntry } from './statement-words.ts';
 
 const at = '2026-11-16T10:00:00.000Z';

@@ -2,8 +2,8 @@ import { VueQueryPlugin } from '@tanstack/vue-query';
 import { mount } from '@vue/test-utils';
 import * as bootstrap from 'bootstrap-vue-next';
 import type { Component } from 'vue';
-import { createQueryClient } from '../app/query-client.ts';
-import { createAppRouter } from '../app/router/index.ts';
+import { createQueryClient } from '../src/app/query-client.ts';
+import { createAppRouter } from '../src/app/router/index.ts';
 
 /**
  * Mounts a component as the app does: with its router, its cache and the Bootstrap components it names. `known` is

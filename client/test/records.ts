@@ -1,6 +1,6 @@
 import type { Payment } from '@paidup/shared/payment';
 import type { Player } from '@paidup/shared/player';
-import type { PlayerRow } from '../players/useAllPlayers.ts';
+import type { PlayerRow } from '../src/players/useAllPlayers.ts';
 
 const AT = '2026-11-20T18:52:00.000Z';
 
