@@ -4,18 +4,20 @@ import { toApiError } from '../app/api/api-error.ts';
 import { checkBankName } from '../players/api.ts';
 import { settledTexts } from './inbox/texts.ts';
 import { useForgetting } from './useForgetting.ts';
-import { useNotice } from '../app/useNotice.ts';
 import { usePaymentChanges } from './usePayments.ts';
 import { useSaving } from '../app/useSaving.ts';
+import type { Told } from '../app/useTelling.ts';
 
 /** Gives the payer's name of a credited payment to its player, or takes it off them again. */
 export function useRemembering() {
-  const notify = useNotice();
   const take = useForgetting();
   const { assign } = usePaymentChanges();
   const owner = shallowRef<{ player_id: string; name: string } | null>(null);
   const danger = shallowRef<string | null>(null);
-  const { isSaving, refusal, submit } = useSaving((deed: () => Promise<void>) => deed());
+  const { isSaving, refusal, submit } = useSaving(
+    (change: () => Promise<Told | null>) => change(),
+    (told) => told,
+  );
 
   /**
    * Saves nothing yet where the name may credit somebody else, unless that `isMeant`: `danger` then says why. Refused
@@ -25,17 +27,17 @@ export function useRemembering() {
     submit(async () => {
       owner.value = null;
       danger.value = isMeant ? null : (await checkBankName(part.player_id, name)).danger;
-      if (danger.value === null) await save(payment, part, name);
+      return danger.value === null ? save(payment, part, name) : null;
     });
 
-  async function save({ id, rev }: Payment, part: Allocation, name: string): Promise<void> {
+  async function save({ id, rev }: Payment, part: Allocation, name: string): Promise<Told> {
     const { player_id, name: player, amount } = part;
     try {
       const parts = { allocations: [{ player_id, amount }], remember: true };
       const { matched_payments: others = 0 } = await assign(id, rev, parts);
       const words = settledTexts.remembered(name, player);
-      const said = others > 0 ? `${words}. ${settledTexts.alsoCredited(others)}` : words;
-      notify(said, () => take({ player_id, name }));
+      const text = others > 0 ? `${words}. ${settledTexts.alsoCredited(others)}` : words;
+      return { text, undo: () => take({ player_id, name }) };
     } catch (thrown) {
       if (toApiError(thrown).code === 'bank_name_taken')
         owner.value = (await checkBankName(player_id, name)).owner;
@@ -43,8 +45,7 @@ export function useRemembering() {
     }
   }
 
-  const forget = (named: { player_id: string; name: string }) =>
-    submit(async () => notify(await take(named)));
+  const forget = (named: { player_id: string; name: string }) => submit(() => take(named));
 
   return { isSaving, refused: computed(() => refusal.value?.detail), owner, danger, remember, forget };
 }

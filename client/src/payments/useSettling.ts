@@ -6,46 +6,49 @@ import { settledTexts } from './inbox/texts.ts';
 import { payerOf } from './payment-words.ts';
 import { isTakenBack } from './payment-history.ts';
 import { useForgetting } from './useForgetting.ts';
-import { useNotice } from '../app/useNotice.ts';
 import { usePaymentChanges } from './usePayments.ts';
 import { useSaving } from '../app/useSaving.ts';
+import type { Told } from '../app/useTelling.ts';
 
 /** A payment at the revision on which the organiser decides. */
 export type Settled = Pick<Payment, 'id' | 'rev'>;
 
+type Settlement = { change: () => Promise<PaymentChanged>; told: (changed: PaymentChanged) => Told };
+
 /** What the organiser decides about a payment, each once however often it is tapped, with undo in the toast. */
 export function useSettling() {
-  const notify = useNotice();
   const forget = useForgetting();
   const changes = usePaymentChanges();
-  const { isSaving, refusal, submit } = useSaving((deed: () => Promise<void>) => deed());
+  const { isSaving, refusal, submit } = useSaving(
+    ({ change }: Settlement) => change(),
+    (changed, { told }) => told(changed),
+  );
 
   /** Credits the parts; with `remember` the one player also gets the payer's name. */
   function credit(payment: Payment, parts: Allocation[], remember = false): Promise<boolean> {
-    return once(async () => {
-      const allocations = parts.map(({ player_id, amount }) => ({ player_id, amount }));
-      const { id, rev } = payment;
-      const changed = await changes.assign(id, rev, { allocations, remember });
-      tell(creditWords(payment, parts, changed), changed);
+    const allocations = parts.map(({ player_id, amount }) => ({ player_id, amount }));
+    return submit({
+      change: () => changes.assign(payment.id, payment.rev, { allocations, remember }),
+      told: (changed) => undoable(creditWords(payment, parts, changed), changed),
     });
   }
 
   /** Sets it aside; with a `payer`, what they send later is not stored either. */
   function ignore(payment: Payment, reason: string, payer: string | null): Promise<boolean> {
-    return once(async () => {
-      const why = { remember: payer !== null, ...(reason === '' ? {} : { reason }) };
-      const changed = await changes.ignore(payment.id, payment.rev, why);
-      const words = settledTexts.ignored(formatMoney(payment.amount), payerOf(payment));
-      tell(payer === null ? words : settledTexts.ignoredPayer(payer), changed);
+    const why = { remember: payer !== null, ...(reason === '' ? {} : { reason }) };
+    const words = settledTexts.ignored(formatMoney(payment.amount), payerOf(payment));
+    return submit({
+      change: () => changes.ignore(payment.id, payment.rev, why),
+      told: (changed) => undoable(payer === null ? words : settledTexts.ignoredPayer(payer), changed),
     });
   }
 
   /** Credits nobody any more: it is back in what needs the organiser. */
   function takeBack(payment: Payment): Promise<boolean> {
-    return once(async () => {
-      const change = payment.status === 'ignored' ? changes.unignore : changes.unassign;
-      const changed = await change(payment.id, payment.rev);
-      tell(settledTexts.takenBack(formatMoney(payment.amount)), changed);
+    const change = payment.status === 'ignored' ? changes.unignore : changes.unassign;
+    return submit({
+      change: () => change(payment.id, payment.rev),
+      told: (changed) => undoable(settledTexts.takenBack(formatMoney(payment.amount)), changed),
     });
   }
 
@@ -57,28 +60,21 @@ export function useSettling() {
   }
 
   /** Takes the last change back. */
-  function undo(payment: Settled): Promise<boolean> {
-    return once(async () => {
-      const words = await undoWords(payment);
-      if (words !== '') notify(words);
-    });
+  function undo({ id, rev }: Settled): Promise<boolean> {
+    return submit({ change: () => changes.undo(id, rev), told: undoneWords });
   }
 
-  async function once(deed: () => Promise<void>): Promise<boolean> {
-    if (isSaving.value) return false;
-    await submit(deed);
-    return refusal.value === null;
+  function undoable(text: string, { id, rev }: Settled): Told {
+    return { text, undo: async () => undoneWords(await changes.undo(id, rev)) };
   }
 
-  function tell(words: string, changed: PaymentChanged): void {
-    notify(words, () => undoWords(changed));
-  }
-
-  async function undoWords({ id, rev }: Settled): Promise<string> {
-    const { remembered, history } = await changes.undo(id, rev);
+  function undoneWords({ remembered, history }: PaymentChanged): Told {
     if (!remembered) return isTakenBack(history) ? settledTexts.undone : settledTexts.again;
-    notify(settledTexts.stillTheirs(remembered.name), () => forget(remembered), settledTexts.forget);
-    return '';
+    return {
+      text: settledTexts.stillTheirs(remembered.name),
+      undo: () => forget(remembered),
+      label: settledTexts.forget,
+    };
   }
 
   return {

@@ -10,7 +10,7 @@ export const laterPart = <Part extends Component>(load: AsyncComponentLoader<Par
   defineAsyncComponent({
     loader: load,
     onError(_error, _retry, fail) {
-      tellFailure(errorTexts.partUnreachable, errorTexts.loadAgain, loadAgain);
+      tellFailure(errorTexts.partUnreachable, { label: errorTexts.loadAgain, act: loadAgain });
       fail();
     },
   });

@@ -1,3 +1,4 @@
+import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query';
 import { mount } from '@vue/test-utils';
 import { afterEach, describe, expect, test } from 'vitest';
 import { defineComponent, h, nextTick, shallowRef } from 'vue';
@@ -223,6 +224,7 @@ function open(fields: Fields, record: Values & { rev: number }) {
       });
       return () => h('div');
     }),
+    { global: { plugins: [[VueQueryPlugin, { queryClient: new QueryClient() }]] } },
   );
   if (!form) throw new Error('the form was not made');
   const made = form;

@@ -1,46 +1,38 @@
+import type { PlayerChanged } from '@paidup/shared/player';
 import { computed } from 'vue';
 import { getPlayer } from '../api.ts';
 import { bankNameTexts } from './texts.ts';
 import { playerFormTexts } from '../texts.ts';
 import { playerFields } from '../form/player-fields.ts';
 import { refusedIn } from '../../app/forms/record-values.ts';
-import { useNotice } from '../../app/useNotice.ts';
 import { usePlayerChanges } from '../usePlayers.ts';
 import { useSaving } from '../../app/useSaving.ts';
 
 /** Adds and removes single bank names of a player, onto whatever is stored now; the toast undoes a removal. */
 export function usePlayerNames(playerId: () => string) {
-  const notify = useNotice();
   const { update } = usePlayerChanges();
   let sent: string[] = [];
 
-  const adding = useSaving(async (name: string) => {
-    const { matched_payments: count } = await change((names) => [...names, name]);
-    notify(playerFormTexts.savedAndCredited(bankNameTexts.added(name), count));
-  });
+  const adding = useSaving((name: string) => change((names) => [...names, name]), addedWords);
 
-  const removing = useSaving(async (name: string) => {
-    let place = 0;
-    await change((names) => {
-      place = names.indexOf(name);
-      return names.filter((kept) => kept !== name);
-    });
-    notify(bankNameTexts.removed(name), async () => {
-      const { matched_payments: count } = await change((names) => names.toSpliced(place, 0, name));
-      return playerFormTexts.savedAndCredited(bankNameTexts.added(name), count);
-    });
-  });
+  let place = 0;
+  const removing = useSaving(
+    (name: string) =>
+      change((names) => {
+        place = names.indexOf(name);
+        return names.filter((kept) => kept !== name);
+      }),
+    (_player, name) => {
+      const former = place;
+      const undo = async () => addedWords(await change((names) => names.toSpliced(former, 0, name)), name);
+      return { text: bankNameTexts.removed(name), undo };
+    },
+  );
 
   async function change(next: (names: string[]) => string[]) {
     const { id, rev, accepted_bank_names: names } = await getPlayer(playerId());
     sent = next(names);
     return update(id, rev, { accepted_bank_names: sent });
-  }
-
-  /** Adds a name; answers whether it was done. */
-  async function add(name: string): Promise<boolean> {
-    await adding.submit(name);
-    return adding.refusal.value === null;
   }
 
   const addRefused = computed(() => {
@@ -51,9 +43,13 @@ export function usePlayerNames(playerId: () => string) {
     );
   });
   return {
-    add,
+    /** Adds a name; answers whether it was done. */
+    add: adding.submit,
     addRefused,
     remove: removing.submit,
     removeRefused: computed(() => removing.refusal.value?.detail),
   };
 }
+
+const addedWords = ({ matched_payments: credited }: PlayerChanged, name: string): string =>
+  playerFormTexts.savedAndCredited(bankNameTexts.added(name), credited);
