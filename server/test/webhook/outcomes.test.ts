@@ -74,7 +74,7 @@ describe.each(stores)('the webhook on $name', (store) => {
       matched_by: null,
       matched_on: null,
       allocations: [],
-      suggestions: [],
+      suggestions: [{ name: 'KINGSCOTE AM', clear: true }],
     });
   });
 
