@@ -8,7 +8,7 @@ const BROWSER = '(?!axios|node:)[a-z@]';
 /** What each room of the client has for the others and for the app's frame. The rest is its own. */
 const ROOMS = {
   fixtures: ['SeatsBar.vue', 'api.ts', 'line-up.ts', 'next-game.ts', 'texts.ts', 'useFixtures.ts'],
-  home: ['FeedHealth.vue', 'api.ts', 'useSummary.ts'],
+  home: ['FeedHealth.vue', 'useSummary.ts'],
   payments: ['cash/CashSheet.vue', 'cash/useCash.ts', 'payment-words.ts', 'usePayments.ts'],
   players: [
     'PlayerPicker.vue',
@@ -17,7 +17,6 @@ const ROOMS = {
     'reminder.ts',
     'texts.ts',
     'useAllPlayers.ts',
-    'useDebts.ts',
     'usePlayers.ts',
   ],
   settings: ['useSettings.ts'],

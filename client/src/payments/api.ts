@@ -7,6 +7,7 @@ import type {
   PaymentChanged,
   PaymentDetail,
   PaymentStatus,
+  IgnoredPayer,
 } from '@paidup/shared/payment';
 import { ifMatch, once, request } from '../app/api/client.ts';
 
@@ -66,4 +67,15 @@ function change(method: 'put' | 'post' | 'delete', url: string, rev: number, bod
 
 function pathOf(id: string): string {
   return `/payments/${encodeURIComponent(id)}`;
+}
+
+/** The payers of whom the organiser does not want to hear, by name. */
+export async function listIgnoredPayers(): Promise<IgnoredPayer[]> {
+  const answer = await request<{ items: IgnoredPayer[] }>({ url: '/ignored_payers' });
+  return answer.items;
+}
+
+/** Hears of a payer again. */
+export function removeIgnoredPayer(id: string) {
+  return request<''>({ method: 'delete', url: `/ignored_payers/${encodeURIComponent(id)}` });
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/vue-query';
 import { computed } from 'vue';
-import { listIgnoredPayers, removeIgnoredPayer } from './ignored-payers.ts';
+import { listIgnoredPayers, removeIgnoredPayer } from './api.ts';
 import { ANY_PAYMENT, useRefreshing } from '../app/live/useRefreshing.ts';
 
 /** The payers of whom the organiser does not want to hear, and the way to hear of one again. */

@@ -1,6 +1,12 @@
 import type { Change } from '@paidup/shared/change';
 import type { Payment, PaymentChanged } from '@paidup/shared/payment';
-import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/vue-query';
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useQuery,
+  useQueryClient,
+  replaceEqualDeep,
+} from '@tanstack/vue-query';
 import { computed, toValue, type MaybeRefOrGetter } from 'vue';
 import {
   assignPayment,
@@ -13,7 +19,6 @@ import {
   unignorePayment,
   type PaymentsAsked,
 } from './api.ts';
-import { sameItems } from './same-items.ts';
 import { useRefreshing } from '../app/live/useRefreshing.ts';
 
 // All pages on show are fetched again when a payment comes in: further ones are long, so that they stay few.
@@ -66,6 +71,18 @@ export function usePaymentChanges() {
     unignore: refreshing(unignorePayment, changed),
     undo: refreshing(undoPayment, changed),
   };
+}
+
+/**
+ * The items as they are now, with the very objects of before for those that say the same, wherever they have moved to:
+ * only what changed is drawn again.
+ */
+export function sameItems<Item extends { id: string }>(
+  before: readonly Item[],
+  now: readonly Item[],
+): Item[] {
+  const known = new Map(before.map((item) => [item.id, item]));
+  return now.map((item) => replaceEqualDeep(known.get(item.id), item));
 }
 
 const playersIn = (parts: readonly { player_id: string }[]) =>

@@ -1,12 +1,13 @@
 import type { Allocation, Payment } from '@paidup/shared/payment';
 import { computed, shallowRef } from 'vue';
 import { toApiError } from '../app/api/api-error.ts';
-import { checkBankName } from '../players/api.ts';
+import { checkBankName, getPlayer } from '../players/api.ts';
 import { settledTexts } from './inbox/texts.ts';
-import { useForgetting } from './useForgetting.ts';
 import { usePaymentChanges } from './usePayments.ts';
 import { useSaving } from '../app/useSaving.ts';
 import type { Told } from '../app/useTelling.ts';
+import { normaliseBankName } from '@paidup/shared/bank-name';
+import { usePlayerChanges } from '../players/usePlayers.ts';
 
 /** Gives the payer's name of a credited payment to its player, or takes it off them again. */
 export function useRemembering() {
@@ -48,4 +49,17 @@ export function useRemembering() {
   const forget = (named: { player_id: string; name: string }) => submit(() => take(named));
 
   return { isSaving, refused: computed(() => refusal.value?.detail), owner, danger, remember, forget };
+}
+
+/** A function that takes a bank name off a player and answers the words that tell of it. */
+export function useForgetting() {
+  const { update } = usePlayerChanges();
+
+  return async ({ player_id, name }: { player_id: string; name: string }): Promise<string> => {
+    const { id, rev, accepted_bank_names: names } = await getPlayer(player_id);
+    const key = normaliseBankName(name);
+    const kept = names.filter((other) => normaliseBankName(other) !== key);
+    await update(id, rev, { accepted_bank_names: kept });
+    return settledTexts.forgotten(name);
+  };
 }

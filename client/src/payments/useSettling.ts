@@ -1,11 +1,10 @@
 import { formatMoney } from '@paidup/shared/format-money';
 import type { Allocation, Payment, PaymentChanged } from '@paidup/shared/payment';
 import { computed } from 'vue';
-import { namesOf } from './payer-names.ts';
 import { settledTexts } from './inbox/texts.ts';
-import { payerOf } from './payment-words.ts';
+import { namesOf, payerOf } from './payment-words.ts';
 import { isTakenBack } from './payment-history.ts';
-import { useForgetting } from './useForgetting.ts';
+import { useForgetting } from './useRemembering.ts';
 import { usePaymentChanges } from './usePayments.ts';
 import { useSaving } from '../app/useSaving.ts';
 import type { Told } from '../app/useTelling.ts';

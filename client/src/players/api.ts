@@ -8,8 +8,8 @@ import type {
   UpdatePlayer,
 } from '@paidup/shared/player';
 import type { Statement } from '@paidup/shared/statement';
-import { ifMatch, once, request } from '../app/api/client.ts';
-import { everyPage } from '../app/api/every-page.ts';
+import type { PlayerStanding } from '@paidup/shared/summary';
+import { everyPage, ifMatch, once, request } from '../app/api/client.ts';
 
 export type PlayersAsked = { archived: 'false' | 'true' | 'all'; q?: string; limit?: number };
 
@@ -54,6 +54,11 @@ export function getStatement(id: string) {
 export function checkBankName(id: string | undefined, name: string) {
   const url = id === undefined ? '/bank_names/check' : `${pathOf(id)}/bank_names/check`;
   return request<BankNameCheck>({ method: 'post', url, data: { name } });
+}
+
+/** For how many games each player owes, and when they last paid and came; archived ones too. */
+export function listPlayerStandings(signal?: AbortSignal) {
+  return request<{ items: PlayerStanding[] }>({ url: '/summary/players', ...(signal ? { signal } : {}) });
 }
 
 function pathOf(id: string): string {

@@ -1,8 +1,7 @@
 import type { Player } from '@paidup/shared/player';
 import { useQuery } from '@tanstack/vue-query';
 import { computed } from 'vue';
-import { listAllPlayers } from './api.ts';
-import { listPlayerStandings } from '../home/api.ts';
+import { listAllPlayers, listPlayerStandings } from './api.ts';
 
 /** A player and when they last paid and came; null is never. */
 export type PlayerRow = Player & { last_paid_at: string | null; last_came_at: string | null };

@@ -1,9 +1,16 @@
 import type { Change } from '@paidup/shared/change';
 import type { PlayerChanged } from '@paidup/shared/player';
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/vue-query';
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueries } from '@tanstack/vue-query';
 import { computed, toValue, type MaybeRefOrGetter } from 'vue';
-import { getPlayer, getStatement, listPlayers, type PlayersAsked } from './api.ts';
-import { createPlayer, deletePlayer, updatePlayer } from './api.ts';
+import {
+  getPlayer,
+  getStatement,
+  listPlayers,
+  type PlayersAsked,
+  createPlayer,
+  deletePlayer,
+  updatePlayer,
+} from './api.ts';
 import { ANY_PAYMENT, useRefreshing } from '../app/live/useRefreshing.ts';
 
 /** The players page by page, by name; the last answer stays on show while another search is under way. */
@@ -44,6 +51,18 @@ export function usePlayerChanges() {
     update: refreshing(updatePlayer, changed),
     remove: refreshing(deletePlayer, (_nothing, id): Change[] => [{ entity: 'player', id }]),
   };
+}
+
+/** What these players are called now, by id, as far as the server has said. */
+export function useNamesById(ids: MaybeRefOrGetter<string[]>) {
+  const players = useQueries({
+    queries: computed(() =>
+      toValue(ids).map((id) => ({ queryKey: ['players', 'one', id], queryFn: () => getPlayer(id) })),
+    ),
+  });
+  return computed(
+    () => new Map(players.value.flatMap(({ data }) => (data ? [[data.id, data.name] as const] : []))),
+  );
 }
 
 /** The player, and payments that waited for one of their names. */

@@ -1,6 +1,7 @@
 import axios, { type AxiosRequestConfig } from 'axios';
 import { inTasks } from '../drawing/next-task.ts';
 import { toApiError } from './api-error.ts';
+import type { Page } from '@paidup/shared/list';
 
 const client = axios.create({ baseURL: '/api/v1', timeout: 15_000 });
 
@@ -21,4 +22,16 @@ export function ifMatch(rev: number): Record<string, string> {
 /** The header that makes a repeated command happen once. */
 export function once(key: string): Record<string, string> {
   return { 'Idempotency-Key': key };
+}
+
+/** All items of a list, page after page. For lists that a club keeps short, such as its players. */
+export async function everyPage<Item>(page: (cursor: string | null) => Promise<Page<Item>>): Promise<Item[]> {
+  const items: Item[] = [];
+  let cursor: string | null = null;
+  do {
+    const answer: Page<Item> = await page(cursor);
+    items.push(...answer.items);
+    cursor = answer.next_cursor;
+  } while (cursor);
+  return items;
 }

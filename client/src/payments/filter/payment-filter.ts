@@ -1,6 +1,8 @@
 import type { PaymentStatus } from '@paidup/shared/payment';
 import type { LocationQuery } from 'vue-router';
 import type { PaymentsAsked } from '../api.ts';
+import { computed } from 'vue';
+import { useRoute, useRouter } from 'vue-router';
 
 /** Which payments are shown: empty is any. Days are `YYYY-MM-DD`, both included. */
 export type PaymentFilter = { status: PaymentStatus | ''; player: string; from: string; to: string };
@@ -46,4 +48,18 @@ export function isSameFilter(one: PaymentFilter, other: PaymentFilter): boolean 
 
 function isDay(text: string): boolean {
   return DAY.test(text) && !Number.isNaN(Date.parse(`${text}T12:00:00Z`));
+}
+
+/** The filter of all payments. It lives in the address, so that a link shows the same and Back takes it off. */
+export function usePaymentFilter() {
+  const route = useRoute();
+  const router = useRouter();
+
+  return computed<PaymentFilter>({
+    get: () => filterIn(route.query),
+    set: (filter) => {
+      if (isSameFilter(filter, filterIn(route.query))) return;
+      void router.push({ query: { show: 'all', ...queryOf(filter) } });
+    },
+  });
 }

@@ -12,7 +12,7 @@ import {
   withPlayer,
 } from './split-parts.ts';
 import { useDraft } from '../../app/forms/useDraft.ts';
-import { useDebts } from '../../players/useDebts.ts';
+import { useDebts } from '../../home/useSummary.ts';
 
 const PROPOSED = 2;
 

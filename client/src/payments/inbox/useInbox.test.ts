@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mergeInbox } from './merge-inbox.ts';
+import { mergeInbox } from './useInbox.ts';
 
 const items = (ids: string) => [...ids].map((id) => ({ id }));
 const merged = (shown: string, listed: string) => {

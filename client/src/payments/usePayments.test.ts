@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sameItems } from './same-items.ts';
+import { sameItems } from './usePayments.ts';
 
 const item = (id: string, text = 'as it was') => ({ id, parts: [{ text }] });
 
