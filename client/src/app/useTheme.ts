@@ -1,40 +1,25 @@
-import { readonly, ref, type Ref } from 'vue';
+import { createSharedComposable, useLocalStorage, usePreferredDark } from '@vueuse/core';
+import { computed, watchEffect } from 'vue';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
-const KEY = 'theme';
 const GROUND = { light: '#f6f5f1', dark: '#0f1311' };
-const system = matchMedia('(prefers-color-scheme: dark)');
-const chosen = ref<Theme>(stored());
-system.addEventListener('change', apply);
 
-/** The look that the organiser chose, kept in this browser; `system` follows the machine. */
-export function useTheme(): { theme: Readonly<Ref<Theme>>; choose: (theme: Theme) => void } {
-  return { theme: readonly(chosen), choose };
+/** Shows the pages in the look that the organiser chose in this browser, or in that of the system. */
+export function useTheme(): void {
+  const theme = useChosenTheme();
+  const prefersDark = usePreferredDark();
+  const shown = computed(() =>
+    theme.value === 'dark' || (theme.value !== 'light' && prefersDark.value) ? 'dark' : 'light',
+  );
+  watchEffect(() => {
+    document.documentElement.setAttribute('data-bs-theme', shown.value);
+    document.querySelector('meta[name="theme-color"]')?.setAttribute('content', GROUND[shown.value]);
+  });
 }
 
-function choose(theme: Theme): void {
-  chosen.value = theme;
-  try {
-    localStorage.setItem(KEY, theme);
-  } catch {
-    // A browser that keeps nothing still shows it until it is closed.
-  }
-  apply();
-}
-
-function apply(): void {
-  const shown = chosen.value === 'system' ? (system.matches ? 'dark' : 'light') : chosen.value;
-  document.documentElement.setAttribute('data-bs-theme', shown);
-  document.querySelector('meta[name="theme-color"]')?.setAttribute('content', GROUND[shown]);
-}
-
-function stored(): Theme {
-  try {
-    const kept = localStorage.getItem(KEY);
-    return THEMES.find((theme) => theme === kept) ?? 'system';
-  } catch {
-    return 'system';
-  }
-}
+/** The look that the organiser chose. A browser that stores nothing keeps it until the page is closed. */
+export const useChosenTheme = createSharedComposable(() =>
+  useLocalStorage<Theme>('theme', 'system', { writeDefaults: false, onError: () => undefined }),
+);

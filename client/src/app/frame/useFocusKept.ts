@@ -1,8 +1,10 @@
+import { useEventListener, useMutationObserver } from '@vueuse/core';
 import { onScopeDispose } from 'vue';
 
 /**
- * Gives the focus to the page's heading when what had it is gone and nothing takes it over, so that keyboard and
- * screen reader go on from there. Somebody who left it for plain text is left alone, and so is an open sheet.
+ * Gives the focus to the page's heading when the element that had it is gone and nothing else takes it, so that
+ * keyboard and screen reader go on from there. It does nothing while a sheet is open, or once somebody has clicked on
+ * plain text.
  */
 export function useFocusKept(): void {
   let last: Element | null = null;
@@ -12,7 +14,7 @@ export function useFocusKept(): void {
     last = target instanceof Element ? target : null;
   }
 
-  // A browser may also say so of what is just being taken off the page: only a little later is it known which it was.
+  // Some browsers send this event also for an element that is being removed, so it waits until that is known.
   function left({ target }: FocusEvent): void {
     queueMicrotask(() => {
       if (target === last && last?.isConnected && isNowhere()) last = null;
@@ -22,7 +24,7 @@ export function useFocusKept(): void {
   function look(): void {
     if (last === null || last.isConnected) return;
     cancelAnimationFrame(frame);
-    // What takes its place may want the focus itself: it has until the next frame.
+    // The element that takes its place may want the focus itself, and has until the next frame for it.
     frame = requestAnimationFrame(rescue);
   }
 
@@ -32,16 +34,10 @@ export function useFocusKept(): void {
     document.querySelector('h1')?.focus({ preventScroll: true });
   }
 
-  const observer = new MutationObserver(look);
-  observer.observe(document.body, { childList: true, subtree: true });
-  document.addEventListener('focusin', keep);
-  document.addEventListener('focusout', left);
-  onScopeDispose(() => {
-    observer.disconnect();
-    cancelAnimationFrame(frame);
-    document.removeEventListener('focusin', keep);
-    document.removeEventListener('focusout', left);
-  });
+  useMutationObserver(document.body, look, { childList: true, subtree: true });
+  useEventListener(document, 'focusin', keep);
+  useEventListener(document, 'focusout', left);
+  onScopeDispose(() => cancelAnimationFrame(frame));
 }
 
 const isNowhere = (): boolean => document.activeElement === null || document.activeElement === document.body;

@@ -1,39 +1,34 @@
-import { onScopeDispose } from 'vue';
+import { useDocumentVisibility, useIntervalFn } from '@vueuse/core';
+import { watch } from 'vue';
 
 type Heart = {
-  /** Every 5 seconds while the page is in sight and the machine awake. */
+  /** Called every 5 seconds while the page is in sight and the machine is awake. */
   beat: () => void;
   hidden: () => void;
-  /** In sight or awake again, after so many milliseconds. */
+  /** Called when the page is in sight or the machine is awake again, after `goneFor` milliseconds. */
   back: (goneFor: number) => void;
 };
 
-const PACE = 5_000;
+const INTERVAL = 5_000;
 const SLEPT = 20_000;
 
-/** Tells when the page is hidden or the machine sleeps, and when it is back: a sleeper hears no event of its own. */
+/** Tells when the page is hidden or the machine sleeps, and when it is back. No event tells of a machine's sleep. */
 export function useHeartbeat(heart: Heart): void {
+  const visibility = useDocumentVisibility();
   let last = Date.now();
 
-  function tick(): void {
-    if (document.visibilityState === 'hidden') return;
+  function timeGone(): number {
     const goneFor = Date.now() - last;
     last = Date.now();
+    return goneFor;
+  }
+
+  useIntervalFn(() => {
+    if (visibility.value === 'hidden') return;
+    const goneFor = timeGone();
     if (goneFor > SLEPT) heart.back(goneFor);
     else heart.beat();
-  }
+  }, INTERVAL);
 
-  function watchSight(): void {
-    if (document.visibilityState === 'hidden') return heart.hidden();
-    const goneFor = Date.now() - last;
-    last = Date.now();
-    heart.back(goneFor);
-  }
-
-  const timer = setInterval(tick, PACE);
-  document.addEventListener('visibilitychange', watchSight);
-  onScopeDispose(() => {
-    clearInterval(timer);
-    document.removeEventListener('visibilitychange', watchSight);
-  });
+  watch(visibility, (now) => (now === 'hidden' ? heart.hidden() : heart.back(timeGone())), { flush: 'sync' });
 }

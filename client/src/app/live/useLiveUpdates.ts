@@ -1,3 +1,4 @@
+import { useEventListener } from '@vueuse/core';
 import { onScopeDispose, readonly, ref } from 'vue';
 import { followEvents } from '../api/events.ts';
 import { useFetchAgain } from './useFetchAgain.ts';
@@ -85,11 +86,8 @@ export function useLiveUpdates() {
     },
   });
   follow();
-  window.addEventListener('online', watchNetwork);
-  window.addEventListener('offline', watchNetwork);
+  useEventListener(window, ['online', 'offline'], watchNetwork);
   onScopeDispose(() => {
-    window.removeEventListener('online', watchNetwork);
-    window.removeEventListener('offline', watchNetwork);
     clearTimeout(timer);
     stop?.();
   });

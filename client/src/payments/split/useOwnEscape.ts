@@ -1,16 +1,13 @@
-import { watch, type Ref } from 'vue';
+import { useEventListener } from '@vueuse/core';
+import type { Ref } from 'vue';
 
-/** While it `isWanted`, Escape does this, and the sheet around hears nothing of it. */
-export function useOwnEscape(isWanted: Readonly<Ref<boolean>>, deed: () => void): void {
-  watch(isWanted, (now, _before, whenOver) => {
-    if (!now) return;
-    document.addEventListener('keydown', hear, { capture: true });
-    whenOver(() => document.removeEventListener('keydown', hear, { capture: true }));
-  });
+/** Calls back when Escape is pressed while `isActive`. The sheet around does not hear of it and stays open. */
+export function useOwnEscape(isActive: Readonly<Ref<boolean>>, pressed: () => void): void {
+  useEventListener(() => (isActive.value ? document : null), 'keydown', hear, { capture: true });
 
   function hear(event: KeyboardEvent): void {
     if (event.key !== 'Escape') return;
     event.stopPropagation();
-    deed();
+    pressed();
   }
 }

@@ -1,17 +1,17 @@
 import { BANK_NAME_LENGTH, normaliseBankName } from '@paidup/shared/bank-name';
 import { useQuery } from '@tanstack/vue-query';
+import { refDebounced } from '@vueuse/core';
 import { computed, type Ref } from 'vue';
 import { checkBankName } from '../api.ts';
-import { useDebounced } from '../../app/useDebounced.ts';
 
-const STILL_FOR = 250;
+const PAUSE = 250;
 
 /**
  * What giving the name that is being typed to a player would do; undefined until the server has said so. A
  * player who is not stored yet has no id.
  */
 export function useBankNameCheck(typed: Ref<string>, playerId: () => string | undefined) {
-  const name = useDebounced(typed, STILL_FOR);
+  const name = refDebounced(typed, PAUSE);
   const key = computed(() => normaliseBankName(name.value));
   const query = useQuery({
     queryKey: ['players', 'bank-name', computed(() => playerId() ?? ''), key],

@@ -1,10 +1,10 @@
 import { nextTick, ref } from 'vue';
 import { expect, test } from 'vitest';
-import { useOnce } from './useOnce.ts';
+import { useEverTrue } from './useEverTrue.ts';
 
 test('it becomes true with what it watches, and stays so', async () => {
   const isOpen = ref(false);
-  const hasBeenOpen = useOnce(() => isOpen.value);
+  const hasBeenOpen = useEverTrue(() => isOpen.value);
   expect(hasBeenOpen.value).toBe(false);
   isOpen.value = true;
   await nextTick();
@@ -15,5 +15,5 @@ test('it becomes true with what it watches, and stays so', async () => {
 });
 
 test('it is true at once where that is', () => {
-  expect(useOnce(() => true).value).toBe(true);
+  expect(useEverTrue(() => true).value).toBe(true);
 });
