@@ -11,8 +11,8 @@ import type {
 import type { AuditReport } from './store.ts';
 
 /**
- * Audits a ledger one record at a time, so that it need not fit into memory: all players first, then the others in
- * any order. `report()` has what the rules of `domain/` found.
+ * Audits records one at a time by the rules of `domain/`, so that the ledger need not fit into memory. The players have
+ * to come first.
  */
 export function createLedgerAudit() {
   const counts = { players: 0, fixtures: 0, payments: 0 };

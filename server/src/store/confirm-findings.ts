@@ -2,21 +2,21 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { AuditReport } from './store.ts';
 
 /**
- * Audits by `read`, beside others who write: a name and the credits that follow from it are commits of their own,
- * and what is half done looks like a fault. So a finding counts when a later reading confirms it; while some go
- * away, the rest are looked for once more.
+ * Runs the audit `read` until its findings stay the same, and reports only findings that every run has made. Others may
+ * write meanwhile, and a bank name is committed before the credits that follow from it, so a change that is half done
+ * looks like a fault for a moment.
  */
 export async function confirmFindings(read: () => Promise<AuditReport>): Promise<AuditReport> {
   let report = await read();
   for (let left = Infinity; report.findings.length > 0 && report.findings.length < left;) {
     left = report.findings.length;
     const before = new Set(report.findings);
-    await pause(MEANWHILE);
+    await pause(PAUSE);
     const later = await read();
     report = { ...later, findings: later.findings.filter((finding) => before.has(finding)) };
   }
   return report;
 }
 
-/** How long what is half done has until the next reading, in milliseconds. */
-const MEANWHILE = 50;
+/** The pause between two runs, in milliseconds. */
+const PAUSE = 50;

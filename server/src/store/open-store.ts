@@ -1,9 +1,8 @@
-import type { StoreLog } from './store-log.ts';
-import type { AuditReport, Store } from './store.ts';
+import type { AuditReport, Store, StoreLog } from './store.ts';
 
 /**
- * Opens the store that `url` names and brings it up to date; only the chosen adapter is loaded.
- * Rejects with a one-line `StoreError` when it can't be opened safely.
+ * Opens the store that `url` names and brings its schema up to date. It loads only the adapter that it needs. Rejects
+ * with a one-line `StoreError` when it can't open the store safely.
  */
 export async function openStore(url: string, log: StoreLog): Promise<Store> {
   if (url.startsWith('sqlite:')) {
@@ -15,14 +14,14 @@ export async function openStore(url: string, log: StoreLog): Promise<Store> {
 }
 
 /**
- * Audits the store that `url` names. A MongoDB database is read as it is, and nothing is made in it; a SQLite file
- * is brought up to date first. Rejects with a one-line `StoreError` when there is no store.
+ * Audits the store that `url` names. It writes nothing to a MongoDB database, but brings the schema of a SQLite file up
+ * to date first. Rejects with a one-line `StoreError` when there is no store.
  */
 export async function auditStore(url: string, log: StoreLog): Promise<AuditReport> {
   if (url.startsWith('sqlite:')) {
     const store = await openStore(url, log);
     return store.audit().finally(() => store.close());
   }
-  const { auditMongo } = await import('./mongo/audit-mongo.ts');
+  const { auditMongo } = await import('./mongo/audit.ts');
   return auditMongo(url, log);
 }

@@ -15,10 +15,10 @@ import type {
 } from '../domain/records.ts';
 
 /**
- * The port to whatever keeps the club's records. Every method is one atomic, durable step: when its promise
- * resolves, the step has survived a power cut; when it rejects with `StoreError`, it has left no trace or
- * (`unavailable` on a network) its outcome is unknown and repeating it is safe. Absent is `null`.
- * A record is replaced whole, under the revision it was read at, so that of two changes one wins.
+ * The port to the database that keeps the club's records. Every method is one atomic and durable step. When its promise
+ * resolves, the step survives a power cut. When it rejects with `StoreError`, it has left no trace, or the network has
+ * lost the outcome. Repeating it is safe in both cases. Absent is `null`.
+ * A record is replaced whole, and only if nobody has changed it since it was read, so that one of two changes wins.
  */
 export type Store = {
   players: PlayerStore;
@@ -26,99 +26,99 @@ export type Store = {
   payments: PaymentStore;
   ignoredPayers: IgnoredPayerStore;
   settings: SettingsStore;
-  /** Rings for every committed change, `reset` when some may have been missed. Returns the way to stop. */
+  /** Calls the listener after every commit, or with `reset` when it may have missed some. Returns a function that stops it. */
   watch(listener: (change: Change | 'reset') => void): () => void;
-  /** Resolves when the store can be reached, else rejects with `StoreError`. */
+  /** Rejects with `StoreError` when the database can't be reached. */
   ping(): Promise<void>;
-  /** Checks every invariant that stored records can show; reads everything, changes nothing. */
+  /** Reads every record, and checks every invariant. It changes nothing. */
   audit(): Promise<AuditReport>;
   close(): Promise<void>;
 };
 
 export type PlayerStore = {
   get(id: string): Promise<PlayerRecord | null>;
-  /** Those of the ids that exist, in no particular order. */
+  /** The players with these ids, in no particular order. Unknown ids are left out. */
   getMany(ids: string[]): Promise<ListedPlayer[]>;
-  /** By `sort_name`, then id. */
+  /** Sorted by `sort_name`, then by id. */
   list(query: PlayerListQuery): Promise<ListedPlayer[]>;
   findByBankKey(key: string): Promise<PlayerRecord | null>;
-  /** Whose bank name this is, marked as a player whom money or a fixture names, so that they stay. */
+  /** Finds the owner of this bank name and sets their `has_history`, so that they can't be removed any more. */
   claimByBankKey(key: string): Promise<BankNameOwner | null>;
-  /** Marks those of the ids that exist as named by money or a fixture, and returns their ids. */
+  /** Sets `has_history` of the players with these ids, and returns the ids that exist. */
   claim(ids: string[]): Promise<string[]>;
-  /** Unless the id is stored already: then that player, `existing`, is returned unchanged, and is durable too. */
+  /** If the id is stored already, returns that player unchanged as `existing`, who is durable too. */
   create(player: PlayerRecord): Promise<'created' | { existing: PlayerRecord } | BankKeyTaken>;
-  /** Stores `player` if the stored revision is still `rev`. `has_history` is kept as it is stored. */
+  /** Stores `player` if the stored revision is still `rev`. It leaves the stored `has_history` alone. */
   replace(player: PlayerRecord, rev: number): Promise<'replaced' | 'stale' | BankKeyTaken>;
-  /** Removes a player whom neither money nor a fixture ever named; `rev: null` takes any revision. */
+  /** Removes a player without `has_history`, whom no payment and no fixture ever named. `rev: null` takes any revision. */
   remove(id: string, rev: number | null): Promise<'removed' | 'stale' | 'has_history' | 'absent'>;
 };
 
 export type FixtureStore = {
   get(id: string): Promise<FixtureRecord | null>;
-  /** By kick-off, then id. */
+  /** Sorted by kick-off, then by id. */
   list(query: FixtureListQuery): Promise<FixtureRecord[]>;
-  /** All, or none where an id is stored already: then the first such, `existing`, as for players. */
+  /** Stores all. If an id is stored already, stores none, and returns the first such fixture as `existing`. */
   create(fixtures: FixtureRecord[]): Promise<'created' | { existing: FixtureRecord }>;
   replace(fixture: FixtureRecord, rev: number): Promise<'replaced' | 'stale'>;
   remove(id: string, rev: number): Promise<'removed' | 'stale'>;
-  /** The games that charge the player, those to come too, in no particular order. */
+  /** The games that charge the player, in no particular order. It includes games to come. */
   gamesOf(playerId: string): Promise<GameRecord[]>;
-  /** The charges of fixtures that kick off in this span, both ends included; `null` leaves it open at that end. */
+  /** The charges of fixtures that kick off in this span, both ends included. `null` leaves an end open. */
   chargesBetween(span: { from: string | null; to: string | null }): Promise<ChargeRecord[]>;
-  /** The sum of what each player is charged for fixtures that have kicked off by `now`, in pence. */
+  /** The sum of each player's charges, in pence, for fixtures that have kicked off by `now`. */
   feesByPlayer(playerIds: string[] | 'all', now: string): Promise<Map<string, number>>;
-  /** What each fixture cost that is not cancelled and has kicked off by `now`, in pence. */
+  /** The pitch cost, in pence, of each fixture that has kicked off by `now` and is not cancelled. */
   pitchCosts(now: string): Promise<{ kick_off_at: string; cost: number }[]>;
 };
 
 export type PaymentStore = {
   get(id: string): Promise<PaymentRecord | null>;
-  /** By `paid_at`, then id, descending. */
+  /** Sorted by `paid_at`, then by id, both descending. */
   list(query: PaymentListQuery): Promise<PaymentRecord[]>;
   /**
-   * Stores the payment unless its id is stored already: then that one, `existing`, is returned unchanged, and
-   * is durable too. The guarantee is the unique key, not a look-up.
+   * Stores the payment. If its id is stored already, returns that payment unchanged as `existing`, which is durable too.
+   * The unique key guarantees it, not a look-up.
    */
   recordOnce(payment: PaymentRecord): Promise<{ existing: PaymentRecord | null }>;
   replace(payment: PaymentRecord, rev: number): Promise<'replaced' | 'stale'>;
-  /** Unmatched positive payments from one of these keys that a name may credit, none in conflict, oldest first. */
+  /** Unmatched positive payments that show one of these keys and that a name may credit, none in conflict, oldest first. */
   unmatchedFrom(keys: string[]): Promise<PaymentRecord[]>;
   /**
    * Unmatched positive payments without a conflict whose `matching` is `automatic` and whose counterparty or
-   * description is somebody's bank name, each once, oldest first. However many strangers' payments wait, they are not read.
+   * description is a player's bank name, each once, oldest first. It does not read the payments of strangers.
    */
   awaitingMatch(): Promise<PaymentRecord[]>;
-  /** Pence credited to each player, counting every payment. Players without any are left out. */
+  /** The pence that payments credit to each player. Players without a payment are left out. */
   totalsByPlayer(playerIds: string[] | 'all'): Promise<Map<string, number>>;
-  /** What each player was credited with, counting every payment, each read once. Players without any are left out. */
+  /** The credits and refunds of each player, read at one moment. Players without a payment are left out. */
   paidByPlayer(): Promise<Map<string, PaidRecord>>;
-  /** How many payments from this counterparty key credit each player. An empty key is nobody's. */
+  /** The number of payments from this counterparty key that credit each player. An empty key is nobody's. */
   creditsFrom(counterpartyKey: string): Promise<Map<string, number>>;
   /**
-   * Payments from or to this counterparty key of exactly this amount, in or out, paid between the two instants, both
-   * included: those nearest to `from` first, 500 at most. `to` may be the earlier. An empty key is nobody's.
+   * Payments of exactly this amount from or to this counterparty key, paid between the two instants, both included.
+   * Those nearest to `from` come first, and there are 500 at most. `to` may be before `from`. An empty key is nobody's.
    */
   withCounterparty(counterpartyKey: string, amount: number, between: Span): Promise<PaymentRecord[]>;
-  /** How many payments show one of these keys as counterparty or description, whatever their status. */
+  /** The number of payments of any status that show this key as counterparty or description. */
   countFrom(key: string): Promise<number>;
-  /** Whether payments from two counterparties or more carry this description. An empty key is nobody's. */
+  /** Whether two or more counterparties have sent this description. An empty key is nobody's. */
   isDescriptionShared(descriptionKey: string): Promise<boolean>;
-  /** Pence of the payments that credit somebody, by `paid_at`: at or after, before. */
+  /** The sum, in pence, of the matched payments with `from` <= `paid_at` < `before`. */
   credited(window: { from: string | null; before: string | null }): Promise<number>;
-  /** When money that came in last credited each player, by `paid_at`. Players without any are left out. */
+  /** The latest `paid_at` of the positive credits of each player. Players without one are left out. */
   lastCredits(): Promise<Map<string, string>>;
-  /** When the last of the bank's payments was recorded, whatever became of it; after a clock went back, about then. */
+  /** The instant at which the last payment from the bank was recorded. It may be slightly off after a clock went back. */
   lastFromBank(): Promise<string | null>;
-  /** How many payments are unmatched, and the sum of the positive ones, in pence. */
+  /** The number of unmatched payments, and the sum of the positive ones, in pence. */
   unmatchedTotal(): Promise<{ count: number; amount: number }>;
 };
 
 export type IgnoredPayerStore = {
-  /** By name, then id. */
+  /** Sorted by name, then by id. */
   list(): Promise<IgnoredPayerRecord[]>;
   findByKey(key: string): Promise<IgnoredPayerRecord | null>;
-  /** Keeps the payer unless one with this key is kept already. */
+  /** Stores the payer unless one with this key is stored already. */
   add(payer: IgnoredPayerRecord): Promise<void>;
   remove(id: string): Promise<'removed' | 'absent'>;
   removeKeys(keys: string[]): Promise<void>;
@@ -131,24 +131,24 @@ export type SettingsStore = {
   replace(settings: SettingsRecord, rev: number): Promise<'replaced' | 'stale'>;
 };
 
-/** The sort key and id of the last item that a walk has shown. */
+/** The sort key and id of the last item of a page. */
 export type Position = readonly [sortKey: string, id: string];
 
 export type PlayerListQuery = {
-  /** `null` takes both. */
+  /** `null` takes archived players and others. */
   archived: boolean | null;
-  /** Part of `search_text`; `null` takes all. */
+  /** A part of `search_text`. `null` takes all players. */
   search: string | null;
   after: Position | null;
   limit: number;
 };
 
 export type FixtureListQuery = {
-  /** Kick-off at or after, before: UTC instants. */
+  /** The bounds of the kick-off, `from` <= kick-off < `before`, as UTC instants. */
   from: string | null;
   before: string | null;
   status: 'scheduled' | 'played' | 'cancelled' | null;
-  /** What decides between scheduled and played. */
+  /** A fixture that has kicked off by `now` is played. */
   now: string;
   order: 'asc' | 'desc';
   after: Position | null;
@@ -158,24 +158,28 @@ export type FixtureListQuery = {
 export type PaymentListQuery = {
   status: PaymentRecord['status'] | null;
   player_id: string | null;
-  /** `paid_at` at or after, before: UTC instants. */
+  /** The bounds of `from` <= `paid_at` < `before`, as UTC instants. */
   from: string | null;
   before: string | null;
   after: Position | null;
   limit: number;
 };
 
+/** The log that an adapter writes one-line messages to. */
+export type StoreLog = { info(line: string): void; warn(line: string): void };
+
 export type AuditReport = {
   players: number;
   fixtures: number;
   payments: number;
-  /** One sentence for each thing that is off; empty when all invariants hold. */
+  /** A sentence for each broken invariant. */
   findings: string[];
 };
 
 /**
- * `unavailable`: not now, try again (locked, full, no majority). `broken`: the store can't be trusted any more
- * (I/O error, corruption); the process must stop, and starting again is the recovery.
+ * An error of the database. `unavailable` means that trying again later may help (it is locked, full or without a
+ * majority). `broken` means that the store can't be trusted any more (an I/O error, corruption), so the process has to
+ * stop, and a new start recovers the store.
  */
 export class StoreError extends Error {
   readonly kind: 'unavailable' | 'broken';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { MongoClient } from 'mongodb';
 import type { Place } from '../store/bench.ts';
-import type { StoreLog } from '../../src/store/store-log.ts';
 import { openMongoStore } from '../../src/store/mongo/mongo-store.ts';
+import type { StoreLog } from '../../src/store/store.ts';
 
 /** The server for tests, as `MONGODB_URL` names it; without one they are skipped. */
 export const serverUrl = process.env['MONGODB_URL'] ?? '';

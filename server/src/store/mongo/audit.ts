@@ -1,20 +1,40 @@
 import { createLedgerAudit } from '../audit-ledger.ts';
 import { confirmFindings } from '../confirm-findings.ts';
-import type { AuditReport } from '../store.ts';
-import type { Collections } from './collections.ts';
+import { StoreError, type AuditReport, type StoreLog } from '../store.ts';
+import { askCapabilities, safely } from './capabilities.ts';
+import { collectionsOf, hasCollections, type Collections } from './collections.ts';
+import { connect, databaseName } from './connect.ts';
 import { toFixture, toIgnoredPayer, toPayment, toPlayer, toSettings } from './documents.ts';
 import { reach } from './errors.ts';
 
 /**
- * Reads the ledger and checks it. Others may write meanwhile, and then a payment can be read whose player was not
- * there yet when the players were: that too is gone at a second reading.
+ * Audits the database that the URL names. It writes nothing, so servers may run on the database meanwhile. Rejects with
+ * a one-line `StoreError` when the server does not answer, or when none of our collections are in the database, as
+ * under a mistyped name.
  */
-export function auditCollections(collections: Collections): Promise<AuditReport> {
-  return reach(() => confirmFindings(() => readLedger(collections)), LONGEST);
+export async function auditMongo(url: string, log: StoreLog): Promise<AuditReport> {
+  const client = await connect(url, log);
+  try {
+    const name = databaseName(url);
+    const database = client.db(name, safely(await reach(() => askCapabilities(client, log))));
+    if (!(await reach(() => hasCollections(database))))
+      throw new StoreError('broken', `there is no Paid Up in the MongoDB database ${name}.`);
+    return await auditCollections(collectionsOf(database));
+  } finally {
+    await client.close();
+  }
 }
 
-/** How long the ledger may take to be read, in milliseconds. */
-const LONGEST = 600_000;
+/**
+ * Audits all records. Others may write meanwhile, so a payment can name a player who was created after the players were
+ * read. A second reading knows the player.
+ */
+export function auditCollections(collections: Collections): Promise<AuditReport> {
+  return reach(() => confirmFindings(() => readLedger(collections)), TIMEOUT);
+}
+
+/** The time for an audit, in milliseconds. */
+const TIMEOUT = 600_000;
 
 async function readLedger(collections: Collections): Promise<AuditReport> {
   const { players, fixtures, payments, ignoredPayers, settings } = collections;

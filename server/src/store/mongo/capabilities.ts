@@ -1,12 +1,11 @@
 import { ReadConcern, type DbOptions, type MongoClient, type WriteConcernSettings } from 'mongodb';
 import { z } from 'zod';
-import type { StoreLog } from '../store-log.ts';
+import type { StoreLog } from '../store.ts';
 import { isUnknownCommand } from './errors.ts';
 
-/** What this server can do beyond single writes. */
 export type Capabilities = { isReplicated: boolean; hasTransactions: boolean };
 
-/** Asks the server what it can do, and says once in the log what a replica set would do better. */
+/** Asks the server whether it has replicas and transactions, and warns in the log when it has not. */
 export async function askCapabilities(client: MongoClient, log: StoreLog): Promise<Capabilities> {
   const { setName, msg, logicalSessionTimeoutMinutes } = greeting.parse(await greet(client));
   const isReplicated = setName !== undefined || msg === 'isdbgrid';
@@ -22,12 +21,12 @@ export async function askCapabilities(client: MongoClient, log: StoreLog): Promi
   return { isReplicated, hasTransactions };
 }
 
-/** A write is answered when a majority has it in its journal, or fails after 5 s. */
+/** A write waits until a majority has it in its journal, and fails after 5 s. */
 export const DURABLY: WriteConcernSettings = { w: 'majority', journal: true, wtimeoutMS: 5_000 };
 
 /**
- * How every read and write is made, whatever the URL says. A read sees only what a majority has, on the primary;
- * a single server is its own majority, and not each of them takes the read concern.
+ * The options of every read and write, whatever the URL says. A read goes to the primary and sees only writes that a
+ * majority has. A single server is its own majority, and some of them refuse the read concern.
  */
 export const safely = ({ isReplicated }: Capabilities): DbOptions => ({
   writeConcern: DURABLY,

@@ -1,5 +1,5 @@
 import type { Collection, Db, IndexDescription } from 'mongodb';
-import type { StoreLog } from '../store-log.ts';
+import type { StoreLog } from '../store.ts';
 import type {
   FixtureDocument,
   IgnoredPayerDocument,
@@ -19,8 +19,9 @@ export type Collections = {
 };
 
 /**
- * Makes what is missing of collections, validators and indexes; any number of processes may do so at once.
- * Without validators the log says so; without an index that keeps money right it rejects.
+ * Creates the collections, validators and indexes that are missing. Many processes may do so at once. It warns in the
+ * log when the server takes no validators, and rejects when it can't create an index, since unique indexes keep money
+ * right.
  */
 export async function openCollections(database: Db, log: StoreLog): Promise<Collections> {
   const validated = await Promise.all(NAMES.map((name) => prepare(database, name)));
@@ -31,13 +32,13 @@ export async function openCollections(database: Db, log: StoreLog): Promise<Coll
   return collectionsOf(database);
 }
 
-/** Whether there is any of the collections in the database. */
+/** Whether the database has any of our collections. */
 export async function hasCollections(database: Db): Promise<boolean> {
   const present = await database.listCollections({}, { nameOnly: true }).toArray();
   return present.some(({ name }) => NAMES.some((own) => own === name));
 }
 
-/** The collections as they are, also those that are not there yet: none is made before something is written. */
+/** The handles of the collections. Getting a handle does not create the collection. */
 export function collectionsOf(database: Db): Collections {
   return {
     players: database.collection('players'),
@@ -48,7 +49,7 @@ export function collectionsOf(database: Db): Collections {
   };
 }
 
-/** Whether the collection has the validator of this version now. */
+/** Returns whether the server took the validator of this version. */
 async function prepare(database: Db, name: CollectionName): Promise<boolean> {
   const validator = { $jsonSchema: validators[name] };
   await database.createCollection(name, { validator }).catch((error: unknown) => {
@@ -72,7 +73,7 @@ async function prepare(database: Db, name: CollectionName): Promise<boolean> {
 const NAMES = ['players', 'fixtures', 'payments', 'ignored_payers', 'settings'] as const;
 type CollectionName = (typeof NAMES)[number];
 
-/** Beside the unique `_id`, by which one bank transaction is one payment. One line for each query that is made. */
+/** The indexes beside the unique `_id`, which makes one bank transaction one payment. Every query has one. */
 const INDEXES: Record<CollectionName, IndexDescription[]> = {
   players: [
     { name: 'one_owner_per_key', key: { owned_keys: 1 }, unique: true },

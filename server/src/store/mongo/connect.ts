@@ -1,17 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { MongoClient, type MongoClientOptions } from 'mongodb';
-import type { StoreLog } from '../store-log.ts';
-import { StoreError } from '../store.ts';
+import { StoreError, type StoreLog } from '../store.ts';
 import { isUnavailable } from './errors.ts';
 
 /**
- * Connects to the server that `url` names, waiting for it up to `patience` milliseconds and saying so once.
- * Rejects with a one-line `StoreError`, which never repeats the URL, since that holds the password.
+ * Connects to the server that `url` names. It waits up to `timeout` milliseconds for the server, and warns of that in
+ * the log once. Rejects with a one-line `StoreError`, which never repeats the URL, since the URL holds the password.
  */
-export async function connect(url: string, log: StoreLog, patience = 30_000): Promise<MongoClient> {
+export async function connect(url: string, log: StoreLog, timeout = 30_000): Promise<MongoClient> {
   const client = createClient(url);
   const hosts = client.options.srvHost ?? client.options.hosts.join(', ');
-  const deadline = Date.now() + patience;
+  const deadline = Date.now() + timeout;
   let hasSaid = false;
   for (;;) {
     try {
@@ -23,25 +22,25 @@ export async function connect(url: string, log: StoreLog, patience = 30_000): Pr
         throw isWorthWaiting
           ? new StoreError(
               'unavailable',
-              `MongoDB at ${hosts} did not answer within ${patience / 1000} s.`,
+              `MongoDB at ${hosts} did not answer within ${timeout / 1000} s.`,
               error,
             )
           : refusal(`MongoDB at ${hosts} refused the connection`, error);
       }
-      if (!hasSaid) log.warn(`Waiting up to ${patience / 1000} s for MongoDB at ${hosts} to answer.`);
+      if (!hasSaid) log.warn(`Waiting up to ${timeout / 1000} s for MongoDB at ${hosts} to answer.`);
       hasSaid = true;
       await pause(250);
     }
   }
 }
 
-/** The database that the path of the URL names, else `paidup`. */
+/** The database that the path of the URL names. The default is `paidup`. */
 export function databaseName(url: string): string {
   const path = /^mongodb(?:\+srv)?:\/\/[^/?]*\/([^?]*)/.exec(url)?.[1] ?? '';
   return decodeURIComponent(path) || 'paidup';
 }
 
-/** A one-line `StoreError` for what waiting does not cure. */
+/** A one-line `StoreError` for an error that waiting does not cure. */
 export const refusal = (sentence: string, error: unknown): StoreError =>
   new StoreError('broken', `${sentence}: ${firstLine(error)}`, error);
 
@@ -56,12 +55,12 @@ function createClient(url: string): MongoClient {
 const firstLine = (error: unknown) =>
   error instanceof Error ? error.message.replace(/\s*\n[^]*/, '') : 'unknown';
 
-/** The name of a `mongodb+srv` host can't be looked up, or not yet: Node's error, not the driver's. */
+/** Whether Node could not look up the name of a `mongodb+srv` host. */
 const isNameUnknown = (error: unknown) => error instanceof Error && 'syscall' in error;
 
 /**
- * A lost server must show within seconds, so that the bank gets its 503 and delivers again. What is durable is
- * not decided here, where a URL has its say, but in `capabilities.ts`.
+ * The driver has to notice a lost server within seconds, so that the bank gets a 503 and delivers again. A URL can
+ * override these options, so `capabilities.ts` decides on durability.
  */
 const OPTIONS: MongoClientOptions = {
   appName: 'paid-up',
@@ -70,7 +69,7 @@ const OPTIONS: MongoClientOptions = {
   socketTimeoutMS: 10_000,
   waitQueueTimeoutMS: 10_000,
   heartbeatFrequencyMS: 2_000,
-  // The driver leaves the retries out where the server has none.
+  // The driver ignores these two where the server can't retry.
   retryWrites: true,
   retryReads: true,
 };

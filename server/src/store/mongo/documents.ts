@@ -7,19 +7,19 @@ import type {
   SettingsRecord,
 } from '../../domain/records.ts';
 
-/** A record as a document: its id is `_id`, and fields that only this adapter knows may be beside it. */
+/** A record as a document, with `_id` for `id`. */
 type Stored<Kind extends { id: string }> = Omit<Kind, 'id'> & { _id: string };
 
-/** A document that counts in `confirmations` how often the record was found stored already. */
+/** `confirmations` counts the writes that found the record stored already. */
 type Confirmed<Kind extends { id: string }> = Stored<Kind> & { confirmations?: number };
 
 /**
- * `owned_keys` carries the unique index: `key:` and a bank name's key for each, after `id:` and the own id, so
- * that a player without names has an entry too, which nobody else has.
+ * `owned_keys` has the unique index. It holds `id:` and the player's id, then `key:` and the key of each bank name. The
+ * id is there because a unique index takes only one document without any entry.
  */
 export type PlayerDocument = Confirmed<PlayerRecord> & { owned_keys: string[] };
 
-/** `batch` is the same in all that one call created, see `insert-series.ts`. */
+/** All fixtures that one call created have the same `batch`, see `insert-series.ts`. */
 export type FixtureDocument = Confirmed<FixtureRecord> & { batch?: string };
 
 export type PaymentDocument = Confirmed<PaymentRecord>;
@@ -28,7 +28,7 @@ export type IgnoredPayerDocument = Confirmed<IgnoredPayerRecord>;
 
 export type SettingsDocument = SettingsRecord & { _id: string };
 
-/** There is one document of settings. */
+/** The id of the only document of settings. */
 export const SETTINGS_ID = 'settings';
 
 /** The entry of a bank name's key in `owned_keys`. */
@@ -40,7 +40,6 @@ export const ownedKeys = ({ id, bank_names }: PlayerRecord): string[] => [
   ...bank_names.map(({ key }) => ownedKey(key)),
 ];
 
-/** The record without what only the adapter knows. */
 export function toPlayer({
   _id,
   owned_keys: _keys,
@@ -50,7 +49,7 @@ export function toPlayer({
   return { id: _id, ...player };
 }
 
-/** As lists show the player, of a document that was read without its history. */
+/** The player as lists show them. The document is read without its history. */
 export function toListed({
   _id,
   owned_keys: _keys,
@@ -62,7 +61,6 @@ export function toListed({
   return { id: _id, ...player };
 }
 
-/** The record without what only the adapter knows. */
 export function toFixture({
   _id,
   batch: _batch,
@@ -72,12 +70,10 @@ export function toFixture({
   return { id: _id, ...fixture };
 }
 
-/** The record without what only the adapter knows. */
 export function toPayment({ _id, confirmations: _count, ...payment }: PaymentDocument): PaymentRecord {
   return { id: _id, ...payment };
 }
 
-/** The record without what only the adapter knows. */
 export function toIgnoredPayer({
   _id,
   confirmations: _count,
@@ -86,18 +82,16 @@ export function toIgnoredPayer({
   return { id: _id, ...payer };
 }
 
-/** The record without its id. */
 export function toSettings({ _id, ...settings }: SettingsDocument): SettingsRecord {
   return settings;
 }
 
-/** The document of a player. */
 export function playerDocument(player: PlayerRecord): PlayerDocument {
   const { id, ...fields } = player;
   return { _id: id, ...fields, owned_keys: ownedKeys(player) };
 }
 
-/** The document of a fixture. Minus zero, which MongoDB would keep, becomes zero. */
+/** Adding 0 turns minus zero, which MongoDB would keep, into zero, here and below. */
 export function fixtureDocument({ id, ...fixture }: FixtureRecord): FixtureDocument {
   const players = fixture.players.map(({ charge, ...party }) => ({
     ...party,
@@ -106,18 +100,15 @@ export function fixtureDocument({ id, ...fixture }: FixtureRecord): FixtureDocum
   return { _id: id, ...fixture, cost: fixture.cost + 0, fee: fixture.fee + 0, players };
 }
 
-/** The document of a payment. Minus zero, which MongoDB would keep, becomes zero. */
 export function paymentDocument({ id, ...payment }: PaymentRecord): PaymentDocument {
   const allocations = payment.allocations.map(({ player_id, amount }) => ({ player_id, amount: amount + 0 }));
   return { _id: id, ...payment, amount: payment.amount + 0, allocations };
 }
 
-/** The document of an ignored payer. */
 export function ignoredPayerDocument({ id, ...payer }: IgnoredPayerRecord): IgnoredPayerDocument {
   return { _id: id, ...payer };
 }
 
-/** The document of the settings. Minus zero, which MongoDB would keep, becomes zero. */
 export function settingsDocument(settings: SettingsRecord): SettingsDocument {
   const { default_fee, default_cost } = settings;
   return { _id: SETTINGS_ID, ...settings, default_fee: default_fee + 0, default_cost: default_cost + 0 };

@@ -15,29 +15,29 @@ import {
 import { StoreError } from '../store.ts';
 
 /**
- * Runs one step on the server; what says "not now" becomes `StoreError`, anything else is thrown as it is. A step
- * that says nothing for `patience` milliseconds is "not now" too: the driver can wait for ever to write to a
- * connection that broke in that very moment.
+ * Runs one step on the server. Errors that trying again later may cure become an `unavailable` `StoreError`, and others
+ * are thrown as they are. A step that takes longer than `timeout` milliseconds is unavailable too, because the driver
+ * can wait for ever to write to a connection that breaks in that very moment.
  */
-export async function reach<Result>(step: () => Promise<Result>, patience = 20_000): Promise<Result> {
-  const silence = Promise.withResolvers<never>();
-  const timer = setTimeout(() => silence.reject(notNow('no answer in time')), patience);
+export async function reach<Result>(step: () => Promise<Result>, timeout = 20_000): Promise<Result> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(unavailable('no answer in time')), timeout);
   try {
-    return await Promise.race([step(), silence.promise]);
+    return await Promise.race([step(), late.promise]);
   } catch (error) {
-    throw isUnavailable(error) || isStumble(error) ? notNow(error) : error;
+    throw isUnavailable(error) || isServerFault(error) ? unavailable(error) : error;
   } finally {
     clearTimeout(timer);
   }
 }
 
-/** Whether the error says nothing about the request but that the server, or its majority, is not there now. */
+/** Whether the error says that the server or its majority is away, and nothing about the request. */
 export function isUnavailable(error: unknown): boolean {
   if (UNAVAILABLE.some((kind) => error instanceof kind)) return true;
   if (!(error instanceof MongoError)) return false;
   // The driver does not export the class of the error for a pool without a free connection.
   if (error.name === 'MongoWaitQueueTimeoutError') return true;
-  // What several inserts at once ran into is wrapped.
+  // The driver wraps the error of several inserts at once.
   if (error instanceof MongoBulkWriteError && isUnavailable(error.errorResponse)) return true;
   return (
     UNAVAILABLE_LABELS.some((label) => error.hasErrorLabel(label)) || UNAVAILABLE_CODES.has(codeOf(error))
@@ -48,28 +48,28 @@ export function isUnavailable(error: unknown): boolean {
 export const isDuplicateKey = (error: unknown): boolean =>
   error instanceof MongoServerError && codeOf(error) === 11000;
 
-/** Whether another transaction was in the way: this one left nothing, and may be tried again at once. */
+/** Whether another transaction was in the way. This one left no trace, and can be tried again at once. */
 export const isConflict = (error: unknown): boolean =>
   error instanceof MongoServerError && codeOf(error) === 112;
 
-/** Whether the server does not have the command at all, or not here. */
+/** Whether the server does not have the command. */
 export const isUnknownCommand = (error: unknown): boolean =>
   error instanceof MongoServerError && UNKNOWN_COMMAND_CODES.has(codeOf(error));
 
-/** Whether a collection of that name is there already. */
+/** Whether a collection of that name exists already. */
 export const isExistingCollection = (error: unknown): boolean =>
   error instanceof MongoServerError && codeOf(error) === 48;
 
-const notNow = (cause: unknown) => new StoreError('unavailable', 'MongoDB does not answer now.', cause);
+const unavailable = (cause: unknown) => new StoreError('unavailable', 'MongoDB does not answer now.', cause);
 
 /**
- * Whether the server ran into a fault of its own, which says nothing about the request. A refusal has a code that
- * says of what; such an answer has none, or one that says no more.
+ * Whether the server failed by a fault of its own. Such an answer has no code or a general one, while a refusal of the
+ * request has a code that gives the reason.
  */
-function isStumble(error: unknown): boolean {
-  // What the driver itself throws, or wraps, is no answer and has no `ok`.
+function isServerFault(error: unknown): boolean {
+  // An error that the driver itself throws or wraps has no `ok`.
   if (!(error instanceof MongoServerError) || error.errorResponse['ok'] !== 0) return false;
-  return error.code === undefined || STUMBLE_CODES.has(codeOf(error));
+  return error.code === undefined || SERVER_FAULT_CODES.has(codeOf(error));
 }
 
 const codeOf = (error: MongoError): number => Number(error.code);
@@ -96,7 +96,7 @@ const UNAVAILABLE_LABELS = [
 const UNKNOWN_COMMAND_CODES = new Set([59, 166, 115]);
 
 /** InternalError, UnknownError. */
-const STUMBLE_CODES = new Set([1, 8]);
+const SERVER_FAULT_CODES = new Set([1, 8]);
 
 /** From the server's error_codes.yml. */
 const UNAVAILABLE_CODES = new Set([

@@ -1,5 +1,5 @@
 import { MongoClient, MongoServerError, type Document } from 'mongodb';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { aFixture, ids } from '../../../test/store/records.ts';
 import { askCapabilities, safely } from './capabilities.ts';
 import { openChanges } from './changes.ts';
@@ -9,62 +9,59 @@ import { dropDatabase, newDatabaseUrl, serverUrl, silence } from '../../../test/
 
 const refusal = (code: number) => new MongoServerError({ message: 'not here', code });
 
-describe('what the server can do', () => {
-  test.each([
+describe('asking the server what it can do', () => {
+  it.each([
     ['a replica set', { setName: 'rs0', logicalSessionTimeoutMinutes: 30 }, true, true, 0],
     ['a sharded cluster', { msg: 'isdbgrid', logicalSessionTimeoutMinutes: 30 }, true, true, 0],
     ['a replica set without sessions', { setName: 'rs0' }, true, false, 1],
     ['a single server', { logicalSessionTimeoutMinutes: 30 }, false, false, 2],
     ['a single server that knows neither', { logicalSessionTimeoutMinutes: null }, false, false, 2],
-  ])('it finds out that %s is one, and says what it lacks', async (_, greeting, isReplicated, has, count) => {
+  ])('recognises %s, and warns of what it lacks', async (_, greeting, isReplicated, has, count) => {
     const { log, warnings } = listeningLog();
     const capabilities = await askCapabilities(clientThatAnswers({ hello: greeting }), log);
     expect(capabilities).toEqual({ isReplicated, hasTransactions: has });
     expect(warnings).toHaveLength(count);
   });
 
-  test('it asks in the old words a server that does not know the new ones', async () => {
+  it('asks a server that does not know `hello` by `isMaster`', async () => {
     const client = clientThatAnswers({ hello: refusal(59), isMaster: { setName: 'rs0' } });
     expect(await askCapabilities(client, silence)).toMatchObject({ isReplicated: true });
   });
 
-  test('it does not take a server that refuses for one that can’t', async () => {
+  it('rejects when the server refuses to answer', async () => {
     await expect(askCapabilities(clientThatAnswers({ hello: refusal(13) }), silence)).rejects.toThrow(
       'not here',
     );
   });
 
-  test.each([true, false])(
-    'it waits for a majority and its journal, whatever the server (%s)',
-    (isReplicated) => {
-      const { writeConcern, readPreference } = safely({ isReplicated, hasTransactions: isReplicated });
-      expect(writeConcern).toMatchObject({ w: 'majority', journal: true });
-      expect(readPreference).toBe('primary');
-    },
-  );
+  it.each([true, false])('waits for a majority and its journal (replicated: %s)', (isReplicated) => {
+    const { writeConcern, readPreference } = safely({ isReplicated, hasTransactions: isReplicated });
+    expect(writeConcern).toMatchObject({ w: 'majority', journal: true });
+    expect(readPreference).toBe('primary');
+  });
 });
 
 describe('a server without change streams', () => {
-  test('it rings for the own changes, and the log says so once', async () => {
+  it('notifies of its own changes only, and the log says so once', async () => {
     const { log, warnings } = listeningLog();
     const changes = await openChanges(collectionsThatRefuse(refusal(40573)), log);
-    const heard: unknown[] = [];
-    const stop = changes.watch((change) => heard.push(change));
-    changes.announce('payment', 'tx_1');
+    const notified: unknown[] = [];
+    const stop = changes.watch((change) => notified.push(change));
+    changes.notify('payment', 'tx_1');
     stop();
-    changes.announce('payment', 'tx_2');
+    changes.notify('payment', 'tx_2');
     await changes.close();
-    expect(heard).toEqual([{ entity: 'payment', id: 'tx_1' }]);
+    expect(notified).toEqual([{ entity: 'payment', id: 'tx_1' }]);
     expect(warnings).toEqual([expect.stringContaining('no change streams')]);
   });
 
-  test('it does not take a server that is away for one', async () => {
+  it('rejects when the server is away', async () => {
     await expect(openChanges(collectionsThatRefuse(refusal(189)), silence)).rejects.toThrow('not here');
   });
 });
 
 describe.runIf(serverUrl)('fixtures without transactions', () => {
-  test('it stores all, or takes back what it stored and leaves what was there', async () => {
+  it('stores all, or deletes what it stored and leaves what was there', async () => {
     const url = newDatabaseUrl();
     const client = new MongoClient(url);
     const fixtures = createFixtures((await openCollections(client.db(), silence)).fixtures, null, () => {});
@@ -97,8 +94,8 @@ function listeningLog() {
 }
 
 function clientThatAnswers(answers: Record<string, Document | Error>): MongoClient {
-  const command = async (asked: Document) => {
-    const answer = answers[Object.keys(asked)[0] ?? ''];
+  const command = async (request: Document) => {
+    const answer = answers[Object.keys(request)[0] ?? ''];
     if (answer instanceof Error) throw answer;
     return answer;
   };

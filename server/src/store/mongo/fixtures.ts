@@ -4,17 +4,17 @@ import type { AggregationCursor, Collection, Document, Filter, MongoClient } fro
 import type { ChargeRecord, FixtureRecord, GameRecord } from '../../domain/records.ts';
 import type { FixtureListQuery, FixtureStore } from '../store.ts';
 import { DURABLY } from './capabilities.ts';
-import type { Announce } from './changes.ts';
+import type { Notify } from './changes.ts';
 import { fixtureDocument, toFixture, type FixtureDocument } from './documents.ts';
 import { isConflict, isDuplicateKey, reach } from './errors.ts';
 import { insertSeries } from './insert-series.ts';
 import { beyond, every, sumOf } from './queries.ts';
 
-/** The fixtures of the port, in MongoDB. `transactions` starts them, and is `null` where the server has none. */
+/** The fixtures of the port, in MongoDB. `transactions` is the client that starts them, or `null` without any. */
 export function createFixtures(
   fixtures: Collection<FixtureDocument>,
   transactions: MongoClient | null,
-  announce: Announce,
+  notify: Notify,
 ): FixtureStore {
   return {
     get: (id) =>
@@ -42,13 +42,13 @@ export function createFixtures(
         const documents = records.map(fixtureDocument);
         if (documents.length === 0) return 'created';
         try {
-          await (transactions ? insertUndisturbed(documents, transactions) : insertOrUndo(documents));
+          await (transactions ? insertInTransaction(documents, transactions) : insertOrUndo(documents));
         } catch (error) {
           const existing = isDuplicateKey(error) ? await firstStored(documents) : null;
           if (existing === null) throw error;
           return { existing };
         }
-        for (const { id } of records) announce('fixture', id);
+        for (const { id } of records) notify('fixture', id);
         return 'created';
       }),
 
@@ -57,7 +57,7 @@ export function createFixtures(
         const document = fixtureDocument(fixture);
         const { matchedCount } = await fixtures.replaceOne({ _id: document._id, rev }, document);
         if (matchedCount === 0) return 'stale';
-        announce('fixture', fixture.id);
+        notify('fixture', fixture.id);
         return 'replaced';
       }),
 
@@ -65,7 +65,7 @@ export function createFixtures(
       reach(async () => {
         const { deletedCount } = await fixtures.deleteOne({ _id: id, rev });
         if (deletedCount === 0) return 'stale';
-        announce('fixture', id);
+        notify('fixture', id);
         return 'removed';
       }),
 
@@ -105,11 +105,11 @@ export function createFixtures(
       ),
   };
 
-  /** The charges of these fixtures, of these of their players, with these fields beside. */
+  /** The charges of the players who match `theirs` in the fixtures that match `these`, with the fields `more` as well. */
   function chargesWhere<Charge extends ChargeRecord>(
     these: Document,
     theirs: Document = {},
-    beside: Document = {},
+    more: Document = {},
   ): AggregationCursor<Charge> {
     return fixtures.aggregate<Charge>([
       { $match: these },
@@ -123,13 +123,13 @@ export function createFixtures(
           kick_off_at: 1,
           created_at: 1,
           amount: '$players.charge',
-          ...beside,
+          ...more,
         },
       },
     ]);
   }
 
-  /** That an id is taken is no proof yet that it stays so: a write to the same document is. */
+  /** A write to the stored fixture makes sure that it is durable, as for payments. */
   async function firstStored(documents: FixtureDocument[]): Promise<FixtureRecord | null> {
     for (const { _id } of documents) {
       const stored = await fixtures.findOneAndUpdate({ _id }, { $inc: { confirmations: 1 } });
@@ -138,8 +138,8 @@ export function createFixtures(
     return null;
   }
 
-  /** A transaction that meets another one with the same id is told to come again; then it is told of the id. */
-  async function insertUndisturbed(documents: FixtureDocument[], client: MongoClient): Promise<void> {
+  /** A transaction that meets another one with the same id fails by a conflict, and by a duplicate key once that is over. */
+  async function insertInTransaction(documents: FixtureDocument[], client: MongoClient): Promise<void> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await insertAtOnce(documents, client);
@@ -151,7 +151,7 @@ export function createFixtures(
   }
 
   async function insertAtOnce(documents: FixtureDocument[], client: MongoClient): Promise<void> {
-    // A session that ends before its commit takes everything back.
+    // A session that ends before its commit rolls back.
     await client.withSession(async (session) => {
       session.startTransaction({ writeConcern: DURABLY });
       await fixtures.insertMany(documents, { session });
@@ -160,9 +160,9 @@ export function createFixtures(
   }
 
   /**
-   * Without transactions: one after the other, and what this call has stored is taken away again when one fails.
-   * A process that dies in between leaves some of the weekly repeats, which are fixtures like any other and hold no
-   * money; the organiser sees them and deletes them. A request with a key can be repeated, which stores the rest.
+   * Without transactions, stores one after the other, and deletes them again when one fails. A process that dies in
+   * between leaves some of the weekly repeats. They are fixtures like any other and hold no money, so the organiser can
+   * delete them. A request with an `Idempotency-Key` can be repeated, which stores the rest.
    */
   async function insertOrUndo(documents: FixtureDocument[]): Promise<void> {
     const [first, ...others] = documents;

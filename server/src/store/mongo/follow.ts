@@ -1,16 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Change } from '@paidup/shared/change';
 import type { ChangeStreamDocument, Collection } from 'mongodb';
-import type { StoreLog } from '../store-log.ts';
+import type { StoreLog } from '../store.ts';
 
 /**
- * Rings for every change of the collection's records, whoever made it. A stream that is lost is opened afresh,
- * at growing intervals up to 5 s, and then rings `reset`. Resolves once the first one is open.
+ * Notifies of every change of the collection's records, whichever process made it. Opens a lost stream again, after
+ * pauses that grow up to 5 s, and then notifies of `reset`. Resolves once the first stream is open.
  */
 export async function follow<Kind extends { _id: string }>(
   entity: Change['entity'],
   collection: Collection<Kind>,
-  ring: (change: Change | 'reset') => void,
+  notify: (change: Change | 'reset') => void,
   log: StoreLog,
 ): Promise<{ close(): Promise<void> }> {
   const closing = new AbortController();
@@ -26,19 +26,19 @@ export async function follow<Kind extends { _id: string }>(
     },
   };
 
-  /** The server starts to listen with the first look. */
+  /** The server opens the stream at the first read only. */
   async function open(): Promise<void> {
     const event = await stream.tryNext();
-    if (event) tell(event);
+    if (event) publish(event);
   }
 
   async function listen(): Promise<void> {
     while (!closing.signal.aborted) {
       try {
-        // `stream()` does not resume by itself, as iterating the change stream would: not every server keeps what
-        // happened in between, so a lost connection is told.
+        // Iterating the change stream itself would resume it silently. `stream()` ends instead, and listeners get a
+        // `reset`, because not every server keeps the changes that it could resume from.
         const events: AsyncIterable<ChangeStreamDocument<Kind>> = stream.stream();
-        for await (const event of events) tell(event);
+        for await (const event of events) publish(event);
       } catch (error) {
         if (!closing.signal.aborted)
           log.warn(
@@ -58,21 +58,21 @@ export async function follow<Kind extends { _id: string }>(
         stream = collection.watch();
         await open();
         log.info(`The changes of ${collection.collectionName} are heard again.`);
-        return ring('reset');
+        return notify('reset');
       } catch {
-        // Not there yet: the log has said so, and the next turn waits longer.
+        // The server is still away. The log has said so, and the next attempt waits longer.
       }
     }
   }
 
-  function tell(event: ChangeStreamDocument<Kind>): void {
+  function publish(event: ChangeStreamDocument<Kind>): void {
     if (isInternal(event)) return;
     const id = 'documentKey' in event ? event.documentKey._id : undefined;
-    ring(typeof id === 'string' ? { entity, id } : 'reset');
+    notify(typeof id === 'string' ? { entity, id } : 'reset');
   }
 }
 
-/** An update that leaves the revision alone concerns the adapter only: a claim, or a payment met again. */
+/** An update that keeps the revision is a claim or a confirmation, which listeners need not hear of. */
 function isInternal(event: ChangeStreamDocument): boolean {
   if (event.operationType !== 'update' || !('updateDescription' in event)) return false;
   return !('rev' in (event.updateDescription.updatedFields ?? {}));

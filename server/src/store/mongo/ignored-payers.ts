@@ -3,7 +3,7 @@ import type { IgnoredPayerStore } from '../store.ts';
 import { ignoredPayerDocument, toIgnoredPayer, type IgnoredPayerDocument } from './documents.ts';
 import { isDuplicateKey, reach } from './errors.ts';
 
-/** The ignored payers of the port, in MongoDB. Nobody hears of their changes. */
+/** The ignored payers of the port, in MongoDB. Listeners are not notified of their changes. */
 export function createIgnoredPayers(payers: Collection<IgnoredPayerDocument>): IgnoredPayerStore {
   return {
     list: () => reach(() => payers.find().sort({ name: 1, _id: 1 }).map(toIgnoredPayer).toArray()),
@@ -20,7 +20,7 @@ export function createIgnoredPayers(payers: Collection<IgnoredPayerDocument>): I
           await payers.insertOne(ignoredPayerDocument(payer));
         } catch (error) {
           if (!isDuplicateKey(error)) throw error;
-          // Whoever took the key may still lose it with the primary; a write after theirs is sure of it.
+          // A write to the stored payer makes sure that it is durable, as for payments.
           await payers.updateOne({ key: payer.key }, { $inc: { confirmations: 1 } });
         }
       }),

@@ -5,9 +5,10 @@ import type { FixtureDocument } from './documents.ts';
 import { isDuplicateKey } from './errors.ts';
 
 /**
- * Stores the weekly fixtures of one request with an `Idempotency-Key`, without transactions: the first, which says
- * that all are there, last. Until then the others are marked, so that the same request finishes them after a crash;
- * unmarked, they are fixtures like any other. Rejects as a duplicate key when the first, or another's, is there.
+ * Stores the weekly fixtures of one request with an `Idempotency-Key`, without transactions. It stores the first fixture
+ * last, as the sign that all are stored. Until then the others are marked as unfinished, so that the same request can
+ * finish the series after a crash. Rejects with a duplicate key when the first fixture is stored already, or when
+ * another request has stored one of the others.
  */
 export async function insertSeries(
   fixtures: Collection<FixtureDocument>,
@@ -19,14 +20,14 @@ export async function insertSeries(
   const { _id, request_fingerprint } = first;
   let isLast = false;
   try {
-    // Whoever made the first has made all: what is missing since has been removed on purpose.
+    // Once the first is stored, a fixture that is missing has been removed on purpose.
     if (!(await fixtures.findOne({ _id })))
       for (const document of others.toReversed()) await insertOrTakeOver({ ...document, batch });
     isLast = true;
     await fixtures.insertOne(first);
   } catch (error) {
-    if (isDuplicateKey(error)) await untilSettled();
-    // No answer does not say that the first is not there: a repeat finds out, and finishes what is marked.
+    if (isDuplicateKey(error)) await waitForOthers();
+    // The first may be stored although the answer was lost. A repeat of the request finds out and finishes the series.
     else if (isLast) throw error;
     const stored = await fixtures.findOne({ _id });
     if (stored && stored.request_fingerprint === request_fingerprint) await unmark();
@@ -45,8 +46,8 @@ export async function insertSeries(
     }
   }
 
-  /** Another request with this key may be about to store the first. */
-  async function untilSettled(): Promise<void> {
+  /** Waits while another request may still be about to store the first fixture. */
+  async function waitForOthers(): Promise<void> {
     const inTheWay = { _id: { $in: ids }, batch: MARKED, request_fingerprint: { $ne: request_fingerprint } };
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       if ((await fixtures.findOne({ _id })) || !(await fixtures.findOne(inTheWay))) return;
@@ -60,7 +61,7 @@ export async function insertSeries(
   }
 }
 
-/** What the `batch` of a fixture begins with as long as the first of its series is not stored. */
+/** The `batch` of a fixture begins with this until the first of its series is stored. */
 const UNFINISHED = 'unfinished:';
 const MARKED = { $regex: `^${UNFINISHED}` };
 const UNMARK = { $unset: { batch: '' } } as const;

@@ -1,6 +1,5 @@
 import type { MongoClient } from 'mongodb';
-import type { StoreLog } from '../store-log.ts';
-import { StoreError, type Store } from '../store.ts';
+import { StoreError, type Store, type StoreLog } from '../store.ts';
 import { auditCollections } from './audit.ts';
 import { askCapabilities, safely } from './capabilities.ts';
 import { openChanges } from './changes.ts';
@@ -15,21 +14,22 @@ import { createSettings } from './settings.ts';
 import { watchChecks } from './watch-checks.ts';
 
 /**
- * The store in a MongoDB database, for any number of processes; `paidup` unless the URL's path names another.
- * Waits up to 30 s for the server. Rejects with a one-line `StoreError` when it does not come, or refuses.
+ * The store in a MongoDB database, for any number of processes. The path of the URL names the database, which is `paidup`
+ * by default. Waits up to 30 s for the server. Rejects with a one-line `StoreError` when the server does not answer or
+ * refuses.
  */
 export async function openMongoStore(url: string, log: StoreLog): Promise<Store> {
   const client = await connect(url, log);
   try {
-    return await reach(() => openDatabase(client, databaseName(url), log), LONGEST_START);
+    return await reach(() => openDatabase(client, databaseName(url), log), OPEN_TIMEOUT);
   } catch (error) {
     await client.close();
     throw error instanceof StoreError ? error : refusal('MongoDB could not open the database', error);
   }
 }
 
-/** Indexes of a large ledger take a while to make, once. In milliseconds. */
-const LONGEST_START = 600_000;
+/** The time for opening, in milliseconds. Creating the indexes of a large ledger takes a while. */
+const OPEN_TIMEOUT = 600_000;
 
 async function openDatabase(client: MongoClient, name: string, log: StoreLog): Promise<Store> {
   const capabilities = await askCapabilities(client, log);
@@ -40,11 +40,11 @@ async function openDatabase(client: MongoClient, name: string, log: StoreLog): P
   const transactions = capabilities.hasTransactions ? client : null;
 
   return {
-    players: createPlayers(collections.players, changes.announce),
-    fixtures: createFixtures(collections.fixtures, transactions, changes.announce),
-    payments: createPayments(collections, changes.announce),
+    players: createPlayers(collections.players, changes.notify),
+    fixtures: createFixtures(collections.fixtures, transactions, changes.notify),
+    payments: createPayments(collections, changes.notify),
     ignoredPayers: createIgnoredPayers(collections.ignoredPayers),
-    settings: createSettings(collections.settings, changes.announce),
+    settings: createSettings(collections.settings, changes.notify),
     watch: changes.watch,
     ping: () =>
       reach(async () => {

@@ -4,7 +4,7 @@ import type { PaymentDocument } from './documents.ts';
 import { reach } from './errors.ts';
 import { every, sumOf } from './queries.ts';
 
-/** What came in, and when it last did. */
+/** Sums up credits, and tells when money last came in. */
 export const createPaymentSums = (
   payments: Collection<PaymentDocument>,
 ): Pick<PaymentStore, 'credited' | 'lastCredits' | 'lastFromBank'> => ({

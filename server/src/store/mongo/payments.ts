@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Filter } from 'mongodb';
 import type { PaidRecord, PaymentRecord } from '../../domain/records.ts';
 import { type PaymentStore, StoreError } from '../store.ts';
-import type { Announce } from './changes.ts';
+import type { Notify } from './changes.ts';
 import type { Collections } from './collections.ts';
 import { ownedKey, paymentDocument, toPayment, type PaymentDocument } from './documents.ts';
 import { isDuplicateKey, reach } from './errors.ts';
@@ -12,7 +12,7 @@ import { beyond, every, sumOf } from './queries.ts';
 /** The payments of the port, in MongoDB. */
 export function createPayments(
   { payments, players }: Pick<Collections, 'payments' | 'players'>,
-  announce: Announce,
+  notify: Notify,
 ): PaymentStore {
   return {
     ...createPaymentSums(payments),
@@ -41,7 +41,7 @@ export function createPayments(
           if (await isInserted(payment)) return { existing: null };
           const existing = await confirmed(payment.id);
           if (existing) return { existing: toPayment(existing) };
-          // What had the key was undone, or can't be seen yet: only another attempt tells.
+          // The payment that had the key was rolled back, or can't be read yet. Another attempt tells which.
           await pause(10 * attempt);
         }
         throw new StoreError('unavailable', `The payment ${payment.id} is neither stored nor free.`);
@@ -52,7 +52,7 @@ export function createPayments(
         const document = paymentDocument(payment);
         const { matchedCount } = await payments.replaceOne({ _id: document._id, rev }, document);
         if (matchedCount === 0) return 'stale';
-        announce('payment', payment.id);
+        notify('payment', payment.id);
         return 'replaced';
       }),
 
@@ -79,7 +79,7 @@ export function createPayments(
     paidByPlayer: () =>
       reach(async () => {
         const theirs = { 'allocations.player_id': { $gte: '' } };
-        // What went out is told by its instants, what came in is one sum.
+        // Refunds are grouped by their instants, and all credits of a player are one sum.
         const refundedAt = { $cond: [{ $lt: ['$allocations.amount', 0] }, '$paid_at', null] };
         const sums = payments.aggregate<PaidSum>([
           { $match: theirs },
@@ -119,7 +119,7 @@ export function createPayments(
           amount: { $in: [amount, 0 - amount] },
           paid_at: { $gte: first, $lte: last },
         });
-        return found.sort({ paid_at: order, _id: order }).limit(MOST_ALIKE).map(toPayment).toArray();
+        return found.sort({ paid_at: order, _id: order }).limit(MAX_ALIKE).map(toPayment).toArray();
       }),
 
     countFrom: (key) =>
@@ -155,26 +155,26 @@ export function createPayments(
       if (isDuplicateKey(error)) return false;
       throw error;
     }
-    announce('payment', payment.id);
+    notify('payment', payment.id);
     return true;
   }
 
   /**
-   * The stored payment, which a majority has in its journal when this resolves. That its key is taken is no proof
-   * yet: the write that took it may still be on its way to the others, and be undone when the primary is lost.
-   * A write to the same document is acknowledged only after all that went before it.
+   * Returns the stored payment once a majority has it in its journal. A duplicate key does not prove that, because the
+   * other servers may not have the first write yet, and then it is rolled back when the primary is lost. A write to the
+   * same document is acknowledged only after all earlier ones.
    */
   function confirmed(id: string): Promise<PaymentDocument | null> {
     return payments.findOneAndUpdate({ _id: id }, { $inc: { confirmations: 1 } });
   }
 
-  /** The keys of all bank names, by their index: the entry of a player's own id sorts before them. */
+  /** The keys of all bank names. The index of `owned_keys` has them behind the entries that begin with `id:`. */
   async function bankKeys(): Promise<string[]> {
     const named = players.find({ owned_keys: { $gte: ownedKey('') } }, BANK_KEYS);
     return (await named.toArray()).flatMap(({ bank_names }) => bank_names.map(({ key }) => key));
   }
 
-  /** Oldest first. */
+  /** Finds waiting payments that show one of these keys, oldest first. */
   function waitingFrom(keys: string[], matching: Filter<PaymentDocument>): Promise<PaymentRecord[]> {
     const waiting = payments.find({
       ...matching,
@@ -196,7 +196,7 @@ function addPaid(paid: Map<string, PaidRecord>, { _id: { player_id, refunded_at 
   paid.set(player_id, { total: sumOf(total + amount), refunds });
 }
 
-/** The payments with this description that are not from one of these payers. */
+/** Matches the payments with this description from other payers than these. */
 const describedBy = (key: string, payers: string[]): Filter<PaymentDocument> => ({
   description_key: key,
   counterparty_key: { $nin: payers },
@@ -205,4 +205,4 @@ const describedBy = (key: string, payers: string[]): Filter<PaymentDocument> => 
 const PAYER = { projection: { counterparty_key: 1 } };
 const BANK_KEYS = { projection: { 'bank_names.key': 1 } };
 const ATTEMPTS = 5;
-const MOST_ALIKE = 500;
+const MAX_ALIKE = 500;

@@ -1,13 +1,13 @@
 import type { Collection, Filter } from 'mongodb';
 import type { BankKeyTaken, BankNameOwner, PlayerRecord } from '../../domain/records.ts';
 import type { PlayerStore } from '../store.ts';
-import type { Announce } from './changes.ts';
+import type { Notify } from './changes.ts';
 import { ownedKey, playerDocument, toListed, toPlayer, type PlayerDocument } from './documents.ts';
 import { isDuplicateKey, reach } from './errors.ts';
 import { beyond, every } from './queries.ts';
 
 /** The players of the port, in MongoDB. */
-export function createPlayers(players: Collection<PlayerDocument>, announce: Announce): PlayerStore {
+export function createPlayers(players: Collection<PlayerDocument>, notify: Notify): PlayerStore {
   return {
     get: (id) => reach(() => findOne({ _id: id })),
 
@@ -38,7 +38,7 @@ export function createPlayers(players: Collection<PlayerDocument>, announce: Ann
 
     claimByBankKey: (key) =>
       reach(async () => {
-        // Once claimed is claimed for good, and this read sees only what a majority has.
+        // A claim is for good, and this read sees only writes that a majority has, so a claimed owner needs no write.
         const owner = await findOne({ owned_keys: ownedKey(key) });
         if (owner === null || owner.has_history) return owner && ownerBy(owner, key);
         const claimed = await players.findOneAndUpdate({ owned_keys: ownedKey(key) }, CLAIM, {
@@ -51,7 +51,7 @@ export function createPlayers(players: Collection<PlayerDocument>, announce: Ann
       reach(async () => {
         const claimed = await findClaimed(ids);
         if (claimed.length === new Set(ids).size) return claimed;
-        // `remove` looks at the same document, so one of the two comes first.
+        // `remove` writes to the same document, so MongoDB lets one of the two come first.
         await players.updateMany({ _id: { $in: ids } }, CLAIM);
         return findClaimed(ids);
       }),
@@ -60,7 +60,7 @@ export function createPlayers(players: Collection<PlayerDocument>, announce: Ann
       reach(async () => {
         const result = await unlessTaken(player, () => insertedOnce(player));
         if (isTaken(result) || 'existing' in result) return result;
-        announce('player', player.id);
+        notify('player', player.id);
         return 'created';
       }),
 
@@ -70,7 +70,7 @@ export function createPlayers(players: Collection<PlayerDocument>, announce: Ann
         const result = await unlessTaken(player, () => players.updateOne({ _id, rev }, { $set: fields }));
         if (isTaken(result)) return result;
         if (result.matchedCount === 0) return 'stale';
-        announce('player', player.id);
+        notify('player', player.id);
         return 'replaced';
       }),
 
@@ -79,12 +79,12 @@ export function createPlayers(players: Collection<PlayerDocument>, announce: Ann
         const revision = rev === null ? {} : { rev };
         const { deletedCount } = await players.deleteOne({ _id: id, has_history: false, ...revision });
         if (deletedCount === 0) return whyKept(id, rev);
-        announce('player', id);
+        notify('player', id);
         return 'removed';
       }),
   };
 
-  /** That the id is taken is no proof yet that it stays so: a write to the same document is. */
+  /** A write to the stored player makes sure that they are durable, as for payments. */
   async function insertedOnce(player: PlayerRecord): Promise<object | { existing: PlayerRecord }> {
     try {
       return await players.insertOne(playerDocument(player));
@@ -115,7 +115,7 @@ export function createPlayers(players: Collection<PlayerDocument>, announce: Ann
     return rev !== null && player.rev !== rev ? 'stale' : 'has_history';
   }
 
-  /** The unique index refuses a key that somebody has; only the reason is looked up, afterwards. */
+  /** The unique index refuses a key that another player has. Afterwards a look-up finds out which key it was. */
   async function unlessTaken<Result>(
     player: PlayerRecord,
     write: () => Promise<Result>,
@@ -127,7 +127,7 @@ export function createPlayers(players: Collection<PlayerDocument>, announce: Ann
         if (!isDuplicateKey(error)) throw error;
         const taken = await findTaken(player);
         if (taken !== null) return { taken };
-        // Let go in between: free now, so once more. Twice is an id that exists, which is no key.
+        // The owner gave the key up meanwhile, so it is free for a second try. The second time the id is the duplicate.
         if (isLastTry) throw error;
       }
     }
@@ -152,12 +152,12 @@ const LISTED = { projection: { history: 0 } };
 const CONFIRM = { $inc: { confirmations: 1 } };
 const CLAIM = { $set: { has_history: true } };
 
-/** For telling why a write was refused: what refused it need not have reached a majority yet. */
+/** Reads also writes that a majority does not have yet, since one of them may have refused a write. */
 const LATEST = { readConcern: { level: 'local' } } as const;
 
 const isTaken = (result: object): result is BankKeyTaken => 'taken' in result;
 
-/** Compares text, not a pattern: nothing in it needs escaping. */
+/** Compares plain text instead of a pattern, so that nothing needs escaping. */
 const contains = (text: string): Filter<PlayerDocument> => ({
   $expr: { $gte: [{ $indexOfCP: ['$search_text', { $literal: text }] }, 0] },
 });

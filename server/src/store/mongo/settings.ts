@@ -1,11 +1,11 @@
 import type { Collection } from 'mongodb';
 import type { SettingsStore } from '../store.ts';
-import type { Announce } from './changes.ts';
+import type { Notify } from './changes.ts';
 import { SETTINGS_ID, settingsDocument, toSettings, type SettingsDocument } from './documents.ts';
 import { isDuplicateKey, reach } from './errors.ts';
 
 /** The settings of the port, in MongoDB. */
-export function createSettings(settings: Collection<SettingsDocument>, announce: Announce): SettingsStore {
+export function createSettings(settings: Collection<SettingsDocument>, notify: Notify): SettingsStore {
   return {
     get: () =>
       reach(async () => {
@@ -21,7 +21,7 @@ export function createSettings(settings: Collection<SettingsDocument>, announce:
             ? await isInserted(document)
             : (await settings.replaceOne({ _id: SETTINGS_ID, rev }, document)).matchedCount > 0;
         if (!isStored) return 'stale';
-        announce('settings', SETTINGS_ID);
+        notify('settings', SETTINGS_ID);
         return 'replaced';
       }),
   };

@@ -1,4 +1,3 @@
-/** What MongoDB itself refuses to store otherwise: the last line of defence, should ever another hand write here. */
 const text = { bsonType: 'string' };
 const name = { bsonType: 'string', minLength: 1 };
 const flag = { bsonType: 'bool' };
@@ -18,18 +17,16 @@ const atLeastOne = { ...wholeNumber, minimum: 1 };
 const oneOf = (...choices: (string | null)[]) => ({ enum: choices });
 const listOf = (items: object) => ({ bsonType: 'array', items });
 
-/** All of `properties` are required, none of `optional`; further ones are let through, for versions to come. */
+/** All of `properties` are required, none of `optional`. It lets other properties through, for later versions. */
 const object = (properties: Record<string, object>, optional: Record<string, object> = {}) => ({
   bsonType: 'object',
   required: Object.keys(properties),
   properties: { ...properties, ...optional },
 });
 
-/** What a change had before, or since, of the fields that it changed. */
 const changed = { bsonType: 'object' };
 const entry = { at: instant, by: text, action: text, detail: text };
 
-/** Who is credited with a payment, and how that came about. */
 const state = {
   status: oneOf('matched', 'unmatched', 'ignored'),
   matched_by: oneOf('counterparty_name', 'description', 'organiser', null),
@@ -47,7 +44,7 @@ const recorded = {
   updated_at: instant,
 };
 
-/** The `$jsonSchema` of each collection. */
+/** The `$jsonSchema` of each collection. With it MongoDB refuses bad documents from any program that writes to it. */
 export const validators = {
   players: object({
     ...recorded,

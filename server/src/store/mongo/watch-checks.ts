@@ -1,14 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { MongoClient } from 'mongodb';
-import type { StoreLog } from '../store-log.ts';
+import type { StoreLog } from '../store.ts';
 
-/** How long the driver may look whether a server is there, in milliseconds: twice its time-outs, and some. */
-const LONGEST_CHECK = 8_000;
+/** The time for a heartbeat of the driver, in milliseconds. It is a little more than twice the driver's time-outs. */
+const HEARTBEAT_TIMEOUT = 8_000;
 
 /**
- * Connects anew when one of the driver's looks at a server never ends. The driver (7.8.0) waits for ever to write
- * to a connection that broke in that very moment, looks no more, and would not find the server again. It was seen
- * with servers that are polled; a mongod pushes its state.
+ * Connects anew when a heartbeat of the driver never ends. The driver (7.8.0) waits for ever to write to a connection
+ * that breaks in that very moment, and would not find the server again. It was seen with servers that the driver polls.
+ * A mongod pushes its state instead.
  */
 export function watchChecks(client: MongoClient, log: StoreLog): { stop(): void } {
   const stopping = new AbortController();
@@ -16,7 +16,7 @@ export function watchChecks(client: MongoClient, log: StoreLog): { stop(): void 
   client.on('serverHeartbeatStarted', ({ connectionId, awaited }) => {
     settle(connectionId);
     if (awaited || stopping.signal.aborted) return;
-    running.set(connectionId, setTimeout(() => void reconnect(), LONGEST_CHECK).unref());
+    running.set(connectionId, setTimeout(() => void reconnect(), HEARTBEAT_TIMEOUT).unref());
   });
   client.on('serverHeartbeatSucceeded', ({ connectionId }) => settle(connectionId));
   client.on('serverHeartbeatFailed', ({ connectionId }) => settle(connectionId));
@@ -47,7 +47,7 @@ export function watchChecks(client: MongoClient, log: StoreLog): { stop(): void 
         log.info('MongoDB is in sight again.');
         return stopping.signal.aborted ? await client.close() : undefined;
       } catch {
-        // Not there yet: the log has said so.
+        // The server is still away. The log has said so.
         await pause(500, undefined, { signal: stopping.signal }).catch(() => undefined);
       }
     }

@@ -1,30 +1,33 @@
-import type { Change } from '@paidup/shared/change';
-import type { StoreLog } from '../store-log.ts';
-import type { Store } from '../store.ts';
+import { createListeners } from '../listeners.ts';
+import type { Store, StoreLog } from '../store.ts';
 import { createAudit } from './audit-apart.ts';
+import { createFixtures } from './fixtures.ts';
 import { createGroupCommit } from './group-commit.ts';
+import { createIgnoredPayers } from './ignored-payers.ts';
 import { openDatabase } from './open-database.ts';
-import { createRecords } from './records.ts';
-import { sentence } from './sqlite-errors.ts';
+import { createPayments } from './payments.ts';
+import { createPlayers } from './players.ts';
+import { createSettings } from './settings.ts';
+import { createStatements } from './statements.ts';
 
 /**
- * The store in one SQLite file, for one process; `:memory:` for one that goes with it. Rejects with a one-line
- * `StoreError` when the file is in use, damaged, read-only, newer than this version or not ours.
+ * The store in one SQLite file, for one process. `:memory:` makes one that is lost when it is closed. Rejects with a
+ * one-line `StoreError` when the file is in use, damaged, read-only, newer than this version or not ours.
  */
 export async function openSqliteStore(file: string, log: StoreLog): Promise<Store> {
   const { database, close } = openDatabase(file);
-  const listeners = new Set<(change: Change) => void>();
-  const transactions = createGroupCommit(database, publish);
-  const records = createRecords(database, transactions);
+  const { watch, notify } = createListeners(log);
+  const transactions = createGroupCommit(database, (changes) => changes.forEach(notify));
+  const statements = createStatements(database);
   const audits = createAudit(database, transactions.read);
 
   return {
-    ...records,
-    watch(listener) {
-      const own = (change: Change) => listener(change);
-      listeners.add(own);
-      return () => listeners.delete(own);
-    },
+    players: createPlayers(statements, transactions),
+    fixtures: createFixtures(statements, transactions),
+    payments: createPayments(statements, transactions),
+    ignoredPayers: createIgnoredPayers(statements, transactions),
+    settings: createSettings(statements, transactions),
+    watch,
     ping: () => transactions.read(() => database.exec('SELECT 1')),
     audit: audits.audit,
     async close() {
@@ -33,16 +36,4 @@ export async function openSqliteStore(file: string, log: StoreLog): Promise<Stor
       if (database.isOpen) close();
     },
   };
-
-  function publish(changes: Change[]): void {
-    for (const change of changes) {
-      for (const listener of listeners) {
-        try {
-          listener(change);
-        } catch (error) {
-          log.warn(`A listener failed on a change: ${sentence(error)}`);
-        }
-      }
-    }
-  }
 }
