@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { normaliseBankName } from './bank-name.ts';
 import { seed } from '../test/seed.ts';
 
@@ -16,7 +16,7 @@ const anyText = fc.oneof(
 );
 
 describe('the key of a bank name', () => {
-  test.each([
+  it.each([
     ['KINGSCOTE AM', 'KINGSCOTEAM'],
     ['  Kingscote   Am ', 'KINGSCOTEAM'],
     ['KINGSCOTE\tAM\u00a0', 'KINGSCOTEAM'],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { evenSplit, evenSplitRule } from './even-split.ts';
 import { seed } from '../test/seed.ts';
 
@@ -15,7 +15,7 @@ const property = (holds: (pence: number, count: number) => void) =>
 const sum = (parts: number[]) => parts.reduce((total, part) => total + part, 0);
 
 describe('an even split', () => {
-  test.each([
+  it.each([
     [1000, 3, [334, 333, 333], '£3.33 each, and the odd penny goes to the first.'],
     [1001, 3, [334, 334, 333], '£3.33 each, and the 2 odd pennies go to the first 2.'],
     [1000, 2, [500, 500], '£5.00 each.'],

@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { messageOf } from './messages.ts';
 
@@ -6,7 +6,7 @@ const told = (schema: z.ZodType, input: unknown) =>
   schema.safeParse(input, { error: messageOf }).error?.issues.map(({ message }) => message);
 
 describe('what is wrong with a value', () => {
-  test.each<[what: string, schema: z.ZodType, input: unknown, message: string]>([
+  it.each<[what: string, schema: z.ZodType, input: unknown, message: string]>([
     ['nothing there', z.string(), undefined, 'is missing'],
     ['null', z.string(), null, 'must be a text'],
     ['a number', z.string(), 5, 'must be a text'],

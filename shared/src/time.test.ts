@@ -1,8 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { clubDate, clubTime, parseInstant } from './time.ts';
 
 describe('an RFC 3339 instant', () => {
-  test.each([
+  it.each([
     ['2026-11-12T20:03:51.204Z', '2026-11-12T20:03:51.204Z'],
     ['2026-11-12T20:03:51.5Z', '2026-11-12T20:03:51.500Z'],
     ['2026-11-12T20:03:51Z', '2026-11-12T20:03:51.000Z'],
@@ -20,7 +20,7 @@ describe('an RFC 3339 instant', () => {
     expect(parseInstant(text)).toBe(expected);
   });
 
-  test.each([
+  it.each([
     '',
     'yesterday',
     '2026-11-12',
@@ -48,18 +48,18 @@ describe('an RFC 3339 instant', () => {
 });
 
 describe('what the organiser types', () => {
-  test.each(['2026-02-29', '2026-2-1', '26-02-01', '2026-13-01', '', '2026-11-25T18:30'])(
+  it.each(['2026-02-29', '2026-2-1', '26-02-01', '2026-13-01', '', '2026-11-25T18:30'])(
     'refuses the date %j',
     (date) => {
       expect(clubDate.safeParse(date).success).toBe(false);
     },
   );
 
-  test.each(['24:00', '18:60', '7:30', '18:30:00', '', '18.30'])('refuses the time %j', (time) => {
+  it.each(['24:00', '18:60', '7:30', '18:30:00', '', '18.30'])('refuses the time %j', (time) => {
     expect(clubTime.safeParse(time).success).toBe(false);
   });
 
-  test('takes a leap day and midnight', () => {
+  it('takes a leap day and midnight', () => {
     expect(clubDate.parse('2024-02-29')).toBe('2024-02-29');
     expect(clubTime.parse('00:00')).toBe('00:00');
   });

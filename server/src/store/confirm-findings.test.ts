@@ -1,8 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { confirmFindings } from './confirm-findings.ts';
 
-describe('what an audit finds beside others who write', () => {
-  test.each([
+describe('a finding of an audit', () => {
+  it.each([
     ['is reported at once when it is nothing', [[]], []],
     [
       'counts when a second reading confirms it',
@@ -15,11 +15,11 @@ describe('what an audit finds beside others who write', () => {
     ['does not count when a second reading finds nothing', [['a'], []], []],
     ['does not count when it is another thing each time', [['a'], ['b']], []],
     [
-      'is looked for until no more of it goes away',
+      'is looked for until no more findings go away',
       [['a', 'b', 'c'], ['b', 'c', 'd'], ['c', 'd'], ['c']],
       ['c'],
     ],
-  ])('it %s', async (_, readings, confirmed) => {
+  ])('%s', async (_, readings, confirmed) => {
     let count = 0;
     const report = await confirmFindings(async () => {
       const findings = readings[count++] ?? [];
@@ -29,7 +29,7 @@ describe('what an audit finds beside others who write', () => {
     expect(report.players).toBe(readings.length);
   });
 
-  test('it rejects when a later reading does', async () => {
+  it('rejects when a later reading does', async () => {
     let count = 0;
     const audit = confirmFindings(async () => {
       if (count++ > 0) throw new Error('closed meanwhile');

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Bench } from './bench.ts';
 import { addPayments, addPlayers } from './club.ts';
 import { DAMAGES } from './damages.ts';
@@ -16,10 +16,10 @@ import {
 
 const part = (player_id: string, amount: number) => ({ player_id, amount });
 
-/** The audit is silent on good records and names each that is off. */
+/** Tests that the audit reports bad records and no others. */
 export function auditContract(bench: Bench): void {
   describe('an audit', () => {
-    test('finds nothing, and counts what there is', async () => {
+    it('finds nothing, and counts what there is', async () => {
       await addPlayers(bench.store, 'ash', 'ben');
       await bench.store.players.create(aPlayer('cy', ['KNOWN', 'O’Neil-X', 'Łódź']));
       await bench.store.fixtures.create([
@@ -44,14 +44,14 @@ export function auditContract(bench: Bench): void {
       expect(await bench.store.audit()).toEqual({ players: 3, fixtures: 2, payments: 9, findings: [] });
     });
 
-    test('reads everything when there is much', async () => {
+    it('reads everything when there is much', async () => {
       await addPlayers(bench.store, 'ash');
       await bench.store.fixtures.create(ids('game', 1100).map((id) => aFixture(id, ['ash'])));
       await addPayments(bench.store, ...ids('tx', 1100).map((id) => aCredit(id, 'ash')));
       expect(await bench.store.audit()).toEqual({ players: 1, fixtures: 1100, payments: 1100, findings: [] });
     });
 
-    test.each(DAMAGES)('finds %s, unless the store does not even take it', async (_, id, plant) => {
+    it.each(DAMAGES)('finds %s, unless the store refuses it', async (_, id, plant) => {
       await addPlayers(bench.store, 'ash', 'ben');
       await bench.store.players.create(aPlayer('free'));
       await bench.store.players.create(aPlayer('dan', ['KNOWN']));
@@ -66,7 +66,7 @@ export function auditContract(bench: Bench): void {
       for (const finding of findings) expect(finding).toMatch(new RegExp(`\\b${id}\\b.*\\.$`));
     });
 
-    test('does not take for a fault what is credited a moment later', async () => {
+    it('does not report a payment that is credited a moment later', async () => {
       await addPlayers(bench.store, 'ash');
       await bench.store.players.create(aPlayer('cy', ['KNOWN'], { has_history: true }));
       const waiting = aPayment('1', { counterparty_name: 'known' });
@@ -80,7 +80,7 @@ export function auditContract(bench: Bench): void {
       expect((await audit).findings).toEqual([]);
     });
 
-    test('finds every one of several', async () => {
+    it('finds all of several', async () => {
       await addPlayers(bench.store, 'ash');
       await addPayments(
         bench.store,

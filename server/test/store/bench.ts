@@ -1,18 +1,18 @@
 import { afterEach, beforeEach, expect } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
 
-/** Where an adapter keeps its records: opened again, it is the same records; removed, nothing is left. */
+/** A database for a test. Opening it again gives the same records. */
 export type Place = { open(): Promise<Store>; remove(): Promise<void> };
 
 export type Bench = {
   readonly store: Store;
   /** Closes the store and opens the same records again. */
   restart(): Promise<Store>;
-  /** Says that this test plants damage, so that the audit at its end need not be clean. */
+  /** Lets the audit at the end of this test have findings. */
   expectDamage(): void;
 };
 
-/** A fresh store for each test of the surrounding block; each test ends with a clean audit. */
+/** Opens a new store before each test of the block, and audits it after the test. */
 export function createBench(makePlace: () => Promise<Place>): Bench {
   let place: Place;
   let store: Store;

@@ -1,12 +1,12 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Bench } from './bench.ts';
 import { addPlayers } from './club.ts';
 import { aPlayer, revised } from './records.ts';
 
-/** Who may be removed, and what keeps a player for good. */
+/** Tests that a player whom money or a fixture names can't be removed. */
 export function claimsContract(bench: Bench): void {
   describe('claiming and removing players', () => {
-    test('removes a player under the revision, or under any', async () => {
+    it('removes a player under the revision, or under any', async () => {
       await bench.store.players.create(aPlayer('ash'));
       await bench.store.players.create(aPlayer('ben'));
       expect(await bench.store.players.remove('ash', 1)).toBe('removed');
@@ -14,17 +14,17 @@ export function claimsContract(bench: Bench): void {
       expect(await bench.store.players.getMany(['ash', 'ben'])).toEqual([]);
     });
 
-    test('does not remove under another revision', async () => {
+    it('does not remove under another revision', async () => {
       await bench.store.players.create(aPlayer('ash', ['ONE']));
       expect(await bench.store.players.remove('ash', 2)).toBe('stale');
       expect(await bench.store.players.get('ash')).toEqual(aPlayer('ash', ['ONE']));
     });
 
-    test.each([1, null])('says so when there is nobody to remove under revision %s', async (rev) => {
+    it.each([1, null])('returns absent when there is nobody to remove under revision %s', async (rev) => {
       expect(await bench.store.players.remove('ash', rev)).toBe('absent');
     });
 
-    test('removes nobody twice', async () => {
+    it('removes nobody twice', async () => {
       await bench.store.players.create(aPlayer('ash'));
       const outcomes = await Promise.all([
         bench.store.players.remove('ash', 1),
@@ -33,13 +33,16 @@ export function claimsContract(bench: Bench): void {
       expect(outcomes.sort()).toEqual(['absent', 'removed']);
     });
 
-    test.each([1, null])('keeps whom money or a fixture named, under revision %s too', async (rev) => {
-      await addPlayers(bench.store, 'ash');
-      expect(await bench.store.players.remove('ash', rev)).toBe('has_history');
-      expect((await bench.store.players.get('ash'))?.id).toBe('ash');
-    });
+    it.each([1, null])(
+      'does not remove a player whom money or a fixture named under revision %s',
+      async (rev) => {
+        await addPlayers(bench.store, 'ash');
+        expect(await bench.store.players.remove('ash', rev)).toBe('has_history');
+        expect((await bench.store.players.get('ash'))?.id).toBe('ash');
+      },
+    );
 
-    test('claims those who exist and returns them', async () => {
+    it('claims those who exist and returns them', async () => {
       for (const id of ['ash', 'ben', 'cy']) await bench.store.players.create(aPlayer(id));
       const claimed = await bench.store.players.claim(['cy', 'nobody', 'ash']);
       expect(claimed.sort()).toEqual(['ash', 'cy']);
@@ -48,18 +51,18 @@ export function claimsContract(bench: Bench): void {
       expect(await bench.store.players.remove('ben', 1)).toBe('removed');
     });
 
-    test('claims somebody again without harm', async () => {
+    it('claims somebody again without harm', async () => {
       await bench.store.players.create(aPlayer('ash'));
       expect(await bench.store.players.claim(['ash'])).toEqual(['ash']);
       expect(await bench.store.players.claim(['ash', 'ash'])).toEqual(['ash']);
     });
 
-    test('claims nobody when asked for nobody, or for somebody unknown', async () => {
+    it('claims nobody without ids, or by an unknown one', async () => {
       expect(await bench.store.players.claim([])).toEqual([]);
       expect(await bench.store.players.claim(['nobody'])).toEqual([]);
     });
 
-    test('changes nothing else about a player whom it claims', async () => {
+    it('changes nothing else about a player whom it claims', async () => {
       const ash = aPlayer('ash', ['ONE']);
       await bench.store.players.create(ash);
       await bench.store.players.claim(['ash']);
@@ -67,7 +70,7 @@ export function claimsContract(bench: Bench): void {
       expect(await bench.store.players.replace(revised(ash), 1)).toBe('replaced');
     });
 
-    test('claims the owner of a bank name, and says how they write it', async () => {
+    it('claims the owner of a bank name, and returns it as they write it', async () => {
       const ash = aPlayer('ash', ['Two', 'O-n-e']);
       await bench.store.players.create(ash);
       const owner = { id: 'ash', name: ash.name, bank_name: 'O-n-e' };
@@ -77,14 +80,14 @@ export function claimsContract(bench: Bench): void {
       expect(await bench.store.players.remove('ash', 1)).toBe('has_history');
     });
 
-    test('claims nobody by a name that nobody has', async () => {
+    it('claims nobody by a name that nobody has', async () => {
       await bench.store.players.create(aPlayer('ash', ['ONE']));
       expect(await bench.store.players.claimByBankKey('TWO')).toBeNull();
       expect(await bench.store.players.claimByBankKey('')).toBeNull();
       expect(await bench.store.players.remove('ash', 1)).toBe('removed');
     });
 
-    test('does not forget the claim when the player is replaced', async () => {
+    it('does not forget the claim when the player is replaced', async () => {
       const ash = aPlayer('ash');
       await bench.store.players.create(ash);
       await bench.store.players.claim(['ash']);
@@ -93,32 +96,35 @@ export function claimsContract(bench: Bench): void {
       expect(await bench.store.players.remove('ash', 2)).toBe('has_history');
     });
 
-    test('does not take a claim from a replacement', async () => {
+    it('does not take a claim from a replacement', async () => {
       const ash = aPlayer('ash');
       await bench.store.players.create(ash);
       await bench.store.players.replace(revised(ash, { has_history: true }), 1);
       expect((await bench.store.players.get('ash'))?.has_history).toBe(false);
     });
 
-    test.each(['claim', 'claimByBankKey'] as const)('never removes whom %s won', async (way) => {
-      for (let round = 0; round < 50; round++) {
-        const id = `player ${round}`;
-        await bench.store.players.create(aPlayer(id, [`NAME ${round}`]));
-        const claim = async () =>
-          way === 'claim'
-            ? (await bench.store.players.claim([id])).length
-            : Number((await bench.store.players.claimByBankKey(`NAME${round}`)) !== null);
-        const remove = () => bench.store.players.remove(id, null);
-        const [claimed, outcome] =
-          round % 2 === 0
-            ? await Promise.all([claim(), remove()])
-            : (await Promise.all([remove(), claim()])).toReversed();
-        const player = await bench.store.players.get(id);
-        expect([claimed, outcome, player?.has_history ?? null]).toBeOneOf([
-          [1, 'has_history', true],
-          [0, 'removed', null],
-        ]);
-      }
-    });
+    it.each(['claim', 'claimByBankKey'] as const)(
+      'never removes a player after %s has claimed them',
+      async (way) => {
+        for (let round = 0; round < 50; round++) {
+          const id = `player ${round}`;
+          await bench.store.players.create(aPlayer(id, [`NAME ${round}`]));
+          const claim = async () =>
+            way === 'claim'
+              ? (await bench.store.players.claim([id])).length
+              : Number((await bench.store.players.claimByBankKey(`NAME${round}`)) !== null);
+          const remove = () => bench.store.players.remove(id, null);
+          const [claimed, outcome] =
+            round % 2 === 0
+              ? await Promise.all([claim(), remove()])
+              : (await Promise.all([remove(), claim()])).toReversed();
+          const player = await bench.store.players.get(id);
+          expect([claimed, outcome, player?.has_history ?? null]).toBeOneOf([
+            [1, 'has_history', true],
+            [0, 'removed', null],
+          ]);
+        }
+      },
+    );
   });
 }

@@ -3,7 +3,7 @@ import type { PaymentRecord } from '../../src/domain/records.ts';
 import type { Store } from '../../src/store/store.ts';
 import { aPlayer } from './records.ts';
 
-/** What every list takes when it shall leave nothing out. */
+/** The queries that list all records. */
 export const EVERY = {
   player: { archived: null, search: null, after: null, limit: 200 },
   fixture: {
@@ -18,20 +18,20 @@ export const EVERY = {
   payment: { status: null, player_id: null, from: null, before: null, after: null, limit: 200 },
 } as const;
 
-/** Stores players that money and fixtures may name. */
+/** Stores players whom payments and fixtures may name. */
 export async function addPlayers(store: Store, ...playerIds: string[]): Promise<void> {
   const players = playerIds.map((id) => aPlayer(id, [], { has_history: true }));
   const outcomes = await Promise.all(players.map((player) => store.players.create(player)));
   expect(new Set(outcomes)).toEqual(new Set(['created']));
 }
 
-/** Stores payments, each of them new. */
+/** Stores new payments. */
 export async function addPayments(store: Store, ...payments: PaymentRecord[]): Promise<void> {
   const outcomes = await Promise.all(payments.map((payment) => store.payments.recordOnce(payment)));
   expect(outcomes.filter(({ existing }) => existing !== null)).toEqual([]);
 }
 
-/** How often each outcome came, `{ taken }` and `{ existing }` counted as one each. */
+/** Counts the outcomes. `{ taken }` and `{ existing }` are counted by their keys. */
 export function tally(
   outcomes: (string | { taken: string } | { existing: unknown })[],
 ): Record<string, number> {

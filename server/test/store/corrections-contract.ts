@@ -1,19 +1,19 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { PaymentEntry, PaymentRecord } from '../../src/domain/records.ts';
 import type { Bench } from './bench.ts';
 import { addPayments, addPlayers, EVERY } from './club.ts';
 import { aCredit, aPayment, minute, moved, revised } from './records.ts';
 
-/** What a correction leaves in a payment: the reason, and in the history what was so before and since. */
+/** Tests that a payment keeps its corrections, with their reasons and their history. */
 export function correctionsContract(bench: Bench): void {
-  describe('corrections', () => {
+  describe('a corrected payment', () => {
     const replace = async (...revisions: PaymentRecord[]) => {
       for (const payment of revisions) {
         expect(await bench.store.payments.replace(payment, payment.rev - 1)).toBe('replaced');
       }
     };
 
-    test('keeps why a payment is ignored, also when no reason is given', async () => {
+    it('keeps why a payment is ignored, also when no reason is given', async () => {
       const one = aPayment('one', { status: 'ignored', ignored_reason: 'my rent' });
       const two = aPayment('two', { status: 'ignored', ignored_reason: '' });
       await addPayments(bench.store, one, two);
@@ -23,7 +23,7 @@ export function correctionsContract(bench: Bench): void {
       expect(await bench.store.payments.get('one')).toEqual(back);
     });
 
-    test('keeps what tells one request for cash from another', async () => {
+    it('keeps the fingerprint of the request for cash', async () => {
       await addPlayers(bench.store, 'ash');
       const cash = aCredit('pay_1', 'ash', 500, { source: 'cash', request_fingerprint: 'a hash' });
       await addPayments(bench.store, cash);
@@ -34,7 +34,7 @@ export function correctionsContract(bench: Bench): void {
       expect(await bench.store.payments.get('pay_1')).toEqual(seen);
     });
 
-    test('keeps what was so before and after each change of the money, over a restart', async () => {
+    it('keeps what was before and after each change of its credits, over a restart', async () => {
       await addPlayers(bench.store, 'ash', 'ben');
       const payment = aPayment('tx_1');
       await addPayments(bench.store, payment);
@@ -75,7 +75,7 @@ export function correctionsContract(bench: Bench): void {
       expect(await bench.store.payments.recordOnce(payment)).toEqual({ existing: setAside });
     });
 
-    test('keeps what an entry says beside its sentence', async () => {
+    it('keeps the fields of an entry beside its sentence', async () => {
       const payment = aPayment('tx_1');
       await addPayments(bench.store, payment);
       const entry = { at: minute(1), by: 'webhook', action: 'conflict', detail: 'a sentence' };
@@ -91,7 +91,7 @@ export function correctionsContract(bench: Bench): void {
       expect(await bench.store.payments.get('tx_1')).toEqual(told);
     });
 
-    test('records a payment that was credited the moment it came', async () => {
+    it('keeps the history of a payment that was credited when it was recorded', async () => {
       await addPlayers(bench.store, 'ash');
       const credited = moved(aPayment('tx_1', { paid_at: minute(7) }), {
         status: 'matched',

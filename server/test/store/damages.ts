@@ -15,7 +15,7 @@ const entry = (at: string) => ({ at, by: 'organiser', action: 'changed', detail:
 const part = (player_id: string, amount: number) => ({ player_id, amount });
 const here = (player_id: string) => ({ player_id, guests: 0, state: 'in' as const, joined_at: minute(0) });
 
-/** What is off, in whose record, and how it came to be. */
+/** A bad record: what is wrong with it, its id, and how to store it. */
 export type Damage = [what: string, id: string, plant: (store: Store) => Promise<unknown>];
 
 const payment = (what: string, changes: Parameters<typeof aPayment>[1]): Damage => [
@@ -57,17 +57,17 @@ const settings = (what: string, changes: Parameters<typeof someSettings>[0]): Da
   'settings',
   (store) => store.settings.replace(someSettings(changes), 0),
 ];
-/** A payment that was split and set aside again, whose history is then falsified. */
+/** A payment that was split and then ignored, with a falsified history. */
 const history = (what: string, falsify: (payment: PaymentRecord) => PaymentRecord): Damage => [
   what,
   'tx_1',
   (store) => store.payments.recordOnce(falsify(aCorrection('tx_1', 'ash', 'ben'))),
 ];
 
-/** What an entry has before and since. */
+/** The fields before and after a change. */
 type Told = [before: object | undefined, after: object | undefined];
 
-/** A fixture whose history tells these changes, the fee of which is 500 and which nobody comes to. */
+/** A fixture with these changes in its history. Its fee is 500, and it has no players. */
 const told = (what: string, ...changes: Told[]): Damage =>
   fixture(`a fixture with ${what}`, {
     rev: changes.length + 1,
@@ -81,7 +81,7 @@ const told = (what: string, ...changes: Told[]): Damage =>
     ],
   });
 
-/** One for each thing that an audit finds, where `free` could be removed and `dan` has the name KNOWN. */
+/** A bad record for each kind of finding. Player `free` has no `has_history`, and `dan` has the bank name KNOWN. */
 export const DAMAGES: Damage[] = [
   credit('allocations below the amount', 500, part('ash', 499)),
   credit('allocations above the amount', 500, part('ash', 300), part('ben', 201)),

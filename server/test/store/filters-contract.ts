@@ -1,17 +1,17 @@
 import { comparableName } from '@paidup/shared/compare-names';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { FixtureListQuery, PaymentListQuery, PlayerListQuery } from '../../src/store/store.ts';
 import type { Bench } from './bench.ts';
 import { addPayments, addPlayers, EVERY } from './club.ts';
 import { aCredit, aFixture, aPayment, aPlayer, minute, revised } from './records.ts';
 
-/** What each filter of a list takes and leaves. */
+/** Tests the filters of the lists. */
 export function filtersContract(bench: Bench): void {
-  describe('filters of players', () => {
+  describe('a filter of players', () => {
     const search = async (query: Partial<PlayerListQuery>) =>
       (await bench.store.players.list({ ...EVERY.player, ...query })).map(({ id }) => id);
 
-    test.each([
+    it.each([
       [null, ['a', 'b', 'c']],
       [true, ['b']],
       [false, ['a', 'c']],
@@ -22,7 +22,7 @@ export function filtersContract(bench: Bench): void {
       expect(await search({ archived })).toEqual(expected);
     });
 
-    test.each([...'%_*.()[]{}\\^$+?|/\'"&-', '.*', '^a', 'a|b', '%%', '\\d', '$where', 'é', '😀', 'b c'])(
+    it.each([...'%_*.()[]{}\\^$+?|/\'"&-', '.*', '^a', 'a|b', '%%', '\\d', '$where', 'é', '😀', 'b c'])(
       'finds %s as it is written, and nothing else by it',
       async (part) => {
         await bench.store.players.create(aPlayer('plain', ['nothing special']));
@@ -33,7 +33,7 @@ export function filtersContract(bench: Bench): void {
       },
     );
 
-    test('finds the beginning, the middle, the end and all of the text', async () => {
+    it('finds the beginning, the middle, the end and all of the text', async () => {
       await bench.store.players.create(aPlayer('a', [], { search_text: 'ashley kingscote' }));
       for (const part of ['ash', 'ley king', 'cote', 'ashley kingscote', '']) {
         expect(await search({ search: part })).toEqual(['a']);
@@ -43,7 +43,7 @@ export function filtersContract(bench: Bench): void {
       }
     });
 
-    test.each(['O’Neil', 'oneil', 'jo  o-neil', 'O‐NEIL', 'KINGSCOTE  A', 'kings-cote'])(
+    it.each(['O’Neil', 'oneil', 'jo  o-neil', 'O‐NEIL', 'KINGSCOTE  A', 'kings-cote'])(
       'finds by %s whoever has that name, however it is written',
       async (words) => {
         await bench.store.players.create(aPlayer('jo', ['KINGSCOTE AM'], { name: "Jo O'Neil" }));
@@ -52,14 +52,14 @@ export function filtersContract(bench: Bench): void {
       },
     );
 
-    test('finds signs as they are written', async () => {
+    it('finds signs as they are written', async () => {
       await bench.store.players.create(aPlayer('hearts', ['SMITH J & JONES A'], { name: '♥♥' }));
       await bench.store.players.create(aPlayer('sam'));
       expect(await search({ search: comparableName('♥') })).toEqual(['hearts']);
       expect(await search({ search: comparableName(' & ') })).toEqual(['hearts']);
     });
 
-    test('joins archived, part of the text, position and limit', async () => {
+    it('joins archived, part of the text, position and limit', async () => {
       for (const [id, archived] of [
         ['a1', true],
         ['a2', false],
@@ -75,7 +75,7 @@ export function filtersContract(bench: Bench): void {
     });
   });
 
-  describe('filters of fixtures', () => {
+  describe('a filter of fixtures', () => {
     const search = async (query: Partial<FixtureListQuery>) => {
       await bench.store.fixtures.create([
         aFixture('past', [], { kick_off_at: minute(1) }),
@@ -88,7 +88,7 @@ export function filtersContract(bench: Bench): void {
       return listed.map(({ id }) => id);
     };
 
-    test.each<[string, Partial<FixtureListQuery>, string[]]>([
+    it.each<[string, Partial<FixtureListQuery>, string[]]>([
       ['all', {}, ['past', 'past off', 'now', 'soon', 'soon off']],
       ['played, the one that kicks off now too', { status: 'played' }, ['past', 'now']],
       ['scheduled', { status: 'scheduled' }, ['soon']],
@@ -106,7 +106,7 @@ export function filtersContract(bench: Bench): void {
     });
   });
 
-  describe('filters of payments', () => {
+  describe('a filter of payments', () => {
     const search = async (query: Partial<PaymentListQuery>) => {
       await addPlayers(bench.store, 'ash', 'ben');
       const both = [
@@ -124,7 +124,7 @@ export function filtersContract(bench: Bench): void {
       return (await bench.store.payments.list({ ...EVERY.payment, ...query })).map(({ id }) => id);
     };
 
-    test.each<[string, Partial<PaymentListQuery>, string[]]>([
+    it.each<[string, Partial<PaymentListQuery>, string[]]>([
       ['all, newest first', {}, ['ignored', 'ben 4', 'both 3', 'ash 2', 'waits']],
       ['matched', { status: 'matched' }, ['ben 4', 'both 3', 'ash 2']],
       ['unmatched', { status: 'unmatched' }, ['waits']],
@@ -145,7 +145,7 @@ export function filtersContract(bench: Bench): void {
       expect(await search(query)).toEqual(expected);
     });
 
-    test('follows a payment from player to player, and to nobody', async () => {
+    it('follows a payment from player to player, and to nobody', async () => {
       await addPlayers(bench.store, 'ash', 'ben');
       const credit = aCredit('tx_1', 'ash');
       const list = async (query: Partial<PaymentListQuery>) =>

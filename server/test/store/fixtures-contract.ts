@@ -1,17 +1,17 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Party } from '../../src/domain/records.ts';
 import type { Bench } from './bench.ts';
 import { addPlayers, EVERY } from './club.ts';
 import { aFixture, ids, minute, revised, revisedFixture } from './records.ts';
 
-/** What a store promises about fixtures and who comes to them. */
+/** Tests the storing of fixtures and their attendance. */
 export function fixturesContract(bench: Bench): void {
-  describe('fixtures', () => {
-    test('finds nothing under an unknown id', async () => {
+  describe('the store of fixtures', () => {
+    it('finds nothing under an unknown id', async () => {
       expect(await bench.store.fixtures.get('game')).toBeNull();
     });
 
-    test('gives back what was created, the players in the order in which they joined', async () => {
+    it('gives back what was created, the players in the order in which they joined', async () => {
       await addPlayers(bench.store, 'ash', 'ben', 'cy');
       const players: Party[] = [
         { player_id: 'cy', guests: 2, state: 'in', joined_at: minute(3) },
@@ -31,26 +31,23 @@ export function fixturesContract(bench: Bench): void {
       expect(await bench.store.fixtures.list(EVERY.fixture)).toEqual([fixture, charging]);
     });
 
-    test('creates many at once', async () => {
+    it('creates many at once', async () => {
       const fixtures = ids('game', 53).map((id, index) => aFixture(id, [], { kick_off_at: minute(index) }));
       await bench.store.fixtures.create(fixtures);
       expect(await bench.store.fixtures.list(EVERY.fixture)).toEqual(fixtures);
     });
 
-    test.each([0, 1, 2])(
-      'creates all or none when number %i is there already, and says so',
-      async (place) => {
-        const old = aFixture('old', [], { location: 'Old pitch', request_fingerprint: 'a hash' });
-        await bench.store.fixtures.create([old]);
-        const fixtures = [aFixture('a'), aFixture('b')].toSpliced(place, 0, aFixture('old'));
-        expect(await bench.store.fixtures.create(fixtures)).toEqual({ existing: old });
-        expect(await bench.store.fixtures.create(fixtures)).toEqual({ existing: old });
-        expect(await bench.store.fixtures.list(EVERY.fixture)).toEqual([old]);
-        expect(await bench.store.fixtures.create([aFixture('a')])).toBe('created');
-      },
-    );
+    it.each([0, 1, 2])('creates all or none when number %i is there already, and says so', async (place) => {
+      const old = aFixture('old', [], { location: 'Old pitch', request_fingerprint: 'a hash' });
+      await bench.store.fixtures.create([old]);
+      const fixtures = [aFixture('a'), aFixture('b')].toSpliced(place, 0, aFixture('old'));
+      expect(await bench.store.fixtures.create(fixtures)).toEqual({ existing: old });
+      expect(await bench.store.fixtures.create(fixtures)).toEqual({ existing: old });
+      expect(await bench.store.fixtures.list(EVERY.fixture)).toEqual([old]);
+      expect(await bench.store.fixtures.create([aFixture('a')])).toBe('created');
+    });
 
-    test('creates once what is created many times at once', async () => {
+    it('creates a series once that is created many times at once', async () => {
       const created = await Promise.all(
         ids('by', 8).map((by) =>
           bench.store.fixtures.create([aFixture('a', [], { request_fingerprint: by }), aFixture('b')]),
@@ -63,12 +60,12 @@ export function fixturesContract(bench: Bench): void {
       expect(await bench.store.fixtures.list(EVERY.fixture)).toHaveLength(2);
     });
 
-    test('creates none of none', async () => {
+    it('creates nothing from an empty list', async () => {
       await bench.store.fixtures.create([]);
       expect(await bench.store.fixtures.list(EVERY.fixture)).toEqual([]);
     });
 
-    test('replaces a fixture whole, players and all, under its revision', async () => {
+    it('replaces a fixture whole, players and all, under its revision', async () => {
       await addPlayers(bench.store, 'ash', 'ben', 'cy');
       const fixture = aFixture('game', ['ash', 'ben']);
       await bench.store.fixtures.create([fixture]);
@@ -81,7 +78,7 @@ export function fixturesContract(bench: Bench): void {
       expect(await bench.store.fixtures.get('game')).toEqual(changed);
     });
 
-    test.each([0, 2, -1])('refuses revision %i of a fixture at revision 1', async (rev) => {
+    it.each([0, 2, -1])('refuses revision %i of a fixture at revision 1', async (rev) => {
       await addPlayers(bench.store, 'ash');
       const fixture = aFixture('game', ['ash']);
       await bench.store.fixtures.create([fixture]);
@@ -89,12 +86,12 @@ export function fixturesContract(bench: Bench): void {
       expect(await bench.store.fixtures.get('game')).toEqual(fixture);
     });
 
-    test('does not replace what is gone', async () => {
+    it('does not replace a fixture that is gone', async () => {
       expect(await bench.store.fixtures.replace(revised(aFixture('game')), 1)).toBe('stale');
       expect(await bench.store.fixtures.get('game')).toBeNull();
     });
 
-    test('removes a fixture under its revision, with its players', async () => {
+    it('removes a fixture under its revision, with its players', async () => {
       await addPlayers(bench.store, 'ash');
       await bench.store.fixtures.create([aFixture('game', ['ash']), aFixture('other', ['ash'])]);
       expect(await bench.store.fixtures.remove('game', 2)).toBe('stale');

@@ -5,7 +5,7 @@ import { makeDirectory } from '../support/temporary-directory.ts';
 
 export type GroupCommitFile = Awaited<ReturnType<typeof makeGroupCommitFile>>;
 
-/** A group commit on a file with one table of numbers, that counts its commits and keeps what it publishes. */
+/** A group commit on a file with a table of numbers. It counts its commits, and keeps the published changes. */
 export async function makeGroupCommitFile() {
   const directory = await makeDirectory();
   const database = new DatabaseSync(directory.path('file.db'), { timeout: 0 });
@@ -26,12 +26,12 @@ export async function makeGroupCommitFile() {
 
   return {
     database,
-    /** Another connection to the same file: it sees only what is committed. */
+    /** Another connection to the same file, which sees only what is committed. */
     other,
     transactions,
     published,
     commits: () => commits,
-    /** A step that stores a number, and notifies of it. */
+    /** A step that stores a number and notifies of it. */
     add:
       (number: number, text = '') =>
       ({ notify }: Pick<Transaction, 'notify'>) => {
@@ -53,6 +53,6 @@ export const numbers = (of: DatabaseSync) =>
     .all()
     .map(({ number }) => number);
 
-/** What became of each: its answer, or the error that it was refused with. */
+/** The outcome of each write, or the error that it was refused with. */
 export const fate = (writes: Promise<unknown>[]) =>
   Promise.all(writes.map((write) => write.catch((error: unknown) => error)));

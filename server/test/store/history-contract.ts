@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { charged } from '../../src/domain/fees.ts';
 import type { Bench } from './bench.ts';
 import { addPlayers } from './club.ts';
@@ -13,10 +13,10 @@ const entry = (at: string, before?: Record<string, unknown>, after?: Record<stri
   ...(after && { after }),
 });
 
-/** Histories of players and fixtures: what each change had before and since is kept as it is. */
+/** Tests that the histories of players and fixtures keep the fields of each change. */
 export function historyContract(bench: Bench): void {
   describe('a history', () => {
-    test('of a player keeps what was before and since', async () => {
+    it('keeps the changed fields of a player', async () => {
       const player = aPlayer('ash', ['ONE'], {
         rev: 3,
         history: [
@@ -30,7 +30,7 @@ export function historyContract(bench: Bench): void {
       expect(await (await bench.restart()).players.get('ash')).toEqual(player);
     });
 
-    test('of a fixture keeps what was before and since, of each player too', async () => {
+    it('keeps the changed fields of a fixture and of its players', async () => {
       await addPlayers(bench.store, 'ash', 'ben');
       const [ash, ben] = ['ash', 'ben'].map((player_id) => ({ player_id, guests: 0, state: 'in' }));
       const history = [

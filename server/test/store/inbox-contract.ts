@@ -1,15 +1,15 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Bench } from './bench.ts';
 import { addPayments, addPlayers } from './club.ts';
 import { aCredit, aPayment, ids, minute, moved, revised } from './records.ts';
 
-/** What is known of a payer beyond their names: whom they paid for, what went back, how often they show up. */
+/** Tests what the store knows about a payer: the players they paid for, their refunds and how often they show up. */
 export function inboxContract(bench: Bench): void {
   const smith = { counterparty_name: 'A. SMITH' };
   const part = (player_id: string, amount: number) => ({ player_id, amount });
 
-  describe('whom a payer’s payments credit', () => {
-    test('counts the payments of each player, split ones for every one of theirs', async () => {
+  describe('the look for players whom a payer paid for', () => {
+    it('counts the payments for each player, and a split one for each of its players', async () => {
       await addPlayers(bench.store, 'ash', 'ben', 'cy');
       await addPayments(
         bench.store,
@@ -27,7 +27,7 @@ export function inboxContract(bench: Bench): void {
       );
     });
 
-    test('counts neither what went out nor what credits nobody', async () => {
+    it('counts neither refunds nor payments that credit nobody', async () => {
       await addPlayers(bench.store, 'ash');
       await addPayments(
         bench.store,
@@ -38,7 +38,7 @@ export function inboxContract(bench: Bench): void {
       expect(await bench.store.payments.creditsFrom('ASMITH')).toEqual(new Map());
     });
 
-    test('follows a payment from player to player, and to nobody', async () => {
+    it('follows a payment from player to player, and to nobody', async () => {
       await addPlayers(bench.store, 'ash', 'ben');
       const credit = aCredit('1', 'ash', 500, smith);
       await addPayments(bench.store, credit);
@@ -50,7 +50,7 @@ export function inboxContract(bench: Bench): void {
       expect(await bench.store.payments.creditsFrom('ASMITH')).toEqual(new Map());
     });
 
-    test('counts nobody’s name for nobody', async () => {
+    it('counts nothing under an empty or unknown key', async () => {
       await addPlayers(bench.store, 'ash');
       await addPayments(bench.store, aCredit('1', 'ash', 500, { counterparty_name: '' }));
       expect(await bench.store.payments.creditsFrom('')).toEqual(new Map());
@@ -58,13 +58,13 @@ export function inboxContract(bench: Bench): void {
     });
   });
 
-  describe('payments of one amount from or to a payer', () => {
+  describe('the look for payments of one amount from or to a payer', () => {
     const found = async (key: string, amount: number, from = 0, to = 9) => {
       const between = { from: minute(from), to: minute(to) };
       return (await bench.store.payments.withCounterparty(key, amount, between)).map(({ id }) => id);
     };
 
-    test('finds what came and went, the nearest first, then by id, whatever their status', async () => {
+    it('finds payments and refunds of any status, the nearest first, then by id', async () => {
       await addPlayers(bench.store, 'ash');
       const credit = aCredit('c', 'ash', 500, { ...smith, paid_at: minute(2) });
       await addPayments(
@@ -81,7 +81,7 @@ export function inboxContract(bench: Bench): void {
       expect(await bench.store.payments.withCounterparty('ASMITH', 500, span)).toContainEqual(credit);
     });
 
-    test('finds a credited payment once, however many players share it, and no other payer’s', async () => {
+    it('finds a credited payment once, however many players share it, and no other payer’s', async () => {
       await addPlayers(bench.store, 'ash', 'ben');
       await addPayments(
         bench.store,
@@ -95,7 +95,7 @@ export function inboxContract(bench: Bench): void {
       expect(await found('BJONES', 500)).toEqual(['jones']);
     });
 
-    test('finds what a player was credited with between the two instants, in either direction', async () => {
+    it('finds credited payments between the two instants, in either direction', async () => {
       await addPlayers(bench.store, 'ash');
       const names = ids('tx', 520);
       await addPayments(
@@ -108,7 +108,7 @@ export function inboxContract(bench: Bench): void {
       expect(await found('ASMITH', 500, 999, 0)).toEqual(names.toReversed().slice(0, 500));
     });
 
-    test('finds what was paid between the two instants, both included, in either direction', async () => {
+    it('finds unmatched payments between the two instants, both included, in either direction', async () => {
       const names = ids('tx', 6);
       await addPayments(
         bench.store,
@@ -120,7 +120,7 @@ export function inboxContract(bench: Bench): void {
       expect(await found('ASMITH', 500, 7, 9)).toEqual([]);
     });
 
-    test('takes the very amount, to the penny, in or out', async () => {
+    it('finds exactly the amount, in or out', async () => {
       const amounts = [500, 499, 501, -500, 0, Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER - 1];
       await addPayments(
         bench.store,
@@ -133,7 +133,7 @@ export function inboxContract(bench: Bench): void {
       for (const amount of amounts.slice(-2)) expect(await found('ASMITH', amount)).toEqual([String(amount)]);
     });
 
-    test('finds 500 at most, the nearest', async () => {
+    it('finds the 500 nearest at most', async () => {
       const names = ids('tx', 520);
       await addPayments(
         bench.store,
@@ -145,15 +145,15 @@ export function inboxContract(bench: Bench): void {
       expect(await found('ASMITH', 500, 999, 0)).toEqual(names.toReversed().slice(0, 500));
     });
 
-    test('finds none of nobody', async () => {
+    it('finds nothing under an empty or unknown key', async () => {
       await addPayments(bench.store, aPayment('blank', { counterparty_name: '' }));
       expect(await found('', 500)).toEqual([]);
       expect(await found('UNKNOWN', 500)).toEqual([]);
     });
   });
 
-  describe('how many payments show a name', () => {
-    test('counts each once, as counterparty, as description, or as both', async () => {
+  describe('the count of payments that show a name', () => {
+    it('counts each once, as counterparty, as description, or as both', async () => {
       await addPlayers(bench.store, 'ash', 'ben');
       await addPayments(
         bench.store,
@@ -173,23 +173,24 @@ export function inboxContract(bench: Bench): void {
       expect(await bench.store.payments.countFrom('UNKNOWN')).toBe(0);
     });
 
-    test('counts none under an empty key', async () => {
+    it('counts none under an empty key', async () => {
       await addPayments(bench.store, aPayment('blank', { counterparty_name: '', description: '!!' }));
       expect(await bench.store.payments.countFrom('')).toBe(0);
     });
 
-    test('is not changed by a correction', async () => {
+    it('is not changed by a correction', async () => {
       const payment = aPayment('1', smith);
       await addPayments(bench.store, payment);
       await bench.store.payments.replace(revised(payment, { status: 'ignored' }), 1);
       expect(await bench.store.payments.countFrom('ASMITH')).toBe(1);
     });
   });
-  describe('whether several payers share a description', () => {
+
+  describe('the look whether several payers share a description', () => {
     const ofSmith = { ...smith, description: 'Lads’ night' };
     const isShared = () => bench.store.payments.isDescriptionShared('LADSNIGHT');
 
-    test('sees it once a second payer sends it, whatever becomes of the payments', async () => {
+    it('finds a second payer who sends it, whatever the status of the payments', async () => {
       expect(await isShared()).toBe(false);
       await addPlayers(bench.store, 'ash');
       await addPayments(
@@ -208,7 +209,7 @@ export function inboxContract(bench: Bench): void {
       expect(await isShared()).toBe(true);
     });
 
-    test('sees none under an empty key', async () => {
+    it('finds none under an empty key', async () => {
       await addPayments(
         bench.store,
         aPayment('1', { ...smith, description: '!' }),

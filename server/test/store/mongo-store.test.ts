@@ -4,12 +4,14 @@ import { storeContract } from './store-contract.ts';
 import { dropDatabase, makeMongoPlace, newDatabaseUrl, serverUrl } from '../support/mongo-place.ts';
 
 if (!serverUrl) console.info('MongoDB: skipped, since MONGODB_URL is not set. npm run test:mongo runs it.');
-const ringsExactly = serverUrl === '' || (await isSilentOnRefusal());
-if (!ringsExactly)
-  console.info('This MongoDB tells of refused writes too: that nothing rings too often is not checked.');
+const notifiesExactly = serverUrl === '' || (await isSilentOnRefusal());
+if (!notifiesExactly)
+  console.info(
+    'This MongoDB tells of refused writes too: that listeners hear of nothing else is not checked.',
+  );
 
 describe.runIf(serverUrl)('on MONGODB_URL', () =>
-  storeContract('the MongoDB store', makeMongoPlace, { ringsExactly }),
+  storeContract('the MongoDB store', makeMongoPlace, { notifiesExactly }),
 );
 
 /** Whether the server's change streams leave out an insert that a unique index refused. */
@@ -27,7 +29,7 @@ async function isSilentOnRefusal(): Promise<boolean> {
     await stream.close();
     return 'documentKey' in event && event.documentKey._id === 'last';
   } catch {
-    return true; // No change streams: only what is committed rings.
+    return true; // Without change streams the store notifies of commits only.
   } finally {
     await client.close();
     await dropDatabase(url);

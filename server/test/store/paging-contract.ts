@@ -1,27 +1,27 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Position, Store } from '../../src/store/store.ts';
 import type { Bench } from './bench.ts';
 import { addPayments, addPlayers, EVERY } from './club.ts';
 import { aCredit, aFixture, aPayment, aPlayer, ids, minute } from './records.ts';
 
-/** A list, walked page by page: `sortKey(index)` is where the item of that index stands. */
+/** A list that is read page by page. `sortKey(index)` is the sort key of the item with that index. */
 type List = {
   name: string;
   sortKey(index: number): string;
   add(store: Store, id: string, sortKey: string): Promise<unknown>;
   page(store: Store, after: Position | null, limit: number): Promise<{ id: string; sortKey: string }[]>;
-  /** `null` where nothing is ever removed. */
+  /** `null` where nothing can be removed. */
   remove: ((store: Store, id: string) => Promise<unknown>) | null;
   isDescending: boolean;
 };
 
-/** Whoever walks a list page by page sees everything that stays, once, whatever happens meanwhile. */
+/** Tests that paging through a list shows every item once that stays, though others come and go meanwhile. */
 export function pagingContract(bench: Bench): void {
   describe.each(LISTS)('a walk over $name', (list) => {
     const fill = async (count: number, sortKey: (index: number) => string) => {
       await addPlayers(bench.store, 'payer');
       const order = ids('item', count).map((id, index) => [id, sortKey(index)] as const);
-      // The even ones first, so that no order comes from the order of adding.
+      // Adds the even ones first, so that the items are not sorted by the order of adding.
       const isOdd = (index: number) => index % 2;
       for (const [id, key] of [...order.filter((_, i) => !isOdd(i)), ...order.filter((_, i) => isOdd(i))]) {
         await list.add(bench.store, id, key);
@@ -32,17 +32,17 @@ export function pagingContract(bench: Bench): void {
       return (list.isDescending ? sorted.reverse() : sorted).map(([id]) => id);
     };
 
-    test.each([1, 2, 3, 7, 23, 200])('shows all of 23 once, %i at a time', async (limit) => {
+    it.each([1, 2, 3, 7, 23, 200])('shows all of 23 once, %i at a time', async (limit) => {
       const expected = await fill(23, (index) => list.sortKey((index * 7) % 23));
       expect(await walk(list, bench.store, limit)).toEqual(expected);
     });
 
-    test.each([1, 2, 5])('keeps the order of ids among equals, %i at a time', async (limit) => {
+    it.each([1, 2, 5])('keeps the order of ids among equals, %i at a time', async (limit) => {
       const expected = await fill(12, (index) => list.sortKey(Math.floor(index / 5)));
       expect(await walk(list, bench.store, limit)).toEqual(expected);
     });
 
-    test('shows every stayer once while others are added before, between and after', async () => {
+    it('shows every stayer once while others are added before, between and after', async () => {
       const stayers = await fill(12, (index) => list.sortKey(index * 10));
       let added = 0;
       const seen = await walk(list, bench.store, 3, async () => {
@@ -55,7 +55,7 @@ export function pagingContract(bench: Bench): void {
     });
 
     if (list.remove)
-      test('shows every stayer once while others are removed', async () => {
+      it('shows every stayer once while others are removed', async () => {
         const all = await fill(12, (index) => list.sortKey(index));
         const leavers = all.filter((_, index) => index % 3 === 2);
         let left = 0;
@@ -67,7 +67,7 @@ export function pagingContract(bench: Bench): void {
         expect(new Set(seen).size).toBe(seen.length);
       });
 
-    test('ends behind the last, and goes on from a position that nothing stands at', async () => {
+    it('ends after the last item, and goes on from a position without an item', async () => {
       const all = await fill(6, (index) => list.sortKey(index * 10));
       const end: Position = list.isDescending ? ['', ''] : ['~', '~'];
       expect(await list.page(bench.store, end, 10)).toEqual([]);
@@ -75,7 +75,7 @@ export function pagingContract(bench: Bench): void {
       expect(middle.map(({ id }) => id)).toEqual(all.slice(3));
     });
 
-    test('is empty when there is nothing', async () => {
+    it('is empty when there is nothing', async () => {
       await addPlayers(bench.store, 'payer');
       expect(await walk(list, bench.store, 5)).toEqual([]);
     });

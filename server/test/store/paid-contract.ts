@@ -1,10 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { PaidRecord } from '../../src/domain/records.ts';
 import type { Bench } from './bench.ts';
 import { addPayments, addPlayers } from './club.ts';
 import { aCredit, ids, minute, moved } from './records.ts';
 
-/** What everybody paid, in one reading. */
+/** Tests the sums of what each player paid. */
 export function paidContract(bench: Bench): void {
   describe('what each player paid', () => {
     const paid = async () => {
@@ -16,7 +16,7 @@ export function paidContract(bench: Bench): void {
     const sorted = (refunds: PaidRecord['refunds']) =>
       refunds.toSorted((one, other) => (one.paid_at < other.paid_at ? -1 : 1));
 
-    test('is the sum of all, and the refunds with their instants', async () => {
+    it('is the sum of all, and the refunds with their instants', async () => {
       await addPlayers(bench.store, 'ash', 'ben', 'cy');
       const split = [
         { player_id: 'ash', amount: -20 },
@@ -41,7 +41,7 @@ export function paidContract(bench: Bench): void {
       });
     });
 
-    test('is nothing before anybody paid, and follows a payment that is taken off', async () => {
+    it('is empty without payments, and follows a payment that is taken off', async () => {
       await addPlayers(bench.store, 'ash');
       expect(await paid()).toEqual({});
       const credit = aCredit('1', 'ash', -500);
@@ -51,7 +51,7 @@ export function paidContract(bench: Bench): void {
       expect(await paid()).toEqual({});
     });
 
-    test('agrees with the totals, for many', async () => {
+    it('agrees with the totals, for many', async () => {
       const players = ids('player', 20);
       await addPlayers(bench.store, ...players);
       const credits = ids('tx', 400).map((id, index) => aCredit(id, players[index % 20] ?? '', index - 50));

@@ -1,17 +1,17 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { PaymentRecord } from '../../src/domain/records.ts';
 import type { Bench } from './bench.ts';
 import { addPayments, addPlayers, EVERY } from './club.ts';
 import { aCredit, aPayment, aPlayer, ids, minute, revised } from './records.ts';
 
-/** What a store promises about payments: each once, changed whole, and found by who might have made it. */
+/** Tests that a payment is stored once, replaced whole, and found by the names that it shows. */
 export function paymentsContract(bench: Bench): void {
-  describe('payments', () => {
-    test('finds nothing under an unknown id', async () => {
+  describe('the store of payments', () => {
+    it('finds nothing under an unknown id', async () => {
       expect(await bench.store.payments.get('tx_1')).toBeNull();
     });
 
-    test('gives back what was recorded', async () => {
+    it('gives back what was recorded', async () => {
       await addPlayers(bench.store, 'ash', 'ben');
       const payment = aPayment('tx_1', {
         source: 'cash',
@@ -34,7 +34,7 @@ export function paymentsContract(bench: Bench): void {
       expect(await bench.store.payments.list(EVERY.payment)).toEqual([payment]);
     });
 
-    test('records once: what is stored is given back and stays', async () => {
+    it('records a payment once, and returns the stored one after that', async () => {
       await addPlayers(bench.store, 'ash', 'ben');
       const credit = aCredit('tx_1', 'ash');
       await addPayments(bench.store, credit);
@@ -44,7 +44,7 @@ export function paymentsContract(bench: Bench): void {
       expect(await bench.store.payments.totalsByPlayer('all')).toEqual(new Map([['ash', 500]]));
     });
 
-    test('gives back the changed payment when it comes again after a change', async () => {
+    it('returns the changed payment when it is recorded again after a change', async () => {
       await addPlayers(bench.store, 'ash');
       const payment = aPayment('tx_1');
       await addPayments(bench.store, payment);
@@ -53,7 +53,7 @@ export function paymentsContract(bench: Bench): void {
       expect(await bench.store.payments.recordOnce(payment)).toEqual({ existing: changed });
     });
 
-    test('replaces a payment whole under its revision', async () => {
+    it('replaces a payment whole under its revision', async () => {
       await addPlayers(bench.store, 'ash');
       const payment = aPayment('tx_1');
       await addPayments(bench.store, payment);
@@ -67,7 +67,7 @@ export function paymentsContract(bench: Bench): void {
       expect(await bench.store.payments.list({ ...EVERY.payment, player_id: 'ash' })).toEqual([changed]);
     });
 
-    test.each([0, 2, 1.5])('refuses revision %d of a payment at revision 1', async (rev) => {
+    it.each([0, 2, 1.5])('refuses revision %d of a payment at revision 1', async (rev) => {
       await addPlayers(bench.store, 'ash', 'ben');
       const credit = aCredit('tx_1', 'ash');
       await addPayments(bench.store, credit);
@@ -75,12 +75,12 @@ export function paymentsContract(bench: Bench): void {
       expect(await bench.store.payments.get('tx_1')).toEqual(credit);
     });
 
-    test('makes no payment by replacing one', async () => {
+    it('does not replace a payment that is not there', async () => {
       expect(await bench.store.payments.replace(revised(aPayment('tx_1')), 1)).toBe('stale');
       expect(await bench.store.payments.get('tx_1')).toBeNull();
     });
 
-    test.each([0, 1, -1, 10_000_001, Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER])(
+    it.each([0, 1, -1, 10_000_001, Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER])(
       'keeps %i pence to the penny',
       async (amount) => {
         await addPayments(bench.store, aPayment('tx_1', { amount }));
@@ -88,13 +88,13 @@ export function paymentsContract(bench: Bench): void {
       },
     );
 
-    test('has no minus zero', async () => {
+    it('has no minus zero', async () => {
       await addPayments(bench.store, aPayment('tx_1', { amount: -0 }));
       expect((await bench.store.payments.get('tx_1'))?.amount).toBe(0);
       expect((await bench.store.payments.list(EVERY.payment))[0]?.amount).toBe(0);
     });
 
-    test('keeps the years 0000 and 9999', async () => {
+    it('keeps the years 0000 and 9999', async () => {
       const [first, last] = ['0000-01-01T00:00:00.000Z', '9999-12-31T23:59:59.999Z'];
       await addPayments(bench.store, aPayment('a', { paid_at: last }), aPayment('b', { paid_at: first }));
       const listed = await bench.store.payments.list(EVERY.payment);
@@ -102,7 +102,7 @@ export function paymentsContract(bench: Bench): void {
     });
   });
 
-  describe('payments that wait for a name', () => {
+  describe('the look for payments that wait for a name', () => {
     const idsFrom = async (...keys: string[]) =>
       (await bench.store.payments.unmatchedFrom(keys)).map(({ id }) => id);
     const idsAwaiting = async () => (await bench.store.payments.awaitingMatch()).map(({ id }) => id);
@@ -112,7 +112,7 @@ export function paymentsContract(bench: Bench): void {
       return owner;
     };
 
-    test('finds them by counterparty and by description, oldest first, then by id', async () => {
+    it('finds them by counterparty and by description, oldest first, then by id', async () => {
       await addPayments(
         bench.store,
         aPayment('c', { counterparty_name: 'A. Smith', paid_at: minute(2) }),
@@ -129,7 +129,7 @@ export function paymentsContract(bench: Bench): void {
       ]);
     });
 
-    test('finds only those that a name may credit', async () => {
+    it('finds only those that a name may credit', async () => {
       await addOwner('SMITH');
       const from = { counterparty_name: 'SMITH' };
       await addPayments(
@@ -148,14 +148,14 @@ export function paymentsContract(bench: Bench): void {
       bench.expectDamage();
     });
 
-    test('finds none under an empty key, and none under no key', async () => {
+    it('finds none under an empty key, and none under no key', async () => {
       await addPayments(bench.store, aPayment('blank', { counterparty_name: '', description: '!!' }));
       expect(await idsFrom('')).toEqual([]);
       expect(await idsFrom()).toEqual([]);
       expect(await idsFrom('', 'SMITH')).toEqual([]);
     });
 
-    test('finds them by fifty names at once', async () => {
+    it('finds them by fifty names at once', async () => {
       const names = ids('name', 50);
       await addPayments(
         bench.store,
@@ -164,7 +164,7 @@ export function paymentsContract(bench: Bench): void {
       expect(await idsFrom(...names.map((name) => name.toUpperCase().replace('_', '')))).toEqual(names);
     });
 
-    test('leaves out what is credited, and takes it again once it is not', async () => {
+    it('leaves out a payment while it is credited', async () => {
       await addOwner('SMITH');
       const payment = aPayment('tx_1', { counterparty_name: 'SMITH' });
       await addPayments(bench.store, payment);
@@ -179,7 +179,7 @@ export function paymentsContract(bench: Bench): void {
       bench.expectDamage();
     });
 
-    test('lists those that await a match each once, oldest first, then by id', async () => {
+    it('lists those that await a match each once, oldest first, then by id', async () => {
       await addOwner('SMITH', 'A SMITH');
       const wait = (id: string, at: number, from: Partial<PaymentRecord>) =>
         aPayment(id, { paid_at: minute(at), ...from });
@@ -194,7 +194,7 @@ export function paymentsContract(bench: Bench): void {
       bench.expectDamage();
     });
 
-    test('leaves out strangers, of whom any number may wait, until a name is theirs, and once it is not', async () => {
+    it('leaves out strangers, until a player gets their name, and after the name is given up', async () => {
       await addPayments(
         bench.store,
         ...ids('stranger', 200).map((id) =>

@@ -1,41 +1,41 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Bench } from './bench.ts';
 import { EVERY } from './club.ts';
 import { aPlayer, ids, listed, revised } from './records.ts';
 
-/** What a store promises about players and the names that are theirs. */
+/** Tests the storing of players and their bank names. */
 export function playersContract(bench: Bench): void {
-  describe('players', () => {
-    test('finds nobody under an unknown id', async () => {
+  describe('the store of players', () => {
+    it('finds nobody under an unknown id', async () => {
       expect(await bench.store.players.get('ash')).toBeNull();
     });
 
-    test('gives back the player that was created', async () => {
+    it('gives back the player that was created', async () => {
       const ash = aPlayer('ash', ['KINGSCOTE AM', 'Footy Ash'], { archived: true });
       expect(await bench.store.players.create(ash)).toBe('created');
       expect(await bench.store.players.get('ash')).toEqual(ash);
     });
 
-    test('keeps ids apart that differ only in case', async () => {
+    it('keeps ids apart that differ only in case', async () => {
       await bench.store.players.create(aPlayer('ash'));
       expect(await bench.store.players.get('ASH')).toBeNull();
       expect(await bench.store.players.create(aPlayer('ASH'))).toBe('created');
       expect(await bench.store.players.list(EVERY.player)).toHaveLength(2);
     });
 
-    test('gets those of many that exist, each once', async () => {
+    it('gets the players that exist of many ids, each once', async () => {
       for (const id of ['ash', 'ben', 'cy']) await bench.store.players.create(aPlayer(id, [`name ${id}`]));
       const found = await bench.store.players.getMany(['cy', 'nobody', 'ash', 'cy']);
       expect(found.map(({ id }) => id).sort()).toEqual(['ash', 'cy']);
       expect(found.find(({ id }) => id === 'cy')).toEqual(listed(aPlayer('cy', ['name cy'])));
     });
 
-    test('gets none of no ids', async () => {
+    it('gets nobody without an id', async () => {
       await bench.store.players.create(aPlayer('ash'));
       expect(await bench.store.players.getMany([])).toEqual([]);
     });
 
-    test('keeps the first player of an id, and gives it to whoever comes with another', async () => {
+    it('keeps the first player of an id, and returns them when another is created', async () => {
       const ash = aPlayer('ash', ['ONE'], { request_fingerprint: 'a hash' });
       await bench.store.players.create(ash);
       await bench.store.players.create(aPlayer('ben', ['TAKEN']));
@@ -47,7 +47,7 @@ export function playersContract(bench: Bench): void {
       expect(await bench.store.players.findByBankKey('TWO')).toBeNull();
     });
 
-    test('creates once what is created many times at once', async () => {
+    it('creates a player once who is created many times at once', async () => {
       const created = await Promise.all(
         ids('by', 8).map((by) =>
           bench.store.players.create(aPlayer('ash', ['ONE'], { request_fingerprint: by })),
@@ -58,7 +58,7 @@ export function playersContract(bench: Bench): void {
       expect(others).toEqual(Array.from({ length: 7 }, () => ({ existing: stored })));
     });
 
-    test('replaces a player under its revision', async () => {
+    it('replaces a player under its revision', async () => {
       const ash = aPlayer('ash', ['ONE', 'TWO']);
       await bench.store.players.create(ash);
       const changed = revised(ash, { name: 'Ashley', archived: true, attendance_start: '2026-02-03' });
@@ -66,7 +66,7 @@ export function playersContract(bench: Bench): void {
       expect(await bench.store.players.get('ash')).toEqual(changed);
     });
 
-    test.each([0, 2, 99])('refuses revision %i of a player at revision 1', async (rev) => {
+    it.each([0, 2, 99])('refuses revision %i of a player at revision 1', async (rev) => {
       const ash = aPlayer('ash', ['ONE']);
       await bench.store.players.create(ash);
       const changed = revised(aPlayer('ash', ['TWO']), { name: 'Other' });
@@ -75,12 +75,12 @@ export function playersContract(bench: Bench): void {
       expect(await bench.store.players.findByBankKey('TWO')).toBeNull();
     });
 
-    test('does not replace a player who is not there', async () => {
+    it('does not replace a player who is not there', async () => {
       expect(await bench.store.players.replace(revised(aPlayer('ash')), 1)).toBe('stale');
       expect(await bench.store.players.get('ash')).toBeNull();
     });
 
-    test('sorts by name, then id', async () => {
+    it('sorts by name, then id', async () => {
       for (const [id, name] of [
         ['3', 'Ben'],
         ['2', 'Ash'],
@@ -93,8 +93,8 @@ export function playersContract(bench: Bench): void {
     });
   });
 
-  describe('bank names', () => {
-    test('finds the owner of a key, and nobody under another', async () => {
+  describe('the store of bank names', () => {
+    it('finds the owner of a key, and nobody under another', async () => {
       const ash = aPlayer('ash', ['KINGSCOTE AM']);
       await bench.store.players.create(ash);
       expect(await bench.store.players.findByBankKey('KINGSCOTEAM')).toEqual(ash);
@@ -103,7 +103,7 @@ export function playersContract(bench: Bench): void {
       }
     });
 
-    test('refuses a new player with a taken name and stores nothing of them', async () => {
+    it('refuses a new player with a taken name and stores nothing of them', async () => {
       await bench.store.players.create(aPlayer('ash', ['TAKEN']));
       const ben = aPlayer('ben', ['FIRST', 'taken', 'LAST']);
       expect(await bench.store.players.create(ben)).toEqual({ taken: 'TAKEN' });
@@ -111,7 +111,7 @@ export function playersContract(bench: Bench): void {
       expect(await bench.store.players.create(aPlayer('cy', ['FIRST', 'LAST']))).toBe('created');
     });
 
-    test('refuses a change to a taken name and changes nothing', async () => {
+    it('refuses a change to a taken name and changes nothing', async () => {
       const ben = aPlayer('ben', ['OLD']);
       await bench.store.players.create(aPlayer('ash', ['TAKEN']));
       await bench.store.players.create(ben);
@@ -122,7 +122,7 @@ export function playersContract(bench: Bench): void {
       expect(await bench.store.players.findByBankKey('OLD')).toEqual(ben);
     });
 
-    test('lets a player keep, reorder and respell their own names', async () => {
+    it('lets a player keep, reorder and respell their own names', async () => {
       const ash = aPlayer('ash', ['ONE', 'TWO', 'THREE']);
       await bench.store.players.create(ash);
       const changed = revised(ash, { bank_names: aPlayer('ash', ['three', 'ONE', 'FOUR']).bank_names });
@@ -130,7 +130,7 @@ export function playersContract(bench: Bench): void {
       expect(await bench.store.players.get('ash')).toEqual(changed);
     });
 
-    test('frees a name that is given up, for another to take', async () => {
+    it('frees a name that is given up, for another to take', async () => {
       const ash = aPlayer('ash', ['SHARED']);
       await bench.store.players.create(ash);
       expect(await bench.store.players.create(aPlayer('ben', ['SHARED']))).toEqual({ taken: 'SHARED' });
@@ -140,19 +140,19 @@ export function playersContract(bench: Bench): void {
       expect((await bench.store.players.findByBankKey('SHARED'))?.id).toBe('ben');
     });
 
-    test('lets fifty names be one player’s', async () => {
+    it('takes fifty names of one player', async () => {
       const names = Array.from({ length: 50 }, (_, index) => `NAME ${index}`);
       await bench.store.players.create(aPlayer('ash', names));
       const found = await bench.store.players.findByBankKey('NAME49');
       expect(found?.bank_names.map(({ name }) => name)).toEqual(names);
     });
 
-    test('lets many players have no bank name at all', async () => {
+    it('takes several players without a bank name', async () => {
       expect(await bench.store.players.create(aPlayer('ash'))).toBe('created');
       expect(await bench.store.players.create(aPlayer('ben'))).toBe('created');
     });
 
-    test('frees the names of a player who is removed', async () => {
+    it('frees the names of a player who is removed', async () => {
       await bench.store.players.create(aPlayer('ash', ['SHARED']));
       expect(await bench.store.players.remove('ash', 1)).toBe('removed');
       expect(await bench.store.players.findByBankKey('SHARED')).toBeNull();

@@ -1,12 +1,12 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Bench } from './bench.ts';
 import { addPayments, addPlayers, EVERY, tally } from './club.ts';
 import { aCredit, aFixture, aPayment, aPlayer, ids, listed, revised } from './records.ts';
 
-/** Of many who want the same thing at once, exactly one gets it. */
+/** Tests that exactly one of many competing writes wins. */
 export function racesContract(bench: Bench): void {
-  describe('races', () => {
-    test('stores a payment once that is delivered 200 times at once', async () => {
+  describe('a race', () => {
+    it('stores a payment once that is delivered 200 times at once', async () => {
       await addPlayers(bench.store, 'ash');
       const credit = aCredit('tx_1', 'ash');
       const outcomes = await Promise.all(
@@ -18,7 +18,7 @@ export function racesContract(bench: Bench): void {
       expect(await bench.store.payments.list(EVERY.payment)).toHaveLength(1);
     });
 
-    test('shows the one that won to all the others when 200 differ', async () => {
+    it('returns the payment that won to the other 199 with its id', async () => {
       const outcomes = await Promise.all(
         ids('n', 200).map((_, index) =>
           bench.store.payments.recordOnce(aPayment('tx_1', { amount: index + 1 })),
@@ -30,14 +30,14 @@ export function racesContract(bench: Bench): void {
       for (const { existing } of outcomes) expect(existing ?? stored).toEqual(stored);
     });
 
-    test('loses none of 200 different payments at once', async () => {
+    it('loses none of 200 different payments at once', async () => {
       await addPlayers(bench.store, 'ash');
       await addPayments(bench.store, ...ids('tx', 200).map((id, index) => aCredit(id, 'ash', index + 1)));
       expect(await bench.store.payments.totalsByPlayer(['ash'])).toEqual(new Map([['ash', 20_100]]));
       expect(await bench.store.payments.list(EVERY.payment)).toHaveLength(200);
     });
 
-    test('counts 25 payments once that come 8 times each, mixed', async () => {
+    it('counts each of 25 payments once that come 8 times, mixed', async () => {
       await addPlayers(bench.store, 'ash');
       const deliveries = Array.from({ length: 200 }, (_, index) =>
         aCredit(`tx_${(index * 7) % 25}`, 'ash', 100),
@@ -49,7 +49,7 @@ export function racesContract(bench: Bench): void {
       expect(await bench.store.payments.totalsByPlayer('all')).toEqual(new Map([['ash', 2500]]));
     });
 
-    test('takes one of 200 changes of a payment under one revision', async () => {
+    it('takes one of 200 changes of a payment under one revision', async () => {
       const names = ids('player', 200);
       await addPlayers(bench.store, ...names);
       const payment = aPayment('tx_1');
@@ -67,7 +67,7 @@ export function racesContract(bench: Bench): void {
       expect(await bench.store.payments.totalsByPlayer('all')).toEqual(new Map([[winner, 500]]));
     });
 
-    test('takes one of 200 changes of a player under one revision', async () => {
+    it('takes one of 200 changes of a player under one revision', async () => {
       const ash = aPlayer('ash');
       await bench.store.players.create(ash);
       const changes = ids('name', 200).map((name) => revised(aPlayer('ash', [name], { name })));
@@ -76,7 +76,7 @@ export function racesContract(bench: Bench): void {
       expect(await bench.store.players.get('ash')).toEqual(changes[outcomes.indexOf('replaced')]);
     });
 
-    test('takes one of 200 changes of a fixture under one revision', async () => {
+    it('takes one of 200 changes of a fixture under one revision', async () => {
       const fixture = aFixture('game');
       await bench.store.fixtures.create([fixture]);
       const outcomes = await Promise.all(
@@ -87,7 +87,7 @@ export function racesContract(bench: Bench): void {
       expect((await bench.store.fixtures.get('game'))?.location).toBe(winner);
     });
 
-    test('gives a bank name to one of 200 new players', async () => {
+    it('gives a bank name to one of 200 new players', async () => {
       const outcomes = await Promise.all(
         ids('player', 200).map((id) => bench.store.players.create(aPlayer(id, [`own ${id}`, 'SHARED']))),
       );
@@ -96,7 +96,7 @@ export function racesContract(bench: Bench): void {
       expect(await bench.store.players.list(EVERY.player)).toHaveLength(1);
     });
 
-    test('gives a bank name to one of 100 new and 100 changed players', async () => {
+    it('gives a bank name to one of 100 new and 100 changed players', async () => {
       const old = ids('old', 100).map((id) => aPlayer(id));
       await Promise.all(old.map((player) => bench.store.players.create(player)));
       const outcomes = await Promise.all(
@@ -111,7 +111,7 @@ export function racesContract(bench: Bench): void {
       expect(found.filter(({ bank_names }) => bank_names.length > 0)).toEqual([owner && listed(owner)]);
     });
 
-    test('refuses a swap of names at once, since each is the other’s until it is given up', async () => {
+    it('refuses two players who swap names at once, since each still has the other’s', async () => {
       for (let round = 0; round < 20; round++) {
         const [one, two] = [aPlayer(`one ${round}`, [`X${round}`]), aPlayer(`two ${round}`, [`Y${round}`])];
         await bench.store.players.create(one);
@@ -126,7 +126,7 @@ export function racesContract(bench: Bench): void {
       }
     });
 
-    test('hands a name over that is given up and wanted at once, or does not, but never halves it', async () => {
+    it('leaves a name with one player or nobody when it is given up and taken at once', async () => {
       for (let round = 0; round < 20; round++) {
         const name = `NAME${round}`;
         const [giver, taker] = [aPlayer(`giver ${round}`, [name]), aPlayer(`taker ${round}`)];
@@ -140,7 +140,7 @@ export function racesContract(bench: Bench): void {
       }
     });
 
-    test('either removes or changes a fixture when both come at once', async () => {
+    it('either replaces or removes a fixture when both come at once', async () => {
       for (const id of ids('game', 20)) {
         await bench.store.fixtures.create([aFixture(id)]);
         const outcomes = await Promise.all([
@@ -155,7 +155,7 @@ export function racesContract(bench: Bench): void {
       }
     });
 
-    test('keeps the good writes of a moment in which others are refused', async () => {
+    it('keeps the good writes when others at the same time are refused', async () => {
       await bench.store.fixtures.create([aFixture('old')]);
       const [before, game, one, other, after] = await Promise.all([
         bench.store.payments.recordOnce(aPayment('before')),

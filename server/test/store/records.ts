@@ -13,12 +13,12 @@ import type {
   SettingsRecord,
 } from '../../src/domain/records.ts';
 
-/** An instant of 2026 that many minutes after it began. */
+/** The instant `count` minutes after the beginning of 2026. */
 export function minute(count: number): string {
   return new Date(Date.UTC(2026, 0, 1, 0, count)).toISOString();
 }
 
-/** A player called like their id unless `changes` say otherwise, with these bank names. */
+/** A player with these bank names. Their name is their id unless `changes` has another. */
 export function aPlayer(
   id: string,
   bankNames: string[] = [],
@@ -50,8 +50,8 @@ export function listed({
 }
 
 /**
- * A fixture of £5.00 a head at `minute(0)` with these players in. Each is charged what the rule says, unless `changes`
- * say otherwise.
+ * A fixture of £5.00 a head at `minute(0)` with these players in. The rule decides their charges unless `changes` has
+ * others.
  */
 export function aFixture(
   id: string,
@@ -83,11 +83,11 @@ export function aFixture(
   });
 }
 
-/** The next revision of a fixture, changed like that, with the charges that follow. */
+/** The next revision of a fixture with these changes. The rule decides the charges. */
 export const revisedFixture = (fixture: FixtureRecord, changes: FixtureChanges): FixtureRecord =>
   charged({ ...revised(fixture), ...changes });
 
-/** What a fixture has otherwise than the usual one; a party without a `charge` is charged by the rule. */
+/** Changes of a fixture. The rule decides the charge of a party without one. */
 type FixtureChanges = Partial<Omit<FixtureRecord, 'players'>> & {
   players?: (Party & Partial<AttendanceRecord>)[];
 };
@@ -99,7 +99,7 @@ const withCharges = (
   players: fixture.players.map((party) => ({ charge: chargeOf(fixture, party), ...party })),
 });
 
-/** An unmatched payment of £5.00 from nobody in particular; its keys are those of its texts. */
+/** An unmatched payment of £5.00 from NOBODY, with the keys that belong to its texts. */
 export function aPayment(id: string, changes: Partial<PaymentRecord> = {}): PaymentRecord {
   const counterparty_name = changes.counterparty_name ?? 'NOBODY';
   const description = changes.description ?? 'subs';
@@ -127,7 +127,7 @@ export function aPayment(id: string, changes: Partial<PaymentRecord> = {}): Paym
   };
 }
 
-/** A payment of that many pence, all of it this player's. */
+/** A payment of `amount` pence that credits this player. */
 export function aCredit(
   id: string,
   player_id: string,
@@ -143,7 +143,7 @@ export function aCredit(
   });
 }
 
-/** The next revision of a record, changed like that, with one more entry in its history. */
+/** The next revision of a record with these changes and one more entry in its history. */
 export function revised<Kept extends PlayerRecord | FixtureRecord | PaymentRecord | SettingsRecord>(
   record: Kept,
   changes: Partial<Kept> = {},
@@ -159,7 +159,7 @@ export function revised<Kept extends PlayerRecord | FixtureRecord | PaymentRecor
   };
 }
 
-/** The next revision of a payment, credited like that; its entry has what was so before and since. */
+/** The next revision of a payment with this state. Its entry has the states before and after. */
 export function moved(payment: PaymentRecord, changes: Partial<PaymentState>): PaymentRecord {
   const next = revised<PaymentRecord>(payment, changes);
   const states = { before: stateOf(payment), after: stateOf(next) };
@@ -169,7 +169,7 @@ export function moved(payment: PaymentRecord, changes: Partial<PaymentState>): P
   return { ...next, history };
 }
 
-/** A payment of £5.00 that was split between these two, then set aside, with both in its history. */
+/** A payment of £5.00 that was split between these two and then ignored. Its history has both changes. */
 export function aCorrection(id: string, one: string, other: string): PaymentRecord {
   const split = moved(aPayment(id), {
     status: 'matched',
@@ -191,7 +191,7 @@ export function anIgnoredPayer(
   return { id, key: normaliseBankName(name), name, created_at: minute(0), ...changes };
 }
 
-/** Settings as they are first stored. */
+/** The settings at revision 1. */
 export function someSettings(changes: Partial<SettingsRecord> = {}): SettingsRecord {
   const { id: _none, ...first } = recorded('settings');
   return {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { StoreError, type Store } from '../../src/store/store.ts';
 import type { Bench } from './bench.ts';
 import { addPayments, addPlayers, EVERY } from './club.ts';
@@ -13,7 +13,7 @@ import {
   someSettings,
 } from './records.ts';
 
-/** What was answered survives; what is closed answers nothing. */
+/** Tests that records survive a restart, and that a closed store refuses every call. */
 export function restartContract(bench: Bench): void {
   describe('a restart', () => {
     const everything = async (store: Store) => ({
@@ -35,7 +35,7 @@ export function restartContract(bench: Bench): void {
       games: [await store.fixtures.gamesOf('ash'), await store.fixtures.gamesOf('ben')],
     });
 
-    test('changes nothing', async () => {
+    it('changes nothing', async () => {
       await addPlayers(bench.store, 'ash', 'ben');
       await bench.store.players.create(aPlayer('cy', ['ONE', 'TWO'], { archived: true }));
       await bench.store.fixtures.create([aFixture('game', ['ben', 'ash']), aFixture('late', [], { fee: 1 })]);
@@ -49,22 +49,22 @@ export function restartContract(bench: Bench): void {
       expect(before.awaiting).toEqual([ofCy]);
       expect(await everything(await bench.restart())).toEqual(before);
       expect(await everything(await bench.restart())).toEqual(before);
-      // The audit at the end shall find nobody's payment waiting.
+      // Otherwise the audit at the end would find a payment that waits for its player.
       await bench.store.payments.replace(revised(ofCy, { matching: 'by_hand' }), 1);
     });
 
-    test('leaves an empty store empty', async () => {
+    it('leaves an empty store empty', async () => {
       const before = await everything(bench.store);
       expect(await everything(await bench.restart())).toEqual(before);
     });
 
-    test('lets no payment in twice', async () => {
+    it('lets no payment in twice', async () => {
       await addPayments(bench.store, aPayment('tx_1'));
       const store = await bench.restart();
       expect(await store.payments.recordOnce(aPayment('tx_1'))).toEqual({ existing: aPayment('tx_1') });
     });
 
-    test('keeps names taken, claims made and old revisions stale', async () => {
+    it('keeps names taken, claims made and old revisions stale', async () => {
       const ash = aPlayer('ash', ['ONE']);
       await bench.store.players.create(ash);
       await bench.store.players.claim(['ash']);
@@ -75,7 +75,7 @@ export function restartContract(bench: Bench): void {
       expect(await store.players.remove('ash', 2)).toBe('has_history');
     });
 
-    test('keeps what was written last before the store was closed', async () => {
+    it('keeps a write that was going on when the store was closed', async () => {
       const outcome = bench.store.payments.recordOnce(aPayment('tx_1')).then(
         () => 'recorded',
         () => 'unknown',
@@ -85,7 +85,7 @@ export function restartContract(bench: Bench): void {
       if ((await outcome) === 'recorded') expect(stored).toEqual(aPayment('tx_1'));
     });
 
-    test('keeps a history that has grown to 300 entries', async () => {
+    it('keeps a history that has grown to 300 entries', async () => {
       let payment = aPayment('tx_1');
       await addPayments(bench.store, payment);
       for (let round = 1; round < 300; round++) {
@@ -100,11 +100,11 @@ export function restartContract(bench: Bench): void {
   });
 
   describe('a store', () => {
-    test('can be reached', async () => {
+    it('can be reached', async () => {
       await bench.store.ping();
     });
 
-    test.each<[string, (store: Store) => Promise<unknown>]>([
+    it.each<[string, (store: Store) => Promise<unknown>]>([
       ['ping', (store) => store.ping()],
       ['audit', (store) => store.audit()],
       ['players.get', (store) => store.players.get('ash')],
@@ -129,7 +129,7 @@ export function restartContract(bench: Bench): void {
       expect(await bench.store.payments.get('tx_1')).toBeNull();
     });
 
-    test('can be closed twice', async () => {
+    it('can be closed twice', async () => {
       const closed = bench.store;
       await bench.restart();
       await closed.close();

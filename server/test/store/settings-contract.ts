@@ -1,23 +1,23 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Bench } from './bench.ts';
 import { revised, someSettings } from './records.ts';
 
-/** The one record of the settings: absent, then there, then replaced under its revision. */
+/** Tests that the settings are stored once, and replaced only under their revision. */
 export function settingsContract(bench: Bench): void {
-  describe('settings', () => {
+  describe('the record of settings', () => {
     const stored = () => bench.store.settings.get();
 
-    test('are absent before the first change', async () => {
+    it('is absent before the first change', async () => {
       expect(await stored()).toBeNull();
     });
 
-    test('are kept as they are given', async () => {
+    it('is kept as it is given', async () => {
       const settings = someSettings({ club_name: 'Łódź “5s” 🥅', default_location: 'Riverside 5s' });
       expect(await bench.store.settings.replace(settings, 0)).toBe('replaced');
       expect(await stored()).toEqual(settings);
     });
 
-    test('keep what each change had before and since', async () => {
+    it('keeps what each change had before and since', async () => {
       const [first] = someSettings().history;
       const told = {
         before: { default_fee: 500, default_location: 'Park' },
@@ -31,7 +31,7 @@ export function settingsContract(bench: Bench): void {
       expect(await stored()).toEqual(settings);
     });
 
-    test('are replaced under the revision that was read, and no other', async () => {
+    it('is replaced under its current revision and no other', async () => {
       const first = someSettings();
       const next = revised(first, { default_fee: 0, default_location: null, max_players: 100 });
       expect(await bench.store.settings.replace(next, 1)).toBe('stale');
@@ -45,7 +45,7 @@ export function settingsContract(bench: Bench): void {
       expect(await stored()).toEqual(next);
     });
 
-    test('are first stored by one of many', async () => {
+    it('is first stored by one of many at once', async () => {
       const names = Array.from({ length: 10 }, (_, index) => `Club ${index}`);
       const outcomes = await Promise.all(
         names.map((club_name) => bench.store.settings.replace(someSettings({ club_name }), 0)),
@@ -54,20 +54,20 @@ export function settingsContract(bench: Bench): void {
       expect(await stored()).toEqual(someSettings({ club_name: names[outcomes.indexOf('replaced')] ?? '' }));
     });
 
-    test('survive a restart', async () => {
+    it('survives a restart', async () => {
       await bench.store.settings.replace(someSettings(), 0);
       const store = await bench.restart();
       expect(await store.settings.get()).toEqual(someSettings());
       expect(await store.settings.replace(someSettings(), 0)).toBe('stale');
     });
 
-    test('ring when they are stored and replaced', async () => {
-      const rung: unknown[] = [];
-      bench.store.watch((change) => rung.push(change));
+    it('calls listeners when it is stored and replaced', async () => {
+      const heard: unknown[] = [];
+      bench.store.watch((change) => heard.push(change));
       await bench.store.settings.replace(someSettings(), 0);
       await bench.store.settings.replace(revised(someSettings()), 1);
       const change = { entity: 'settings', id: 'settings' };
-      await vi.waitFor(() => expect(rung).toEqual([change, change]), 5000);
+      await vi.waitFor(() => expect(heard).toEqual([change, change]), 5000);
     });
   });
 }

@@ -21,13 +21,13 @@ import { totalsContract } from './totals-contract.ts';
 import { watchContract } from './watch-contract.ts';
 
 /**
- * The tests that every store must pass, run on a fresh place each. `ringsExactly: false` is for a server whose
- * change streams tell of refused writes too; one ring too many costs a look and nothing else.
+ * The tests that every store must pass. `notifiesExactly: false` is for a server whose change streams have refused writes
+ * too, which cost a needless fetch and nothing else.
  */
 export function storeContract(
   name: string,
   makePlace: () => Promise<Place>,
-  { ringsExactly = true } = {},
+  { notifiesExactly = true } = {},
 ): void {
   describe(name, () => {
     const bench = createBench(makePlace);
@@ -46,7 +46,7 @@ export function storeContract(
     paidContract(bench);
     sumsContract(bench);
     racesContract(bench);
-    watchContract(bench, ringsExactly);
+    watchContract(bench, notifiesExactly);
     textsContract(bench);
     restartContract(bench);
     auditContract(bench);

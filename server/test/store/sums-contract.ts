@@ -1,9 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Bench } from './bench.ts';
 import { addPayments, addPlayers } from './club.ts';
 import { aCredit, aPayment, ids, minute, moved } from './records.ts';
 
-/** What came in within a time, and when it last did. */
+/** Tests the sums of credits within a time, and the instants of the last ones. */
 export function sumsContract(bench: Bench): void {
   const credited = (from: number | null, before: number | null) =>
     bench.store.payments.credited({
@@ -11,8 +11,8 @@ export function sumsContract(bench: Bench): void {
       before: before === null ? null : minute(before),
     });
 
-  describe('what was credited', () => {
-    test.each([
+  describe('the sum of credits', () => {
+    it.each([
       [null, null, 1315],
       [null, 2, 1000],
       [2, 4, 300],
@@ -20,7 +20,7 @@ export function sumsContract(bench: Bench): void {
       [4, null, 15],
       [5, null, 0],
       [null, 1, 0],
-    ])('from minute %j to before %j is %i pence', async (from, before, pence) => {
+    ])('takes payments from minute %j to before %j, which are %i pence', async (from, before, pence) => {
       await addPlayers(bench.store, 'ash', 'ben');
       const allocations = ids('x', 2).map((_, index) => ({
         player_id: index === 0 ? 'ash' : 'ben',
@@ -38,7 +38,7 @@ export function sumsContract(bench: Bench): void {
       expect(await credited(from, before)).toBe(pence);
     });
 
-    test('is nothing of nothing, and follows a payment that is taken off', async () => {
+    it('is 0 without payments, and follows a payment that is taken off', async () => {
       expect(await credited(null, null)).toBe(0);
       await addPlayers(bench.store, 'ash');
       const credit = aCredit('1', 'ash');
@@ -48,7 +48,7 @@ export function sumsContract(bench: Bench): void {
       expect(await credited(null, null)).toBe(0);
     });
 
-    test('stays at the largest safe number', async () => {
+    it('stays at the largest safe number', async () => {
       await addPlayers(bench.store, 'ash');
       const huge = ids('tx', 1100).map((id) => aCredit(id, 'ash', Number.MAX_SAFE_INTEGER));
       await addPayments(bench.store, ...huge);
@@ -56,8 +56,8 @@ export function sumsContract(bench: Bench): void {
     });
   });
 
-  describe('the last credits', () => {
-    test('are by player the last money that came in, whatever the order in which it was recorded', async () => {
+  describe('a player’s last credit', () => {
+    it('is the latest money that came in, in whatever order it was recorded', async () => {
       await addPlayers(bench.store, 'ash', 'ben', 'cy', 'di');
       const shared = [
         { player_id: 'ash', amount: 1 },
@@ -80,7 +80,7 @@ export function sumsContract(bench: Bench): void {
   });
 
   describe('the last payment from the bank', () => {
-    test('is the one recorded last, whatever its date and what became of it', async () => {
+    it('is the one recorded last, whatever its date and status', async () => {
       expect(await bench.store.payments.lastFromBank()).toBeNull();
       await addPlayers(bench.store, 'ash');
       const cash = { source: 'cash', request_fingerprint: 'x' } as const;

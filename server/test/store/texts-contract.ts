@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Bench } from './bench.ts';
 import { addPayments, addPlayers, EVERY } from './club.ts';
 import { aCredit, aFixture, anIgnoredPayer, aPayment, aPlayer, listed, moved, revised } from './records.ts';
@@ -40,10 +40,10 @@ const IDS = [
   '%',
 ];
 
-/** Texts and ids come back as they went in, to the last byte. */
+/** Tests that texts and ids are stored to the last byte. */
 export function textsContract(bench: Bench): void {
-  describe('odd texts', () => {
-    test.each(TEXTS)('keeps %s in a payment', async (_, text) => {
+  describe('the store of odd texts', () => {
+    it.each(TEXTS)('keeps %s in a payment', async (_, text) => {
       const payment = aPayment('tx_1', {
         counterparty_name: text,
         description: text,
@@ -57,7 +57,7 @@ export function textsContract(bench: Bench): void {
       expect(await (await bench.restart()).payments.list(EVERY.payment)).toEqual([payment]);
     });
 
-    test.each(TEXTS)('keeps %s as the reason of a correction', async (_, text) => {
+    it.each(TEXTS)('keeps %s as the reason of a correction', async (_, text) => {
       const payment = aPayment('tx_1', { matched_on: text });
       const ignored = moved(payment, { status: 'ignored', ignored_reason: text, matched_on: null });
       await addPayments(bench.store, payment);
@@ -65,7 +65,7 @@ export function textsContract(bench: Bench): void {
       expect(await (await bench.restart()).payments.get('tx_1')).toEqual(ignored);
     });
 
-    test.each(TEXTS)('keeps %s in an ignored payer', async (_, text) => {
+    it.each(TEXTS)('keeps %s in an ignored payer', async (_, text) => {
       const payer = anIgnoredPayer('payer', `x${text.slice(0, 64)}`);
       await bench.store.ignoredPayers.add(payer);
       const { ignoredPayers } = await bench.restart();
@@ -74,7 +74,7 @@ export function textsContract(bench: Bench): void {
       expect(await ignoredPayers.remove(payer.id)).toBe('removed');
     });
 
-    test.each(TEXTS)('keeps %s in a player and a fixture', async (_, text) => {
+    it.each(TEXTS)('keeps %s in a player and a fixture', async (_, text) => {
       const name = text.slice(0, 64);
       const player = aPlayer('ash', [`x${name}`], { name, sort_name: name, search_text: text });
       const fixture = aFixture('game', [], { location: text, cancelled: true, cancelled_reason: text });
@@ -86,7 +86,7 @@ export function textsContract(bench: Bench): void {
       expect(await store.fixtures.list(EVERY.fixture)).toEqual([fixture]);
     });
 
-    test.each(IDS)('knows a player, a fixture and a payment by the id %s', async (id) => {
+    it.each(IDS)('knows a player, a fixture and a payment by the id %s', async (id) => {
       await addPlayers(bench.store, 'other', id);
       await bench.store.fixtures.create([aFixture('other', ['other']), aFixture(id, [id])]);
       await addPayments(bench.store, aCredit('other', 'other', 1), aCredit(id, id));
@@ -104,7 +104,7 @@ export function textsContract(bench: Bench): void {
       expect((await bench.store.payments.get(id))?.rev).toBe(2);
     });
 
-    test('keeps ids apart that differ only in case, width, accents or a space', async () => {
+    it('keeps ids apart that differ only in case, width, accents or a space', async () => {
       const alike = ['tx_a', 'TX_A', 'Tx_a', 'tx_ａ', 'tx_á', 'tx_a\u0301', 'tx_a ', ' tx_a', 'tx_а'];
       await addPayments(bench.store, ...alike.map((id, index) => aPayment(id, { amount: index + 1 })));
       for (const [index, id] of alike.entries()) {
@@ -112,13 +112,13 @@ export function textsContract(bench: Bench): void {
       }
     });
 
-    test('knows an id of 255 characters', async () => {
+    it('knows an id of 255 characters', async () => {
       const id = 'x'.repeat(255);
       await addPayments(bench.store, aPayment(id), aPayment(id.slice(1)));
       expect(await bench.store.payments.recordOnce(aPayment(id))).toEqual({ existing: aPayment(id) });
     });
 
-    test('gives back records that are not shared with whoever stored or read them', async () => {
+    it('does not share its records with callers', async () => {
       const ash = aPlayer('ash', ['ONE']);
       await bench.store.players.create(ash);
       ash.bank_names.push({ key: 'TWO', name: 'TWO' });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { GameRecord, Party } from '../../src/domain/records.ts';
 import type { Bench } from './bench.ts';
 import { addPayments, addPlayers } from './club.ts';
@@ -6,10 +6,10 @@ import { aCredit, aFixture, aPayment, ids, minute, revised, revisedFixture } fro
 
 const HUGE = Number.MAX_SAFE_INTEGER;
 
-/** Sums: exact to the penny, never stored, never a reason to fail. */
+/** Tests that the sums of payments and fixtures are exact to the penny. */
 export function totalsContract(bench: Bench): void {
   describe('totals of payments', () => {
-    test('adds up many payments of many players', async () => {
+    it('adds up many payments of many players', async () => {
       const players = ids('player', 20);
       await addPlayers(bench.store, ...players);
       const credits = ids('tx', 400).map((id, index) => aCredit(id, players[index % 20] ?? '', index + 1));
@@ -19,7 +19,7 @@ export function totalsContract(bench: Bench): void {
       expect(await bench.store.payments.totalsByPlayer(players)).toEqual(expected);
     });
 
-    test('counts refunds, and those of them that outweigh', async () => {
+    it('subtracts refunds, also below zero', async () => {
       await addPlayers(bench.store, 'ash', 'ben', 'cy');
       await addPayments(
         bench.store,
@@ -37,7 +37,7 @@ export function totalsContract(bench: Bench): void {
       expect(await bench.store.payments.totalsByPlayer('all')).toEqual(expected);
     });
 
-    test('leaves out players without a payment, and counts an id asked for twice once', async () => {
+    it('leaves out players without a payment, and counts an id once that is given twice', async () => {
       await addPlayers(bench.store, 'ash', 'ben');
       await addPayments(bench.store, aCredit('1', 'ash'));
       const totals = await bench.store.payments.totalsByPlayer(['ben', 'ash', 'nobody', 'ash']);
@@ -46,7 +46,7 @@ export function totalsContract(bench: Bench): void {
       expect(await bench.store.payments.totalsByPlayer(['ben'])).toEqual(new Map());
     });
 
-    test('shares a split payment out', async () => {
+    it('splits a payment among its players', async () => {
       await addPlayers(bench.store, 'ash', 'ben', 'cy');
       const parts = [
         ['ash', 1],
@@ -59,7 +59,7 @@ export function totalsContract(bench: Bench): void {
       expect((await bench.store.payments.get('1'))?.allocations).toEqual(allocations);
     });
 
-    test('follows a payment that is reassigned, then unassigned', async () => {
+    it('follows a payment that is reassigned, then unassigned', async () => {
       await addPlayers(bench.store, 'ash', 'ben');
       const credit = aCredit('1', 'ash');
       await addPayments(bench.store, credit);
@@ -70,7 +70,7 @@ export function totalsContract(bench: Bench): void {
       expect(await bench.store.payments.totalsByPlayer('all')).toEqual(new Map());
     });
 
-    test('is exact where a fraction would be lost', async () => {
+    it('is exact where a fraction would be lost', async () => {
       await addPlayers(bench.store, 'ash');
       await addPayments(
         bench.store,
@@ -81,14 +81,14 @@ export function totalsContract(bench: Bench): void {
       expect(await bench.store.payments.totalsByPlayer('all')).toEqual(new Map([['ash', HUGE - 8]]));
     });
 
-    test.each([HUGE, -HUGE])('stays at %i instead of failing when a sum grows beyond it', async (amount) => {
+    it.each([HUGE, -HUGE])('stays at %i instead of failing when a sum grows beyond it', async (amount) => {
       await addPlayers(bench.store, 'ash');
       await addPayments(bench.store, ...ids('tx', 1100).map((id) => aCredit(id, 'ash', amount)));
       expect(await bench.store.payments.totalsByPlayer('all')).toEqual(new Map([['ash', amount]]));
       expect(await bench.store.payments.totalsByPlayer(['ash'])).toEqual(new Map([['ash', amount]]));
     });
 
-    test('says what is unmatched: the count of all, the sum of the positive', async () => {
+    it('counts all unmatched payments, and sums up the positive ones', async () => {
       await addPlayers(bench.store, 'ash');
       expect(await bench.store.payments.unmatchedTotal()).toEqual({ count: 0, amount: 0 });
       await addPayments(
@@ -102,7 +102,7 @@ export function totalsContract(bench: Bench): void {
       expect(await bench.store.payments.unmatchedTotal()).toEqual({ count: 3, amount: 340 });
     });
 
-    test('stays at the largest safe number of unmatched pence', async () => {
+    it('stays at the largest safe number of unmatched pence', async () => {
       await addPayments(bench.store, ...ids('tx', 1100).map((id) => aPayment(id, { amount: HUGE })));
       expect(await bench.store.payments.unmatchedTotal()).toEqual({ count: 1100, amount: HUGE });
     });
@@ -131,7 +131,7 @@ export function totalsContract(bench: Bench): void {
       );
     };
 
-    test('charges those who were in, with their guests, for what was played', async () => {
+    it('charges those who were in, with their guests, for played games', async () => {
       await season();
       const expected = new Map([
         ['ash', 2000],
@@ -142,12 +142,12 @@ export function totalsContract(bench: Bench): void {
       expect(named).toEqual(new Map([['ben', 2000]]));
     });
 
-    test.each([
+    it.each([
       [0, {}],
       [1, { ash: 500, ben: 1500 }],
       [3, { ash: 2000, ben: 1500 }],
       [5, { ash: 4000, ben: 2000, cy: 500 }],
-    ])('charges at minute %i what has kicked off by then', async (now, expected) => {
+    ])('charges at minute %i for games that have kicked off by then', async (now, expected) => {
       await season();
       const fees = await bench.store.fixtures.feesByPlayer('all', minute(now));
       expect(Object.fromEntries(fees)).toEqual(expected);
@@ -156,7 +156,7 @@ export function totalsContract(bench: Bench): void {
     const gamesOf = async (...playerIds: string[]) =>
       (await Promise.all(playerIds.map((id) => bench.store.fixtures.gamesOf(id)))).flat();
 
-    test('lists the games of some, those to come too', async () => {
+    it('lists the games of a player, also those to come', async () => {
       await season();
       const charges = await gamesOf('ash', 'cy', 'di');
       const charge = (
@@ -185,7 +185,7 @@ export function totalsContract(bench: Bench): void {
       expect(await gamesOf('nobody')).toEqual([]);
     });
 
-    test('lists the charges of a span, both ends included, of all who are in', async () => {
+    it('lists the charges of all who are in within a span, both ends included', async () => {
       await season();
       const charged = async (from: number | null, to: number | null) => {
         const charges = await bench.store.fixtures.chargesBetween({
@@ -204,7 +204,7 @@ export function totalsContract(bench: Bench): void {
       expect(await gamesOf('ben')).toContainEqual(expect.objectContaining(first));
     });
 
-    test('lists a game that costs nothing, and leaves out who waits', async () => {
+    it('lists a game without a fee, and leaves out players who wait', async () => {
       await addPlayers(bench.store, 'ash', 'ben');
       const players = [here('ash'), here('ben', 0, 'waiting')];
       await bench.store.fixtures.create([aFixture('game', [], { fee: 0, players })]);
@@ -212,7 +212,7 @@ export function totalsContract(bench: Bench): void {
       expect(await bench.store.fixtures.feesByPlayer('all', minute(9))).toEqual(new Map([['ash', 0]]));
     });
 
-    test('tells what was paid for the pitch of each game that was played', async () => {
+    it('lists the pitch cost of each played game', async () => {
       await season();
       const costs = async (now: number) =>
         (await bench.store.fixtures.pitchCosts(minute(now))).map(({ cost }) => cost).sort();
@@ -223,7 +223,7 @@ export function totalsContract(bench: Bench): void {
       expect(await costs(4)).toEqual([1, 4500, 6000]);
     });
 
-    test('follows a fixture that is cancelled, taken back and removed', async () => {
+    it('follows a fixture that is cancelled, put back and removed', async () => {
       await addPlayers(bench.store, 'ash');
       const fixture = aFixture('game', ['ash']);
       const fees = () => bench.store.fixtures.feesByPlayer(['ash'], minute(9));

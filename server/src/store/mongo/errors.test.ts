@@ -1,20 +1,20 @@
 import { MongoBulkWriteError, MongoNetworkError, MongoServerError } from 'mongodb';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { isUnavailable, reach } from './errors.ts';
 
-const stumble = new MongoServerError({ ok: 0, errmsg: 'Unknown error: null' });
-/** What several inserts at once ran into, as the driver wraps it. */
+const serverFault = new MongoServerError({ ok: 0, errmsg: 'Unknown error: null' });
+/** The error of several inserts at once, which the driver wraps. */
 const inBulk = (error: Error) => new MongoBulkWriteError(error, {} as never);
 
-describe('what the server answers', () => {
-  test.each([
+describe('an error of the server', () => {
+  it.each([
     ['the connection broke', new MongoNetworkError('connection closed')],
     ['its primary stepped down', new MongoServerError({ ok: 0, code: 10107, errmsg: 'not primary' })],
     ['it ran into a fault of its own', new MongoServerError({ ok: 0, code: 1, errmsg: 'invariant' })],
-    ['it can’t say what went wrong', stumble],
-    ['it can’t say what went wrong with one of several', inBulk(stumble)],
+    ['it can’t say what went wrong', serverFault],
+    ['it can’t say what went wrong with one of several', inBulk(serverFault)],
     ['the connection broke amid several', inBulk(new MongoNetworkError('connection closed'))],
-  ])('it is asked again later when %s', async (_, error) => {
+  ])('is unavailable when %s', async (_, error) => {
     await expect(reach(() => Promise.reject(error))).rejects.toMatchObject({
       name: 'StoreError',
       kind: 'unavailable',
@@ -22,17 +22,17 @@ describe('what the server answers', () => {
     });
   });
 
-  test.each([
+  it.each([
     ['it refuses the document', new MongoServerError({ ok: 0, code: 121, errmsg: 'failed validation' })],
-    ['it refuses who asks', new MongoServerError({ ok: 0, code: 13, errmsg: 'not authorized' })],
+    ['it refuses the user', new MongoServerError({ ok: 0, code: 13, errmsg: 'not authorized' })],
     ['the fault is ours', new TypeError('x is not a function')],
     ['the fault is ours amid several', inBulk(new TypeError('x is not a function'))],
     ['the driver refuses', new MongoServerError({ errmsg: 'no retryable writes here' })],
-  ])('it is told as it is when %s', async (_, error) => {
+  ])('is thrown as it is when %s', async (_, error) => {
     await expect(reach(() => Promise.reject(error))).rejects.toBe(error);
   });
 
-  test('it is not waited for at the start when it stumbles: that is an answer', () => {
-    expect(isUnavailable(stumble)).toBe(false);
+  it('does not make the start wait when the server has answered', () => {
+    expect(isUnavailable(serverFault)).toBe(false);
   });
 });

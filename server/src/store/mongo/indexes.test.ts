@@ -1,5 +1,5 @@
 import { MongoClient, type CommandStartedEvent, type Document } from 'mongodb';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aPlayer } from '../../../test/store/records.ts';
 import type { Store } from '../store.ts';
 import { openCollections } from './collections.ts';
@@ -10,7 +10,7 @@ import { createPayments } from './payments.ts';
 import { createPlayers } from './players.ts';
 
 const url = newDatabaseUrl();
-const canExplain = serverUrl !== '' && (await asksForExplain());
+const canExplain = serverUrl !== '' && (await hasExplain());
 if (serverUrl !== '' && !canExplain)
   console.info('This MongoDB has no explain: that no list or total scans a collection is not checked.');
 
@@ -37,10 +37,10 @@ const QUERIES: Record<string, (store: Records) => Promise<unknown>> = {
   'the fixtures to come': ({ fixtures }) =>
     fixtures.list({ ...all, now, order: 'asc', status: 'scheduled', after: at }),
   'the games of a player': ({ fixtures }) => fixtures.gamesOf('ash'),
-  'what some days charge': ({ fixtures }) => fixtures.chargesBetween({ from: now, to: now }),
+  'the charges of some days': ({ fixtures }) => fixtures.chargesBetween({ from: now, to: now }),
   'the fees of some': ({ fixtures }) => fixtures.feesByPlayer(['ash', 'ben'], now),
   'the fees of all': ({ fixtures }) => fixtures.feesByPlayer('all', now),
-  'what the pitches cost': ({ fixtures }) => fixtures.pitchCosts(now),
+  'the pitch costs': ({ fixtures }) => fixtures.pitchCosts(now),
   'the list of payments': ({ payments }) => payments.list({ ...all, player_id: null }),
   'the list of payments, on': ({ payments }) =>
     payments.list({ ...all, player_id: null, from: now, after: at }),
@@ -50,13 +50,13 @@ const QUERIES: Record<string, (store: Records) => Promise<unknown>> = {
   'the payments that wait': ({ payments }) => payments.awaitingMatch(),
   'the totals of some': ({ payments }) => payments.totalsByPlayer(['ash', 'ben']),
   'the totals of all': ({ payments }) => payments.totalsByPlayer('all'),
-  'what everybody paid': ({ payments }) => payments.paidByPlayer(),
-  'what was credited': ({ payments }) => payments.credited({ from: now, before: now }),
-  'what was credited in all': ({ payments }) => payments.credited({ from: null, before: null }),
+  'the payments of everybody': ({ payments }) => payments.paidByPlayer(),
+  'the sum of the credits of a time': ({ payments }) => payments.credited({ from: now, before: now }),
+  'the sum of all credits': ({ payments }) => payments.credited({ from: null, before: null }),
   'the last credits': ({ payments }) => payments.lastCredits(),
   'the last payment from the bank': ({ payments }) => payments.lastFromBank(),
   'the unmatched total': ({ payments }) => payments.unmatchedTotal(),
-  'whom a payer’s payments credit': ({ payments }) => payments.creditsFrom('KINGSCOTEAM'),
+  'the players that a payer’s payments credit': ({ payments }) => payments.creditsFrom('KINGSCOTEAM'),
   'the payments that went back': ({ payments }) =>
     payments.withCounterparty('KINGSCOTEAM', -500, { from: now, to: '2026-01-01T00:00:00.000Z' }),
   'how many payments show a name': ({ payments }) => payments.countFrom('KINGSCOTEAM'),
@@ -79,7 +79,7 @@ describe.runIf(canExplain)('indexes', () => {
       payments: createPayments({ payments, players }, quiet),
       ignoredPayers: createIgnoredPayers(ignoredPayers),
     };
-    // Without any name there is nothing to look for.
+    // Without a bank name the store would not look for payments that wait.
     await store.players.create(aPlayer('ash', ['KINGSCOTE AM']));
     client.on('commandStarted', ({ commandName, command }: CommandStartedEvent) => {
       if (commandName === 'find' || commandName === 'aggregate') commands.push(command);
@@ -91,7 +91,7 @@ describe.runIf(canExplain)('indexes', () => {
     await dropDatabase(url);
   });
 
-  test.each(Object.keys(QUERIES))('it never reads a whole collection for %s', async (name) => {
+  it.each(Object.keys(QUERIES))('never reads a whole collection for %s', async (name) => {
     commands.length = 0;
     await QUERIES[name]?.(store);
     expect(commands).not.toHaveLength(0);
@@ -103,14 +103,14 @@ describe.runIf(canExplain)('indexes', () => {
   });
 });
 
-/** The names of all stages that were chosen. */
+/** The stages of the plan that MongoDB chose. */
 function stagesOf(plan: unknown, key = ''): string[] {
   if (key === 'stage' && typeof plan === 'string') return [plan];
   if (key === 'rejectedPlans' || typeof plan !== 'object' || plan === null) return [];
   return Object.entries(plan).flatMap(([name, part]) => stagesOf(part, name));
 }
 
-async function asksForExplain(): Promise<boolean> {
+async function hasExplain(): Promise<boolean> {
   const client = new MongoClient(serverUrl, { serverSelectionTimeoutMS: 3_000 });
   try {
     await client.db('admin').command({ explain: { find: 'anything', filter: {} } });

@@ -1,5 +1,5 @@
 import { MongoClient, type Collection } from 'mongodb';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EVERY } from '../../../test/store/club.ts';
 import { aFixture } from '../../../test/store/records.ts';
 import type { FixtureStore } from '../store.ts';
@@ -12,7 +12,7 @@ const IDS = ['z', 'c', 'b', 'a'];
 const seriesOf = (request_fingerprint: string, ids = IDS) =>
   ids.map((id) => aFixture(id, [], { request_fingerprint }));
 
-describe.runIf(serverUrl)('a series under a key, without transactions', () => {
+describe.runIf(serverUrl)('a series with an Idempotency-Key, without transactions', () => {
   let url: string;
   let client: MongoClient;
   let collection: Collection<FixtureDocument>;
@@ -29,18 +29,21 @@ describe.runIf(serverUrl)('a series under a key, without transactions', () => {
     await dropDatabase(url);
   });
 
-  test.each([0, 1, 2, 3, 4])('it is whole after a crash behind write %i and a repeat', async (count) => {
-    const dying = createFixtures(dyingAfter(collection, count), null, () => {});
-    await expect(dying.create(seriesOf('mine'))).rejects.toThrow('gone');
-    expect(await stored()).toEqual(['a', 'b', 'c', 'z'].slice(0, count));
-    if (count < 4) expect(await fixtures.create(seriesOf('mine'))).toBe('created');
-    for (let repeat = 0; repeat < 2; repeat++)
-      expect(await fixtures.create(seriesOf('mine'))).toMatchObject({ existing: { id: 'z' } });
-    expect(await stored()).toEqual(['a', 'b', 'c', 'z']);
-    expect(await collection.countDocuments({ batch: { $exists: true } })).toBe(0);
-  });
+  it.each([0, 1, 2, 3, 4])(
+    'is complete when the request is repeated after a crash behind write %i',
+    async (count) => {
+      const dying = createFixtures(dyingAfter(collection, count), null, () => {});
+      await expect(dying.create(seriesOf('mine'))).rejects.toThrow('gone');
+      expect(await stored()).toEqual(['a', 'b', 'c', 'z'].slice(0, count));
+      if (count < 4) expect(await fixtures.create(seriesOf('mine'))).toBe('created');
+      for (let repeat = 0; repeat < 2; repeat++)
+        expect(await fixtures.create(seriesOf('mine'))).toMatchObject({ existing: { id: 'z' } });
+      expect(await stored()).toEqual(['a', 'b', 'c', 'z']);
+      expect(await collection.countDocuments({ batch: { $exists: true } })).toBe(0);
+    },
+  );
 
-  test('it does not bring back what was removed while some of it is there', async () => {
+  it('does not bring back what was removed while some of it is there', async () => {
     await fixtures.create(seriesOf('mine'));
     await fixtures.remove('b', 1);
     expect(await fixtures.create(seriesOf('mine'))).toMatchObject({ existing: { id: 'z' } });
@@ -49,14 +52,14 @@ describe.runIf(serverUrl)('a series under a key, without transactions', () => {
     expect(await stored()).toEqual(['a', 'c']);
   });
 
-  test('it is refused where another request has left something, and leaves nothing', async () => {
+  it('is refused when another request has stored one of its fixtures, and leaves none', async () => {
     const dying = createFixtures(dyingAfter(collection, 1), null, () => {});
     await expect(dying.create(seriesOf('mine', ['z', 'b']))).rejects.toThrow('gone');
     expect(await fixtures.create(seriesOf('other'))).toMatchObject({ existing: { id: 'b' } });
     expect(await stored()).toEqual(['b']);
   });
 
-  test('it is made once, and whole, by many at once', async () => {
+  it('is stored once, and completely, by many requests at once', async () => {
     const series = [seriesOf('mine'), seriesOf('mine'), seriesOf('other', ['z', 'c']), seriesOf('mine')];
     const outcomes = await Promise.all(series.map((one) => fixtures.create(one)));
     expect(outcomes.filter((outcome) => outcome === 'created')).toHaveLength(1);
@@ -66,18 +69,18 @@ describe.runIf(serverUrl)('a series under a key, without transactions', () => {
   });
 });
 
-/** The collection as a process sees it that is gone after so many writes. */
+/** The collection of a process that dies after `count` writes. */
 function dyingAfter(collection: Collection<FixtureDocument>, count: number): Collection<FixtureDocument> {
   let writes = 0;
   return new Proxy(collection, {
     get(target, name: keyof Collection<FixtureDocument>) {
       const method = target[name];
       if (typeof method !== 'function' || name === 'find') return method;
-      return (...asked: unknown[]) => {
+      return (...args: unknown[]) => {
         if (writes >= count && name !== 'findOne') writes = Infinity;
         if (writes === Infinity) return Promise.reject(new Error('gone'));
         if (name !== 'findOne') writes++;
-        return (method as (...asked: unknown[]) => unknown).apply(target, asked);
+        return (method as (...args: unknown[]) => unknown).apply(target, args);
       };
     },
   });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { aCredit, aFixture, aPlayer, ids } from '../../../test/store/records.ts';
 import { StoreError, type Store } from '../store.ts';
 import { connect, databaseName } from './connect.ts';
@@ -27,9 +27,9 @@ describe.runIf(serverUrl)('a server that is lost', { timeout: 60_000 }, () => {
     await dropDatabase(url);
   }, 60_000);
 
-  test('it says within seconds that it is not there now, and is there again by itself', async () => {
-    const heard: unknown[] = [];
-    store.watch((change) => heard.push(change));
+  it('makes calls fail within seconds, and is found again by itself', async () => {
+    const notified: unknown[] = [];
+    store.watch((change) => notified.push(change));
     server.cut();
     const begun = Date.now();
     const outcomes = await Promise.allSettled([
@@ -57,10 +57,10 @@ describe.runIf(serverUrl)('a server that is lost', { timeout: 60_000 }, () => {
     server.restore();
     await vi.waitFor(() => store.ping(), 25_000);
     expect(await store.payments.recordOnce(aCredit('tx_1', 'ash'))).toEqual({ existing: null });
-    await vi.waitFor(() => expect(heard).toContain('reset'), 25_000);
+    await vi.waitFor(() => expect(notified).toContain('reset'), 25_000);
   });
 
-  test('it stores a payment once whose answer was lost', async () => {
+  it('stores a payment once although the answer was lost', async () => {
     for (const id of ids('tx', 8)) {
       const payment = aCredit(id, 'ash', 100);
       server.loseReplyTo(id);
@@ -72,8 +72,8 @@ describe.runIf(serverUrl)('a server that is lost', { timeout: 60_000 }, () => {
   });
 });
 
-describe.runIf(serverUrl)('a server that is lost between fixtures', () => {
-  test('it stores all of them or none, and says that it is not there now', async () => {
+describe.runIf(serverUrl)('a server that is lost while fixtures are created', () => {
+  it('stores all of them or none, and is unavailable', async () => {
     const url = newDatabaseUrl();
     const server = await openCuttableServer(url);
     const store = await openMongoStore(server.url, silence);
@@ -90,7 +90,7 @@ describe.runIf(serverUrl)('a server that is lost between fixtures', () => {
 });
 
 describe.runIf(serverUrl)('a server that is not there yet', () => {
-  test('it is waited for, and the log says so once', async () => {
+  it('is waited for, and the log says so once', async () => {
     const server = await openCuttableServer(newDatabaseUrl());
     const lines: string[] = [];
     server.cut();
@@ -106,19 +106,19 @@ describe.runIf(serverUrl)('a server that is not there yet', () => {
   });
 });
 
-describe('an address', () => {
-  test('it is given up after a while, in one line without the password', async () => {
+describe('the URL of a database', () => {
+  it('is given up after a while, in one line without the password', async () => {
     const opening = connect('mongodb://ash:geheim@127.0.0.1:1/club', silence, 500);
     await expect(opening).rejects.toThrow('MongoDB at 127.0.0.1:1 did not answer within 0.5 s.');
     await expect(opening).rejects.toMatchObject({ kind: 'unavailable' });
   });
 
-  test.each([
+  it.each([
     'mongodb://',
     'mongodb://ash:geheim@host:port/',
-    'mongodb://ash:geheim@host/?unheard=of',
+    'mongodb://ash:geheim@host/?unnotified=of',
     'mongo',
-  ])('it is refused in one line without the password when it is %s', async (url) => {
+  ])('is refused in one line without the password when it is %s', async (url) => {
     const error = await openMongoStore(url, silence).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(StoreError);
     expect(error).toMatchObject({
@@ -128,13 +128,13 @@ describe('an address', () => {
     expect(String(error)).not.toContain('geheim');
   });
 
-  test.each([
+  it.each([
     ['mongodb://host', 'paidup'],
     ['mongodb://host/', 'paidup'],
     ['mongodb://host/?replicaSet=rs0', 'paidup'],
     ['mongodb://ash:secret@one:1,two:2/club?replicaSet=rs0', 'club'],
     ['mongodb+srv://cluster.example/five%2Daside', 'five-aside'],
-  ])('it names in %s the database %s', (url, name) => {
+  ])('names in %s the database %s', (url, name) => {
     expect(databaseName(url)).toBe(name);
   });
 });

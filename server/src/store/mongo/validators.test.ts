@@ -1,5 +1,5 @@
 import { Ajv } from 'ajv';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   aCredit,
   aFixture,
@@ -34,8 +34,8 @@ const ignored = paymentDocument(
   }),
 );
 
-describe('what MongoDB is told to refuse', () => {
-  test.each([
+describe('the validators', () => {
+  it.each([
     ['players', good.players],
     ['players', playerDocument(aPlayer('__proto__', [], { archived: true, has_history: true }))],
     ['fixtures', good.fixtures],
@@ -50,20 +50,20 @@ describe('what MongoDB is told to refuse', () => {
     ['settings', good.settings],
     ['settings', { ...good.settings, default_location: 'Riverside 5s' }],
     ['payments', { ...good.payments, a_field_of_a_later_version: true }],
-  ] as const)('it takes one of the %s as it should be (%#)', (collection, document) => {
+  ] as const)('takes a good document of the %s (%#)', (collection, document) => {
     expect(isAccepted(collection, document)).toBe(true);
   });
 
-  test.each(
+  it.each(
     Object.entries(good).flatMap(([name, document]) =>
       Object.keys(document).map((key) => [name, key] as const),
     ),
-  )('it refuses one of the %s without %s', (name, key) => {
+  )('refuses a document of the %s without %s', (name, key) => {
     const collection = collectionOf(name);
     expect(isAccepted(collection, { ...good[collection], [key]: undefined })).toBe(false);
   });
 
-  test.each([
+  it.each([
     ['players', { _id: '' }],
     ['players', { owned_keys: [] }],
     ['players', { owned_keys: ['KINGSCOTEAM'] }],
@@ -114,7 +114,7 @@ describe('what MongoDB is told to refuse', () => {
     ['ignored_payers', { key: '' }],
     ['ignored_payers', { name: '' }],
     ['ignored_payers', { created_at: '2026-01-01' }],
-  ] as const)('it refuses one of the %s with %j', (collection, wrong) => {
+  ] as const)('refuses a document of the %s with %j', (collection, wrong) => {
     expect(isAccepted(collection, { ...good[collection], ...wrong })).toBe(false);
   });
 });
@@ -136,7 +136,7 @@ function collectionOf(name: string): keyof typeof validators {
 
 const isSmall = (value: unknown) => Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 31;
 
-/** How the driver stores what JavaScript has. */
+/** The types as which the driver stores values of JavaScript. */
 const IS_OF_TYPE: Record<string, (value: unknown) => boolean> = {
   string: (value) => typeof value === 'string',
   bool: (value) => typeof value === 'boolean',

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { setImmediate as pause } from 'node:timers/promises';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addPayments, addPlayers, EVERY } from '../../../test/store/club.ts';
 import { aCredit, aPlayer, ids } from '../../../test/store/records.ts';
 import type { Store } from '../store.ts';
@@ -27,7 +27,7 @@ describe('an audit of a large file', () => {
     await directory.remove();
   });
 
-  test('lets others read and write meanwhile, and sees one state of what they write', async () => {
+  it('lets others read and write meanwhile, and sees one state of what they write', async () => {
     let isRunning = true;
     const audit = store.audit().finally(() => (isRunning = false));
     let [written, rounds] = [0, 0];
@@ -49,7 +49,7 @@ describe('an audit of a large file', () => {
     expect(await store.audit()).toMatchObject({ players: 1 + written, payments: COUNT + written });
   });
 
-  test('finds what is off in the file and in the records', async () => {
+  it('finds what is off in the file and in the records', async () => {
     await store.close();
     const database = new DatabaseSync(file);
     database.exec(`UPDATE allocations SET amount = 499 WHERE payment_id = 'tx_2999'`);
@@ -62,7 +62,7 @@ describe('an audit of a large file', () => {
     ]);
   });
 
-  test('ends when the store is closed, and leaves nothing open', async () => {
+  it('ends when the store is closed, and leaves nothing open', async () => {
     const audits = [store.audit(), store.audit()].map((audit) => audit.catch((error: unknown) => error));
     await store.close();
     for (const outcome of await Promise.all(audits)) {
@@ -74,7 +74,7 @@ describe('an audit of a large file', () => {
     expect((await store.audit()).findings).toEqual([]);
   });
 
-  test('is refused once the store is closed', async () => {
+  it('is refused once the store is closed', async () => {
     await store.close();
     await expect(store.audit()).rejects.toMatchObject({ name: 'StoreError', kind: 'unavailable' });
   });

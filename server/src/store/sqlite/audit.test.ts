@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { addPayments, addPlayers } from '../../../test/store/club.ts';
 import { aCredit, aFixture, minute } from '../../../test/store/records.ts';
 import { openSqliteStore } from './sqlite-store.ts';
@@ -8,7 +8,7 @@ import { makeDirectory } from '../../../test/support/temporary-directory.ts';
 const silent = { info() {}, warn() {} };
 
 describe('an audit of the file', () => {
-  test.each([
+  it.each([
     [/A row of allocations names one of players that does not exist/, `DELETE FROM players WHERE id = 'ash'`],
     [/Payment tx_1 is listed under another instant/, `UPDATE allocations SET paid_at = '${minute(9)}'`],
     [/Payment tx_1 can’t be found by its payer/, `DELETE FROM payers`],

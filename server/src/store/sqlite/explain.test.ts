@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { EVERY } from '../../../test/store/club.ts';
 import { createFixtures } from './fixtures.ts';
 import { createGroupCommit } from './group-commit.ts';
@@ -10,7 +10,7 @@ import { createPlayers } from './players.ts';
 import { createSettings } from './settings.ts';
 import { createStatements } from './statements.ts';
 
-/** Every statement that the store makes, whatever is asked of it, under what asks for it. */
+/** The texts of all statements that the store can make. */
 async function everyStatement(database: DatabaseSync): Promise<string[]> {
   const texts = new Set<string>();
   const prepare = createStatements(database);
@@ -48,8 +48,8 @@ async function everyStatement(database: DatabaseSync): Promise<string[]> {
   return [...texts];
 }
 
-describe('every statement', () => {
-  test('reads by an index, and lists in its order without sorting', async () => {
+describe('a statement of the store', () => {
+  it('reads by an index, and lists in its order without sorting', async () => {
     const { database, close } = openDatabase(':memory:');
     const texts = await everyStatement(database);
     expect(texts.length).toBeGreaterThan(80);
@@ -65,7 +65,7 @@ describe('every statement', () => {
     close();
   });
 
-  test('would be caught reading a whole table, or sorting', () => {
+  it('would be caught reading a whole table, or sorting', () => {
     expect(isOffence('SELECT 1 LIMIT +:limit', 'SCAN payments')).toBe(true);
     expect(isOffence('SELECT 1', 'SCAN payments USING INDEX payments_by_paid_at')).toBe(true);
     expect(isOffence('SELECT 1 LIMIT +:limit', 'SCAN payments USING INDEX payments_by_paid_at')).toBe(false);
@@ -74,9 +74,9 @@ describe('every statement', () => {
 });
 
 /**
- * A list walks its index as far as its limit, and the last payment from the bank is near the end of a table that has
- * any; the sums of all, and the names of all, have an index of their own; a given list and what a step of its own found are
- * short.
+ * Whether a step of a plan is slow on a large table. A list may scan its index, since it stops at its limit, and the look
+ * for the last payment from the bank stops near the end of the table. Sums over everything have a covering index. JSON
+ * lists and subqueries are short.
  */
 function isOffence(sql: string, step: string): boolean {
   if (step.includes('TEMP B-TREE FOR ORDER BY')) return true;

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   fate,
   makeGroupCommitFile,
@@ -19,7 +19,7 @@ describe('a group commit that fails', () => {
   });
   afterEach(() => remove());
 
-  test('refuses a whole batch while the file is locked, and goes on when it is free', async () => {
+  it('refuses a whole batch while the file is locked, and goes on when it is free', async () => {
     other.exec('BEGIN IMMEDIATE');
     const refused = await fate([transactions.write(add(1)), transactions.write(add(2))]);
     expect(refused).toMatchObject([{ kind: 'unavailable' }, { kind: 'unavailable' }]);
@@ -32,7 +32,7 @@ describe('a group commit that fails', () => {
   /** Refuses, so that its savepoint is rolled back before the batch fails. */
   const refusing = () => transactions.write(({ refuse }) => refuse('refused'));
 
-  test.each([false, true])(
+  it.each([false, true])(
     'refuses a whole batch when the disk is full (after one that refused: %s)',
     async (isAfterRefusal) => {
       const pages = database.prepare('PRAGMA page_count').get()?.['page_count'];
@@ -50,33 +50,30 @@ describe('a group commit that fails', () => {
     },
   );
 
-  test.each(
+  it.each(
     [10, 11, 26, 1034].flatMap((errcode) => [
       [errcode, false],
       [errcode, true],
     ]),
-  )(
-    'trusts nothing any more after error %i (after one that refused: %s)',
-    async (errcode, isAfterRefusal) => {
-      const failure = Object.assign(new Error('disk I/O error'), { errcode });
-      const writes = [
-        ...(isAfterRefusal ? [refusing()] : []),
-        transactions.write(add(1)),
-        transactions.write(() => {
-          throw failure;
-        }),
-        transactions.write(add(2)),
-      ];
-      expect(await fate(writes)).toMatchObject(writes.map(() => ({ kind: 'broken' })));
-      expect(await fate([transactions.write(add(3)), transactions.read(() => 1)])).toMatchObject([
-        { kind: 'broken' },
-        { kind: 'broken' },
-      ]);
-      expect([numbers(other), published]).toEqual([[], []]);
-    },
-  );
+  )('refuses everything after error %i (after one that refused: %s)', async (errcode, isAfterRefusal) => {
+    const failure = Object.assign(new Error('disk I/O error'), { errcode });
+    const writes = [
+      ...(isAfterRefusal ? [refusing()] : []),
+      transactions.write(add(1)),
+      transactions.write(() => {
+        throw failure;
+      }),
+      transactions.write(add(2)),
+    ];
+    expect(await fate(writes)).toMatchObject(writes.map(() => ({ kind: 'broken' })));
+    expect(await fate([transactions.write(add(3)), transactions.read(() => 1)])).toMatchObject([
+      { kind: 'broken' },
+      { kind: 'broken' },
+    ]);
+    expect([numbers(other), published]).toEqual([[], []]);
+  });
 
-  test('breaks on a read too', async () => {
+  it('refuses everything after an error of a read too', async () => {
     const failure = Object.assign(new Error('malformed'), { errcode: 11 });
     const read = transactions.read(() => {
       throw failure;
@@ -85,7 +82,7 @@ describe('a group commit that fails', () => {
     await expect(transactions.write(add(1))).rejects.toMatchObject({ kind: 'broken' });
   });
 
-  test('commits what is queued when it is closed, then refuses', async () => {
+  it('commits the waiting writes when it is closed, then refuses', async () => {
     const write = transactions.write(add(1));
     transactions.close();
     expect(await write).toBe(1);

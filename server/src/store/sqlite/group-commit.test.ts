@@ -1,5 +1,5 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { setImmediate as nextTick } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Transaction } from './group-commit.ts';
 import {
   fate,
@@ -22,14 +22,14 @@ describe('a group commit', () => {
   });
   afterEach(() => remove());
 
-  test('makes one commit of the writes that arrive together', async () => {
+  it('commits writes that arrive together at once', async () => {
     expect(await Promise.all([1, 2, 3].map((number) => transactions.write(add(number))))).toEqual([1, 2, 3]);
     expect(commits()).toBe(1);
     await transactions.write(add(4));
     expect(commits()).toBe(2);
   });
 
-  test('answers nobody, and publishes nothing, before the commit', async () => {
+  it('resolves no write and publishes no change before the commit', async () => {
     const seen: unknown[] = [];
     const note = () => seen.push([database.isTransaction, numbers(other), published.length]);
     const first = transactions.write(add(1)).then(note);
@@ -50,7 +50,7 @@ describe('a group commit', () => {
     ]);
   });
 
-  test('lets a step that fails or refuses leave no trace among the others', async () => {
+  it('rolls back a write that fails or refuses, and keeps the others', async () => {
     const outcomes = await fate([
       transactions.write(add(1)),
       transactions.write((transaction) => [2, 3, 1].map((number) => add(number)(transaction))),
@@ -75,7 +75,7 @@ describe('a group commit', () => {
     expect(published.flat().map(({ id }) => id)).toEqual(['1', '6']);
   });
 
-  test('calls back what was committed, and nothing that failed or refused, before it answers', async () => {
+  it('calls back for writes that were committed, before they resolve, and not for others', async () => {
     const called: string[] = [];
     const step =
       (name: string, end: (transaction: Transaction) => unknown = () => {}) =>
@@ -95,7 +95,7 @@ describe('a group commit', () => {
     expect(called).toEqual(['kept, in a transaction: false', 'answered']);
   });
 
-  test('keeps what nobody is notified of', async () => {
+  it('commits a write that notifies nobody', async () => {
     const write = transactions.write(() => {
       database.prepare('INSERT INTO numbers VALUES (1, NULL)').run();
       return 'kept';
@@ -106,36 +106,36 @@ describe('a group commit', () => {
     expect(published).toEqual([[{ entity: 'payment', id: '2' }]]);
   });
 
-  test('shows reads only what is committed', async () => {
+  it('lets reads see only what is committed', async () => {
     const write = transactions.write(add(1));
     expect(await transactions.read(() => numbers(database))).toEqual([]);
     await write;
     expect(await transactions.read(() => numbers(database))).toEqual([1]);
   });
 
-  test('shows reads that follow at once one state, and later ones what came since', async () => {
+  it('lets reads that follow at once see one state, and later ones the changes since', async () => {
     const read = () => transactions.read(() => numbers(database));
     expect(await read()).toEqual([]);
     other.exec('INSERT INTO numbers VALUES (1, NULL)');
     expect(await read()).toEqual([]);
-    await nextTurn();
+    await nextTick();
     expect(database.isTransaction).toBe(false);
     expect(await read()).toEqual([1]);
   });
 
-  test('writes on what is stored now, though a read just before saw less', async () => {
+  it('writes on the current state, though a read just before saw an older one', async () => {
     const write = transactions.write(add(2));
-    await nextTurn();
+    await nextTick();
     expect(await transactions.read(() => numbers(database))).toEqual([]);
     other.exec('INSERT INTO numbers VALUES (1, NULL)');
     expect(await write).toBe(2);
     expect(numbers(other)).toEqual([1, 2]);
   });
 
-  test('leaves the file open to be closed right after a read', async () => {
+  it('lets the file be closed right after a read', async () => {
     await transactions.read(() => numbers(database));
     transactions.close();
     database.close();
-    await nextTurn();
+    await nextTick();
   });
 });

@@ -20,7 +20,7 @@ const open = async () => {
 const totalsOf = async (store: Awaited<ReturnType<typeof open>>) =>
   Object.fromEntries(await store.payments.totalsByPlayer(['ash', 'bo']));
 
-it('keeps a total that was asked for up to date with every credit', async () => {
+it('keeps a known total up to date with every credit', async () => {
   const store = await open();
   expect(await totalsOf(store)).toEqual({ ash: 500 });
   await store.payments.recordOnce(aCredit('tx_2', 'ash', 700));

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { APPLICATION_ID, migrate, MIGRATIONS, schemaVersion } from './migrations.ts';
 import { makeDirectory } from '../../../test/support/temporary-directory.ts';
 
@@ -8,7 +8,7 @@ const ONE = 'CREATE TABLE one (id TEXT) STRICT; INSERT INTO one VALUES (1);';
 const TWO = 'CREATE TABLE two (id TEXT) STRICT; INSERT INTO two SELECT id FROM one;';
 const THREE = 'DROP TABLE one; ALTER TABLE two RENAME TO three;';
 
-describe('migrations', () => {
+describe('migrating', () => {
   let directory: Awaited<ReturnType<typeof makeDirectory>>;
   let file: string;
   beforeEach(async () => {
@@ -35,7 +35,7 @@ describe('migrations', () => {
     }
   };
 
-  test('runs those that the file has not seen, in order and once', () => {
+  it('runs those that the file has not seen, in order and once', () => {
     run(ONE);
     expect(look()).toEqual({ version: 1, tables: ['one'] });
     run(ONE, TWO);
@@ -45,21 +45,21 @@ describe('migrations', () => {
     expect(look()).toEqual({ version: 3, tables: ['three'] });
   });
 
-  test('marks the file as ours', () => {
+  it('marks the file as ours', () => {
     run(...MIGRATIONS);
     const database = new DatabaseSync(file);
     expect(database.prepare('PRAGMA application_id').get()).toEqual({ application_id: APPLICATION_ID });
     database.close();
   });
 
-  test('leaves no trace of one that fails, and keeps those before it', () => {
+  it('leaves no trace of one that fails, and keeps those before it', () => {
     expect(() => run(ONE, `${TWO} INSERT INTO nowhere VALUES (1);`)).toThrow(/nowhere/);
     expect(look()).toEqual({ version: 1, tables: ['one'] });
     run(ONE, TWO);
     expect(look()).toEqual({ version: 2, tables: ['one', 'two'] });
   });
 
-  test.each([
+  it.each([
     ['at the beginning', `SELECT crash(); ${TWO}`],
     ['in the middle', TWO.replace(';', '; SELECT crash();')],
     ['at the end', `${TWO} SELECT crash();`],

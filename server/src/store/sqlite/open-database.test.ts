@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aPayment } from '../../../test/store/records.ts';
 import { openDatabase } from './open-database.ts';
 import { openSqliteStore } from './sqlite-store.ts';
@@ -13,7 +13,7 @@ describe('opening a database', () => {
   beforeEach(async () => void (directory = await makeDirectory()));
   afterEach(() => directory.remove());
 
-  test('syncs the log at every commit and checks every reference', () => {
+  it('syncs the log at every commit and checks every reference', () => {
     const { database, close } = openDatabase(directory.path('paidup.db'));
     const pragma = (name: string) => Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0];
     expect(pragma('journal_mode')).toBe('wal');
@@ -23,7 +23,7 @@ describe('opening a database', () => {
     close();
   });
 
-  test('makes strict tables only', () => {
+  it('makes strict tables only', () => {
     const { database, close } = openDatabase(':memory:');
     const tables = database.prepare('PRAGMA table_list').all();
     const own = tables.filter(({ name }) => !String(name).startsWith('sqlite_'));
@@ -42,7 +42,7 @@ describe('opening a database', () => {
     close();
   });
 
-  test('makes the directory and the files for the owner alone', () => {
+  it('makes the directory and the files for the owner alone', () => {
     const file = directory.path('new/deep/paidup.db');
     const { close } = openDatabase(file);
     const mode = (path: string) => (statSync(path).mode & 0o777).toString(8);
@@ -58,13 +58,13 @@ describe('opening a database', () => {
     expect(existsSync(`${file}-wal`)).toBe(false);
   });
 
-  test('leaves the mode of a directory that is there', () => {
+  it('leaves the mode of a directory that is there', () => {
     mkdirSync(directory.path('mine'), { mode: 0o755 });
     openDatabase(directory.path('mine/paidup.db')).close();
     expect(statSync(directory.path('mine')).mode & 0o777).toBe(0o755);
   });
 
-  test('takes an empty file, and clears what a crash left of a new one', async () => {
+  it('takes an empty file, and clears what a crash left of a new one', async () => {
     for (const name of ['paidup.db', 'paidup.db.new', 'paidup.db.new-wal', 'paidup.db.new-journal']) {
       writeFileSync(directory.path(name), name === 'paidup.db' ? '' : 'half a page');
     }
@@ -77,7 +77,7 @@ describe('opening a database', () => {
     await again.close();
   });
 
-  test.each(['the same path', 'a relative path', 'a link to the file', 'a link to the directory'])(
+  it.each(['the same path', 'a relative path', 'a link to the file', 'a link to the directory'])(
     'refuses a second store by %s, and lets one in once the first is closed',
     async (way) => {
       const file = directory.path('paidup.db');
@@ -101,7 +101,7 @@ describe('opening a database', () => {
     },
   );
 
-  test('lets stores in memory be many, each its own', async () => {
+  it('lets stores in memory be many, each its own', async () => {
     const [one, two] = [await openSqliteStore(':memory:', silent), await openSqliteStore(':memory:', silent)];
     await one.payments.recordOnce(aPayment('tx_1'));
     expect(await two.payments.get('tx_1')).toBeNull();

@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aPayment, ids } from '../../../test/store/records.ts';
 import { openSqliteStore } from './sqlite-store.ts';
 import { makeDirectory } from '../../../test/support/temporary-directory.ts';
@@ -112,7 +112,7 @@ describe('a file that Paid Up must not touch', () => {
     ],
   ];
 
-  test.each(CASES)('is %s: one line, and not a byte is changed', async (_, line, prepare) => {
+  it.each(CASES)('is refused in one line and not changed when it is %s', async (_, line, prepare) => {
     await prepare();
     const before = readFileSync(file);
     const refusal: unknown = await openSqliteStore(file, silent).catch((error: unknown) => error);
@@ -124,29 +124,35 @@ describe('a file that Paid Up must not touch', () => {
     expect(readdirSync(directory.path('.'))).not.toContain('paidup.db.new');
   });
 
-  test.each(['absent', 'empty'])('is %s, but its log is not: one line, and the log stays', async (what) => {
-    if (what === 'empty') writeFileSync(file, '');
-    writeFileSync(`${file}-wal`, 'the last payments');
-    await expect(openSqliteStore(file, silent)).rejects.toThrow(
-      /^\S+ is missing, but not \S+-wal; put it back, or/,
-    );
-    expect(readFileSync(`${file}-wal`, 'utf8')).toBe('the last payments');
-  });
+  it.each(['absent', 'empty'])(
+    'is refused in one line when it is %s but its log is not, and the log stays',
+    async (what) => {
+      if (what === 'empty') writeFileSync(file, '');
+      writeFileSync(`${file}-wal`, 'the last payments');
+      await expect(openSqliteStore(file, silent)).rejects.toThrow(
+        /^\S+ is missing, but not \S+-wal; put it back, or/,
+      );
+      expect(readFileSync(`${file}-wal`, 'utf8')).toBe('the last payments');
+    },
+  );
 
-  test('is a directory: one line', async () => {
+  it('is refused in one line when it is a directory', async () => {
     mkdirSync(file);
     await expect(openSqliteStore(file, silent)).rejects.toThrow(/^\S+ is not a file, or set .+\.$/);
   });
 
-  test.each(['file/paidup.db', 'x'.repeat(300)])('is under an impossible path: one line', async (path) => {
-    writeFileSync(directory.path('file'), '');
-    await expect(openSqliteStore(directory.path(path), silent)).rejects.toMatchObject({
-      name: 'StoreError',
-      message: expect.stringMatching(/^[^\n]+ can't be [^\n]+\.$/),
-    });
-  });
+  it.each(['file/paidup.db', 'x'.repeat(300)])(
+    'is refused in one line under an impossible path (%#)',
+    async (path) => {
+      writeFileSync(directory.path('file'), '');
+      await expect(openSqliteStore(directory.path(path), silent)).rejects.toMatchObject({
+        name: 'StoreError',
+        message: expect.stringMatching(/^[^\n]+ can't be [^\n]+\.$/),
+      });
+    },
+  );
 
-  test('is refused without a lock that would stay', async () => {
+  it('is refused without leaving a lock', async () => {
     writeFileSync(file, 'Dear diary');
     await expect(openSqliteStore(file, silent)).rejects.toThrow();
     writeFileSync(file, '');

@@ -1,9 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { StoreError } from '../store.ts';
 import { toStoreError } from './sqlite-errors.ts';
 
 describe('an error of SQLite', () => {
-  test.each([
+  it.each([
     ['busy', 5, 'unavailable'],
     ['busy with a snapshot', 517, 'unavailable'],
     ['locked', 6, 'unavailable'],
@@ -18,22 +18,22 @@ describe('an error of SQLite', () => {
     ['a corrupt index', 779, 'broken'],
     ['not a database', 26, 'broken'],
     ['read-only all at once', 8, 'broken'],
-  ])('that is %s (%i) makes the store %s', (_, errcode, kind) => {
+  ])('is recognised when it is %s (%i), and makes the store %s', (_, errcode, kind) => {
     const cause = Object.assign(new Error('what\nit said'), { errcode });
     const error = toStoreError(cause);
     expect(error).toMatchObject({ kind, cause, message: expect.stringMatching(/^The .+: what it said\.$/) });
   });
 
-  test.each([
+  it.each([
     ['a constraint', Object.assign(new Error('UNIQUE'), { errcode: 1555 })],
     ['a mistake in SQL', Object.assign(new Error('syntax'), { errcode: 1 })],
     ['an error of our own', new TypeError('undefined')],
     ['no error at all', 'text'],
-  ])('leaves %s to the one who made it', (_, error) => {
+  ])('is not recognised in %s', (_, error) => {
     expect(toStoreError(error)).toBeNull();
   });
 
-  test('stays what it is once it is judged', () => {
+  it('is left alone when it is a StoreError already', () => {
     const error = new StoreError('broken', 'no more');
     expect(toStoreError(error)).toBe(error);
   });

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EVERY } from '../../../test/store/club.ts';
 import { aPayment } from '../../../test/store/records.ts';
 import { openSqliteStore } from './sqlite-store.ts';
@@ -10,7 +10,7 @@ import { makeDirectory } from '../../../test/support/temporary-directory.ts';
 const silent = { info() {}, warn() {} };
 const url = (file: string) => JSON.stringify(new URL(file, import.meta.url).href);
 
-describe('two processes on one file', () => {
+describe('a file that two processes open', () => {
   let directory: Awaited<ReturnType<typeof makeDirectory>>;
   let file: string;
   beforeEach(async () => {
@@ -19,7 +19,7 @@ describe('two processes on one file', () => {
   });
   afterEach(() => directory.remove());
 
-  /** A process that opens the store, then runs `code`; its lines come one by one. */
+  /** Starts a process that opens the store and runs `code`. Returns the lines that it prints. */
   const start = (code: string) => {
     const script = `
       import { openSqliteStore } from ${url('./sqlite-store.ts')};
@@ -43,7 +43,7 @@ describe('two processes on one file', () => {
     };
     await Promise.all(Array.from({ length: 8 }, deliver));`;
 
-  test('lets the first in and tells the second in one line', async () => {
+  it('lets the first in and tells the second in one line', async () => {
     const first = await openSqliteStore(file, silent);
     const second = start(`console.log('opened');`);
     expect((await second.lines.next()).value).toMatch(
@@ -54,7 +54,7 @@ describe('two processes on one file', () => {
     expect((await third.lines.next()).value).toBe('opened');
   });
 
-  test('keeps all that was answered when the first is killed, and needs no repair', async () => {
+  it('keeps all that was answered when the first is killed, and needs no repair', async () => {
     for (let round = 0; round < 3; round++) {
       const { child, lines } = start(round === 0 ? RECORD : RECORD.replace("'tx_'", `'round_${round}_'`));
       const answered: string[] = [];
