@@ -75,15 +75,15 @@ export const fixtureBugs = [
         'fixture.kick_off_at <= new Date().toISOString();',
       ],
     ],
-    tests: ['test/layers'],
+    tests: ['domain/attendance', 'domain/fixtures', 'api/attendance'],
   },
   {
     what: 'a change of the fee rewrites the history',
     edits: [
       [
         'server/src/domain/fixtures.ts',
-        'return revised(next, { players },',
-        'return revised({ ...next, history: next.history.slice(1) }, { players },',
+        "return nextRevision({ ...next, players }, { ...source, action: 'changed'",
+        "return nextRevision({ ...next, players, history: next.history.slice(1) }, { ...source, action: 'changed'",
       ],
     ],
     tests: ['domain/fixtures', 'api/fixtures'],

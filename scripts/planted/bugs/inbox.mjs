@@ -116,7 +116,13 @@ export const inboxBugs = [
   },
   {
     what: 'the season counts what is not played yet',
-    edits: [['server/src/services/season.ts', 'hasKickedOff(fixture, now)', 'fixture !== null']],
+    edits: [
+      [
+        'server/src/store/sqlite/fixtures.ts',
+        "cost FROM fixtures WHERE cancelled = 0 AND kick_off_at <= :now'",
+        "cost FROM fixtures WHERE cancelled = 0 AND :now IS NOT NULL'",
+      ],
+    ],
     tests: ['inbox/season'],
   },
 ];

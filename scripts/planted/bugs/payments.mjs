@@ -71,8 +71,8 @@ export const paymentBugs = [
       ],
       [
         'server/src/store/sqlite/payments.ts',
-        'amount > 0 AND conflict = 0\n    AND ${shown}_key = ?',
-        'amount > 0 AND ${shown}_key = ?',
+        'amount > 0 AND conflict = 0\n    AND ${shown}_key = :key',
+        'amount > 0 AND ${shown}_key = :key',
       ],
     ],
     tests: ['webhook/conflicts', 'inbox/undo'],
