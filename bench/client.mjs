@@ -1,8 +1,8 @@
 import autocannon from 'autocannon';
 import { delivery } from './deliveries.mjs';
 
-// A process of its own that loads one address as its parent says, and tells the parent what it met. It makes each
-// request when it sends it, as whoever pays us does; so it measures the echo by what it can ask for itself.
+// This process loads one address as its parent tells it, and sends the figures back. It makes each body only when it
+// sends it, which costs it the same for the echo and for Paid Up.
 process.once('message', async ({ path, id, isDistinct, ...settings }) => {
   const times = [];
   let count = 0;

@@ -4,7 +4,7 @@ import { openStore } from '../server/src/store/open-store.ts';
 import { bankTransaction } from '../shared/src/webhook.ts';
 import { bankNameOf, delivery, PLAYERS } from './deliveries.mjs';
 
-/** Makes a SQLite file of 500 players and this many payments, credited to them in turn, through the store's port. */
+/** Makes a SQLite file of 500 players and this many payments, credited to one after the other, through the store's port. */
 export async function makeClub(file, payments) {
   const store = await openStore(`sqlite:${file}`, { info: () => {}, warn: console.error });
   const source = { at: '2026-11-18T19:00:00.000Z', by: 'import' };
@@ -33,5 +33,5 @@ export async function makeClub(file, payments) {
   }
 }
 
-/** Writes of one turn share a commit. */
+/** Payments that are stored at the same time share a commit. */
 const BATCH = 5000;

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 
-// The least that a server of JSON does on this machine: read, parse, write. Tells its parent where it listens.
+// The bare server that all figures are compared with: it reads, parses and writes JSON. It sends its address to its
+// parent.
 const server = createServer((request, response) => {
   const chunks = [];
   request.on('data', (chunk) => chunks.push(chunk));

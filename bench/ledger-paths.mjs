@@ -25,5 +25,5 @@ export const LISTS = {
   'ignored payers': '/ignored_payers',
 };
 
-/** What else is measured, a figure each. */
+/** The other paths that are measured, each with a figure of its own. */
 export const PATHS = { summary: '/summary', statement: '/players/player_7/statement' };

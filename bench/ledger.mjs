@@ -6,17 +6,18 @@ import { startPaidUp } from './paid-up.mjs';
 import { fillSeason } from './season.mjs';
 
 /**
- * How long a server on a large ledger takes for what it reads, in milliseconds, one request after the other: the
- * same club of 500 players and 2,000 fixtures with 1,000 payments and with 100,000.
+ * Measures how long a server takes to read a club of 500 players and 2,000 fixtures, once with 1,000 payments and
+ * once with 100,000. It sends one request after the other, and all times are in milliseconds.
  */
 export async function measureLedger(folder) {
   const [small, large] = [join(folder, 'small-ledger.db'), join(folder, 'large-ledger.db')];
   await makeLedger(small, 1000);
   await makeLedger(large, 100_000);
   const fewPayments = await startPaidUp(small);
+  await fewPayments.settled();
   const manyPayments = await startPaidUp(large);
   try {
-    const longestWait = await askWhile(manyPayments.settled(), addressOf(manyPayments, '/players?limit=1'));
+    const maxWait = await maxTimeUntil(manyPayments.settled(), addressOf(manyPayments, '/players?limit=1'));
     const [lists, alike, others] = [{}, {}, {}];
     for (const [name, path] of Object.entries(LISTS)) {
       const same = await pathOfSameLength(fewPayments, path);
@@ -27,7 +28,7 @@ export async function measureLedger(folder) {
       others[name] = await timesOf([fewPayments, manyPayments].map((server) => addressOf(server, path)));
     }
     await manyPayments.stop();
-    return { longestWait, lists, alike, ...others, audit: await timeAudit(large) };
+    return { maxWait, lists, alike, ...others, audit: await timeAudit(large) };
   } finally {
     await Promise.all([fewPayments.stop(), manyPayments.stop()]);
   }
@@ -41,25 +42,25 @@ async function makeLedger(file, payments) {
 
 const addressOf = ({ address }, path) => `${address}/api/v1${path}`;
 
-/** How long the longest request took until `time` is over. */
-async function askWhile(time, url) {
-  let [isOver, longest] = [false, 0];
-  time.then(() => (isOver = true));
+/** Requests `url` again and again until `end` resolves, and returns the time of the slowest answer. */
+async function maxTimeUntil(end, url) {
+  let [isOver, slowest] = [false, 0];
+  end.then(() => (isOver = true));
   while (!isOver) {
-    longest = Math.max(longest, await timeOf(url));
+    slowest = Math.max(slowest, await timeOf(url));
     await pause(5);
   }
-  return longest;
+  return slowest;
 }
 
-/** A page as long as the first one with few payments, so that a longer page is no growth. */
+/** The path of a page that is as long as the one with few payments, so that a longer page does not count as slower. */
 async function pathOfSameLength(server, path) {
   const { items, next_cursor } = await (await fetch(addressOf(server, path))).json();
   if (next_cursor === undefined) return path;
   return `${path}${path.includes('?') ? '&' : '?'}limit=${Math.max(1, items.length)}`;
 }
 
-/** The times of each address, asked in turn, so that the machine is in the same mood for what is compared. */
+/** Measures the addresses alternately, so that the machine is equally busy for all that is compared. */
 async function timesOf(urls) {
   const measured = urls.map(() => []);
   for (let count = 0; count <= REQUESTS; count++) {
@@ -79,7 +80,7 @@ async function timeOf(url) {
   return performance.now() - began;
 }
 
-/** What the server does at its start, and `npm run audit:ledger` on a copy. */
+/** Measures the audit, which the server runs at its start. */
 async function timeAudit(file) {
   const store = await openStore(`sqlite:${file}`, { info: () => {}, warn: console.error });
   try {

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 
-/** Starts the bare server that everything is compared with. */
+/** Starts the bare server that all figures are compared with. */
 export async function startEcho() {
   const child = fork(beside('echo.mjs'));
   const [address] = await once(child, 'message');
@@ -9,9 +9,10 @@ export async function startEcho() {
 }
 
 /**
- * Loads a server over 32 connections from a process of its own and resolves with the answers per second, the
- * median and the 99th percentile of the time they took in milliseconds, and how many were no answer or not 2xx.
- * `what`: `path`; with an `id` the delivery of that payment is posted there, with `isDistinct` each of its own id.
+ * Loads a server over 32 connections from a process of its own. Resolves with the answers per second, the median and
+ * the 99th percentile of their times in milliseconds, and the number of requests that got no answer or one other than
+ * 2xx. `what` names the `path`. With an `id` that payment is delivered there, and with `isDistinct` every delivery
+ * has an id of its own.
  */
 export async function load({ address }, seconds, what) {
   const client = fork(beside('client.mjs'));

@@ -5,14 +5,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { root } from '../scripts/root.mjs';
 
 /**
- * Starts Paid Up as `npm start` does, on the SQLite file `database` and a free port, its log going to a file.
- * Resolves once it is healthy: `startedIn` is how long that took, in milliseconds.
+ * Starts Paid Up as `npm start` does, on the SQLite file `database` and a free port. Its log goes to a file.
+ * Resolves once it is healthy; `startedIn` is how long that took, in milliseconds.
  */
 export async function startPaidUp(database) {
   const logFile = `${database}.log`;
   const log = openSync(logFile, 'w');
   const began = performance.now();
-  const child = spawn(process.execPath, startWords(), {
+  const child = spawn(process.execPath, startArguments(), {
     cwd: root,
     env: { ...process.env, ...SETTINGS, DATABASE_URL: `sqlite:${database}` },
     stdio: ['ignore', log, 'inherit'],
@@ -23,9 +23,9 @@ export async function startPaidUp(database) {
     address,
     startedIn: performance.now() - began,
     residentMegabytes: () => residentMegabytes(child.pid),
-    /** Resolves once it has done what it does at its start: it audits the ledger beside its work. */
+    /** Resolves once the audit that it makes at its start is over. */
     async settled() {
-      const until = performance.now() + LONGEST_START;
+      const until = performance.now() + START_TIMEOUT;
       while (performance.now() < until && !readFileSync(logFile, 'utf8').includes('audited the ledger'))
         await pause(100);
       await pause(500);
@@ -37,8 +37,8 @@ export async function startPaidUp(database) {
   };
 }
 
-/** What `npm start` gives to Node. */
-function startWords() {
+/** The arguments that `npm start` gives to Node. */
+function startArguments() {
   const { scripts } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
   return scripts.start.replace(/^exec node /, '').split(' ');
 }
@@ -51,20 +51,20 @@ const SETTINGS = {
   MONZO_WEBHOOK_SECRET: '',
   NODE_ENV: '',
 };
-const LONGEST_START = 30_000;
+const START_TIMEOUT = 30_000;
 
 async function healthyAddress(child, logFile) {
-  const until = performance.now() + LONGEST_START;
+  const until = performance.now() + START_TIMEOUT;
   while (performance.now() < until && child.exitCode === null) {
     const address = /http:\/\/127\.0\.0\.1:\d+/.exec(readFileSync(logFile, 'utf8'))?.[0];
     if (address && (await fetch(`${address}/healthz`)).ok) return address;
     await pause(5);
   }
   child.kill('SIGKILL');
-  throw new Error('Paid Up did not start; its own words are above.');
+  throw new Error('Paid Up did not start; what it printed is above.');
 }
 
-/** The memory that the process occupies, as Linux tells it; `null` elsewhere. */
+/** The memory that the process occupies, as Linux tells it, and `null` on other systems. */
 function residentMegabytes(pid) {
   try {
     const kibibytes = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];

@@ -4,28 +4,28 @@ import { load } from './load.mjs';
 import { startPaidUp } from './paid-up.mjs';
 
 /**
- * One round of everything, on servers that have just started and are warmed up alike. All of it takes turns, forth
- * and back and once more, so that the machine is in the same mood for what is compared.
+ * One round of every load, on servers that have just started and are warmed up alike. The loads alternate, forwards
+ * and backwards and once more, so that the machine is equally busy with other things for all that is compared.
  */
 export async function measureRound({ echo, folder, round, seconds }) {
   const [fresh, full] = [await startOn('fresh'), await startOn('full')];
   const memory = watchMemory([fresh, full]);
-  const turns = {};
+  const measured = {};
   const figures = { startedIn: fresh.startedIn, idle: fresh.residentMegabytes() };
   try {
     const loads = [
       ['echo', echo, payments],
       ['distinct', fresh, payments],
       ['distinctFull', full, payments],
-      ['duplicates', fresh, () => ({ path: '/monzo_webhook', id: 'tx_again' })],
+      ['duplicates', full, () => ({ path: '/monzo_webhook', id: 'tx_again' })],
       ['players', fresh, () => ({ path: '/api/v1/players?limit=50' })],
     ];
     for (const [name, server, what] of loads) await load(server, WARM_UP, what(`warm_${name}`));
     for (const [name, server, what] of [...loads, ...loads.toReversed(), ...loads, ...loads.toReversed()]) {
-      const turn = (turns[name] ??= []);
-      turn.push(await load(server, seconds / TURNS, what(`${name}_${turn.length}`)));
+      const runs = (measured[name] ??= []);
+      runs.push(await load(server, seconds / RUNS, what(`${name}_${runs.length}`)));
     }
-    for (const name of Object.keys(turns)) figures[name] = meanOf(turns[name]);
+    for (const [name, runs] of Object.entries(measured)) figures[name] = meanOf(runs);
   } finally {
     figures.loaded = memory.stop();
     await Promise.all([fresh.stop(), full.stop()]);
@@ -45,24 +45,24 @@ export async function measureRound({ echo, folder, round, seconds }) {
   }
 }
 
-/** In seconds: V8 compiles what is asked often, and both databases come into memory. */
+/** In seconds. V8 compiles what is called often, and both databases are read into memory. */
 const WARM_UP = 2;
 
-/** How many turns the seconds of each are parted into. */
-const TURNS = 4;
+/** Each load runs four times in a round, and shares its seconds among them. */
+const RUNS = 4;
 
-/** Notes the most that any of the servers occupies until it is stopped, in megabytes. */
+/** Watches how much memory the servers occupy. `stop()` returns the peak of any of them, in megabytes. */
 function watchMemory(servers) {
-  let most = 0;
+  let peak = 0;
   const timer = setInterval(() => {
-    for (const server of servers) most = Math.max(most, server.residentMegabytes() ?? 0);
+    for (const server of servers) peak = Math.max(peak, server.residentMegabytes() ?? 0);
   }, 100);
-  return { stop: () => (clearInterval(timer), most) };
+  return { stop: () => (clearInterval(timer), peak) };
 }
 
-/** The mean of the figures of several turns; what failed adds up. */
-function meanOf(turns) {
-  const mean = (name) => turns.reduce((sum, figures) => sum + figures[name], 0) / turns.length;
-  const failed = turns.reduce((sum, figures) => sum + figures.failed, 0);
+/** The mean of the figures of several runs, and the sum of what failed. */
+function meanOf(runs) {
+  const mean = (name) => runs.reduce((sum, figures) => sum + figures[name], 0) / runs.length;
+  const failed = runs.reduce((sum, figures) => sum + figures.failed, 0);
   return { perSecond: mean('perSecond'), p50: mean('p50'), p99: mean('p99'), failed };
 }

@@ -10,7 +10,7 @@ import { bankNameOf, delivery, PLAYERS } from './deliveries.mjs';
 
 /**
  * Fills an empty store with a club of long standing: 500 players, 100 ignored payers, 2,000 fixtures of about ten
- * players, one a day and the last 15 to come, and so many payments over the same days, which come to what was
+ * players, one a day and the last 15 to come, and this many payments over the same days, which add up to what was
  * charged. Of each 100 payments five wait in the inbox, four are set aside, three are split, one is a refund.
  */
 export async function fillSeason(store, payments) {
@@ -38,7 +38,7 @@ const GAME = {
   player_ids: [],
 };
 
-/** Writes of one turn share a commit. */
+/** Writes that are made at the same time share a commit. */
 const BATCH = 5000;
 
 async function inBatches(count, write) {

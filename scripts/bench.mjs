@@ -2,26 +2,24 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeClub } from '../bench/club.mjs';
-import { verdictsOnLedger } from '../bench/ledger-verdicts.mjs';
 import { measureLedger } from '../bench/ledger.mjs';
 import { startEcho } from '../bench/load.mjs';
 import { startPaidUp } from '../bench/paid-up.mjs';
 import { measureRound } from '../bench/round.mjs';
 import { tableOf } from '../bench/table.mjs';
-import { verdictsOn } from '../bench/verdicts.mjs';
-import { buildClient } from './build-client.mjs';
+import { verdictsOn, verdictsOnLedger } from '../bench/verdicts.mjs';
+import { buildClientIfChanged } from './build-client.mjs';
 import { readCommandLine } from './command-line.mjs';
-import { isClientBuilt } from './is-client-built.mjs';
 import { root } from './root.mjs';
 
 const { values } = readCommandLine(
   `
 Usage: npm run bench [-- --quick]
 
-Measures Paid Up on a SQLite file that syncs every commit, side by side with a bare server of JSON: 500 players,
-32 connections, three rounds whose medians count. The servers are warmed up alike, and what is compared takes turns.
-Then what it reads from a large ledger, one request at a time. Prints a table of figures and targets, and writes all
-of it to bench/results.json. It takes about three minutes, and wants the machine for itself.
+Measures Paid Up on a SQLite file that syncs every commit, side by side with a bare server of JSON, with 500
+players and 32 connections. The servers are warmed up alike and loaded alternately, and the median of three rounds
+counts. Then it reads from a large ledger, one request at a time. It prints a table of figures and targets and writes
+all of it to bench/results.json. It takes about three minutes and needs an idle machine.
 
   --quick  one short round, and nothing is written
 
@@ -33,7 +31,7 @@ Exit code: 0 whether or not a target is missed; the table says which.
 const [rounds, seconds] = values.quick ? [1, 4] : [3, 6];
 const folder = mkdtempSync(join(tmpdir(), 'paidup-bench-'));
 try {
-  if (!isClientBuilt(root)) await buildClient();
+  await buildClientIfChanged();
   console.log('Making a club of 500 players, and one with 100,000 payments…');
   await makeClub(join(folder, 'fresh.db'), 0);
   await makeClub(join(folder, 'full.db'), 100_000);
