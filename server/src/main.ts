@@ -6,18 +6,16 @@ import { type Environment, readEnvironment } from './environment.ts';
 import { createCloseServer } from './http/close-server.ts';
 import { TIMEOUTS } from './http/timeouts.ts';
 import { bufferedOutput, createLog, type Log } from './log.ts';
-import { giveBackMemory, growSparingly } from './memory.ts';
 import { newId } from './new-id.ts';
 import { createServices } from './services/services.ts';
 import { openStore } from './store/open-store.ts';
 import { type Store, StoreError } from './store/store.ts';
 import { watchStragglers } from './watch-stragglers.ts';
 
-/** How long what has begun may take to end at a stop, and how long a stop may take, in milliseconds. */
-const PATIENCE = 5_000;
-const LONGEST_STOP = 8_000;
+/** At a stop, requests that have begun get 5 s to finish, and the whole stop gets 8 s. */
+const REQUESTS_TIMEOUT = 5_000;
+const STOP_TIMEOUT = 8_000;
 
-growSparingly();
 const result = readEnvironment(process.env);
 if ('problems' in result) refuse(result.problems);
 else await start(result.environment);
@@ -61,21 +59,21 @@ async function start(environment: Environment): Promise<void> {
   server.once('error', (error) => refuse([`it can't listen on port ${environment.PORT}: ${error.message}`]));
   server.listen(environment.PORT, environment.HOST, () => {
     process.stdout.write(`Paid Up is ready. Open ${addressOf(server, environment.HOST)}\n`);
-    void reportAudit(store, log, closing.signal).finally(giveBackMemory);
+    void reportAudit(store, log, closing.signal);
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => void stop(closeServer, store, closing, log));
 }
 
-/** Stops listening, lets what has begun come to its end, then closes the store. */
+/** Stops listening, lets the requests that have begun finish, and then closes the store. */
 async function stop(
   closeServer: ReturnType<typeof createCloseServer>,
   store: Store,
   closing: AbortController,
   log: Log,
 ): Promise<void> {
-  setTimeout(() => process.exit(1), LONGEST_STOP).unref();
-  const closed = closeServer(PATIENCE);
+  setTimeout(() => process.exit(1), STOP_TIMEOUT).unref();
+  const closed = closeServer(REQUESTS_TIMEOUT);
   closing.abort();
   await closed;
   await store.close();
@@ -83,7 +81,7 @@ async function stop(
   process.exit(0);
 }
 
-/** Says what is off, and that all was looked at. A stop ends the audit, and that is no finding. */
+/** Logs what the audit finds, and that it is over. A stop interrupts the audit, which is no finding. */
 async function reportAudit(store: Store, log: Log, closing: AbortSignal): Promise<void> {
   try {
     const { findings, ...counted } = await store.audit();
