@@ -2,12 +2,17 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { SOURCES_STAMP, sourcesOf } from './is-client-built.mjs';
+import { isClientBuilt, SOURCES_STAMP, sourcesOf } from './is-client-built.mjs';
 import { root } from './root.mjs';
 
+/** Builds the pages when they are absent or older than their sources. */
+export async function buildClientIfChanged() {
+  if (!isClientBuilt(root)) await buildClient();
+}
+
 /**
- * Builds the pages into `client/dist`, or rejects with a sentence. It builds beside it and moves the result
- * there, so that an interrupted build leaves the former one. A signal that stops us stops the build.
+ * Builds the pages into `client/dist`, or rejects with a sentence. It builds in a folder of its own and moves the result,
+ * so that an interrupted build leaves the former pages in place. A signal that stops the script stops the build.
  */
 export async function buildClient() {
   const begun = Date.now();
@@ -45,8 +50,8 @@ function runVite(outDir) {
     env: { ...process.env, NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let words = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (words += text));
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text));
   const stops = ['SIGINT', 'SIGTERM'].map((signal) => [signal, () => stopWith(signal)]);
   for (const [signal, stop] of stops) process.once(signal, stop);
   function stopWith(signal) {
@@ -59,12 +64,12 @@ function runVite(outDir) {
     child.once('close', (code, signal) => {
       for (const [name, stop] of stops) process.off(name, stop);
       if (code === 0) resolve();
-      else reject(new Error(`vite ended with ${signal ?? `code ${code}`}.\n${words}`.trimEnd()));
+      else reject(new Error(`vite ended with ${signal ?? `code ${code}`}.\n${output}`.trimEnd()));
     });
   });
 }
 
-/** What builds that were killed left behind. */
+/** Removes the folders of builds that were killed. */
 function removeLeftovers() {
   for (const name of readdirSync(client))
     if (name.startsWith(PREFIX) && !isRunning(Number(name.slice(PREFIX.length))))

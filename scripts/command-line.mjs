@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 
 /**
- * Reads the command line of a script: `--help` prints `usage` and ends well; what the script does not know is
- * told in one line, with exit code 64. Returns `{ values, positionals }` as `parseArgs` does.
+ * Reads the command line of a script. `--help` prints `usage` and ends the script with exit code 0. An unknown option
+ * ends it with one line and exit code 64. Returns `{ values, positionals }` as `parseArgs` does.
  */
 export function readCommandLine(usage, { options = {}, allowPositionals = false } = {}) {
   let read;
@@ -18,15 +18,15 @@ export function readCommandLine(usage, { options = {}, allowPositionals = false 
   return read;
 }
 
-/** Ends the script because of how it was called, with one line that says why. */
+/** Ends the script with exit code 64 and one line that says what was wrong with the call. */
 export function refuse(sentence) {
   console.error(`${/[.?]$/.test(sentence) ? sentence : `${sentence}.`} Try --help.`);
   process.exit(64);
 }
 
-/** The value of an option as a whole number from `least` to `most`; anything else ends the script. */
-export function wholeNumber(values, name, least, most) {
+/** The value of an option as a whole number from `min` to `max`. Anything else ends the script. */
+export function wholeNumber(values, name, min, max) {
   const number = Number(values[name]);
-  if (/^\d+$/.test(values[name]) && number >= least && number <= most) return number;
-  return refuse(`--${name} takes a whole number from ${least} to ${most}, not "${values[name]}"`);
+  if (/^\d+$/.test(values[name]) && number >= min && number <= max) return number;
+  return refuse(`--${name} takes a whole number from ${min} to ${max}, not "${values[name]}"`);
 }

@@ -3,14 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { buildClient } from './build-client.mjs';
-import { isClientBuilt } from './is-client-built.mjs';
+import { buildClientIfChanged } from './build-client.mjs';
 import { root } from './root.mjs';
 import { startScratchServer } from './scratch-server.mjs';
 
-/** Serves the built pages on a scratch store with the demo's season, which goes when the server is stopped. */
+/** Serves the built pages on a temporary store with the demo's season. Stopping the server removes the store. */
 export async function startDemoServer() {
-  if (!isClientBuilt(root)) await buildClient();
+  await buildClientIfChanged();
   const folder = mkdtempSync(join(tmpdir(), 'paid-up-demo-'));
   const settings = { DATABASE_URL: `sqlite:${join(folder, 'demo.db')}`, MONZO_ME_USERNAME: 'ashkingscote' };
   try {
@@ -30,14 +29,14 @@ export async function startDemoServer() {
   }
 }
 
-/** Addresses of pages of the demo worth looking at: the next game, one that was played, who owes most, two payments. */
+/** Finds the paths of the next game, a played one, the player who owes most, a waiting payment and a credited one. */
 export async function findDemoPages(address) {
-  const ask = async (path) => (await fetch(`${address}/api/v1${path}`)).json();
+  const getJson = async (path) => (await fetch(`${address}/api/v1${path}`)).json();
   const [summary, past, waiting, matched] = await Promise.all([
-    ask('/summary'),
-    ask('/fixtures?status=played&order=desc&limit=1'),
-    ask('/payments?status=unmatched&limit=1'),
-    ask('/payments?status=matched&limit=1'),
+    getJson('/summary'),
+    getJson('/fixtures?status=played&order=desc&limit=1'),
+    getJson('/payments?status=unmatched&limit=1'),
+    getJson('/payments?status=matched&limit=1'),
   ]);
   return {
     fixture: `/fixtures/${summary.next_fixture.id}`,

@@ -3,9 +3,9 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Why the packages under `root` have to be installed, as part of a sentence, or `null` when they are what the
- * lockfile names. A finished installation is remembered by the lockfile's fingerprint, since times say little
- * after a clone or a checkout; one that somebody made by hand is recognised by npm's own record of it.
+ * Says why the packages under `root` have to be installed, as part of a sentence, or `null` when they are those of the
+ * lockfile. A finished installation is remembered by the lockfile's fingerprint, since a clone or a checkout changes
+ * all times. An installation made by hand is recognised by npm's own record of it.
  */
 export function reasonToInstall(root, machine = process) {
   const lockfile = read(root, 'package-lock.json');
@@ -16,13 +16,13 @@ export function reasonToInstall(root, machine = process) {
   return isSame(lockfile, installed, machine) ? null : 'node_modules is older than package-lock.json';
 }
 
-/** Remembers that what the lockfile names is completely installed. */
+/** Remembers that everything in the lockfile is installed. */
 export function rememberInstalled(root) {
   const stamp = fingerprint(read(root, 'package-lock.json'));
   if (read(root, STAMP) !== stamp) writeFileSync(join(root, STAMP), stamp);
 }
 
-/** Forgets it, before an installation that may be interrupted begins. */
+/** Forgets that it is, before an installation that may be interrupted begins. */
 export function forgetInstalled(root) {
   rmSync(join(root, STAMP), { force: true });
   rmSync(join(root, 'node_modules/.package-lock.json'), { force: true });

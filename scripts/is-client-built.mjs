@@ -2,17 +2,17 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Whether the built pages under `root` were made from the sources as they are now. */
+/** Whether the pages under `root` were built from the sources as they are now. */
 export function isClientBuilt(root) {
   const index = join(root, 'client/dist/index.html');
   const stamp = join(root, 'client/dist', SOURCES_STAMP);
   return existsSync(index) && existsSync(stamp) && readFileSync(stamp, 'utf8') === sourcesOf(root);
 }
 
-/** Where a build notes what it was made from; no server gives away a file whose name begins with a dot. */
+/** A build writes the fingerprint of its sources here. The server serves no file whose name begins with a dot. */
 export const SOURCES_STAMP = '.sources';
 
-/** The fingerprint of everything that the pages are built from: contents, since a checkout changes every time. */
+/** The fingerprint of everything that the pages are built from. It is of contents, since a checkout changes the times. */
 export function sourcesOf(root) {
   const hash = createHash('sha256');
   for (const path of ['client', 'shared/src', 'package-lock.json'])
@@ -29,8 +29,8 @@ function filesUnder(root, path) {
   );
   return entries.flatMap((entry) => {
     if (entry.isDirectory()) return isSource(entry.name) ? filesUnder(root, `${path}/${entry.name}`) : [];
-    return entry.isFile() ? [`${path}/${entry.name}`] : [];
+    return entry.isFile() && !entry.name.endsWith('.test.ts') ? [`${path}/${entry.name}`] : [];
   });
 }
 
-const isSource = (folder) => folder !== 'dist' && folder !== 'node_modules' && !folder.startsWith('.');
+const isSource = (folder) => !['dist', 'node_modules', 'test'].includes(folder) && !folder.startsWith('.');

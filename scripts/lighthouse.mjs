@@ -9,17 +9,17 @@ readCommandLine(`
 Usage: npm run lighthouse
 
 Measures Home, Players and a fixture of the demo's season as a phone on a slow line sees them, with Lighthouse, which
-npx fetches. Performance has to reach 95, the median of three; accessibility, best practices and SEO 100. It says how
-fast the machine was meanwhile by Lighthouse's own measure: performance is that of a phone only on one with cores to
-spare, since the server, the browser and Lighthouse share them.
+npx fetches. Performance has to reach 95, the median of three; accessibility, best practices and SEO 100. It also
+prints how fast the machine was by Lighthouse's own measure. The performance is that of a phone only on a machine with
+cores to spare, since the server, the browser and Lighthouse share them.
 CHROMIUM_PATH names the browser; without it the usual places are tried. Where there is no browser, or npx can't fetch
 Lighthouse, it is skipped with one line.
 Exit code: 0 all of them do, or skipped · 1 one does not.
 `);
 
 const LIGHTHOUSE = 'lighthouse@13.5.0';
-const LEAST = { performance: 95, accessibility: 100, 'best-practices': 100, seo: 100 };
-const TRIES = 3;
+const MIN_SCORES = { performance: 95, accessibility: 100, 'best-practices': 100, seo: 100 };
+const RUNS = 3;
 const run = promisify(execFile);
 
 const chromium = findChromium();
@@ -57,21 +57,21 @@ async function measureAll() {
   }
 }
 
-/** Whether a page reaches what it has to; tells the scores, and what is missing. */
+/** Prints the scores of a page and what they lack. Returns whether it reaches all that it has to. */
 async function measure(name, address) {
   const found = [];
-  while (found.length < TRIES) found.push(await report(address));
-  const median = found.sort((one, other) => one.performance - other.performance)[(TRIES - 1) / 2];
-  const scores = Object.keys(LEAST).map((category) => `${category} ${median[category]}`);
+  while (found.length < RUNS) found.push(await report(address));
+  const median = found.sort((one, other) => one.performance - other.performance)[(RUNS - 1) / 2];
+  const scores = Object.keys(MIN_SCORES).map((category) => `${category} ${median[category]}`);
   console.log(`${name}: ${scores.join(', ')} (machine ${median.machine})`);
   for (const line of median.missing) console.log(`  ${line}`);
-  return Object.entries(LEAST).every(([category, least]) => median[category] >= least);
+  return Object.entries(MIN_SCORES).every(([category, min]) => median[category] >= min);
 }
 
 async function report(address) {
   const options = [
     address,
-    `--only-categories=${Object.keys(LEAST).join(',')}`,
+    `--only-categories=${Object.keys(MIN_SCORES).join(',')}`,
     `--chrome-flags=--headless=new ${QUIETLY.join(' ')}`,
     '--output=json',
     '--quiet',

@@ -11,7 +11,7 @@ Starts a fresh server on an in-memory store and a free port, runs the collection
 the same with a webhook secret. Exit code: 0 every test passes · 1 one does not.
 `);
 
-process.noDeprecation = true; // newman's own, which nobody here can heed.
+process.noDeprecation = true; // Newman warns of its own code, which we can't change.
 const { default: newman } = await import('newman');
 const secret = randomBytes(32).toString('base64url');
 try {
@@ -22,12 +22,12 @@ try {
   process.exitCode = 1;
 }
 
-/** Runs the collection against a server of its own, and says how many tests failed. */
+/** Runs the collection against a server of its own, and returns how many tests failed. */
 async function runWith(webhookSecret) {
   console.log(webhookSecret ? '\nWith a webhook secret:' : 'Without a webhook secret:');
   const server = await startScratchServer({ MONZO_WEBHOOK_SECRET: webhookSecret ?? '' });
   try {
-    // Twice on the same server: a collection is run again on records that are there already.
+    // It runs twice on one server, since a collection also has to pass where its records exist already.
     return (
       (await runCollection(server.address, webhookSecret)) +
       (await runCollection(server.address, webhookSecret))

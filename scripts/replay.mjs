@@ -54,7 +54,7 @@ try {
   process.exit(1);
 }
 
-/** The bodies that a file holds, each as the text to post and a label for its line. */
+/** The bodies in a file, each with the text to post and the label of its line. */
 function bodiesOf(file) {
   let content;
   try {
@@ -81,7 +81,7 @@ async function post(body) {
   return { status: response.status, text: outcomeIn(await response.text()) };
 }
 
-/** What the answer says, in one line. */
+/** Sums an answer up in one line. */
 function outcomeIn(answer) {
   try {
     const { outcome, reason, player_id, total_paid, code, detail } = JSON.parse(answer);

@@ -95,7 +95,7 @@ async function takePictures(browser, pages) {
       tellProgress(`${++taken} of ${pages.length * shots.length}: ${name}, ${viewport.width} px, ${theme}`);
       await page.goto(address);
       await page.getByText('Loading…').waitFor({ state: 'detached' });
-      // What comes after the figures, such as a chart, and the fonts.
+      // The charts and the fonts come after the figures.
       await page.waitForTimeout(400);
       await page.screenshot({ path: join(FOLDER, `${name}-${viewport.width}-${theme}.png`) });
     }

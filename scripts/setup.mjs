@@ -5,7 +5,7 @@ import { readCommandLine } from './command-line.mjs';
 import { forgetInstalled, reasonToInstall, rememberInstalled } from './installed.mjs';
 import { root } from './root.mjs';
 
-// Plain JavaScript, since it runs on whatever Node the machine has.
+// This runs on whatever Node the machine has, so it is plain JavaScript.
 readCommandLine(`
 Usage: node scripts/setup.mjs
 
@@ -43,7 +43,7 @@ function install(reason) {
   });
   if (status !== 0) {
     throw new Error(
-      'Setting up failed: npm ci could not install the packages; its own words are above. ' +
+      'Setting up failed: npm ci could not install the packages; what it printed is above. ' +
         'It needs the network: check the connection, then run the same command again.',
     );
   }
@@ -61,7 +61,7 @@ function requireNode() {
   const bundled = join(root, 'node_modules/.bin/node');
   if (existsSync(bundled)) {
     if (spawnSync(bundled, ['--version']).status === 0) return;
-    rmSync(bundled); // Made for another C library; npm would run it in place of the machine's own.
+    rmSync(bundled); // It was made for another C library, and npm would run it instead of the machine's own.
   }
   if (Number(process.versions.node.split('.')[0]) >= 24) return;
   throw new Error(

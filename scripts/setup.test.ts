@@ -131,8 +131,10 @@ describe('isClientBuilt', () => {
     expect(isClientBuilt(folder)).toBe(false);
   });
 
-  test('does not count what a build leaves besides', () => {
+  test('does not count tests, nor what a build leaves besides', () => {
     build();
+    write('client/src/main.test.ts', 'x');
+    write('client/test/records.ts', 'x');
     write('client/node_modules/.vite/cache', 'x');
     write('client/.building-1/dist/index.html', 'x');
     expect(isClientBuilt(folder)).toBe(true);

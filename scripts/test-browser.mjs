@@ -1,9 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { buildClient } from './build-client.mjs';
+import { buildClientIfChanged } from './build-client.mjs';
 import { findChromium } from './chromium.mjs';
 import { readCommandLine } from './command-line.mjs';
-import { isClientBuilt } from './is-client-built.mjs';
 import { root } from './root.mjs';
 
 const { positionals } = readCommandLine(
@@ -23,7 +22,7 @@ if (chromium === undefined) {
   console.log('No Chromium here: the browser tests are left out. CHROMIUM_PATH names one.');
   process.exitCode = process.env.CI === 'true' ? 1 : 0;
 } else {
-  if (!isClientBuilt(root)) await buildClient();
+  await buildClientIfChanged();
   const vitest = join(root, 'node_modules/vitest/vitest.mjs');
   const { status } = spawnSync(
     process.execPath,

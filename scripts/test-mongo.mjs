@@ -33,7 +33,7 @@ if (server) {
 async function startReplicaSet() {
   try {
     const { MongoBinary, MongoMemoryReplSet } = await import('mongodb-memory-server-core');
-    // Fetched beforehand, since a start that has to fetch it prints its troubles at length.
+    // It is fetched first, since a start that can't fetch it prints the reasons at length.
     await MongoBinary.getPath();
     const replicaSet = await MongoMemoryReplSet.create({
       replSet: { count: 1, storageEngine: 'wiredTiger' },

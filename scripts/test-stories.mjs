@@ -7,10 +7,11 @@ const { values } = readCommandLine(
   `
 Usage: npm run test:stories [-- --runs=2000]
 
-Plays random stories of up to sixty deeds (payments, corrections, games, restarts) on the club and on a model of it,
-and tells the shortest in which the two part. MONGODB_URL=… plays a tenth as many on MongoDB too; SEED=… repeats a run.
+Plays random stories of up to sixty steps (payments, corrections, games, restarts) on the club and on a model of it,
+and prints the shortest in which the two differ. MONGODB_URL=… plays a tenth as many on MongoDB
+too; SEED=… repeats a run.
 
-Exit code: 0 they never part · 1 they do.
+Exit code: 0 they never differ · 1 they do.
 `,
   { options: { runs: { type: 'string', default: '2000' } } },
 );

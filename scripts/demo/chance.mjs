@@ -1,4 +1,4 @@
-/** Chance that is the same at every run: numbers below `n`, picks, and yes in so many of ten. */
+/** Random numbers that are the same at every run. `inTen(7)` is true in seven of ten cases. */
 export function createChance(seed) {
   let state = seed;
 

@@ -1,6 +1,6 @@
 const BY = 'organiser';
 
-/** A club whose clock the season moves, never beyond `now`; its ids are the same at every run. */
+/** A club whose clock the season sets, never later than `now`. Its ids are the same at every run. */
 export async function openClub(store, timeZone, now) {
   const { createServices } = await import('../../server/src/services/services.ts');
   const { delivery } = await import('../../shared/src/webhook.ts');
@@ -17,7 +17,7 @@ export async function openClub(store, timeZone, now) {
     now: () => current,
     setClock: (at) => void (current = Math.min(at, now)),
 
-    call: (club_name, default_location) => settings.update({ club_name, default_location }, null, BY),
+    nameClub: (club_name, default_location) => settings.update({ club_name, default_location }, null, BY),
 
     addPlayer: ({ name, names }) => players.create({ name, accepted_bank_names: names }, BY),
     archive: (id) => players.update(id, { archived: true }, null, BY),
@@ -28,7 +28,7 @@ export async function openClub(store, timeZone, now) {
     change: (game, facts) => fixtures.update(game, facts, null, BY),
     cancel: (game, reason) => fixtures.cancel(game, { reason }, null, BY),
 
-    /** The bank tells of a transfer; the id of the payment. `more` names other fields, also an earlier id. */
+    /** Delivers a transfer as the bank does, and returns the payment's id. `more` overrides fields, even the id. */
     async transfer(name, amount, description, at, more = {}) {
       const data = {
         id: `tx_demo_${String(++transactions).padStart(4, '0')}`,

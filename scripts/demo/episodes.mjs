@@ -1,6 +1,6 @@
 /**
- * What happens beside the weekly fees, by week of the season: `club` does it at that time, `id` names a player.
- * The first ones are settled at once, the last ones wait for the organiser.
+ * The events of the season beside its weekly fees. Each `happen` gets the club, a function from a player's name to their
+ * id, and the time. The organiser has settled the first ones; the last ones wait in the inbox.
  */
 export const episodes = [
   {
@@ -67,5 +67,5 @@ export const episodes = [
   },
 ];
 
-/** How many payments they make. */
+/** The number of payments that these events make. */
 export const PAYMENTS_OF_THE_EPISODES = 20;

@@ -1,4 +1,4 @@
-/** Who plays: what their banks show, how often they come in ten games, and how readily they pay. */
+/** The players, with the names that their banks show, how many of ten games they play, and how readily they pay. */
 export const people = [
   ['Ashley Kingscote', ['KINGSCOTE AM', 'FOOTY ASH'], 9, 9],
   ['Sam Okafor', ['S OKAFOR', 'Okafor Samuel'], 9, 9],
@@ -22,7 +22,7 @@ export const people = [
   ['Gianluca Rossi', ['ROSSI G', 'GIANLU'], 6, 7],
 ].map(([name, names, comes, pays]) => ({ name, names, comes, pays }));
 
-/** What people write beside a payment. */
+/** The references that people write on their payments. */
 export const references = [
   'FOOTBALL',
   'football',

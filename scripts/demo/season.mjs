@@ -9,19 +9,19 @@ const DAY = 24 * HOUR;
 const AFTER_THE_GAME = 9 * HOUR;
 const SNOW = 9;
 
-/** Plays a season up to now, week by week: 20 players, 30 games, 250 payments. `tell` hears how far it is. */
-export async function playSeason(club, tell) {
+/** Plays a season of 20 players, 30 games and 250 payments, week by week up to now. Calls `tellProgress` each week. */
+export async function playSeason(club, tellProgress) {
   const chance = createChance(2026);
   const next = nextWednesday(club.now());
   const players = [];
   club.setClock(next - (PLAYED + 1) * 7 * DAY);
-  await club.call('Wednesday Football', 'Riverside 5s');
+  await club.nameClub('Wednesday Football', 'Riverside 5s');
   for (const person of people) players.push({ ...person, ...(await club.addPlayer(person)), owed: 0 });
   const idOf = (name) => players.find((player) => player.name === name).id;
   let paid = 0;
 
   for (let week = 0; week < PLAYED + PLANNED; week++) {
-    tell(`week ${week + 1} of ${PLAYED + PLANNED}`);
+    tellProgress(`week ${week + 1} of ${PLAYED + PLANNED}`);
     const noon = next + (week - PLAYED) * 7 * DAY;
     club.setClock(noon - 6 * DAY - 8 * HOUR);
     const coming =
@@ -71,7 +71,7 @@ async function charge(club, id, players) {
   for (const { player_id, fee } of parties) players.find((player) => player.id === player_id).owed += fee;
 }
 
-/** Those who pay this week: whoever owes most times readiness first, some of them well in advance. */
+/** The players who pay this week. Who owes more and pays more readily comes first; some pay well in advance. */
 function inOrderOfPaying(players, count, chance) {
   return players
     .map((player) => ({ player, weight: (player.owed + 100) * player.pays ** 2 * (1 + chance.below(10)) }))

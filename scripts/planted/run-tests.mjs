@@ -4,25 +4,25 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Runs the server's tests whose files contain one of `parts`, up to the first that fails. Resolves with the name
- * of that one, or `null` when all of them pass; rejects when there are none, or they don't end.
+ * Runs the server's tests whose file names contain one of `parts`, up to the first that fails. Resolves with the name of
+ * that test, or with `null` when all of them pass. Rejects when there are no such tests, or when they don't end.
  */
 export async function firstFailure(tree, parts) {
   const report = join(tree, 'report.json');
   rmSync(report, { force: true });
   const vitest = join(tree, 'node_modules/vitest/vitest.mjs');
   const options = ['--project=server', '--bail=1', '--reporter=json', `--outputFile=${report}`];
-  // Without a MongoDB: what is planted is in what all stores share, or in the one that is always there.
+  // The tests run without MongoDB. Bugs are planted only into SQLite's store and into what both stores share.
   const env = { ...process.env, MONGODB_URL: '' };
   const child = spawn(process.execPath, [vitest, 'run', ...options, ...parts], {
     cwd: tree,
     env,
     stdio: 'ignore',
   });
-  const timer = setTimeout(() => child.kill('SIGKILL'), LONGEST);
+  const timer = setTimeout(() => child.kill('SIGKILL'), TIMEOUT);
   const [code] = await once(child, 'exit');
   clearTimeout(timer);
-  if (code === null) throw new Error(`the tests were stopped after ${LONGEST / 1000} s`);
+  if (code === null) throw new Error(`the tests were stopped after ${TIMEOUT / 1000} s`);
   const { numTotalTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
   const files = testResults.filter(({ status }) => status === 'failed');
   const [test] = files.flatMap((file) => file.assertionResults.filter(({ status }) => status === 'failed'));
@@ -32,4 +32,4 @@ export async function firstFailure(tree, parts) {
   return null;
 }
 
-const LONGEST = 240_000;
+const TIMEOUT = 240_000;
