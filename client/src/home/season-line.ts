@@ -7,12 +7,12 @@ export type SeasonLine = { points: string; zero: number; x: number; y: number };
  * or zero at the bottom. `x`, `y`: the last one.
  */
 export function seasonLine(positions: number[], width: number, height: number): SeasonLine {
-  const most = Math.max(0, ...positions);
-  const least = Math.min(0, ...positions);
+  const max = Math.max(0, ...positions);
+  const min = Math.min(0, ...positions);
   const across = (index: number) =>
     round(EDGE + (index * (width - 2 * EDGE)) / Math.max(1, positions.length - 1));
   const down = (position: number) =>
-    round(EDGE + ((most - position) * (height - 2 * EDGE)) / Math.max(1, most - least));
+    round(EDGE + ((max - position) * (height - 2 * EDGE)) / Math.max(1, max - min));
   return {
     points: positions.map((position, index) => `${across(index)},${down(position)}`).join(' '),
     zero: down(0),

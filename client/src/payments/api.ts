@@ -11,7 +11,7 @@ import type {
 } from '@paidup/shared/payment';
 import { ifMatch, once, request } from '../app/api/client.ts';
 
-export type PaymentsAsked = {
+export type PaymentsParams = {
   status?: PaymentStatus;
   player_id?: string;
   from?: string;
@@ -20,8 +20,8 @@ export type PaymentsAsked = {
 };
 
 /** A page of the payments, newest first. */
-export function listPayments(asked: PaymentsAsked, cursor: string | null) {
-  const params = { ...asked, ...(cursor === null ? {} : { cursor }) };
+export function listPayments(filter: PaymentsParams, cursor: string | null) {
+  const params = { ...filter, ...(cursor === null ? {} : { cursor }) };
   return request<Page<Payment>>({ url: '/payments', params });
 }
 

@@ -96,15 +96,15 @@ describe('the history of a payment in words, it', () => {
 
   test('knows whether an undo would do something again', () => {
     const entry = { at, by: 'organiser', detail: '' };
-    const deed = { ...entry, action: 'assigned', before: waiting, after: toJo };
+    const change = { ...entry, action: 'assigned', before: waiting, after: toJo };
     const undone = { ...entry, action: 'undone', undoes: 1, before: toJo, after: waiting };
     const again = { ...undone, undoes: 2, before: waiting, after: toJo };
     const named = { ...entry, action: 'remembered' };
     expect(isTakenBack([])).toBe(false);
-    expect(isTakenBack([deed])).toBe(false);
-    expect(isTakenBack([deed, undone])).toBe(true);
-    expect(isTakenBack([deed, undone, named])).toBe(true);
-    expect(isTakenBack([deed, undone, again])).toBe(false);
-    expect(isTakenBack([deed, undone, again, { ...undone, undoes: 3 }])).toBe(true);
+    expect(isTakenBack([change])).toBe(false);
+    expect(isTakenBack([change, undone])).toBe(true);
+    expect(isTakenBack([change, undone, named])).toBe(true);
+    expect(isTakenBack([change, undone, again])).toBe(false);
+    expect(isTakenBack([change, undone, again, { ...undone, undoes: 3 }])).toBe(true);
   });
 });

@@ -17,7 +17,7 @@ import {
   unassignPayment,
   undoPayment,
   unignorePayment,
-  type PaymentsAsked,
+  type PaymentsParams,
 } from './api.ts';
 import { useRefreshing } from '../app/live/useRefreshing.ts';
 
@@ -25,11 +25,11 @@ import { useRefreshing } from '../app/live/useRefreshing.ts';
 const FURTHER = 200;
 
 /** The payments page by page, newest first; with `keep`, the last answer stays on show while another is asked for. */
-export function usePayments(asked: MaybeRefOrGetter<PaymentsAsked>, keep = false) {
+export function usePayments(params: MaybeRefOrGetter<PaymentsParams>, keep = false) {
   const query = useInfiniteQuery({
-    queryKey: ['payments', 'list', computed(() => toValue(asked))],
+    queryKey: ['payments', 'list', computed(() => toValue(params))],
     queryFn: ({ pageParam }) =>
-      listPayments({ ...toValue(asked), ...(pageParam === null ? {} : { limit: FURTHER }) }, pageParam),
+      listPayments({ ...toValue(params), ...(pageParam === null ? {} : { limit: FURTHER }) }, pageParam),
     initialPageParam: startOfList(),
     getNextPageParam: (page) => page.next_cursor,
     // All move on by one when a payment comes in, so it is by their ids that they are found to be the same.

@@ -11,11 +11,11 @@ import type { Statement } from '@paidup/shared/statement';
 import type { PlayerStanding } from '@paidup/shared/summary';
 import { everyPage, ifMatch, once, request } from '../app/api/client.ts';
 
-export type PlayersAsked = { archived: 'false' | 'true' | 'all'; q?: string; limit?: number };
+export type PlayersParams = { archived: 'false' | 'true' | 'all'; q?: string; limit?: number };
 
 /** A page of the players, by name. */
-export function listPlayers(asked: PlayersAsked, cursor: string | null, signal?: AbortSignal) {
-  const params = { ...asked, ...(cursor === null ? {} : { cursor }) };
+export function listPlayers(filter: PlayersParams, cursor: string | null, signal?: AbortSignal) {
+  const params = { ...filter, ...(cursor === null ? {} : { cursor }) };
   return request<Page<Player>>({ url: '/players', params, ...(signal ? { signal } : {}) });
 }
 

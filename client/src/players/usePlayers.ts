@@ -6,7 +6,7 @@ import {
   getPlayer,
   getStatement,
   listPlayers,
-  type PlayersAsked,
+  type PlayersParams,
   createPlayer,
   deletePlayer,
   updatePlayer,
@@ -14,10 +14,10 @@ import {
 import { ANY_PAYMENT, useRefreshing } from '../app/live/useRefreshing.ts';
 
 /** The players page by page, by name; the last answer stays on show while another search is under way. */
-export function usePlayers(asked: MaybeRefOrGetter<PlayersAsked>) {
+export function usePlayers(params: MaybeRefOrGetter<PlayersParams>) {
   const query = useInfiniteQuery({
-    queryKey: ['players', 'list', computed(() => toValue(asked))],
-    queryFn: ({ pageParam, signal }) => listPlayers(toValue(asked), pageParam, signal),
+    queryKey: ['players', 'list', computed(() => toValue(params))],
+    queryFn: ({ pageParam, signal }) => listPlayers(toValue(params), pageParam, signal),
     initialPageParam: startOfList(),
     getNextPageParam: (page) => page.next_cursor,
     placeholderData: keepPreviousData,

@@ -9,7 +9,7 @@ export type Window = {
   complaints: string[];
 };
 
-type WindowAsked = {
+type WindowOptions = {
   width?: number;
   height?: number;
   theme?: 'light' | 'dark';
@@ -29,11 +29,11 @@ const QUIET = [
 ];
 
 /** A function that opens windows of one browser, which closes after the tests around. */
-export function useBrowser(): (asked?: WindowAsked) => Promise<Window> {
+export function useBrowser(): (options?: WindowOptions) => Promise<Window> {
   let browser: Browser;
   beforeAll(async () => void (browser = await openBrowser()));
   afterAll(() => browser.close());
-  return (asked) => openWindow(browser, asked);
+  return (options) => openWindow(browser, options);
 }
 
 /** What axe finds on the page as it is now, each with the element. */
@@ -52,7 +52,7 @@ function openBrowser(): Promise<Browser> {
 /** A fresh window of a phone's width, or another; nothing moves in it. */
 async function openWindow(
   browser: Browser,
-  { width = 390, height = 844, theme = 'light', worker = false }: WindowAsked = {},
+  { width = 390, height = 844, theme = 'light', worker = false }: WindowOptions = {},
 ): Promise<Window> {
   const context = await browser.newContext({
     viewport: { width, height },

@@ -2,15 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 
-const MOST = 150 * 1024;
-const MOST_LATER = 40 * 1024;
+const MAX_FIRST = 150 * 1024;
+const MAX_LATER = 40 * 1024;
 const DIST = new URL('../../../client/dist/', import.meta.url);
 
 describe('the first download, it', () => {
   test('is at most 150 KiB of scripts and styles, compressed', () => {
     const files = first();
     expect(files.length).toBeGreaterThan(2);
-    expect(sizeOf(files)).toBeLessThanOrEqual(MOST);
+    expect(sizeOf(files)).toBeLessThanOrEqual(MAX_FIRST);
   });
 
   test('holds no inline script and no inline style', () => {
@@ -26,7 +26,7 @@ describe('each later page, it', () => {
 
   test.each(pages)('brings at most 40 KiB more: %s', (page) => {
     const known = new Set(first());
-    expect(sizeOf(neededBy(page).filter((file) => !known.has(file)))).toBeLessThanOrEqual(MOST_LATER);
+    expect(sizeOf(neededBy(page).filter((file) => !known.has(file)))).toBeLessThanOrEqual(MAX_LATER);
   });
 });
 

@@ -44,7 +44,7 @@ const FIRST = {
 export type IconName = keyof typeof FIRST | keyof typeof LATER;
 
 const later = shallowRef<Partial<typeof LATER>>({});
-let asked: Promise<void> | null = null;
+let fetching: Promise<void> | null = null;
 
 /** The outlines of an icon, as the `d` of its paths; none for a moment where it is not of the first page. */
 export function outlinesOf(name: IconName): string[] {
@@ -53,7 +53,7 @@ export function outlinesOf(name: IconName): string[] {
 
 function drawingOf(name: IconName): string | undefined {
   if (isFirst(name)) return FIRST[name];
-  asked ??= fetchLater();
+  fetching ??= fetchLater();
   return later.value[name];
 }
 
@@ -61,7 +61,7 @@ async function fetchLater(): Promise<void> {
   try {
     later.value = (await import('./later-icons.ts')).LATER;
   } catch {
-    asked = null;
+    fetching = null;
   }
 }
 

@@ -1,21 +1,20 @@
 import { ref, shallowRef, watch, type Ref } from 'vue';
 
 /**
- * The items, but in the places that they had while a pointer, a finger or the focus is on them: what comes in
- * meanwhile changes what a row says, not which row is under the finger. Another `question` (order, search) is
- * answered at once.
+ * Keeps the items in their places while a pointer, a finger or the focus is on them. News may then change the words of
+ * a row, but not which row is under the finger. Another `question` (order, search) is answered at once.
  */
 export function useSteadyOrder<Item extends { id: string }>(items: Ref<Item[]>, question: Ref<unknown>) {
   const isHeld = ref(false);
   const shown = shallowRef(items.value);
-  watch([items, isHeld, question], ([now, held, asked], [, , before]) => {
-    shown.value = held && asked === before ? inPlacesOf(shown.value, now) : now;
+  watch([items, isHeld, question], ([now, held, newQuestion], [, , oldQuestion]) => {
+    shown.value = held && newQuestion === oldQuestion ? inPlacesOf(shown.value, now) : now;
   });
   const hold = () => (isHeld.value = true);
   const release = () => (isHeld.value = false);
   return {
     shown,
-    /** For the element around the items. */
+    /** Listeners for the element around the items. */
     holding: { onPointerenter: hold, onPointerleave: release, onFocusin: hold, onFocusout: release },
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { askedBy, filterIn, isSameFilter, isWrongWay, queryOf } from './payment-filter.ts';
+import { paramsOf, filterIn, isSameFilter, isWrongWay, queryOf } from './payment-filter.ts';
 
 const none = { status: '', player: '', from: '', to: '' } as const;
 
@@ -7,7 +7,7 @@ describe('the filter in the address, it', () => {
   test('reads back what it wrote', () => {
     const filter = { status: 'matched', player: 'p/1?x', from: '2026-10-01', to: '2026-10-31' } as const;
     expect(filterIn(queryOf(filter))).toEqual(filter);
-    expect(askedBy(filter)).toEqual({
+    expect(paramsOf(filter)).toEqual({
       status: 'matched',
       player_id: 'p/1?x',
       from: '2026-10-01',
@@ -23,7 +23,7 @@ describe('the filter in the address, it', () => {
     [{ status: ['matched', 'ignored'], player: null }],
   ])('takes %j for no filter', (query) => {
     expect(filterIn(query)).toEqual(none);
-    expect(askedBy(filterIn(query))).toEqual({});
+    expect(paramsOf(filterIn(query))).toEqual({});
     expect(queryOf(none)).toEqual({});
   });
 

@@ -1,6 +1,6 @@
 import type { PaymentStatus } from '@paidup/shared/payment';
 import type { LocationQuery } from 'vue-router';
-import type { PaymentsAsked } from '../api.ts';
+import type { PaymentsParams } from '../api.ts';
 import { computed } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 
@@ -32,7 +32,7 @@ export function queryOf(filter: PaymentFilter): Record<string, string> {
 }
 
 /** What is asked of the server. */
-export function askedBy({ status, player, from, to }: PaymentFilter): PaymentsAsked {
+export function paramsOf({ status, player, from, to }: PaymentFilter): PaymentsParams {
   return {
     ...(status === '' ? {} : { status }),
     ...(player === '' ? {} : { player_id: player }),

@@ -44,7 +44,7 @@ describe('the card of a payment that needs somebody, it', () => {
     expect(card.text()).toContain('Nobody has the bank name M BELL.');
     const choose = card.findAll('button').find((button) => button.text() === 'Choose a player');
     await choose?.trigger('click');
-    expect(card.emitted('work')?.[0]).toEqual([{ kind: 'pick', payment: expect.anything() }]);
+    expect(card.emitted('open')?.[0]).toEqual([{ name: 'pick', payment: expect.anything() }]);
   });
 
   test('offers to book what went out as a refund', () => {
