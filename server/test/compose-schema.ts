@@ -68,6 +68,7 @@ export type Compose = {
     string,
     {
       image?: string;
+      command?: string[];
       environment?: Record<string, string>;
       depends_on?: Record<string, { condition: string }>;
       healthcheck?: { test: string[] };
