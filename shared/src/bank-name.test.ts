@@ -53,7 +53,7 @@ describe('the key of a bank name', () => {
     expect(normaliseBankName('а')).not.toBe(normaliseBankName('a'));
   });
 
-  it('is total: every text has a key of letters and digits', () => {
+  it('is total, with a key of letters and digits for every text', () => {
     property(anyText, (text) => {
       expect(normaliseBankName(text)).toMatch(/^[\p{L}\p{Nd}]*$/u);
     });
@@ -77,13 +77,13 @@ describe('the key of a bank name', () => {
     expect(off).toEqual([]);
   });
 
-  it('does not see case', () => {
+  it('ignores case', () => {
     property(anyText, (text) => {
       expect(normaliseBankName(text.toUpperCase())).toBe(normaliseBankName(text.toLowerCase().toUpperCase()));
     });
   });
 
-  it('does not see what stands between letters', () => {
+  it('ignores characters between letters', () => {
     const gap = fc.constantFrom(' ', '-', '.', "'", '\u200b', '\u00ad', '\u0000', '\u0301');
     property(fc.tuple(fc.string(), gap, fc.string()), ([before, between, after]) => {
       expect(normaliseBankName(before + between + after)).toBe(normaliseBankName(before + after));
@@ -94,7 +94,7 @@ describe('the key of a bank name', () => {
     for (const unit of ['a', '\u0301\u0316', '\u0345', 'Σ.', 'ﷺ', '\uff9e\uff9f', '가', "'"]) {
       const small = fastest(() => normaliseBankName('x' + unit.repeat(4_000)));
       const large = fastest(() => normaliseBankName('x' + unit.repeat(64_000)));
-      // 16 times the text: linear is about 16, quadratic would be 256.
+      // The text is 16 times as long. Linear time is about 16 times as much, quadratic time 256 times.
       expect(large / small, JSON.stringify(unit)).toBeLessThan(100);
     }
   });

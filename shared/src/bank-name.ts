@@ -1,9 +1,9 @@
-/** The longest bank name that a player can have, in characters. */
+/** The maximum length of a player's bank name, in characters. */
 export const BANK_NAME_LENGTH = 64;
 
 /**
- * The key of a bank name: two names with the same key are the same name, and an empty key is nobody's.
- * Pure, total and idempotent; its time grows linearly with the text.
+ * The key of a bank name. Two names with the same key are the same name, and an empty key is nobody's. The function is
+ * pure, total and idempotent, and its time grows linearly with the text.
  *
  * | counts                              | does not count                                   |
  * | ----------------------------------- | ------------------------------------------------ |
@@ -15,10 +15,10 @@ export const BANK_NAME_LENGTH = 64;
  * |                                     | strokes: `ł ø đ æ œ ı` = `l o d ae oe i`           |
  */
 export function normaliseBankName(name: string): string {
-  // The stray marks go first: putting thousands of them in canonical order costs quadratic time, and accents
-  // are dropped in the end anyway. The iota subscript stays, because case folding makes a letter of it.
+  // Removes marks first, because sorting thousands of them in canonical order costs quadratic time. The iota subscript
+  // stays, because case folding makes a letter of it.
   const composed = name.replace(/(?!\u0345)\p{M}+?/gu, '').normalize('NFKC');
-  // Lower, then upper is full case folding but for its name: ẞ → ß → SS, ς and σ → Σ, ı → I.
+  // Lower case, then upper case is full case folding: ẞ → ß → SS, ς and σ → Σ, ı → I.
   const folded = composed.toLowerCase().toUpperCase();
   return folded
     .normalize('NFKD')

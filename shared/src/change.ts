@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A doorbell on the event stream: something about this record changed; fetch it to see what. */
+/** An event that tells clients to fetch this record again. */
 export const change = z
   .object({ entity: z.enum(['player', 'fixture', 'payment', 'settings']), id: z.string() })
   .meta({ id: 'Change' });

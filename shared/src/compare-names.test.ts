@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { comparableName, searchableNames } from './compare-names.ts';
 
-describe('names that are compared', () => {
+describe('the form of a name for comparing', () => {
   it.each([
     ['O’Neil', "O'Neil"],
     ['oneil', "O'Neil"],
@@ -12,7 +12,7 @@ describe('names that are compared', () => {
     ['Łukasz', 'lukasz'],
     ['王 伟', '王伟'],
     ['♥  ♥', '♥ ♥'],
-  ])('are one: %s and %s', (one, other) => {
+  ])('compares %s and %s as equal', (one, other) => {
     expect(comparableName(one)).toBe(comparableName(other));
   });
 
@@ -20,7 +20,7 @@ describe('names that are compared', () => {
     ['♥♥', '♦♦'],
     ['Jo', 'Joe'],
     ['!', ''],
-  ])('are two: %s and %s', (one, other) => {
+  ])('compares %s and %s as different', (one, other) => {
     expect(comparableName(one)).not.toBe(comparableName(other));
   });
 });
@@ -38,7 +38,7 @@ describe('a search', () => {
     ['&', 'SMITH J & JONES A'],
     ['♥', 'Sam ♥'],
     ['', 'Sam'],
-  ])('for %j finds %s', (words, name) => {
+  ])('finds, for %j, %s', (words, name) => {
     expect(holds(words, 'Somebody', name)).toBe(true);
   });
 

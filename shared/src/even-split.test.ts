@@ -23,12 +23,12 @@ describe('an even split', () => {
     [7, 1, [7], '£0.07 each.'],
     [2, 3, [1, 1, 0], '£0.00 each, and the 2 odd pennies go to the first 2.'],
     [-1, 2, [-1, 0], '£0.00 each, and the odd penny goes to the first.'],
-  ])('of %i pence between %i is %j', (pence, count, parts, rule) => {
+  ])('splits %i pence into %i parts, %j', (pence, count, parts, rule) => {
     expect(evenSplit(pence, count)).toEqual(parts);
     expect(evenSplitRule(pence, count)).toBe(rule);
   });
 
-  it('has as many parts as asked for, and they add up', () => {
+  it('has `count` parts, and they add up', () => {
     property((pence, count) => {
       expect(evenSplit(pence, count)).toHaveLength(count);
       expect(sum(evenSplit(pence, count))).toBe(pence);

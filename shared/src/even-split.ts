@@ -1,8 +1,8 @@
 import { formatMoney } from './format-money.ts';
 
 /**
- * So many pence in `count` parts, as even as pennies allow: they add up to the amount, keep its sign, and the odd
- * pennies go to the first ones, one each.
+ * Splits an amount into `count` parts that add up to it and have its sign. The odd pennies go to the first parts, one
+ * each.
  */
 export function evenSplit(pence: number, count: number): number[] {
   const base = Math.floor(Math.abs(pence) / count);
@@ -13,7 +13,7 @@ export function evenSplit(pence: number, count: number): number[] {
   });
 }
 
-/** How `evenSplit` comes to its parts, in a sentence: "£3.33 each, and the odd penny goes to the first." */
+/** Explains the parts of `evenSplit`, as in "£3.33 each, and the odd penny goes to the first." */
 export function evenSplitRule(pence: number, count: number): string {
   const odd = Math.abs(pence) % count;
   const each = `${formatMoney(evenSplit(pence, count).at(-1) ?? 0)} each`;

@@ -5,13 +5,11 @@ import { pence, price } from './money.ts';
 import { line, note } from './text.ts';
 import { clubDate, clubTime, instant } from './time.ts';
 
-/** How many heads a fixture may need or take. */
+/** The minimum or maximum number of heads of a fixture. */
 export const heads = z.int().min(1, 'must be at least 1').max(100, 'must be at most 100');
-/** Where a fixture is played. */
 export const location = line(1, 200).meta({ example: 'Riverside 5s' });
 const id = z.string().min(1).max(100);
-const FROM_SETTINGS =
-  'As the settings say, unless named; never at odds with the other bound where that one is named';
+const FROM_SETTINGS = 'By default as in the settings, or the other bound if that conflicts';
 
 export const fixtureStatus = z.enum(['scheduled', 'played', 'cancelled']);
 export const attendanceState = z.enum(['in', 'waiting']);
@@ -42,9 +40,9 @@ export const fixture = z
     kick_off_at: instant,
     cancelled_reason: z.string().nullable(),
     players: z.array(attendance),
-    head_count: z.int().meta({ description: 'Heads that are in: players and their guests' }),
+    head_count: z.int().meta({ description: 'The number of players who are in and their guests' }),
     waiting_count: z.int(),
-    short_by: z.int().meta({ description: 'Heads missing to `min_players`' }),
+    short_by: z.int().meta({ description: 'The number of heads that are missing for `min_players`' }),
     collected: pence,
     rev: z.int(),
     created_at: instant,
@@ -54,18 +52,18 @@ export const fixture = z
 
 export const fixtureDetail = fixture.extend({ history: z.array(historyEntry) }).meta({ id: 'FixtureDetail' });
 
-/** What a call did to one field; `players` has those alone whose attendance changed. */
+/** A field that a call changed. For `players` it has only the players whose attendance changed. */
 export const changedField = z
   .object({ field: z.string(), before: z.unknown(), after: z.unknown() })
   .meta({ id: 'ChangedField' });
 
-/** The answer to a change: the fixture, and what became another by it. */
+/** The answer to a change of a fixture. */
 export const fixtureChanged = fixtureDetail
   .extend({
     changed: z.array(changedField),
     promoted: z
       .array(z.object({ player_id: z.string(), name: z.string() }))
-      .meta({ description: 'Who waited and got a place by it' }),
+      .meta({ description: 'Players who waited and got a place' }),
   })
   .meta({ id: 'FixtureChanged' });
 
@@ -81,7 +79,7 @@ export const createFixture = z
     time: clubTime,
     location,
     cost: price,
-    fee: price.optional().meta({ description: 'As the settings say, unless named', example: 500 }),
+    fee: price.optional().meta({ description: 'By default as in the settings', example: 500 }),
     min_players: heads.optional().meta({ description: FROM_SETTINGS }),
     max_players: heads.optional().meta({ description: FROM_SETTINGS }),
     player_ids: z.array(id).max(100, 'must be at most 100 players').default([]),
@@ -111,7 +109,7 @@ export const fixtureQuery = listQuery.extend({
   from: clubDate.optional().meta({ description: 'The first day', example: undefined }),
   to: clubDate.optional().meta({ description: 'The last day', example: undefined }),
   status: fixtureStatus.optional(),
-  order: z.enum(['asc', 'desc']).optional().meta({ description: '`desc`: the latest kick-off first' }),
+  order: z.enum(['asc', 'desc']).optional().meta({ description: '`desc` lists the latest kick-off first' }),
 });
 
 export type Attendance = z.infer<typeof attendance>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { pence } from './money.ts';
 import { instant } from './time.ts';
 
-/** What the bank says of a payment that contradicts what is stored; what it leaves as it was is left out. */
+/** The bank's values that contradict a stored payment. Fields that agree are left out. */
 export const bankSays = z
   .object({
     amount: pence.optional(),
@@ -12,22 +12,28 @@ export const bankSays = z
   })
   .meta({ id: 'BankSays' });
 
-/** One change of a record: when, by whom, what, and a sentence about it. Histories only grow. */
+/** One change of a record. Histories only grow. */
 export const historyEntry = z
   .object({
     at: instant,
     by: z.string().meta({ description: '`organiser`, `webhook`, `catch_up`, `import`, or a token’s name' }),
     action: z.string(),
     detail: z.string(),
-    before: z.looseObject({}).optional().meta({ description: 'What was so before, of what changed' }),
-    after: z.looseObject({}).optional().meta({ description: 'What has been so since' }),
-    remembered: z.string().optional().meta({ description: 'The bank name that a player got by it' }),
+    before: z
+      .looseObject({})
+      .optional()
+      .meta({ description: 'The values of the changed fields before the change' }),
+    after: z
+      .looseObject({})
+      .optional()
+      .meta({ description: 'The values of the changed fields after the change' }),
+    remembered: z.string().optional().meta({ description: 'The bank name that the change gave to a player' }),
     undoes: z
       .int()
       .min(1)
       .optional()
-      .meta({ description: 'An undo: the number of the entry that it reverts, counted from 1 as `rev` is' }),
-    says: bankSays.optional().meta({ description: 'A conflict: what the bank says since' }),
+      .meta({ description: 'The number of the entry that an undo reverts, counted from 1 as `rev` is' }),
+    says: bankSays.optional().meta({ description: 'The values of the bank that made a conflict' }),
   })
   .meta({ id: 'HistoryEntry' });
 

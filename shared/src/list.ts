@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What every list takes: `limit` (1–200, default 50) and the `cursor` of an earlier answer. */
+/** The parameters of every list. */
 export const listQuery = z.strictObject({
   limit: z
     .string()
@@ -18,7 +18,7 @@ export const listQuery = z.strictObject({
     .meta({ description: 'The `next_cursor` of the page before' }),
 });
 
-/** A page of a list; `next_cursor` is `null` on the last one. */
+/** A page of a list. `next_cursor` is `null` on the last page. */
 export const listOf = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), next_cursor: z.string().nullable() });
 

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { messageOf } from './messages.ts';
 
-const told = (schema: z.ZodType, input: unknown) =>
+const messagesFor = (schema: z.ZodType, input: unknown) =>
   schema.safeParse(input, { error: messageOf }).error?.issues.map(({ message }) => message);
 
-describe('what is wrong with a value', () => {
+describe('a value that is refused', () => {
   it.each<[what: string, schema: z.ZodType, input: unknown, message: string]>([
     ['nothing there', z.string(), undefined, 'is missing'],
     ['null', z.string(), null, 'must be a text'],
@@ -33,11 +33,11 @@ describe('what is wrong with a value', () => {
     ['none of several', z.union([z.string(), z.boolean()]), 5, 'does not have the right form'],
     ['what nobody knows', z.strictObject({}), { a: 1 }, 'is not known here'],
     ['what no rule takes', z.string().refine(() => false), 'x', 'does not have the right form'],
-  ])('is told as a person would: %s', (_what, schema, input, message) => {
-    expect(told(schema, input)).toEqual([message]);
+  ])('gets a message of ours for %s', (_what, schema, input, message) => {
+    expect(messagesFor(schema, input)).toEqual([message]);
   });
 
-  it('is told in the schema’s own sentence where it has one', () => {
-    expect(told(z.string().min(2, 'needs a second letter'), 'a')).toEqual(['needs a second letter']);
+  it('gets the message of the schema where it has one', () => {
+    expect(messagesFor(z.string().min(2, 'needs a second letter'), 'a')).toEqual(['needs a second letter']);
   });
 });

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 
 /**
- * What is wrong with a value, as it reads on from the name of its field, wherever the schema has no sentence of its own.
- * Everything that zod may refuse has one, so that nobody reads the words of a library.
+ * The message for a value that zod refuses, where the schema has none of its own. It continues a sentence that begins
+ * with the name of the field.
  */
 export function messageOf(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {

@@ -26,10 +26,12 @@ export const payment = z
     status: paymentStatus,
     matched_by: matchedBy.nullable(),
     matched_on: z.string().nullable().meta({ description: 'The bank name that matched' }),
-    reason: z.string().meta({ description: 'Why it is credited as it is, in a sentence' }),
+    reason: z.string().meta({ description: 'A sentence that explains the credits' }),
     allocations: z.array(allocation),
-    conflict: z.boolean().meta({ description: 'The bank later said something else about it' }),
-    verified: z.boolean().meta({ description: 'Read back from the bank, not only pushed to us' }),
+    conflict: z.boolean().meta({ description: 'Whether the bank later sent other values' }),
+    verified: z
+      .boolean()
+      .meta({ description: 'Whether it was read from the bank’s API, not only from a delivery' }),
     history: z.array(historyEntry),
     rev: z.int(),
     created_at: instant,
@@ -37,15 +39,15 @@ export const payment = z
   })
   .meta({ id: 'Payment' });
 
-/** A player who might have made an unmatched payment, and why. Never credited without the organiser. */
+/** A player who may have made an unmatched payment. Only the organiser can credit it to them. */
 export const suggestion = z.object({
   player_id: z.string(),
   name: z.string(),
   reason: z.string(),
   clear: z
     .boolean()
-    .meta({ description: 'It stands out: the same name in another form, and nobody else fits as well' }),
-  by_amount: z.literal(true).optional().meta({ description: 'Nothing but the exact debt speaks for it' }),
+    .meta({ description: 'Whether it is the same name in another form, and nobody else fits as well' }),
+  by_amount: z.literal(true).optional().meta({ description: 'Present if the exact debt is the only reason' }),
 });
 
 export const paymentDetail = payment
@@ -53,22 +55,22 @@ export const paymentDetail = payment
     suggestions: z
       .array(suggestion)
       .optional()
-      .meta({ description: 'Whose it may be, best first; while unmatched' }),
+      .meta({ description: 'Players who may have made an unmatched payment, best guess first' }),
     returns: z.string().optional().meta({ description: 'The payment whose amount went back with this one' }),
     returned_by: z.string().optional().meta({ description: 'The payment with which this amount went back' }),
   })
   .meta({ id: 'PaymentDetail' });
 
-/** The answer to a change of who is credited. */
+/** The answer to a change of a payment's credits. */
 export const paymentChanged = paymentDetail
   .extend({
     matched_payments: z
       .int()
       .min(0)
       .optional()
-      .meta({ description: 'Others that the remembered name credited' }),
+      .meta({ description: 'The number of other payments that the remembered name credited' }),
     remembered: z.object({ player_id: z.string(), name: z.string() }).optional().meta({
-      description: 'A bank name that came with what was undone: take it off the player to forget it',
+      description: 'The bank name that the undone change gave to a player, who keeps it',
     }),
   })
   .meta({ id: 'PaymentChanged' });

@@ -24,7 +24,7 @@ export const player = z
 
 export const playerDetail = player.extend({ history: z.array(historyEntry) }).meta({ id: 'PlayerDetail' });
 
-/** The answer to a change of names: how many waiting payments it credited. */
+/** The answer to a change of bank names, with the number of waiting payments that it credited. */
 export const playerChanged = player
   .extend({ matched_payments: z.int().min(0) })
   .meta({ id: 'PlayerChanged' });
@@ -35,7 +35,7 @@ export const createPlayer = z
   .strictObject({
     name: personName,
     accepted_bank_names: bankNames.default([]).meta({ override: { default: [] } }),
-    attendance_start: clubDate.optional().meta({ description: 'Today, unless named' }),
+    attendance_start: clubDate.optional().meta({ description: 'By default today' }),
   })
   .meta({ id: 'CreatePlayer' });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Every error code, and the HTTP status it is answered with. */
+/** The HTTP status of every error code. */
 export const STATUS_OF = {
   invalid_input: 400,
   malformed_json: 400,
@@ -26,16 +26,17 @@ export type ErrorCode = keyof typeof STATUS_OF;
 const isErrorCode = (code: string): code is ErrorCode => code in STATUS_OF;
 const codes = Object.keys(STATUS_OF).filter(isErrorCode);
 
-/** What is wrong with one field; `path` as in `accepted_bank_names.0`. */
+/** A refused field, with a `path` like `accepted_bank_names.0`. */
 export const fieldError = z.object({
   path: z.string(),
   message: z.string(),
   code: z.enum(['too_small', 'too_large', 'bounds_crossed']).optional().meta({
-    description: 'What a client may decide by; `bounds_crossed`: the lower bound is above the upper one',
+    description:
+      'The kind of the error, for clients. `bounds_crossed` means that the lower bound is above the upper one',
   }),
 });
 
-/** RFC 9457 problem details; `detail` is a sentence that an organiser understands. */
+/** Problem details as in RFC 9457. `detail` is a sentence for the organiser. */
 export const problem = z
   .object({
     type: z.string(),

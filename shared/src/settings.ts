@@ -5,7 +5,7 @@ import { price } from './money.ts';
 import { personName } from './text.ts';
 import { clubTime, instant } from './time.ts';
 
-/** What the club is called, and what a new fixture begins with. The last two come from the environment. */
+/** The club's name and the defaults of a new fixture. The environment sets `time_zone` and `monzo_me_username`. */
 export const settings = z
   .object({
     club_name: z.string().meta({ example: 'Five-a-side' }),
@@ -17,8 +17,11 @@ export const settings = z
     max_players: z.int(),
     time_zone: z
       .string()
-      .meta({ description: 'Of kick-offs and days: an IANA name', example: 'Europe/London' }),
-    monzo_me_username: z.string().nullable().meta({ description: 'For payment links, where there is one' }),
+      .meta({ description: 'The IANA name of the time zone of dates and times', example: 'Europe/London' }),
+    monzo_me_username: z
+      .string()
+      .nullable()
+      .meta({ description: 'The name in payment links, if there is one' }),
     rev: z.int().meta({ description: '0 before the first change' }),
     updated_at: instant.nullable(),
     history: z.array(historyEntry),

@@ -12,16 +12,16 @@ export const statementEntry = z
     balance_after: pence,
     fixture_id: z.string().optional(),
     payment_id: z.string().optional(),
-    text: z.string().meta({ description: 'All that follows, in words' }),
-    date: clubDate.optional().meta({ description: 'Of a fee: the day of the game', example: undefined }),
-    location: z.string().optional().meta({ description: 'Of a fee: where the game was' }),
-    guests: z.int().optional().meta({ description: 'Of a fee: how many the player brought' }),
-    unpaid: pence.optional().meta({ description: 'Of a fee: the part that their payments do not cover' }),
-    source: paymentSource.optional().meta({ description: 'Of a payment' }),
+    text: z.string().meta({ description: 'The entry in words' }),
+    date: clubDate.optional().meta({ description: 'The day of the game, for a fee', example: undefined }),
+    location: z.string().optional().meta({ description: 'The place of the game, for a fee' }),
+    guests: z.int().optional().meta({ description: 'The number of guests, for a fee' }),
+    unpaid: pence.optional().meta({ description: 'The part of a fee that the payments do not cover' }),
+    source: paymentSource.optional().meta({ description: 'The source of a payment' }),
     from: z
       .string()
       .optional()
-      .meta({ description: 'Of a payment: whom it came from, or whom it went back to, as the bank has it' }),
+      .meta({ description: 'The payer of a payment, or the payee of a refund, as the bank names them' }),
   })
   .meta({ id: 'StatementEntry' });
 

@@ -9,21 +9,22 @@ export const debtor = z.object({
   name: z.string(),
   owes: pence,
   since: instant.meta({
-    description: 'The oldest kick-off not covered; without one, the refund that was more than they had paid',
+    description:
+      'The oldest kick-off that is not covered, or else the refund that was more than they had paid',
   }),
   games_owed: z.int().meta({ description: 'Played games that their payments do not cover in full' }),
 });
 
-/** The next fixture, with what it takes to be on and to be paid. */
+/** The next fixture, with the cost per head. */
 export const nextFixture = fixture
   .extend({
     per_head: pence
       .nullable()
-      .meta({ description: '`cost` between the heads that are in, rounded up; `null` while there are none' }),
+      .meta({ description: '`cost` divided by the heads that are in, rounded up, or `null` without any' }),
     break_even_heads: z
       .int()
       .nullable()
-      .meta({ description: 'How many heads pay the cost at this fee; `null` where no number does' }),
+      .meta({ description: 'The number of heads whose fees cover the cost, or `null` where no number does' }),
   })
   .meta({ id: 'NextFixture' });
 
@@ -39,7 +40,7 @@ export const summary = z
     next_fixture: nextFixture.nullable(),
     last_bank_payment_at: instant
       .nullable()
-      .meta({ description: 'When the last payment came from the bank, whatever became of it' }),
+      .meta({ description: 'The instant of the last payment from the bank, of any status' }),
   })
   .meta({ id: 'Summary' });
 
@@ -48,7 +49,7 @@ export const season = z
     points: z.array(
       z.object({
         at: clubDate,
-        position: pence.meta({ description: 'Collected less the pitch costs, by then' }),
+        position: pence.meta({ description: 'The collected money less the pitch costs until then' }),
       }),
     ),
   })

@@ -1,17 +1,16 @@
 import { z } from 'zod';
 import { BANK_NAME_LENGTH, normaliseBankName } from './bank-name.ts';
 
-/** What a text may hold and has to hold. `pattern` tells the document as much of it as every reader of one understands. */
 type Rule = {
   min: 0 | 1;
   max: number;
-  /** The class of the characters that it may not hold. */
+  /** The character class, in a regular expression, of characters that are not allowed. */
   forbidden: string;
-  /** What it has to hold, the class of characters that always are that, and what is said where there is none. */
+  /** A required kind of text. `oneOf` is a character class of which any character is enough. */
   needed?: { isIn: (text: string) => boolean; oneOf: string; message: string };
 };
 
-/** A text of the organiser's, trimmed, with nothing invisible that could deceive. */
+/** A trimmed text without control characters. The document gets a simpler pattern, which all of its readers understand. */
 function textOf({ min, max, forbidden, needed }: Rule) {
   const isForbidden = new RegExp(`[${forbidden}]`, 'u');
   const rest = `[^${forbidden}]*`;
@@ -21,7 +20,7 @@ function textOf({ min, max, forbidden, needed }: Rule) {
       .trim()
       .min(min)
       .refine((text) => [...text].length <= max, `must have at most ${max} characters`)
-      // Half a character would not survive storage.
+      // A lone surrogate would not survive storage.
       .refine((text) => text.isWellFormed() && !isForbidden.test(text), 'must not contain control characters')
       .refine((text) => !needed || needed.isIn(text), needed?.message)
       .meta({
@@ -34,14 +33,13 @@ function textOf({ min, max, forbidden, needed }: Rule) {
   );
 }
 
-/** Control characters. */
 const CONTROLS = String.raw`\u0000-\u001f\u007f-\u009f`;
 const CONTROLS_BUT_BREAKS = String.raw`\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f`;
 const BLANKS = String.raw`\s\ufeff`;
 
 /**
- * Letters and digits of the scripts with the most of them. Not every reader of a pattern knows `\p{L}`, and all letters
- * that there are would fill a page.
+ * Letters and digits of the largest scripts. Not every reader of the document knows `\p{L}`, and a class of all letters
+ * would be very long.
  */
 const LETTERS =
   String.raw`0-9A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02c1\u038e-\u03a1\u03a3-\u03f5\u0400-\u0481` +
@@ -65,10 +63,10 @@ export const line = (min: 0 | 1, max: number) =>
       : { needed: { isIn: (text) => text !== '', oneOf: `[^${CONTROLS}${BLANKS}]`, message: EMPTY } }),
   });
 
-/** Notes and reasons: 0 to 500 characters, line breaks and tabs allowed. */
+/** A note or reason of up to 500 characters, which may have line breaks and tabs. */
 export const note = textOf({ min: 0, max: 500, forbidden: CONTROLS_BUT_BREAKS });
 
-/** The name of a person: 1 to 100 characters, at least one of them visible. */
+/** The name of a person, 1 to 100 characters with at least one visible character. */
 export const personName = textOf({
   min: 1,
   max: 100,
@@ -80,7 +78,7 @@ export const personName = textOf({
   },
 });
 
-/** A name as a bank shows it: 1 to 64 characters with at least one letter or digit. */
+/** A bank name, 1 to 64 characters with at least one letter or digit. */
 export const bankName = textOf({
   min: 1,
   max: BANK_NAME_LENGTH,
@@ -88,10 +86,10 @@ export const bankName = textOf({
   needed: { isIn: (text) => normaliseBankName(text) !== '', oneOf: `[${LETTERS}]`, message: NO_LETTER },
 });
 
-/** How many bank names a player can have. */
+/** The maximum number of a player's bank names. */
 export const MAX_BANK_NAMES = 50;
 
-/** Up to 50 bank names; a name repeated under the same key is kept once. */
+/** The bank names of a player. Of names with the same key it keeps the first. */
 export const bankNames = z
   .array(bankName)
   .max(MAX_BANK_NAMES, `must be at most ${MAX_BANK_NAMES} bank names`)

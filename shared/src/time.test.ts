@@ -47,7 +47,7 @@ describe('an RFC 3339 instant', () => {
   });
 });
 
-describe('what the organiser types', () => {
+describe('a date or time of the organiser', () => {
   it.each(['2026-02-29', '2026-2-1', '26-02-01', '2026-13-01', '', '2026-11-25T18:30'])(
     'refuses the date %j',
     (date) => {

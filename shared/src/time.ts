@@ -9,14 +9,14 @@ export const clubTime = z
   .regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/, 'must be a time like 18:30')
   .meta({ example: '18:30' });
 
-/** An instant as we store and answer it: RFC 3339, UTC, milliseconds. */
+/** An instant in our format, which is RFC 3339 in UTC with milliseconds. */
 export const instant = z.iso.datetime().meta({ example: '2026-11-25T18:30:00.000Z' });
 
 const RFC_3339 = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:[Zz]|([+-])(\d\d):(\d\d))$/;
 
 /**
- * Reads an RFC 3339 instant with `Z` or an offset, at any precision, a leap second included, and gives it in
- * UTC with milliseconds. `null` when it is no such instant, or lies outside the years 0000 to 9999 in UTC.
+ * Converts an RFC 3339 instant with `Z` or an offset, of any precision, to UTC with milliseconds. It takes leap seconds.
+ * Returns `null` for any other text, and for instants outside the years 0000 to 9999.
  */
 export function parseInstant(text: string): string | null {
   const match = RFC_3339.exec(text);

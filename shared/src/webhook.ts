@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { messageOf } from './messages.ts';
 import { parseInstant } from './time.ts';
 
-// The bank leaves fields out, sends null, "" or {} and invents new ones: what we do not need to trust may be
-// anything. A lone surrogate would not survive storage, so text is made well formed.
+// The bank leaves fields out, sends null, "" or {} and adds new fields, so fields that we need not trust may be anything.
+// Text is made well formed, because a lone surrogate would not survive storage.
 const loose = z.unknown().optional();
 const looseText = loose.transform((value) => (typeof value === 'string' ? value.toWellFormed() : ''));
 const looseFlag = loose.transform((value) => value === true || value === 'true');
@@ -16,8 +16,8 @@ const looseObject = <Shape extends z.ZodRawShape>(shape: Shape) =>
     .pipe(z.object(shape));
 
 /**
- * The part of Monzo's transaction that decides something. Only `id`, `amount`, `currency` and `created` are
- * demanded; `created` becomes UTC with milliseconds, everything else is read leniently.
+ * The fields of Monzo's transaction that we use. Only `id`, `amount`, `currency` and `created` are required. `created`
+ * becomes UTC with milliseconds.
  */
 export const bankTransaction = z.object({
   id: z
@@ -50,12 +50,12 @@ export const bankTransaction = z.object({
   }),
 });
 
-/** Compiled for the busiest address: deliveries come again and again, and in storms. */
+/** Compiled, because deliveries come in storms. */
 const transaction = z.compile(bankTransaction);
 const TRANSACTION_EVENTS: unknown[] = ['transaction.created', 'transaction.updated'];
 
-/** For the document: what is demanded of a transaction. */
-const DEMANDED = {
+/** The required fields of a transaction, for the document. */
+const REQUIRED = {
   type: 'object' as const,
   properties: {
     id: {
@@ -72,7 +72,7 @@ const DEMANDED = {
 };
 
 /**
- * Monzo's delivery: the transaction that it tells of, or `null` for an event of another type, whose `data` may be
+ * Monzo's delivery. It is parsed to its transaction, or to `null` for an event of another type, whose `data` may be
  * anything.
  */
 export const delivery = z
@@ -82,7 +82,7 @@ export const delivery = z
     description: 'What Monzo posts: `{ "type": "transaction.created", "data": { … } }`',
     override: {
       anyOf: [
-        { properties: { type: { enum: TRANSACTION_EVENTS }, data: DEMANDED }, required: ['type', 'data'] },
+        { properties: { type: { enum: TRANSACTION_EVENTS }, data: REQUIRED }, required: ['type', 'data'] },
         { properties: { type: { not: { enum: TRANSACTION_EVENTS } } } },
       ],
     },

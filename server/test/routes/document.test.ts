@@ -71,7 +71,7 @@ describe('the document', () => {
   test('it says what a body may leave out', () => {
     expect(document.components.schemas['CreateFixture']).toMatchObject({
       required: ['date', 'time', 'location', 'cost'],
-      properties: { fee: { description: 'As the settings say, unless named' }, repeat_weeks: { default: 0 } },
+      properties: { fee: { description: 'By default as in the settings' }, repeat_weeks: { default: 0 } },
     });
   });
 });

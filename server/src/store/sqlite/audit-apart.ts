@@ -6,13 +6,11 @@ import { type AuditReport, StoreError } from '../store.ts';
 import { auditDatabase } from './audit.ts';
 import type { GroupCommit } from './group-commit.ts';
 
-/** How an audit ended that ran in another process. */
 export type AuditOutcome = { report: AuditReport } | Pick<StoreError, 'kind' | 'message'>;
 
 /**
- * The audit, which nobody has to wait for. A small file, or one in memory alone, is read at once; a large one is read
- * in a process of its own, whose memory goes with it. `stop` ends those that still run: they reject with
- * `unavailable`.
+ * Audits the database without holding up other requests. It reads a small file, or a database in memory, in this process,
+ * and a large file in a child process. `stop` kills the audits that still run, which reject with `unavailable`.
  */
 export function createAudit(database: DatabaseSync, read: GroupCommit['read']) {
   const running = new Set<ChildProcess>();
@@ -32,26 +30,26 @@ export function createAudit(database: DatabaseSync, read: GroupCommit['read']) {
       const file = largeFile(database);
       return file === null ? { report: auditDatabase(database) } : auditApart(file);
     });
-    // The reading of a store that was closed meanwhile, or that is broken, is refused.
+    // Rejects if the store was closed meanwhile or is broken.
     return read(() => reportOf(outcome));
   }
 
-  /** Resolves when the process has ended, so that it has let go of the file. */
+  /** Resolves when the process has ended and released the file. */
   function auditApart(file: string): Promise<AuditOutcome> {
     return new Promise((resolve) => {
       let outcome: AuditOutcome = { kind: 'unavailable', message: 'The audit was cut short.' };
       const script = new URL('./audit-process.ts', import.meta.url);
       const child = fork(script, [file], { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
       running.add(child);
-      child.once('message', (told) => {
-        if (isOutcome(told)) outcome = told;
+      child.once('message', (message) => {
+        if (isOutcome(message)) outcome = message;
       });
       child.once('error', ({ message }) => end({ kind: 'unavailable', message }));
       child.once('exit', () => end(outcome));
 
-      function end(known: AuditOutcome): void {
+      function end(final: AuditOutcome): void {
         running.delete(child);
-        resolve(known);
+        resolve(final);
       }
     });
   }
@@ -62,13 +60,13 @@ function reportOf(outcome: AuditOutcome): AuditReport {
   throw new StoreError(outcome.kind, outcome.message);
 }
 
-const isOutcome = (told: unknown): told is AuditOutcome =>
-  typeof told === 'object' && told !== null && ('report' in told || 'message' in told);
+const isOutcome = (message: unknown): message is AuditOutcome =>
+  typeof message === 'object' && message !== null && ('report' in message || 'message' in message);
 
 function largeFile(database: DatabaseSync): string | null {
   const { page_count } = database.prepare('PRAGMA page_count').get() ?? {};
-  return Number(page_count) > SMALL ? database.location() : null;
+  return Number(page_count) > MAX_PAGES ? database.location() : null;
 }
 
-/** How many pages of 4 KiB are read within 50 ms. */
-const SMALL = 256;
+/** The number of 4 KiB pages that take about 50 ms to audit. */
+const MAX_PAGES = 256;

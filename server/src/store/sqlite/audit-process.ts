@@ -3,17 +3,17 @@ import { auditDatabase } from './audit.ts';
 import type { AuditOutcome } from './audit-apart.ts';
 import { sentence, toStoreError } from './sqlite-errors.ts';
 
-/** How long to wait, in milliseconds, for somebody who locks the file. */
+/** The time to wait for a lock on the file, in milliseconds. */
 const BUSY_TIMEOUT = 5000;
 
 /**
- * How much of the file, in bytes, is read as memory: the check of every index reads the same pages again and again,
- * in the order of the index. Only here, since an error of the disk ends a process that reads so.
+ * The number of bytes to map into memory. It makes the check of the indexes fast, which reads the same pages many times.
+ * Only this process maps the file, since an error of the disk kills a process that does.
  */
-const MAPPED = 2 ** 31 - 1;
+const MMAP_SIZE = 2 ** 31 - 1;
 
-// A process of its own that audits a file and ends, or when its parent does. Its transaction sees one committed
-// state, whatever is written meanwhile, and its connection can write nothing.
+// This script audits a file in a process of its own. It ends after the audit or with its parent process. Its transaction
+// sees one committed state, and its connection is read-only.
 process.once('disconnect', () => process.exit());
 const [, , file = ''] = process.argv;
 process.send?.(auditFile(), () => process.disconnect());
@@ -22,7 +22,7 @@ function auditFile(): AuditOutcome {
   try {
     const database = new DatabaseSync(file, { readOnly: true, timeout: BUSY_TIMEOUT });
     try {
-      database.exec(`PRAGMA mmap_size = ${MAPPED}; BEGIN`);
+      database.exec(`PRAGMA mmap_size = ${MMAP_SIZE}; BEGIN`);
       return { report: auditDatabase(database) };
     } finally {
       database.close();

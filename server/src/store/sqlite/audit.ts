@@ -9,8 +9,7 @@ import { text, type Row } from './rows.ts';
 import { toSettings } from './settings.ts';
 
 /**
- * Checks the file and every record in it. It reads row by row without a pause, so within one transaction all of it is
- * one committed state.
+ * Checks the file and every record in it. It runs synchronously, so the records are those of one committed state.
  */
 export function auditDatabase(database: DatabaseSync): AuditReport {
   const audit = createLedgerAudit();
@@ -30,7 +29,7 @@ export function auditDatabase(database: DatabaseSync): AuditReport {
   return { ...counts, findings: [...checkFile(database), ...findings] };
 }
 
-/** Checks what SQLite knows of the file: its pages, its indexes, what its rows name, and the copies of our own. */
+/** Checks the pages, the indexes, the references and the copied columns of the file. */
 function checkFile(database: DatabaseSync): string[] {
   const damage = database.prepare('PRAGMA integrity_check').all();
   const orphans = database.prepare('PRAGMA foreign_key_check').all();

@@ -1,7 +1,7 @@
 import type { AttendanceRecord, FixtureRecord } from '../../domain/records.ts';
 import { flag, history, oneOf, text, textOrNull, whole, type Row } from './rows.ts';
 
-/** The fixture of a row and of the rows of its attendance, in their order. */
+/** Makes a fixture of its row and of the sorted rows of its attendance. */
 export function toFixture(row: Row, attendance: Row[]): FixtureRecord {
   return {
     id: text(row, 'id'),

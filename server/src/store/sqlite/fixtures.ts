@@ -173,13 +173,13 @@ const ATTENDANCE = [
   'kick_off_at',
   'created_at',
 ] as const;
-/** What comes before every instant, and after it. */
+/** Texts that sort before and after every instant. */
 const [FIRST, LAST] = ['', '~'];
 const GAMES = `
   SELECT attendance.*, date, location
   FROM attendance JOIN fixtures ON fixtures.id = fixture_id
   WHERE player_id = :player_id AND charge IS NOT NULL`;
-/** By an index that has all of it, in the order in which charges are paid. */
+/** Reads a covering index, in the order in which payments cover charges. */
 const CHARGES = `
   SELECT player_id, fixture_id, kick_off_at, created_at, charge FROM attendance
   WHERE charge IS NOT NULL AND kick_off_at >= :from AND kick_off_at <= :to

@@ -5,7 +5,7 @@ import { text, type Row } from './rows.ts';
 import { IN_LIST, insertInto } from './sql.ts';
 import type { Statements } from './statements.ts';
 
-/** The ignored payers of the port, in SQLite. Nobody hears of their changes. */
+/** The ignored payers of the port, in SQLite. Listeners are not notified of their changes. */
 export function createIgnoredPayers(statements: Statements, { read, write }: GroupCommit): IgnoredPayerStore {
   const all = statements('SELECT * FROM ignored_payers ORDER BY name, id');
   const withKey = statements('SELECT * FROM ignored_payers WHERE key = :key');
@@ -36,7 +36,6 @@ export function createIgnoredPayers(statements: Statements, { read, write }: Gro
   };
 }
 
-/** The ignored payer of a row. */
 export function toIgnoredPayer(row: Row): IgnoredPayerRecord {
   return {
     id: text(row, 'id'),

@@ -4,7 +4,7 @@ import { StoreError } from '../store.ts';
 import { APPLICATION_ID, MIGRATIONS, schemaVersion } from './migrations.ts';
 import { SQLITE, sqliteCode } from './sqlite-errors.ts';
 
-/** Looks into an existing file without writing to it; throws a one-line `StoreError` unless it is a sound one of ours. */
+/** Checks an existing file without writing to it. Throws a one-line `StoreError` unless it is a sound file of ours. */
 export function inspectFile(file: string): void {
   if (!statSync(file).isFile()) refuse(file, 'is not a file');
   if (!isWritable(file)) refuse(file, 'is read-only; allow Paid Up to write to it');
@@ -34,7 +34,7 @@ function inspect(file: string): void {
   }
 }
 
-/** Asks for the permissions too, since the superuser may write to any file. */
+/** Looks at the permissions too, since root may write to any file. */
 function isWritable(file: string): boolean {
   try {
     accessSync(file, constants.W_OK);
@@ -48,5 +48,5 @@ function refuse(file: string, reason: string, cause?: unknown): never {
   throw new StoreError('unavailable', `${file} ${reason}, or set DATABASE_URL to another file.`, cause);
 }
 
-// SQLite would apply a log that stayed to the backup.
+// The log has to go too, because SQLite would apply it to the backup.
 const DAMAGED = 'is damaged; move it and its -wal and -shm files away and put a backup in its place';

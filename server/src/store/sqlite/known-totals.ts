@@ -1,14 +1,14 @@
 import type { PaymentRecord } from '../../domain/records.ts';
 
 /**
- * Keeps in memory what each player was credited with in all, so that each delivery need not add up all that went
- * before. Only this process writes, and it tells here what it has committed.
+ * Keeps the sum of each player's payments in memory, so that a delivery need not add them all up again. Only this process
+ * writes to the database, and it calls `add` or `forget` after each commit.
  */
 export function createKnownTotals(sumUp: (playerIds: string[]) => Map<string, number>) {
   const known = new Map<string, number>();
 
   return {
-    /** The totals of these players, in pence; those without any payment are left out. */
+    /** The totals of these players, in pence. Players without a payment are left out. */
     of(playerIds: string[]): Map<string, number> {
       const unknown = playerIds.filter((id) => !known.has(id));
       if (unknown.length > 0) for (const [id, total] of sumUp(unknown)) known.set(id, total);
@@ -20,7 +20,7 @@ export function createKnownTotals(sumUp: (playerIds: string[]) => Map<string, nu
       return totals;
     },
 
-    /** A new payment was committed. */
+    /** Adds a new payment after its commit. */
     add({ allocations }: PaymentRecord): void {
       for (const { player_id, amount } of allocations) {
         const total = known.get(player_id);
@@ -28,7 +28,7 @@ export function createKnownTotals(sumUp: (playerIds: string[]) => Map<string, nu
       }
     },
 
-    /** Another change was committed, of whomever. */
+    /** Forgets all totals after the commit of any other change. */
     forget: () => known.clear(),
   };
 }

@@ -4,9 +4,9 @@ import { StoreError } from '../store.ts';
 import { SQLITE, sentence, sqliteCode } from './sqlite-errors.ts';
 
 /**
- * Takes the database file `file` for this process alone and returns the way to give it back. An open transaction
- * on a sibling file holds it, and the operating system ends that with the process: no lock is ever left behind.
- * Throws `StoreError` when somebody has it.
+ * Locks the database file `file` for this process, and returns a function that unlocks it. The lock is an open
+ * transaction on a file beside it, which the operating system ends with the process, so no lock is ever left behind.
+ * Throws `StoreError` when another process has the lock.
  */
 export function lockFile(file: string): () => void {
   makePrivate(`${file}.lock`);
@@ -27,7 +27,7 @@ export function lockFile(file: string): () => void {
   return () => lock.close();
 }
 
-/** Does not open a file that exists, since closing it would end a lock that this process holds on it. */
+/** Does not open a file that exists, since closing it would end this process's own lock on it. */
 function makePrivate(file: string): void {
   if (!existsSync(file)) closeSync(openSync(file, 'ax', 0o600));
 }

@@ -1,11 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
 
-/** "Paid" in ASCII: what marks a SQLite file as ours. */
+/** Marks a SQLite file as ours. It is "Paid" in ASCII. */
 export const APPLICATION_ID = 0x50616964;
 
 /**
- * Brings the schema up to date. Each migration that the file has not seen runs in one transaction with its number, so
- * one that was interrupted has left no trace and runs again at the next start.
+ * Runs the migrations that the file has not seen. Each runs in one transaction that also stores its number, so one that
+ * is interrupted leaves no trace and runs again at the next start.
  */
 export function migrate(database: DatabaseSync, migrations: readonly string[] = MIGRATIONS): void {
   for (let version = schemaVersion(database); version < migrations.length; version++) {
@@ -22,17 +22,17 @@ export function migrate(database: DatabaseSync, migrations: readonly string[] = 
   }
 }
 
-/** How many migrations the file has seen. */
+/** The number of migrations that the file has seen. */
 export function schemaVersion(database: DatabaseSync): number {
   return Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
 }
 
-/** The whole numbers that JavaScript holds exactly. An amount beyond them would come back as another. */
+/** The range of whole numbers that JavaScript holds exactly. */
 const SAFE = 'BETWEEN -9007199254740991 AND 9007199254740991';
 
 /**
- * In order. A club's file has seen those that were there when it was last opened, so a migration is never edited: a
- * change of the schema is another one at the end of the list.
+ * The migrations in their order. Never edit one, because the files of clubs have seen it already. Add a change of the
+ * schema at the end of the list.
  */
 export const MIGRATIONS: readonly string[] = [
   `

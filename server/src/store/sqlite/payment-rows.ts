@@ -68,7 +68,6 @@ function toState(row: Row, allocations: Row[]): PaymentState {
   };
 }
 
-/** What an entry says beside its sentence; most say nothing more. */
 function toEntry(entry: Row): PaymentEntry {
   const before = stateOf(entry, 'before');
   const after = stateOf(entry, 'after');

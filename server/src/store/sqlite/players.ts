@@ -114,7 +114,7 @@ export function createPlayers(statements: Statements, { read, write }: GroupComm
     if (mark.run({ id }).changes !== 0) notify('player', id);
   }
 
-  /** Stores the bank names; the key that somebody has already, `null` when all were free. */
+  /** Stores the bank names. Returns the first key that another player has, or `null`. */
   function storeNames({ id, bank_names }: PlayerRecord): string | null {
     for (const [position, { key, name }] of bank_names.entries()) {
       if (addName.run({ key, player_id: id, name, position }).changes === 0) return key;
@@ -123,7 +123,7 @@ export function createPlayers(statements: Statements, { read, write }: GroupComm
   }
 }
 
-/** The player of a row that has the bank names in itself. */
+/** Makes a player of a row of `WHOLE_PLAYERS`. */
 export function toPlayer(row: Row): PlayerRecord {
   return {
     ...toListed(row),
@@ -153,7 +153,6 @@ function toListed(row: Row): ListedPlayer {
   };
 }
 
-/** The columns of a player that any change may change. */
 function columnsOf({ bank_names: _names, has_history: _mark, ...player }: PlayerRecord) {
   return { ...player, archived: Number(player.archived), history: JSON.stringify(player.history) };
 }
@@ -162,7 +161,6 @@ function columnsOf({ bank_names: _names, has_history: _mark, ...player }: Player
 const NAMES = `
   (SELECT json_group_array(json_object('key', key, 'name', name))
    FROM (SELECT key, name FROM bank_names WHERE player_id = players.id ORDER BY position)) AS bank_names`;
-/** What `toPlayer` reads. */
 export const WHOLE_PLAYERS = `SELECT *, ${NAMES} FROM players`;
 const LISTED = `
   id, name, sort_name, attendance_start, archived, has_history, rev, created_at, updated_at, ${NAMES}`;

@@ -29,7 +29,6 @@ export function createSettings(statements: Statements, { read, write }: GroupCom
   };
 }
 
-/** The settings of a row. */
 export function toSettings(row: Row): SettingsRecord {
   return {
     club_name: text(row, 'club_name'),
@@ -46,7 +45,7 @@ export function toSettings(row: Row): SettingsRecord {
   };
 }
 
-/** There is one row of settings. */
+/** The id of the only row. */
 const ID = 1;
 const COLUMNS = [
   'club_name',

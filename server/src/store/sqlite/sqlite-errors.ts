@@ -1,8 +1,8 @@
 import { StoreError } from '../store.ts';
 
 /**
- * What a failure of SQLite means for the store: `unavailable` when trying again may help (locked, full),
- * `broken` when the file can't be trusted (I/O, corruption). `null` when it is a mistake of the one step alone.
+ * The `StoreError` for an error of SQLite. It is `unavailable` when trying again may help (locked, full), and `broken`
+ * when the file can't be trusted any more (I/O error, corruption). `null` means that only the one step has failed.
  */
 export function toStoreError(error: unknown): StoreError | null {
   if (error instanceof StoreError) return error;
@@ -16,14 +16,14 @@ export function toStoreError(error: unknown): StoreError | null {
   return new StoreError('broken', `The database can't be trusted any more: ${sentence(error)}.`, error);
 }
 
-/** The extended result code that SQLite gave, `null` when the error isn't SQLite's. */
+/** The extended result code of SQLite, or `null` when the error is another one. */
 export function sqliteCode(error: unknown): number | null {
   return error instanceof Error && 'errcode' in error && typeof error.errcode === 'number'
     ? error.errcode
     : null;
 }
 
-/** What SQLite said, on one line. */
+/** The message of an error, on one line. */
 export function sentence(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ');
 }
@@ -41,7 +41,7 @@ export const SQLITE = {
   NOTADB: 26,
 } as const;
 
-/** The code when a full disk does not let the shared-memory file grow. */
+/** The code of a full disk that the shared-memory file can't grow on. */
 const IOERR_SHMSIZE = 4874;
 const UNAVAILABLE = new Set<number>([SQLITE.BUSY, SQLITE.LOCKED, SQLITE.NOMEM, SQLITE.FULL, SQLITE.CANTOPEN]);
 const BROKEN = new Set<number>([SQLITE.READONLY, SQLITE.IOERR, SQLITE.CORRUPT, SQLITE.NOTADB]);
