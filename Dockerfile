@@ -1,4 +1,4 @@
-# The pages, built with everything that building needs.
+# This stage builds the pages, with everything that building needs.
 FROM node:24-bookworm-slim AS pages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc tsconfig.base.json ./
@@ -8,7 +8,7 @@ COPY client client
 COPY scripts scripts
 RUN npm ci && npm run build
 
-# The packages that the server runs on, and no others. The image has its own Node 24.
+# This stage installs only the packages that the server runs on. The image has its own Node 24.
 FROM node:24-bookworm-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
@@ -20,10 +20,10 @@ RUN npm ci --omit=dev --omit=optional
 FROM node:24-bookworm-slim
 WORKDIR /app
 ENV NODE_ENV=production DATABASE_URL=sqlite:/data/paidup.db
-# The only place that has to be writable, and only for SQLite.
+# Only SQLite needs a place to write to.
 RUN install -d -m 0700 -o node -g node /data
 VOLUME /data
-# All of it, since npm also keeps packages below server/.
+# The whole folder is copied, since npm also keeps packages below server/.
 COPY --from=packages /app ./
 COPY shared shared
 COPY server server
@@ -34,5 +34,5 @@ USER node
 EXPOSE 8080
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=5s --start-period=40s CMD ["node", "-e", "fetch('http://127.0.0.1:8080/healthz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-# What the door is and when it goes: docs/decisions/0008-loopback-only-until-there-is-a-log-in.md
+# docs/decisions/0008-loopback-only-until-there-is-a-log-in.md says what the door is for, and when it goes.
 CMD ["node", "docker/door.mjs", "--max-semi-space-size=8", "server/src/main.ts"]

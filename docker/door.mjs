@@ -13,13 +13,13 @@ const door = createServer({ allowHalfOpen: true }, (outside) => {
   pipeline(outside, inside, outside, () => {});
 });
 
-// Whichever ends takes the other along, so that the container is restarted as a whole.
+// When the app or the door ends, so does the other, and the container is restarted as a whole.
 app.once('error', stopBecause);
 app.once('exit', (code) => process.exit(code ?? 1));
 door.once('error', stopBecause);
 door.listen(Number(process.env.DOOR_PORT || 8080), process.env.DOOR_HOST || '0.0.0.0');
 
-// The app closes in order: it comes to the end of what has begun, and nobody new is let in.
+// The app finishes the requests that have begun, while the door lets nobody else in.
 for (const signal of ['SIGTERM', 'SIGINT']) {
   process.on(signal, () => {
     door.close();
