@@ -38,7 +38,7 @@ const LAYERS = [
   },
   {
     files: 'server/src/openapi/**/*',
-    may: ['./', '../http/(json-body|mount-routes).ts', SHARED, NODE, 'express', 'zod'],
+    may: ['./', '../http/(answers|json-body|mount-routes).ts', SHARED, NODE, 'express', 'zod'],
     types: ['../http/route.ts'],
   },
   {

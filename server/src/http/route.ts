@@ -2,35 +2,19 @@ import type { ErrorCode } from '@paidup/shared/problem';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { parseInput } from '../parse-input.ts';
-import type { Answer } from './answers.ts';
+import { type Answer, sendAnswer } from './answers.ts';
 import { type Access, actorOf } from './guard.ts';
 import { type Body, readBody } from './json-body.ts';
 
-export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
-
-/** One call: where it is, who may make it, what it takes, and what it answers. */
-export type Route = {
-  method: Method;
+type Declaration<
+  Params extends z.ZodType = z.ZodObject,
+  Query extends z.ZodType = z.ZodObject,
+  Headers extends z.ZodType = z.ZodObject,
+  BodySchema extends z.ZodType = z.ZodType,
+  Result extends z.ZodType = z.ZodType,
+> = {
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** As Express has it, like `/players/:id`. */
-  path: string;
-  access: Access;
-  tag: string;
-  operationId: string;
-  summary: string;
-  description: string | undefined;
-  params: z.ZodObject;
-  query: z.ZodObject;
-  headers: z.ZodObject;
-  body: Body<z.ZodType> | null;
-  success: Pick<Answer<never>, 'status' | 'documented'>;
-  /** What it may be refused with besides what follows from all of the above. */
-  refuses: ErrorCode[];
-  /** Parses what came, does what the call is for, and answers. */
-  handle(request: Request, response: Response): Promise<void>;
-};
-
-type Declaration<Params, Query, Headers, BodySchema, Result> = {
-  method: Method;
   path: string;
   access?: Access;
   tag: string;
@@ -42,6 +26,7 @@ type Declaration<Params, Query, Headers, BodySchema, Result> = {
   headers?: Headers;
   body?: Body<BodySchema>;
   answer: Answer<Result>;
+  /** The refusals that do not follow from the rest of the declaration. */
   refuses?: ErrorCode[];
   handler: (
     input: {
@@ -53,44 +38,32 @@ type Declaration<Params, Query, Headers, BodySchema, Result> = {
       by: string;
     },
     exchange: { request: Request; response: Response },
-  ) => Result | Promise<Result>;
+  ) => z.output<Result> | Promise<z.output<Result>>;
 };
 
+type Omittable = 'description' | 'body';
+
+/** A declared call. `handle` parses a request, runs the handler and sends the answer. */
+export type Route = Required<Omit<Declaration, Omittable | 'handler'>> &
+  Pick<Declaration, Omittable> & { handle(request: Request, response: Response): Promise<void> };
+
 /**
- * Declares a call once, for the router, the guard, the document and the tests. Its handler gets parsed input and
- * returns what the answer tells. What says nothing about who may is the organiser's alone, and what declares no query
- * or no headers takes none.
+ * Declares a call once, for the router, the guard, the document and the tests. Only the organiser may make it unless
+ * `access` says otherwise. It takes only the query and the headers that it declares.
  */
 export function route<
-  Result,
   Params extends z.ZodObject = typeof NOTHING,
   Query extends z.ZodObject = typeof NOTHING,
   Headers extends z.ZodObject = typeof NOTHING,
   BodySchema extends z.ZodType = z.ZodUndefined,
+  Result extends z.ZodType = z.ZodVoid,
 >(declaration: Declaration<Params, Query, Headers, BodySchema, Result>): Route;
-export function route(
-  declaration: Declaration<z.ZodObject, z.ZodObject, z.ZodObject, z.ZodType, unknown>,
-): Route {
-  const {
-    answer,
-    handler,
-    body,
-    params = NOTHING,
-    query = NOTHING,
-    headers = NOTHING,
-    ...described
-  } = declaration;
+export function route({ handler, ...declared }: Declaration): Route {
+  const defaults = { access: 'organiser' as const, params: NOTHING, query: NOTHING, headers: NOTHING };
+  const call = { ...defaults, refuses: [], ...declared };
+  const { params, query, headers, body, answer, path } = call;
   return {
-    access: 'organiser',
-    description: undefined,
-    refuses: [],
-    ...described,
-    params,
-    query,
-    headers,
-    body: body ?? null,
-    success: answer,
-
+    ...call,
     async handle(request, response) {
       const input = {
         params: parseInput(params, request.params),
@@ -99,19 +72,10 @@ export function route(
         body: body && parseInput(body.schema, await readBody(request, body)),
         by: actorOf(request),
       };
-      answer.send(response, await handler(input, { request, response }));
+      sendAnswer(response, answer, path, await handler(input, { request, response }));
     },
   };
 }
-
-/** The path parameter that names a record. */
-export const recordParams = (noun: string, example: string) =>
-  z.object({
-    id: z
-      .string()
-      .min(1)
-      .meta({ description: `The ${noun}’s id`, example }),
-  });
 
 const NOTHING = z.strictObject({});
 

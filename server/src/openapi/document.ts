@@ -1,11 +1,13 @@
 import { change } from '@paidup/shared/change';
-import type { z } from 'zod';
+import { z } from 'zod';
 import {
   type CreateDocumentOptions,
   createDocument,
   type ZodOpenApiOperationObject,
   type ZodOpenApiPathsObject,
+  type ZodOpenApiResponseObject,
 } from 'zod-openapi';
+import { recordHeaders, statusOf } from '../http/answers.ts';
 import { type Body, mayBeAbsent } from '../http/json-body.ts';
 import type { Route } from '../http/route.ts';
 import { problemAnswers, problemExamples, refusalsOf } from './problems.ts';
@@ -46,7 +48,7 @@ function pathsOf(routes: Route[], more: Pick<ZodOpenApiPathsObject[string], 'ser
 }
 
 function operationOf(route: Route): ZodOpenApiOperationObject {
-  const { method, tag, operationId, summary, description, params, query, headers, body, success } = route;
+  const { method, tag, operationId, summary, description, params, query, headers, body, answer } = route;
   return {
     tags: [tag],
     operationId,
@@ -54,13 +56,32 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
     ...(description === undefined ? {} : { description }),
     requestParams: { path: params, query, header: headers },
     ...(body ? { requestBody: requestBody(method, body) } : {}),
-    responses: { [success.status]: success.documented, ...problemAnswers(refusalsOf(route)) },
+    responses: { [statusOf(answer)]: success(route), ...problemAnswers(refusalsOf(route)) },
   };
 }
 
 const requestBody = (method: string, body: Body<z.ZodType>) => ({
   required: !(mayBeAbsent(method, body) && body.schema.safeParse({}).success),
   content: { 'application/json': { schema: body.schema, example: body.example } },
+});
+
+function success({ answer, path }: Route): ZodOpenApiResponseObject {
+  const { description, schema, example, stream } = answer;
+  if (stream)
+    return { description, content: { [stream.type]: { schema: z.string(), example: stream.example } } };
+  if (!schema) return { description };
+  const { ETag, Location } = recordHeaders(answer, path, example ?? {});
+  const headers = {
+    ...(ETag ? { ETag: header('The `rev`, for `If-Match`', ETag) } : {}),
+    ...(Location ? { Location: header('Its address', Location) } : {}),
+  };
+  return { description, ...(ETag ? { headers } : {}), content: { 'application/json': { schema, example } } };
+}
+
+const header = (description: string, example: string) => ({
+  description,
+  schema: { type: 'string' as const },
+  example,
 });
 
 // A format says more than the pattern that enforces it, that a whole number is a safe one goes without saying, and

@@ -1,8 +1,8 @@
 import { type Attendance, cancelFixture, fixtureChanged, joinFixture } from '@paidup/shared/fixture';
 import { z } from 'zod';
-import { recordAnswer } from '../http/answers.ts';
 import { ifMatch } from '../http/request-headers.ts';
-import { recordParams, type Route, route } from '../http/route.ts';
+import { recordParams } from '../http/record-params.ts';
+import { type Route, route } from '../http/route.ts';
 import { cancelledExample, exampleFixture, fixtureAdded } from '../openapi/fixture-example.ts';
 import type { FixturesService } from '../services/fixtures.ts';
 
@@ -27,13 +27,17 @@ export const attendanceRoutes = (fixtures: FixturesService): Route[] => [
     params: playerParams,
     headers: ifMatch,
     body: { schema: joinFixture, example: { guests: 1 } },
-    answer: recordAnswer('The fixture as it is now', fixtureChanged, {
-      ...exampleFixture,
-      rev: 2,
-      history,
-      changed: [{ field: 'players', before: [], after: [inWith(ashley, 1)] }],
-      promoted: [],
-    }),
+    answer: {
+      description: 'The fixture as it is now',
+      schema: fixtureChanged,
+      example: {
+        ...exampleFixture,
+        rev: 2,
+        history,
+        changed: [{ field: 'players', before: [], after: [inWith(ashley, 1)] }],
+        promoted: [],
+      },
+    },
     refuses: ['fixture_cancelled', 'fixture_full'],
     handler: ({ params: { id, player_id }, body, headers, by }) =>
       fixtures.join(id, player_id, body, headers['If-Match'], by),
@@ -47,17 +51,21 @@ export const attendanceRoutes = (fixtures: FixturesService): Route[] => [
     description: 'Before kick-off the places go to those who wait longest and fit.',
     params: playerParams,
     headers: ifMatch,
-    answer: recordAnswer('The fixture as it is now', fixtureChanged, {
-      ...exampleFixture,
-      players: sam ? [sam] : [],
-      head_count: 1,
-      short_by: 7,
-      collected: 500,
-      rev: 2,
-      history,
-      changed: [{ field: 'players', before: [inWith(ashley, 1)], after: [] }],
-      promoted: [],
-    }),
+    answer: {
+      description: 'The fixture as it is now',
+      schema: fixtureChanged,
+      example: {
+        ...exampleFixture,
+        players: sam ? [sam] : [],
+        head_count: 1,
+        short_by: 7,
+        collected: 500,
+        rev: 2,
+        history,
+        changed: [{ field: 'players', before: [inWith(ashley, 1)], after: [] }],
+        promoted: [],
+      },
+    },
     refuses: ['fixture_cancelled'],
     handler: ({ params: { id, player_id }, headers, by }) =>
       fixtures.leave(id, player_id, headers['If-Match'], by),
@@ -72,15 +80,19 @@ export const attendanceRoutes = (fixtures: FixturesService): Route[] => [
     params,
     headers: ifMatch,
     body: { schema: cancelFixture, example: { reason: 'Waterlogged pitch' } },
-    answer: recordAnswer('The fixture, cancelled', fixtureChanged, {
-      ...cancelledExample,
-      history,
-      changed: [
-        { field: 'cancelled', before: false, after: true },
-        { field: 'cancelled_reason', before: null, after: 'Waterlogged pitch' },
-      ],
-      promoted: [],
-    }),
+    answer: {
+      description: 'The fixture, cancelled',
+      schema: fixtureChanged,
+      example: {
+        ...cancelledExample,
+        history,
+        changed: [
+          { field: 'cancelled', before: false, after: true },
+          { field: 'cancelled_reason', before: null, after: 'Waterlogged pitch' },
+        ],
+        promoted: [],
+      },
+    },
     handler: ({ params: { id }, body, headers, by }) => fixtures.cancel(id, body, headers['If-Match'], by),
   }),
   route({
@@ -91,16 +103,20 @@ export const attendanceRoutes = (fixtures: FixturesService): Route[] => [
     summary: 'Put a cancelled fixture back on',
     params,
     headers: ifMatch,
-    answer: recordAnswer('The fixture, as before', fixtureChanged, {
-      ...exampleFixture,
-      rev: 3,
-      history,
-      changed: [
-        { field: 'cancelled', before: true, after: false },
-        { field: 'cancelled_reason', before: 'Waterlogged pitch', after: null },
-      ],
-      promoted: [],
-    }),
+    answer: {
+      description: 'The fixture, as before',
+      schema: fixtureChanged,
+      example: {
+        ...exampleFixture,
+        rev: 3,
+        history,
+        changed: [
+          { field: 'cancelled', before: true, after: false },
+          { field: 'cancelled_reason', before: 'Waterlogged pitch', after: null },
+        ],
+        promoted: [],
+      },
+    },
     handler: ({ params: { id }, headers, by }) => fixtures.restore(id, headers['If-Match'], by),
   }),
 ];

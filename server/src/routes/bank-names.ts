@@ -1,17 +1,21 @@
 import { bankNameCheck, checkBankName } from '@paidup/shared/player';
-import { jsonAnswer } from '../http/answers.ts';
-import { recordParams, type Route, route } from '../http/route.ts';
+import { recordParams } from '../http/record-params.ts';
+import { type Route, route } from '../http/route.ts';
 import { examplePlayer } from '../openapi/player-example.ts';
 import type { Services } from '../services/services.ts';
 
 const tag = 'Players';
 const body = { schema: checkBankName, example: { name: 'FOOTBALL' } };
-const answer = jsonAnswer('What it would do', bankNameCheck, {
-  owner: null,
-  payments: 3,
-  would_credit: 2,
-  danger: 'Anybody may write this as a reference, so it could credit the wrong person.',
-});
+const answer = {
+  description: 'What it would do',
+  schema: bankNameCheck,
+  example: {
+    owner: null,
+    payments: 3,
+    would_credit: 2,
+    danger: 'Anybody may write this as a reference, so it could credit the wrong person.',
+  },
+};
 
 /** The calls that say what a bank name would do to a player's money before it is saved. */
 export const bankNameRoutes = (bankNames: Services['bankNames']): Route[] => [

@@ -1,8 +1,8 @@
 import { allocatePayment, ignorePayment, paymentChanged } from '@paidup/shared/payment';
-import { recordAnswer } from '../http/answers.ts';
 import { emptyBody } from '../http/json-body.ts';
 import { ifMatch } from '../http/request-headers.ts';
-import { recordParams, type Route, route } from '../http/route.ts';
+import { recordParams } from '../http/record-params.ts';
+import { type Route, route } from '../http/route.ts';
 import { assignedPayment, ignoredPayment, inInbox, waitingPayment } from '../openapi/payment-example.ts';
 import type { Services } from '../services/services.ts';
 
@@ -26,10 +26,14 @@ export const correctionRoutes = (corrections: Services['corrections']): Route[] 
       schema: allocatePayment,
       example: { allocations: [{ player_id: 'player_4fJ2mQ', amount: 500 }], remember: true },
     },
-    answer: recordAnswer('The payment, and how many others the remembered name credited', paymentChanged, {
-      ...assignedPayment,
-      matched_payments: 2,
-    }),
+    answer: {
+      description: 'The payment, and how many others the remembered name credited',
+      schema: paymentChanged,
+      example: {
+        ...assignedPayment,
+        matched_payments: 2,
+      },
+    },
     refuses: ['bank_name_taken'],
     handler: (input) => corrections.assign(input.params.id, input.body, input.headers['If-Match'], input.by),
   }),
@@ -43,11 +47,11 @@ export const correctionRoutes = (corrections: Services['corrections']): Route[] 
       'It is in the inbox, whatever it was before, and is not matched again by itself. Cash stays somebody’s.',
     params,
     headers,
-    answer: recordAnswer(
-      'The payment, unmatched',
-      paymentChanged,
-      inInbox(assignedPayment, 'unassigned', 'taken off who was credited'),
-    ),
+    answer: {
+      description: 'The payment, unmatched',
+      schema: paymentChanged,
+      example: inInbox(assignedPayment, 'unassigned', 'taken off who was credited'),
+    },
     refuses: ['cash_needs_a_player'],
     handler: (input) => corrections.unassign(input.params.id, input.headers['If-Match'], input.by),
   }),
@@ -62,7 +66,7 @@ export const correctionRoutes = (corrections: Services['corrections']): Route[] 
     params,
     headers,
     body: { schema: ignorePayment, example: { reason: 'birthday present', remember: true } },
-    answer: recordAnswer('The payment, set aside', paymentChanged, ignoredPayment),
+    answer: { description: 'The payment, set aside', schema: paymentChanged, example: ignoredPayment },
     refuses: ['cash_needs_a_player', 'bank_name_taken'],
     handler: (input) => corrections.ignore(input.params.id, input.body, input.headers['If-Match'], input.by),
   }),
@@ -76,11 +80,11 @@ export const correctionRoutes = (corrections: Services['corrections']): Route[] 
       'It is unmatched, whatever it was before, and not matched again by itself. If its payer is ignored, they no longer are. Cash stays somebody’s.',
     params,
     headers,
-    answer: recordAnswer(
-      'The payment, unmatched',
-      paymentChanged,
-      inInbox(ignoredPayment, 'unignored', 'back in the inbox'),
-    ),
+    answer: {
+      description: 'The payment, unmatched',
+      schema: paymentChanged,
+      example: inInbox(ignoredPayment, 'unignored', 'back in the inbox'),
+    },
     refuses: ['cash_needs_a_player'],
     handler: (input) => corrections.unignore(input.params.id, input.headers['If-Match'], input.by),
   }),
@@ -95,10 +99,14 @@ export const correctionRoutes = (corrections: Services['corrections']): Route[] 
     params,
     headers,
     body: emptyBody,
-    answer: recordAnswer('The payment, as before the change', paymentChanged, {
-      ...inInbox(assignedPayment, 'undone', 'undone: credited: £5.00 to Ashley Kingscote'),
-      remembered: { player_id: 'player_4fJ2mQ', name: 'KINGSCOTE AM' },
-    }),
+    answer: {
+      description: 'The payment, as before the change',
+      schema: paymentChanged,
+      example: {
+        ...inInbox(assignedPayment, 'undone', 'undone: credited: £5.00 to Ashley Kingscote'),
+        remembered: { player_id: 'player_4fJ2mQ', name: 'KINGSCOTE AM' },
+      },
+    },
     handler: (input) => corrections.undo(input.params.id, input.headers['If-Match'], input.by),
   }),
 ];

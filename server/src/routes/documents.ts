@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { jsonAnswer } from '../http/answers.ts';
 import { type Route, route } from '../http/route.ts';
 import type { Routes } from './index.ts';
 
@@ -13,7 +12,11 @@ export function documentRoutes(routes: () => Routes): Route[] {
       tag: 'Club',
       operationId: 'getDocument',
       summary: 'Read this document',
-      answer: jsonAnswer('OpenAPI 3.1', z.looseObject({ openapi: z.string() }), { openapi: '3.1.1' }),
+      answer: {
+        description: 'OpenAPI 3.1',
+        schema: z.looseObject({ openapi: z.string() }),
+        example: { openapi: '3.1.1' },
+      },
       // Loaded at the first request, since most starts never need it.
       handler: async () => {
         const { describeRoutes } = await import('../openapi/document.ts');

@@ -1,6 +1,4 @@
 import type { ServerResponse } from 'node:http';
-import { z } from 'zod';
-import type { Answer } from '../http/answers.ts';
 import { type Route, route } from '../http/route.ts';
 import type { Store } from '../store/store.ts';
 
@@ -18,7 +16,7 @@ export const eventRoutes = (store: Pick<Store, 'watch'>, closing: AbortSignal): 
     summary: 'Follow the changes',
     description:
       'Server-sent events that never end: `change` with a `Change` as its data, `reset` when everything is to be fetched again, and a comment every 15 seconds.',
-    answer: streamAnswer,
+    answer: { description: 'The stream', stream: { type: 'text/event-stream', example: EXAMPLE } },
     handler(_input, { request, response }) {
       response.writeHead(200, {
         'Content-Type': 'text/event-stream; charset=utf-8',
@@ -60,13 +58,3 @@ event: change
 data: {"entity":"player","id":"player_4fJ2mQ"}
 
 `;
-
-/** An answer that its handler sends bit by bit. */
-const streamAnswer: Answer<void> = {
-  status: 200,
-  documented: {
-    description: 'The stream',
-    content: { 'text/event-stream': { schema: z.string(), example: EXAMPLE } },
-  },
-  send: () => undefined,
-};

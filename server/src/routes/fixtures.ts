@@ -7,9 +7,9 @@ import {
   fixtureQuery,
   updateFixture,
 } from '@paidup/shared/fixture';
-import { createdAnswer, jsonAnswer, recordAnswer, removedAnswer } from '../http/answers.ts';
 import { ifMatch, optionalIdempotencyKey } from '../http/request-headers.ts';
-import { recordParams, type Route, route } from '../http/route.ts';
+import { recordParams } from '../http/record-params.ts';
+import { type Route, route } from '../http/route.ts';
 import { exampleFixture, fixtureAdded } from '../openapi/fixture-example.ts';
 import type { FixturesService } from '../services/fixtures.ts';
 
@@ -34,7 +34,11 @@ export const fixtureRoutes = (fixtures: FixturesService): Route[] => [
     operationId: 'listFixtures',
     summary: 'List fixtures by kick-off, the earliest first unless asked otherwise',
     query: fixtureQuery,
-    answer: jsonAnswer('A page of fixtures', fixtureList, { items: [exampleFixture], next_cursor: null }),
+    answer: {
+      description: 'A page of fixtures',
+      schema: fixtureList,
+      example: { items: [exampleFixture], next_cursor: null },
+    },
     handler: ({ query }) => fixtures.list(query),
   }),
   route({
@@ -60,12 +64,12 @@ export const fixtureRoutes = (fixtures: FixturesService): Route[] => [
         repeat_weeks: 1,
       },
     },
-    answer: createdAnswer(
-      'The new fixture, with the ids of its weekly repeats',
-      fixtureCreated,
-      { ...exampleFixture, repeated: ['fixture_2mP8vD'] },
-      '/fixtures',
-    ),
+    answer: {
+      status: 201,
+      description: 'The new fixture, with the ids of its weekly repeats',
+      schema: fixtureCreated,
+      example: { ...exampleFixture, repeated: ['fixture_2mP8vD'] },
+    },
     handler: ({ body, by, headers }) => fixtures.create(body, by, headers['Idempotency-Key']),
   }),
   route({
@@ -75,10 +79,14 @@ export const fixtureRoutes = (fixtures: FixturesService): Route[] => [
     operationId: 'getFixture',
     summary: 'Read a fixture',
     params,
-    answer: recordAnswer('The fixture, with its history', fixtureDetail, {
-      ...exampleFixture,
-      history: [fixtureAdded],
-    }),
+    answer: {
+      description: 'The fixture, with its history',
+      schema: fixtureDetail,
+      example: {
+        ...exampleFixture,
+        history: [fixtureAdded],
+      },
+    },
     handler: (input) => fixtures.get(input.params.id),
   }),
   route({
@@ -92,18 +100,22 @@ export const fixtureRoutes = (fixtures: FixturesService): Route[] => [
     params,
     headers: ifMatch,
     body: { schema: updateFixture, example: { location: 'Meadow Lane', max_players: 14 } },
-    answer: recordAnswer('The fixture as it is now, and what became another', fixtureChanged, {
-      ...exampleFixture,
-      location: 'Meadow Lane',
-      max_players: 14,
-      rev: 2,
-      history: [fixtureAdded, moved],
-      changed: [
-        { field: 'location', before: 'Riverside 5s', after: 'Meadow Lane' },
-        { field: 'max_players', before: 12, after: 14 },
-      ],
-      promoted: [],
-    }),
+    answer: {
+      description: 'The fixture as it is now, and what became another',
+      schema: fixtureChanged,
+      example: {
+        ...exampleFixture,
+        location: 'Meadow Lane',
+        max_players: 14,
+        rev: 2,
+        history: [fixtureAdded, moved],
+        changed: [
+          { field: 'location', before: 'Riverside 5s', after: 'Meadow Lane' },
+          { field: 'max_players', before: 12, after: 14 },
+        ],
+        promoted: [],
+      },
+    },
     handler: ({ params: { id }, body, headers, by }) => fixtures.update(id, body, headers['If-Match'], by),
   }),
   route({
@@ -114,7 +126,7 @@ export const fixtureRoutes = (fixtures: FixturesService): Route[] => [
     summary: 'Remove a fixture that was never played',
     params,
     headers: ifMatch,
-    answer: removedAnswer,
+    answer: { description: 'Removed' },
     refuses: ['fixture_played'],
     handler: ({ params: { id }, headers }) => fixtures.remove(id, headers['If-Match']),
   }),

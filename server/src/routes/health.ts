@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { jsonAnswer } from '../http/answers.ts';
 import { type Route, route } from '../http/route.ts';
 import type { Store } from '../store/store.ts';
 
@@ -13,7 +12,7 @@ export const healthRoutes = (store: Pick<Store, 'ping'>): Route[] => [
     operationId: 'isAlive',
     summary: 'Is the server alive?',
     query: z.looseObject({}),
-    answer: jsonAnswer('It is', health, { status: 'ok' }),
+    answer: { description: 'It is', schema: health, example: { status: 'ok' } },
     handler: () => ({ status: 'ok' as const }),
   }),
   route({
@@ -24,7 +23,7 @@ export const healthRoutes = (store: Pick<Store, 'ping'>): Route[] => [
     operationId: 'isReady',
     summary: 'Can it reach its store?',
     query: z.looseObject({}),
-    answer: jsonAnswer('It can', health, { status: 'ok' }),
+    answer: { description: 'It can', schema: health, example: { status: 'ok' } },
     handler: async () => {
       await store.ping();
       return { status: 'ok' as const };

@@ -1,6 +1,6 @@
 import { type IgnoredPayer, ignoredPayerList } from '@paidup/shared/payment';
-import { jsonAnswer, removedAnswer } from '../http/answers.ts';
-import { recordParams, type Route, route } from '../http/route.ts';
+import { recordParams } from '../http/record-params.ts';
+import { type Route, route } from '../http/route.ts';
 import type { IgnoredPayersService } from '../services/ignored-payers.ts';
 
 const tag = 'Payments';
@@ -20,7 +20,7 @@ export const ignoredPayerRoutes = (ignoredPayers: IgnoredPayersService): Route[]
     summary: 'List the ignored payers',
     description:
       'Their payments are not stored. A player’s bank name wins over an ignored payer, and removes it.',
-    answer: jsonAnswer('All of them', ignoredPayerList, { items: [aunt] }),
+    answer: { description: 'All of them', schema: ignoredPayerList, example: { items: [aunt] } },
     handler: () => ignoredPayers.list(),
   }),
   route({
@@ -31,7 +31,7 @@ export const ignoredPayerRoutes = (ignoredPayers: IgnoredPayersService): Route[]
     summary: 'Hear of a payer again',
     description: 'From their next payment on; what came meanwhile was not stored.',
     params: recordParams('ignored payer', aunt.id),
-    answer: removedAnswer,
+    answer: { description: 'Removed' },
     handler: ({ params }) => ignoredPayers.remove(params.id),
   }),
 ];

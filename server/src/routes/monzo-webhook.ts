@@ -1,6 +1,5 @@
 import { delivery, webhookOutcome } from '@paidup/shared/webhook';
 import { z } from 'zod';
-import { jsonAnswer } from '../http/answers.ts';
 import { type Route, route } from '../http/route.ts';
 import type { MonzoWebhookService } from '../services/monzo-webhook.ts';
 
@@ -40,12 +39,16 @@ export const monzoWebhookRoutes = (
         },
       },
     },
-    answer: jsonAnswer('What became of it', webhookOutcome, {
-      outcome: 'credited',
-      payment_id: 'tx_00009AbCdEfGh',
-      player_id: 'player_4fJ2mQ',
-      total_paid: 1500,
-    }),
+    answer: {
+      description: 'What became of it',
+      schema: webhookOutcome,
+      example: {
+        outcome: 'credited',
+        payment_id: 'tx_00009AbCdEfGh',
+        player_id: 'player_4fJ2mQ',
+        total_paid: 1500,
+      },
+    },
     handler: ({ body }) => monzoWebhook.receive(body),
   }),
 ];

@@ -1,7 +1,7 @@
 import { createPayment, payment, paymentDetail, paymentList, paymentQuery } from '@paidup/shared/payment';
-import { createdAnswer, jsonAnswer, recordAnswer } from '../http/answers.ts';
 import { idempotencyKey } from '../http/request-headers.ts';
-import { recordParams, type Route, route } from '../http/route.ts';
+import { recordParams } from '../http/record-params.ts';
+import { type Route, route } from '../http/route.ts';
 import { cashPayment, creditedPayment, waitingPayment } from '../openapi/payment-example.ts';
 import type { Services } from '../services/services.ts';
 
@@ -16,7 +16,11 @@ export const paymentRoutes = ({ payments, cash }: Services): Route[] => [
     operationId: 'listPayments',
     summary: 'List payments, newest first',
     query: paymentQuery,
-    answer: jsonAnswer('A page of payments', paymentList, { items: [creditedPayment], next_cursor: null }),
+    answer: {
+      description: 'A page of payments',
+      schema: paymentList,
+      example: { items: [creditedPayment], next_cursor: null },
+    },
     handler: ({ query }) => payments.list(query),
   }),
   route({
@@ -37,7 +41,12 @@ export const paymentRoutes = ({ payments, cash }: Services): Route[] => [
         notes: cashPayment.notes,
       },
     },
-    answer: createdAnswer('The payment, also for a repeat', payment, cashPayment, '/payments'),
+    answer: {
+      status: 201,
+      description: 'The payment, also for a repeat',
+      schema: payment,
+      example: cashPayment,
+    },
     handler: ({ body, headers, by }) => cash.book(body, headers['Idempotency-Key'], by),
   }),
   route({
@@ -49,17 +58,21 @@ export const paymentRoutes = ({ payments, cash }: Services): Route[] => [
     description:
       'While it is unmatched, with suggestions whose it may be. Where the same amount went the other way, with the payment that `returns` or `returned_by` names.',
     params: recordParams('payment', waitingPayment.id),
-    answer: recordAnswer('The payment, with suggestions while it is unmatched', paymentDetail, {
-      ...waitingPayment,
-      suggestions: [
-        {
-          player_id: 'player_4fJ2mQ',
-          name: 'Ashley Kingscote',
-          reason: '“KINGSCOTE AM” is one of their names; owes exactly £5.00',
-          clear: true,
-        },
-      ],
-    }),
+    answer: {
+      description: 'The payment, with suggestions while it is unmatched',
+      schema: paymentDetail,
+      example: {
+        ...waitingPayment,
+        suggestions: [
+          {
+            player_id: 'player_4fJ2mQ',
+            name: 'Ashley Kingscote',
+            reason: '“KINGSCOTE AM” is one of their names; owes exactly £5.00',
+            clear: true,
+          },
+        ],
+      },
+    },
     handler: ({ params }) => payments.get(params.id),
   }),
 ];

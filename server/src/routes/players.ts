@@ -7,9 +7,9 @@ import {
   updatePlayer,
 } from '@paidup/shared/player';
 import { statement } from '@paidup/shared/statement';
-import { createdAnswer, jsonAnswer, recordAnswer, removedAnswer } from '../http/answers.ts';
 import { ifMatch, optionalIdempotencyKey } from '../http/request-headers.ts';
-import { recordParams, type Route, route } from '../http/route.ts';
+import { recordParams } from '../http/record-params.ts';
+import { type Route, route } from '../http/route.ts';
 import { examplePlayer as ashley, exampleStatement } from '../openapi/player-example.ts';
 import type { Services } from '../services/services.ts';
 
@@ -27,7 +27,11 @@ export const playerRoutes = ({ players, statement: statements }: Services): Rout
     summary: 'List players by name',
     description: 'Those who are not archived, unless `archived` asks for others.',
     query: playerQuery,
-    answer: jsonAnswer('A page of players', playerList, { items: [ashley], next_cursor: null }),
+    answer: {
+      description: 'A page of players',
+      schema: playerList,
+      example: { items: [ashley], next_cursor: null },
+    },
     handler: ({ query }) => players.list(query),
   }),
   route({
@@ -47,12 +51,12 @@ export const playerRoutes = ({ players, statement: statements }: Services): Rout
         attendance_start: ashley.attendance_start,
       },
     },
-    answer: createdAnswer(
-      'The new player, and how many waiting payments it credited',
-      playerChanged,
-      { ...ashley, total_paid: 500, total_fees: 0, matched_payments: 1 },
-      '/players',
-    ),
+    answer: {
+      status: 201,
+      description: 'The new player, and how many waiting payments it credited',
+      schema: playerChanged,
+      example: { ...ashley, total_paid: 500, total_fees: 0, matched_payments: 1 },
+    },
     refuses: ['bank_name_taken'],
     handler: ({ body, by, headers }) => players.create(body, by, headers['Idempotency-Key']),
   }),
@@ -63,7 +67,11 @@ export const playerRoutes = ({ players, statement: statements }: Services): Rout
     operationId: 'getPlayer',
     summary: 'Read a player',
     params,
-    answer: recordAnswer('The player, with the history', playerDetail, { ...ashley, history: [added] }),
+    answer: {
+      description: 'The player, with the history',
+      schema: playerDetail,
+      example: { ...ashley, history: [added] },
+    },
     handler: (input) => players.get(input.params.id),
   }),
   route({
@@ -80,13 +88,17 @@ export const playerRoutes = ({ players, statement: statements }: Services): Rout
       schema: updatePlayer,
       example: { accepted_bank_names: [...ashley.accepted_bank_names, 'A KINGSCOTE'] },
     },
-    answer: recordAnswer('The player, and how many waiting payments it credited', playerChanged, {
-      ...ashley,
-      accepted_bank_names: [...ashley.accepted_bank_names, 'A KINGSCOTE'],
-      rev: 2,
-      updated_at: '2026-11-26T08:05:00.000Z',
-      matched_payments: 0,
-    }),
+    answer: {
+      description: 'The player, and how many waiting payments it credited',
+      schema: playerChanged,
+      example: {
+        ...ashley,
+        accepted_bank_names: [...ashley.accepted_bank_names, 'A KINGSCOTE'],
+        rev: 2,
+        updated_at: '2026-11-26T08:05:00.000Z',
+        matched_payments: 0,
+      },
+    },
     refuses: ['bank_name_taken'],
     handler: ({ params: { id }, body, headers, by }) => players.update(id, body, headers['If-Match'], by),
   }),
@@ -99,7 +111,7 @@ export const playerRoutes = ({ players, statement: statements }: Services): Rout
     description: 'Who has ever paid or been in a fixture stays in the books: archive them instead.',
     params,
     headers: ifMatch,
-    answer: removedAnswer,
+    answer: { description: 'Removed' },
     refuses: ['player_has_history'],
     handler: ({ params: { id }, headers }) => players.remove(id, headers['If-Match']),
   }),
@@ -112,7 +124,7 @@ export const playerRoutes = ({ players, statement: statements }: Services): Rout
     description:
       'Every fee and every payment, oldest first, and how they stood after each. Fees come before payments of the same instant.',
     params,
-    answer: jsonAnswer('The whole statement', statement, exampleStatement),
+    answer: { description: 'The whole statement', schema: statement, example: exampleStatement },
     handler: (input) => statements.get(input.params.id),
   }),
 ];

@@ -1,5 +1,4 @@
 import { settings as settingsSchema, updateSettings } from '@paidup/shared/settings';
-import { recordAnswer } from '../http/answers.ts';
 import { ifMatch } from '../http/request-headers.ts';
 import { type Route, route } from '../http/route.ts';
 import { changedSettings, initialSettings } from '../openapi/settings-example.ts';
@@ -17,7 +16,11 @@ export const settingsRoutes = (settings: SettingsService): Route[] => [
     summary: 'Read the settings',
     description:
       'What the club is called, and what a page offers for a new fixture. The time zone and the name for payment links come from the server’s environment.',
-    answer: recordAnswer('The settings, with their history', settingsSchema, initialSettings),
+    answer: {
+      description: 'The settings, with their history',
+      schema: settingsSchema,
+      example: initialSettings,
+    },
     handler: () => settings.get(),
   }),
   route({
@@ -29,7 +32,7 @@ export const settingsRoutes = (settings: SettingsService): Route[] => [
     description: 'Changes what the body names. Fixtures that are there already stay as they are.',
     headers: ifMatch,
     body: { schema: updateSettings, example: { default_fee: 600, default_location: 'Riverside 5s' } },
-    answer: recordAnswer('The settings as they are now', settingsSchema, changedSettings),
+    answer: { description: 'The settings as they are now', schema: settingsSchema, example: changedSettings },
     handler: ({ body, headers, by }) => settings.update(body, headers['If-Match'], by),
   }),
 ];

@@ -1,6 +1,5 @@
 import { fixtureQuery } from '@paidup/shared/fixture';
 import { fixtureSumsList, playerStandings, season, summary } from '@paidup/shared/summary';
-import { jsonAnswer } from '../http/answers.ts';
 import { type Route, route } from '../http/route.ts';
 import {
   exampleFixtureSums,
@@ -22,7 +21,7 @@ export const summaryRoutes = (services: Pick<Services, 'summary' | 'season' | 's
     summary: 'See how the club stands',
     description:
       'Who owes what since when, what came in, what the pitches cost, when the bank was last heard, and whether the next fixture is on: heads missing, what each head would pay, and how many pay the pitch.',
-    answer: jsonAnswer('The summary', summary, exampleSummary),
+    answer: { description: 'The summary', schema: summary, example: exampleSummary },
     handler: () => services.summary.get(),
   }),
   route({
@@ -33,7 +32,7 @@ export const summaryRoutes = (services: Pick<Services, 'summary' | 'season' | 's
     summary: 'See how the position went over the last year',
     description:
       'At the end of each of the last 52 weeks in which something happened, and today, where it is the `position` of `GET /summary`.',
-    answer: jsonAnswer('The points, oldest first', season, exampleSeason),
+    answer: { description: 'The points, oldest first', schema: season, example: exampleSeason },
     handler: () => services.season.get(),
   }),
   route({
@@ -43,7 +42,7 @@ export const summaryRoutes = (services: Pick<Services, 'summary' | 'season' | 's
     operationId: 'listPlayerStandings',
     summary: 'See when each player last paid and came',
     description: 'Every player, the archived too, by name, and how many games each owes.',
-    answer: jsonAnswer('All of them', playerStandings, exampleStandings),
+    answer: { description: 'All of them', schema: playerStandings, example: exampleStandings },
     handler: () => services.standings.list(),
   }),
   route({
@@ -54,7 +53,7 @@ export const summaryRoutes = (services: Pick<Services, 'summary' | 'season' | 's
     summary: 'See what each fixture cost and brought in',
     description: 'By kick-off, as the fixtures are listed. Only played ones charge anybody.',
     query: fixtureQuery,
-    answer: jsonAnswer('A page of sums', fixtureSumsList, exampleFixtureSums),
+    answer: { description: 'A page of sums', schema: fixtureSumsList, example: exampleFixtureSums },
     handler: ({ query }) => services.summary.byFixture(query),
   }),
 ];

@@ -1,6 +1,5 @@
 import { problem } from '@paidup/shared/problem';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
 import { problemExamples } from '../../src/openapi/problems.ts';
 import { declaredRoutes } from '../support/routes.ts';
 
@@ -17,13 +16,13 @@ describe('the example of a request', () => {
 });
 
 describe('the example of a success answer', () => {
-  const answers = routes.flatMap(({ name, success }) =>
-    Object.values(success.documented.content ?? {}).map((content) => ({ name, ...content })),
+  const answers = routes.flatMap(({ name, answer: { schema, example } }) =>
+    schema ? [{ name, schema, example }] : [],
   );
 
   test.each(answers)('$name: it is what the schema says, and nothing else', ({ schema, example }) => {
-    expect(schema).toBeInstanceOf(z.ZodType);
-    expect((schema as z.ZodType).parse(example)).toEqual(example);
+    expect(example).toBeDefined();
+    expect(schema.parse(example)).toEqual(example);
   });
 });
 
