@@ -1,4 +1,5 @@
 import type { HistoryEntry } from '@paidup/shared/history';
+import type { CreatePlayer, Player } from '@paidup/shared/player';
 
 /** What every record carries. Instants are RFC 3339 UTC with milliseconds; `history.length` equals `rev`. */
 export type Recorded<Entry = HistoryEntry> = {
@@ -9,20 +10,21 @@ export type Recorded<Entry = HistoryEntry> = {
   updated_at: string;
 };
 
-export type PlayerRecord = Recorded & {
-  name: string;
-  /** What lists sort by, made by `sortName`, and what they search in, made by `searchableNames`. */
-  sort_name: string;
-  search_text: string;
-  /** `key` is `normaliseBankName(name)`, and belongs to one player at most. */
-  bank_names: { key: string; name: string }[];
-  attendance_start: string;
-  archived: boolean;
-  /** Money or a fixture named them once: never removed again. */
-  has_history: boolean;
-  /** What tells a repeated request from another one under the same key; `null` where it came without one. */
-  request_fingerprint: string | null;
-};
+export type PlayerRecord = Recorded &
+  PlayerFacts & {
+    /** What lists sort by, made by `sortName`, and what they search in, made by `searchableNames`. */
+    sort_name: string;
+    search_text: string;
+    /** `key` is `normaliseBankName(name)`, and belongs to one player at most. */
+    bank_names: { key: string; name: string }[];
+    /** Money or a fixture named them once: never removed again. */
+    has_history: boolean;
+    /** What tells a repeated request from another one under the same key; `null` where it came without one. */
+    request_fingerprint: string | null;
+  };
+
+/** What the organiser says of a player, stored as the API has it. Bank names are stored with their keys instead. */
+type PlayerFacts = Pick<Player, 'archived' | Exclude<keyof CreatePlayer, 'accepted_bank_names'>>;
 
 /** A player as lists show them: without the history, which grows longer than all the rest. */
 export type ListedPlayer = Omit<PlayerRecord, 'history' | 'request_fingerprint' | 'search_text'>;

@@ -168,8 +168,9 @@ export function createPlayersService(
   }
 
   async function withSum(record: PlayerRecord): Promise<Player> {
-    const [player] = await withSums([record]);
-    return player ?? toPlayer(record, 0, 0);
+    const { history: _entries, request_fingerprint: _print, search_text: _text, ...listed } = record;
+    const [player] = await withSums([listed]);
+    return player ?? toPlayer(listed, 0, 0);
   }
 
   async function withSums(records: ListedPlayer[]): Promise<Player[]> {
@@ -202,20 +203,18 @@ function withName({ bank_names }: PlayerRecord, name: string): string[] {
   return [...names, name];
 }
 
-function toPlayer(record: ListedPlayer, total_paid: number, total_fees: number): Player {
+function toPlayer(
+  { bank_names, sort_name: _sorted, has_history: _mark, ...facts }: ListedPlayer,
+  total_paid: number,
+  total_fees: number,
+): Player {
   const balance = total_paid - total_fees;
   return {
-    id: record.id,
-    name: record.name,
-    accepted_bank_names: record.bank_names.map(({ name }) => name),
-    attendance_start: record.attendance_start,
-    archived: record.archived,
+    ...facts,
+    accepted_bank_names: bank_names.map(({ name }) => name),
     total_paid,
     total_fees,
     balance,
     owes: Math.max(0, -balance),
-    rev: record.rev,
-    created_at: record.created_at,
-    updated_at: record.updated_at,
   };
 }
