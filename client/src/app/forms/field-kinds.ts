@@ -21,9 +21,9 @@ export function optionalLine(label: string, none: string, maxLength = 100): Fiel
 }
 
 /** A calendar day. */
-export function day(label: string, missing: string): Field<string> {
+export function day(label: string, missing: string, hint = ''): Field<string> {
   const inWords = (saved: string) => (saved === '' ? formTexts.nothing : formatDay(saved));
-  return { ...plain(label, missing), input: { type: 'date' }, inWords };
+  return { ...plain(label, missing), input: { type: 'date', hint }, inWords };
 }
 
 /** A time of day. */

@@ -35,6 +35,7 @@ export type SavedOf<Form extends Fields> = { [Name in keyof Form]: ReturnType<Fo
 export type TypedOf<Form extends Fields> = { [Name in keyof Form]: ReturnType<Form[Name]['format']> };
 
 type InputAttributes = {
+  hint?: string;
   type?: 'text' | 'date' | 'time' | 'number';
   inputmode?: 'numeric';
   min?: number;

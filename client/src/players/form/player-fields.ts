@@ -8,5 +8,12 @@ const { fields } = playerFormTexts;
 export const playerFields = {
   name: line(fields.name, playerFormTexts.required),
   accepted_bank_names: bankNames(fields.accepted_bank_names, playerTexts.noBankNames),
-  attendance_start: day(fields.attendance_start, playerFormTexts.startNeeded),
+  attendance_start: day(fields.attendance_start, playerFormTexts.startNeeded, playerFormTexts.startHint),
 };
+
+/** What the form of a new player begins with: the bank name of the payer, if it is known, and the day of today. */
+export const newPlayer = (payer: string, today: string) => ({
+  name: '',
+  accepted_bank_names: payer === '' ? [] : [payer],
+  attendance_start: today,
+});
