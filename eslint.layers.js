@@ -70,7 +70,7 @@ const LAYERS = [
   { files: 'client/src/app/*/*', may: ['./', '../[^.]', BROWSER] },
   {
     files: 'client/src/app/api/*',
-    may: ['./', '../drawing/next-task.ts', '../texts.ts', SHARED, 'axios'],
+    may: ['./', '../next-task.ts', '../texts.ts', SHARED, 'axios'],
   },
   { files: 'client/src/app/frame/*', may: ['./', '../[^.]', ...exportsOf('../../'), BROWSER] },
   {

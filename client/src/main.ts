@@ -1,12 +1,9 @@
 import { VueQueryPlugin } from '@tanstack/vue-query';
 import { createApp } from 'vue';
-import { START_LOCATION } from 'vue-router';
 import App from './app/App.vue';
+import { nextTask } from './app/next-task.ts';
 import { createQueryClient } from './app/query-client.ts';
-import { createTurns } from './app/drawing/turns.ts';
-import { TAKE_TURN } from './app/drawing/useTurn.ts';
-import { keepShell } from './app/keep-shell.ts';
-import { nextTask } from './app/drawing/next-task.ts';
+import { registerServiceWorker } from './app/register-service-worker.ts';
 import { createAppRouter } from './app/router/index.ts';
 import 'bootstrap/dist/css/bootstrap.min.css';
 import './app/styles/colours.css';
@@ -14,20 +11,13 @@ import './app/styles/bootstrap.css';
 import './app/styles/shell.css';
 import './app/styles/parts.css';
 
-// In tasks of their own, so that a slow phone answers a touch between reading the app, making and drawing it. Nor may
-// the script itself still be running when the router writes an address: a browser notes by whom, down to the line, and
-// for that would read the whole script once more.
+// The router may not write the first address while this script still runs. The browser would look up the line that did
+// it, and read the whole script again for that.
 void nextTask().then(open);
-if (import.meta.env.PROD) keepShell();
+if (import.meta.env.PROD) registerServiceWorker();
 
 async function open(): Promise<void> {
-  const turns = createTurns();
-  const router = createAppRouter();
-  router.afterEach((_to, from) => from !== START_LOCATION && turns.end());
-  const app = createApp(App)
-    .use(router)
-    .use(VueQueryPlugin, { queryClient: createQueryClient() })
-    .provide(TAKE_TURN, turns.take);
+  const app = createApp(App).use(createAppRouter()).use(VueQueryPlugin, { queryClient: createQueryClient() });
   await nextTask();
   app.mount('#app');
 }

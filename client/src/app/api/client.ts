@@ -1,5 +1,5 @@
 import axios, { type AxiosRequestConfig } from 'axios';
-import { inTasks } from '../drawing/next-task.ts';
+import { nextTask } from '../next-task.ts';
 import { toApiError } from './api-error.ts';
 import type { Page } from '@paidup/shared/list';
 
@@ -7,8 +7,11 @@ const client = axios.create({ baseURL: '/api/v1', timeout: 15_000 });
 
 /** One call of the API; answers its body, throws an `ApiError`. */
 export async function request<Answer>(config: AxiosRequestConfig): Promise<Answer> {
+  await nextTask();
   try {
-    return (await inTasks(() => client.request<Answer>(config))).data;
+    const { data } = await client.request<Answer>(config);
+    await nextTask();
+    return data;
   } catch (thrown) {
     throw toApiError(thrown);
   }

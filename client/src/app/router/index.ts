@@ -1,13 +1,13 @@
 import type { Component } from 'vue';
 import { createRouter, createWebHistory, START_LOCATION } from 'vue-router';
-import { nextTask } from '../drawing/next-task.ts';
+import { nextTask } from '../next-task.ts';
 import HomePage from '../../home/HomePage.vue';
 import UnreachablePage from '../UnreachablePage.vue';
 import { PAGES } from './pages.ts';
 import type { RouteName } from './route-name.ts';
 
 const pages: Record<RouteName, () => Promise<Component>> = {
-  // In a task of its own: a slow phone draws the shell before it.
+  // In a task of its own, so that a slow phone shows the frame before the page.
   home: () => nextTask().then(always(HomePage)),
   fixtures: () => import('../../fixtures/FixturesPage.vue').catch(unreachable),
   'fixture-new': () => import('../../fixtures/FixtureNewPage.vue').catch(unreachable),
@@ -46,7 +46,7 @@ export function createAppRouter() {
   });
 }
 
-// Instead of a page that was never opened here while online, or that an update has replaced meanwhile.
+// Stands in for a page that can't be fetched, because there is no connection or an update has replaced it.
 const unreachable = always(UnreachablePage);
 
 function always<Value>(value: Value): () => Value {
