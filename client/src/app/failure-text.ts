@@ -1,7 +1,7 @@
 import { toApiError } from './api/api-error.ts';
 
-/** Why a call failed, in a sentence to show. */
+/** The sentence that tells why a call failed. */
 export const failureText = (thrown: unknown): string => toApiError(thrown).detail;
 
-/** Whether a call failed because there is no such thing. */
+/** Whether a call failed because the record does not exist. */
 export const isMissing = (thrown: unknown): boolean => thrown !== null && toApiError(thrown).status === 404;

@@ -5,15 +5,15 @@ export function initialsOf(name: string): string {
   return chosen.map((word) => [...(word ?? '')][0]?.toUpperCase() ?? '').join('') || '?';
 }
 
-/** An amount with its sign always shown. */
+/** An amount that always shows its sign. */
 export function signed(money: string): string {
   return money.startsWith('−') ? money : `+${money}`;
 }
 
-/** A text as a sentence of its own, with a capital. */
+/** A text that begins with a capital letter. */
 export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Who made a change, in words: `by` of a history entry; a script is called by its token's name. */
+/** Who made a change, in words, from `by` of a history entry. A script is called by its token's name. */
 export const authorOf = (by: string): string => AUTHORS[by] ?? by;
 
 const AUTHORS: Record<string, string> = {

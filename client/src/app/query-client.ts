@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/vue-query';
 import { isApiError } from './api/api-error.ts';
 
-/** The cache of what the server said; a refusal is final, a failure is tried twice more. */
+/** The cache of the server's answers. A query that the server refuses is not tried again, one that fails is, twice. */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {

@@ -12,10 +12,10 @@ export type Notice = { id: number; text: string; shownFor: number; isFailure: bo
 const latest = shallowRef<Notice | null>(null);
 let count = 0;
 
-/** The notice on show; the next one takes its place, so that many quick taps don't pile them up. */
+/** The notice on show. The next one replaces it, so that many quick taps don't pile notices up. */
 export const useLatestNotice = (): Readonly<Ref<Notice | null>> => readonly(latest);
 
-/** Tells what has just been done, in a toast that goes by itself; twice as late when it offers to do something. */
+/** Tells in a toast what has just been done. It stays twice as long when it offers an action. */
 export function useNotice(): (text: string, action?: Action) => void {
   return (text, action) => show(text, false, action);
 }
@@ -25,7 +25,7 @@ export function tellFailure(text: string, action?: Action): void {
   show(text, true, action);
 }
 
-/** Does what the notice offers, once: the notice goes. */
+/** Does what the notice offers and closes it, so that it can't be done twice. */
 export function takeUp({ action }: Notice): void {
   latest.value = null;
   action?.act();

@@ -3,8 +3,8 @@ const EDGE = 5;
 export type SeasonLine = { points: string; zero: number; x: number; y: number };
 
 /**
- * Positions in pence as a line in a box: evenly from left to right, the highest figure or zero at the top, the lowest
- * or zero at the bottom. `x`, `y`: the last one.
+ * Fits positions in pence into a box, evenly spaced from left to right. The top of the box is the highest position or
+ * zero, the bottom the lowest or zero. `x` and `y` are where the last position is.
  */
 export function seasonLine(positions: number[], width: number, height: number): SeasonLine {
   const max = Math.max(0, ...positions);

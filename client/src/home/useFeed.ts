@@ -8,8 +8,8 @@ import { useSummary } from './useSummary.ts';
 const WEEK = 7 * 86_400_000;
 
 /**
- * When the bank was last heard of, null for never; `isSilent` when that is more than a week ago though a game has
- * been played in that week.
+ * When the bank last reported a payment, or null. `isSilent` tells that a game has been played in the last week and no
+ * payment has come in.
  */
 export function useFeed() {
   const now = useNow();

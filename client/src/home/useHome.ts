@@ -4,7 +4,7 @@ import { usePlayers } from '../players/usePlayers.ts';
 import { useSettings } from '../settings/useSettings.ts';
 import { useSummary } from './useSummary.ts';
 
-/** What the first page shows. `club` is null until all that decides how the page looks has come. */
+/** What Home shows. `club` is null until everything that decides the page's layout has been fetched. */
 export function useHome() {
   const now = useNow();
   const summary = useSummary();

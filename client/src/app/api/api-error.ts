@@ -2,7 +2,7 @@ import type { ErrorCode, FieldError, Problem } from '@paidup/shared/problem';
 import { isAxiosError } from 'axios';
 import { errorTexts } from '../texts.ts';
 
-/** Why a call failed: the server's own code and sentence, or `offline` when no answer came. */
+/** Why a call failed, with the server's own code and sentence. The code is `offline` when no answer came. */
 export type ApiError = Error & {
   code: ErrorCode | 'offline' | 'cancelled';
   status: number;
@@ -10,7 +10,7 @@ export type ApiError = Error & {
   fields: FieldError[];
 };
 
-/** Turns whatever a call threw into one kind of error; `detail` is a sentence to show. */
+/** Turns anything that a call threw into an `ApiError`, whose `detail` is a sentence to show. */
 export function toApiError(thrown: unknown): ApiError {
   if (isApiError(thrown)) return thrown;
   if (isAxiosError<unknown>(thrown)) {
@@ -23,7 +23,7 @@ export function toApiError(thrown: unknown): ApiError {
   return apiError('internal_error', 0, { detail: errorTexts.unknown });
 }
 
-/** Whether this is the one kind of error that calls throw. */
+/** Whether it is an `ApiError`. */
 export function isApiError(thrown: unknown): thrown is ApiError {
   return thrown instanceof Error && 'code' in thrown && 'fields' in thrown;
 }

@@ -5,7 +5,7 @@ import type { Page } from '@paidup/shared/list';
 
 const client = axios.create({ baseURL: '/api/v1', timeout: 15_000 });
 
-/** One call of the API; answers its body, throws an `ApiError`. */
+/** Calls the API and returns the body of the answer. Throws an `ApiError`. */
 export async function request<Answer>(config: AxiosRequestConfig): Promise<Answer> {
   await nextTask();
   try {
@@ -27,7 +27,7 @@ export function once(key: string): Record<string, string> {
   return { 'Idempotency-Key': key };
 }
 
-/** All items of a list, page after page. For lists that a club keeps short, such as its players. */
+/** Fetches all pages of a list. It is for lists that a club keeps short, such as its players. */
 export async function everyPage<Item>(page: (cursor: string | null) => Promise<Page<Item>>): Promise<Item[]> {
   const items: Item[] = [];
   let cursor: string | null = null;

@@ -19,7 +19,7 @@ export function followEvents(listener: EventsListener): () => void {
     const opening = new EventSource('/api/v1/events');
     opening.onopen = () => listener.opened();
     opening.onerror = () => {
-      // The browser's own retries differ in pace and give up on an answer such as 503: ours don't.
+      // Browsers retry at different intervals and give up after an answer such as 503, so the retry is our own.
       opening.close();
       listener.lost();
       retry = setTimeout(() => (source = open()), RETRY_AFTER);
@@ -39,7 +39,7 @@ export function followEvents(listener: EventsListener): () => void {
   };
 }
 
-/** What an event names; undefined for what this version of the app doesn't know. */
+/** The record that an event names; undefined for an entity that this version of the app doesn't know. */
 function changeIn(text: string): Change | undefined {
   try {
     const told: unknown = JSON.parse(text);

@@ -32,7 +32,8 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-// By hand, since a browser that keeps nothing throws on the mention of its storage. The form works without.
+// By hand, since VueUse's storage would write what is typed before it is known to be worth keeping. A browser that
+// blocks its storage throws here, and the form works without a draft.
 function read(key: string): unknown {
   try {
     return JSON.parse(sessionStorage.getItem(key) ?? 'null');

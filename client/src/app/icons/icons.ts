@@ -19,7 +19,7 @@ import unlinked from 'bootstrap-icons/icons/wifi-off.svg?raw';
 import wallet from 'bootstrap-icons/icons/wallet.svg?raw';
 import warning from 'bootstrap-icons/icons/exclamation-triangle.svg?raw';
 
-// What the frame and the first page show. Add the others to later-icons.ts.
+// The icons of the frame and of Home. All others go into later-icons.ts, which is fetched after the first page.
 const FIRST = {
   back,
   calendar,
@@ -46,7 +46,7 @@ export type IconName = keyof typeof FIRST | keyof typeof LATER;
 const later = shallowRef<Partial<typeof LATER>>({});
 let fetching: Promise<void> | null = null;
 
-/** The outlines of an icon, as the `d` of its paths; none for a moment where it is not of the first page. */
+/** The `d` of each path of an icon. It is empty for a moment while a later page's icons are fetched. */
 export function outlinesOf(name: IconName): string[] {
   return [...(drawingOf(name) ?? '').matchAll(/\sd="([^"]+)"/g)].map((match) => match[1] ?? '');
 }

@@ -22,7 +22,7 @@ import split from 'bootstrap-icons/icons/scissors.svg?raw';
 import trash from 'bootstrap-icons/icons/trash.svg?raw';
 import undo from 'bootstrap-icons/icons/arrow-counterclockwise.svg?raw';
 
-/** The icons of the later pages, which come after the first one. */
+/** The icons that only later pages need. */
 export const LATER = {
   archive,
   'check-circle': checkCircle,

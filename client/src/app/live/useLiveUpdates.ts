@@ -12,8 +12,8 @@ const NOTICE = 4_000;
 const LONG = 60_000;
 
 /**
- * Keeps everything on show as the server has it, and says when the line to it is down. `heardAt`: when what is on
- * show was last known to be so; null before anything was heard.
+ * Keeps everything on show up to date, and tells when the connection is lost. `heardAt` is the last time at which it
+ * was known to be up to date; null until the first answer.
  */
 export function useLiveUpdates() {
   const fetchAgain = useFetchAgain();
@@ -25,7 +25,7 @@ export function useLiveUpdates() {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function opened(): Promise<void> {
-    // The first line was asked for before anything else: what is on its way when it opens was read after it.
+    // The first stream is requested before any query, so answers that are on their way when it opens are no older.
     const isFirst = heardAt.value === null;
     isOpen = true;
     heardAt.value ??= new Date();
@@ -67,13 +67,13 @@ export function useLiveUpdates() {
     });
   }
 
-  // The line may be dead without having said so. A network that goes or comes may also not be the server's.
+  // The stream may be dead without an error, so it is opened again. The network that changed may not be the server's.
   function watchNetwork(): void {
     if (connection.value === 'lost' || connection.value === 'offline') tellLoss();
     if (document.visibilityState !== 'hidden') follow();
   }
 
-  // A hidden page holds no line: browsers allow only six to one server. It catches up when it is looked at.
+  // A hidden page closes its stream, since browsers allow six connections to a server, and catches up when it is shown.
   useHeartbeat({
     beat: heard,
     hidden: () => {

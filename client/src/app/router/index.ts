@@ -24,7 +24,7 @@ const pages: Record<RouteName, () => Promise<Component>> = {
   'not-found': () => import('../NotFoundPage.vue').catch(unreachable),
 };
 
-/** The addresses of the app. The first page is in the first download, the others come when they are opened. */
+/** The addresses of the app. Home is in the first download, and any other page is fetched when it is opened. */
 export function createAppRouter() {
   return createRouter({
     history: createWebHistory(),

@@ -3,9 +3,9 @@ import type { Place, RouteName } from './route-name.ts';
 type Page = { name: Exclude<RouteName, 'not-found'>; path: string; file: string; place: Place };
 
 /**
- * Where each page is, which file draws it and which entry of the navigation it belongs to. The build tells the server,
- * which names a page's files with the page: they come together, not one after the other. `/fixtures/new` comes before
- * `/fixtures/:id`, which fits it too.
+ * The address of each page, its component's file and its entry of the navigation. From this list the build also notes
+ * which scripts a page needs, so that the server can name them all in its first answer. `/fixtures/new` stands before
+ * `/fixtures/:id`, which would match it too.
  */
 export const PAGES: Page[] = [
   { name: 'home', path: '/', file: 'HomePage', place: 'home' },

@@ -1,11 +1,11 @@
-/** The calendar day so many days after another, `YYYY-MM-DD`. */
+/** The day that is `days` days after `day`, both `YYYY-MM-DD`. */
 export function addDays(day: string, days: number): string {
   const date = new Date(`${day}T12:00:00Z`);
   date.setUTCDate(date.getUTCDate() + days);
   return date.toISOString().slice(0, 10);
 }
 
-/** The same weekday as `day` in the weeks after it, from `earliest` on. */
+/** The next day with the same weekday as `day` that is not before `earliest`. */
 export function nextSuchDay(day: string, earliest: string): string {
   let next = addDays(day, 7);
   while (next < earliest) next = addDays(next, 7);

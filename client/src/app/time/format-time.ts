@@ -7,12 +7,12 @@ const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'];
 const clubZone = ref('Europe/London');
 
-/** Says on whose clock all times are from now on, an IANA name; what is on show follows. */
+/** Sets the club's time zone, an IANA name. Times that are on show follow. */
 export function setClubZone(zone: string): void {
   clubZone.value = zone;
 }
 
-/** An instant as people say it: "Today 09:14", "Yesterday 18:52", "Wed 18 Nov, 18:30"; the year only when another. */
+/** An instant as people say it: "Today 09:14", "Yesterday 18:52", "Wed 18 Nov, 18:30". */
 export function formatInstant(instant: string, now = new Date()): string {
   const date = new Date(instant);
   const day = dayOf(date);
@@ -75,8 +75,8 @@ function daysBetween(earlier: string, later: string): number {
   return Math.round((Date.parse(later) - Date.parse(earlier)) / DAY);
 }
 
-// "2026-11-25T18:30…" or "2026-11-25 18:30". To make the first formatter takes a phone longer than to draw a page, so
-// a browser that has Temporal makes none, and any other one for all.
+// Gives "2026-11-25T18:30…" or "2026-11-25 18:30". To create a formatter takes a phone longer than to draw a page, so
+// Temporal does it where the browser has that, and elsewhere all times share one formatter.
 const clubTime = computed((): ((instant: Date) => string) => {
   const timeZone = clubZone.value;
   if ('Temporal' in globalThis)
