@@ -44,7 +44,7 @@ export async function openClub(store, timeZone, now) {
       await monzoWebhook.receive(delivery.parse({ type: 'transaction.created', data }));
       return data.id;
     },
-    cash: (player_id, amount, notes) => cash.book({ player_id, amount, notes }, `demo ${++made}`, BY),
+    cash: (player_id, amount, notes) => cash.enter({ player_id, amount, notes }, `demo ${++made}`, BY),
     assign: (id, parts, remember = false) =>
       corrections.assign(
         id,

@@ -16,13 +16,13 @@ import type { StoreError } from './store/store.ts';
 export type AppDependencies = RouteDependencies & {
   log: Log;
   publicUrl: string | undefined;
-  /** Where the built web app lies. */
+  /** The folder of the built web app. */
   clientFolder: string;
-  /** The store can't be trusted any more: stop, so that a fresh start recovers. */
+  /** Is called when the store can't be trusted any more. A fresh start recovers it. */
   whenBroken: (error: StoreError) => void;
 };
 
-/** The whole server but for listening. */
+/** Builds the whole server, except that it does not listen yet. */
 export function createApp(dependencies: AppDependencies): Express {
   const { log, publicUrl, clientFolder, whenBroken } = dependencies;
   const routes = createRoutes(dependencies);
@@ -52,8 +52,8 @@ function routerOf(routes: Parameters<typeof mountRoutes>[1]): Router {
   return router;
 }
 
-// The router refuses what it can't decode only where a route takes a part of the address. Refused everywhere, it says
-// nothing about which addresses there are.
+// The router refuses an address that it can't decode only where a route has a parameter. Refusing it everywhere tells
+// nobody which addresses exist.
 const readableAddress: RequestHandler = (request, response, next) => {
   if (isReadable(request.path)) return next();
   guard('same_origin')(request, response, () =>
@@ -69,21 +69,21 @@ function isReadable(path: string): boolean {
   }
 }
 
-// A revision in `If-None-Match` says nothing about sums that depend on other records: always answer in full.
+// A player's revision does not change when their balance does, so `If-None-Match` can't be honoured.
 const neverStored: RequestHandler = (request, response, next) => {
   delete request.headers['if-none-match'];
   response.setHeader('Cache-Control', 'no-store');
   next();
 };
 
-// Express would answer it for the files, and so tell them from an address where nothing is.
+// Express would answer OPTIONS for files only, and so tell which addresses exist.
 const noOptions: RequestHandler = (request, response, next) =>
   request.method === 'OPTIONS' ? unknownPath(request, response, next) : next();
 
-// The default level makes more of the app's files than gzip does; this one a tenth less.
+// Brotli's default level here makes files larger than gzip does. This level makes them a tenth smaller.
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } };
 
-// A stream must not wait to be compressed, and a problem looks the same wherever it is raised.
+// Compression would hold events back. Problems stay plain, since some are raised before this middleware.
 const isCompressible: compression.CompressionFilter = (request, response) =>
   !/^(text\/event-stream|application\/problem\+json)/.test(String(response.getHeader('Content-Type'))) &&
   compression.filter(request, response);

@@ -1,6 +1,6 @@
 import { type ErrorCode, type FieldError, STATUS_OF } from '@paidup/shared/problem';
 
-/** A refusal that the client is told about: `detail` is a sentence that an organiser understands. */
+/** A refusal that is sent to the client. `detail` is a sentence for the organiser. */
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly errors: FieldError[] | undefined;
@@ -17,19 +17,22 @@ export class AppError extends Error {
   }
 }
 
-/** 404: there is no such `noun`, "player" for instance. */
+/** Returns a 404 for a missing record, such as a "player". */
 export const notFound = (noun: string): AppError =>
   new AppError('not_found', `There is no such ${noun}. It may have been removed.`);
 
-/** 404: there is nothing at this address. */
+/** Returns a 404 for an unknown address. */
 export const unknownAddress = (): AppError => new AppError('not_found', 'There is nothing at this address.');
 
-/** 400 at one field, with a code where a client has to decide by it. */
+/** Returns a 400 for one field. It has a code if a client has to decide by it. */
 export const invalidField = (path: string, message: string, code?: FieldError['code']): AppError =>
   new AppError('invalid_input', `Please check “${path}”: it ${message}.`, [
     { path, message, ...(code === undefined ? {} : { code }) },
   ]);
 
-/** 409: somebody changed the record since the client read it. */
+/** Returns a 409 for a record that has changed since the client read it. */
 export const stale = (noun: string): AppError =>
-  new AppError('stale', `Somebody changed the ${noun} meanwhile. Look again, then repeat your change.`);
+  new AppError(
+    'stale',
+    `Somebody else has changed the ${noun} in the meantime. Have another look, then make your change again.`,
+  );

@@ -3,10 +3,10 @@ import { messageOf } from '@paidup/shared/messages';
 import type { z } from 'zod';
 import { AppError } from './errors.ts';
 
-/** Where input came from. In a query and in the headers everything is text, and nothing may come twice. */
+/** The place that input came from. A query parameter or header must not come twice. */
 type Place = 'body' | 'query' | 'headers';
 
-/** Parses what came from outside, or throws 400 `invalid_input` that names each field and what is wrong with it. */
+/** Parses input from outside. Throws 400 `invalid_input`, which names each wrong field and what is wrong with it. */
 export function parseInput<Schema extends z.ZodType>(
   schema: Schema,
   input: unknown,
@@ -18,11 +18,11 @@ export function parseInput<Schema extends z.ZodType>(
   throw new AppError('invalid_input', detailOf(errors), errors);
 }
 
-/** "Please check “name”: it is missing." Of several fields, the first three are told. */
+/** Returns a sentence like "Please check “name”: it is missing." It names at most three fields. */
 function detailOf(errors: FieldError[]): string {
   const byPath = new Map(errors.toReversed().map(({ path, message }) => [path, message]));
-  const told = [...byPath].reverse().slice(0, 3);
-  return `Please check ${told.map(([path, message]) => `“${path}”: it ${message}`).join('; ')}.`;
+  const named = [...byPath].reverse().slice(0, 3);
+  return `Please check ${named.map(([path, message]) => `“${path}”: it ${message}`).join('; ')}.`;
 }
 
 function fieldErrors(issue: z.core.$ZodIssue, input: unknown, place: Place): FieldError[] {
@@ -37,7 +37,7 @@ const CODES: Partial<Record<z.core.$ZodIssue['code'], Pick<FieldError, 'code'>>>
   too_big: { code: 'too_large' },
 };
 
-// What a schema says of a wrong value would be odd where there is none, an empty one, or two.
+// The schema's own message would be odd for a value that is missing, empty or given twice.
 function messageAt(issue: z.core.$ZodIssue, value: unknown, place: Place): string {
   if (value === undefined && issue.code !== 'custom') return 'is missing';
   if (Array.isArray(value) && place !== 'body') return 'must come only once';

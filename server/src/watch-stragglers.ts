@@ -4,8 +4,8 @@ import type { Services } from './services/services.ts';
 const EVERY_MINUTE = 60_000;
 
 /**
- * Credits what a stop, or a store that failed half way, left between a name and its payments: at once, and then every
- * minute until the returned function is called. Rejects when the first look fails; a later one is tried again.
+ * Credits the payments that a stop or a failing store kept a new bank name from crediting. It looks at once, and then
+ * every minute until the returned function is called. Rejects if the first look fails. A later one is tried again.
  */
 export async function watchStragglers(
   { matching }: Pick<Services, 'matching'>,

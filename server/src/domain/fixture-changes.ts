@@ -18,8 +18,8 @@ export const fixtureChanges = (
   ...fieldChange('location', 'place', before.location, after.location),
   ...fieldChange('cost', 'pitch cost', before.cost, after.cost, formatMoney),
   ...feeChange(before, after),
-  ...fieldChange('min_players', 'fewest players', before.min_players, after.min_players),
-  ...fieldChange('max_players', 'most players', before.max_players, after.max_players),
+  ...fieldChange('min_players', 'minimum players', before.min_players, after.min_players),
+  ...fieldChange('max_players', 'maximum players', before.max_players, after.max_players),
   ...attendanceChange(before.players, after.players, promotions(before.players, after.players, names)),
 ];
 

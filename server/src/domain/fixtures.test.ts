@@ -54,8 +54,8 @@ it('tells who joined, with how many guests, and nobody else', () => {
 });
 
 it.each([
-  [3, 'most players 1 became 3; Ben and Cat got places'],
-  [4, 'most players 1 became 4; Ben, Cat and Dan got places'],
+  [3, 'maximum players 1 became 3; Ben and Cat got places'],
+  [4, 'maximum players 1 became 4; Ben, Cat and Dan got places'],
 ])('tells who got a place when there are %i of them', (max_players, detail) => {
   const queue = [...full.players, { ...party('dan', 'waiting'), joined_at: minute(0), charge: null }];
   const next = updatedFixture({ ...full, players: queue }, { max_players }, full.kick_off_at, source, names);

@@ -65,6 +65,6 @@ const changesOf = (record: SettingsRecord, next: SettingsRecord) => [
     next.default_location,
     (place) => place ?? 'unknown',
   ),
-  ...fieldChange('min_players', 'fewest players', record.min_players, next.min_players),
-  ...fieldChange('max_players', 'most players', record.max_players, next.max_players),
+  ...fieldChange('min_players', 'minimum players', record.min_players, next.min_players),
+  ...fieldChange('max_players', 'maximum players', record.max_players, next.max_players),
 ];

@@ -2,8 +2,8 @@ import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 
 /**
- * The way to stop `server`: connections without a request in work close at once, also those that browsers open
- * ahead of any request; what has begun has `patience` milliseconds to come to its end, then it is cut off.
+ * Returns a function that stops `server`. Idle connections close at once, even those that a browser opened ahead of any
+ * request. Requests that have begun get `patience` milliseconds to finish and are then cut off.
  */
 export function createCloseServer(server: Server): (patience: number) => Promise<void> {
   const silent = new Set<Socket>();

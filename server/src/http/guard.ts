@@ -4,19 +4,19 @@ import type { RequestHandler } from 'express';
 import { AppError } from '../errors.ts';
 
 /**
- * Who may make a call. `organiser` and `same_origin` keep out other web pages in a browser on this machine, and are one
- * as long as there is no log-in. `public` is everybody. With a `secret` it is whoever has it as the `:secret` of the
- * path; to anybody else there is no such path.
+ * Says who may make a call. `public` lets everybody in. `organiser` and `same_origin` keep out other web pages in a
+ * browser on this machine, and mean the same until there is a log-in. A `secret` has to stand as the `:secret` of the
+ * path, and without it the path does not exist.
  */
 export type Access = 'public' | 'same_origin' | 'organiser' | { secret: string };
 
-/** Who makes a change, as histories name them. Whoever passes the guard is the organiser. */
+/** Returns the name under which histories record a change. Everybody who passes the guard is the organiser. */
 export const actorOf = (_request: IncomingMessage): string => 'organiser';
 
 /**
- * The guard before every call. The server listens on this machine only and there is no log-in yet, so what has to be
- * kept out are other web pages in the organiser's browser: those that send changes here, and those that point their
- * own name at this machine to read along, which shows in the `Host` they ask for.
+ * Returns the guard before a call. The server listens on this machine only and has no log-in yet, so the guard has to
+ * keep out other web pages in the organiser's browser. Some send changes here. Others point their own host name at this
+ * machine to read along, and the `Host` header gives them away.
  */
 export function guard(access: Access): RequestHandler {
   if (access === 'public') return (_request, _response, next) => next();
@@ -31,7 +31,7 @@ export function guard(access: Access): RequestHandler {
   };
 }
 
-/** Changes nothing, and so needs no proof of where the page came from that sent it. */
+/** These methods change nothing, so any page may send them. */
 const SAFE_METHODS = ['GET', 'HEAD'];
 
 function refusalOf({ method = '', headers }: IncomingMessage): string | null {
@@ -47,7 +47,7 @@ function isSameOrigin({ origin, host, 'sec-fetch-site': site }: IncomingHttpHead
 
 const isLoopbackHost = (host: string) => /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/i.test(host);
 
-/** A comparison in constant time, which needs digests of one length. */
+/** Compares in constant time. That needs digests of the same length. */
 function equals(secret: string): (text: string) => boolean {
   const digest = (text: string) => hash('sha256', text, 'buffer');
   const expected = digest(secret);

@@ -2,24 +2,24 @@ import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
 
-/** The body that a call takes, with an example for the document. */
+/** The body that a call takes. The document shows the example. */
 export type Body<Schema> = {
   schema: Schema;
   example: Schema extends z.ZodType ? z.input<Schema> : never;
-  /** In bytes: 100 KiB unless it says otherwise. */
+  /** The maximum size in bytes. It is 100 KiB by default. */
   limit?: number;
-  /** It is JSON whatever its `Content-Type` says. */
+  /** The body is read as JSON whatever its `Content-Type` says. */
   isAnyType?: true;
 };
 
-/** The body of a call that needs to be told nothing. It may be left out, or be an empty object. */
+/** The body of a call that takes no input. It may be absent or an empty object. */
 export const emptyBody = { schema: z.strictObject({}), example: {} };
 
-/** Whether no body means `{}`: in a PUT, and where there is nothing to be told. */
+/** Decides whether an absent body counts as `{}`. It does in a PUT and where a call takes no input. */
 export const mayBeAbsent = (method: string, { schema }: Pick<Body<z.ZodType>, 'schema'>): boolean =>
   method.toUpperCase() === 'PUT' || schema === emptyBody.schema;
 
-/** The JSON value in the body of a request. */
+/** Returns the JSON value in the body of a request. */
 export async function readBody(request: IncomingMessage, body: Body<z.ZodType>): Promise<unknown> {
   const bytes = await readBytes(request, body.limit ?? API_BODY_LIMIT);
   if (bytes.length === 0 && mayBeAbsent(request.method ?? '', body)) return {};
@@ -30,10 +30,7 @@ export async function readBody(request: IncomingMessage, body: Body<z.ZodType>):
 
 const API_BODY_LIMIT = 100 * 1024;
 
-/**
- * The bytes of the request's body. Over the limit is 413, a compressed one 415: what arrives is never larger than
- * it looks.
- */
+/** Reads the body. Too many bytes are a 413. A compressed body is a 415, since it may be larger than it looks. */
 function readBytes(request: IncomingMessage, limit: number): Promise<Buffer> {
   const encoding = request.headers['content-encoding'] ?? 'identity';
   if (encoding.toLowerCase() !== 'identity')
@@ -45,7 +42,7 @@ function readBytes(request: IncomingMessage, limit: number): Promise<Buffer> {
       length += chunk.length;
       if (length <= limit) chunks.push(chunk);
     });
-    // Too much is read all the same, since whoever still sends would not see the answer.
+    // The rest is read even after the limit, since a client that is still sending would not see the answer.
     request.on('end', () => {
       if (length <= limit) resolve(Buffer.concat(chunks));
       else reject(new AppError('too_large', 'That is more than Paid Up takes in one piece.'));
@@ -54,7 +51,7 @@ function readBytes(request: IncomingMessage, limit: number): Promise<Buffer> {
   });
 }
 
-/** Invalid UTF-8 is refused, since two ids that differ only in it would become one. */
+/** Parses strict UTF-8. Two ids that differ only in invalid bytes would otherwise become one. */
 function parseJson(body: Buffer): unknown {
   if (body.length === 0) throw malformed('The body is empty.');
   try {

@@ -24,14 +24,14 @@ export function sendProblem(response: ServerResponse, error: AppError): void {
   sendJson(response, problem, 'application/problem+json');
 }
 
-/** The last word on a request that nobody answered. */
+/** Answers 404 to a request that no route has answered. */
 export const unknownPath: RequestHandler = () => {
   throw unknownAddress();
 };
 
 /**
- * Answers every error as a problem. What is not ours is logged, and told without detail. An answer that has begun
- * is cut off.
+ * Returns the handler that answers every error as a problem. An unexpected error is logged, and its answer gives no
+ * detail. An answer that has already begun is cut off.
  */
 export function createProblemAnswer(log: Log, whenBroken: (error: StoreError) => void): ErrorRequestHandler {
   return (error: unknown, _request, response, _next) => {
@@ -50,7 +50,7 @@ function toAppError(error: unknown): AppError {
       'unavailable',
       'The records can’t be reached just now. Please try again in a moment.',
     );
-  // Express and its body reader mark what the client did wrong with a status.
+  // Express gives an error a status when the client caused it.
   const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : 500;
   if (status === 413) return new AppError('too_large', 'That is more than Paid Up takes in one piece.');
   if (status === 415) return new AppError('unsupported_media_type', 'Please send plain, uncompressed JSON.');

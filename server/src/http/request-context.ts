@@ -5,12 +5,12 @@ import type { Log } from '../log.ts';
 
 const REQUEST_ID = 'X-Request-Id';
 
-/** The id of a request, as the header of its answer tells it. */
+/** Returns the id of a request from the header of its response. */
 export const requestId = (response: ServerResponse): string => String(response.getHeader(REQUEST_ID) ?? '');
 
-/** Gives each request an id, and logs one record when it is answered or cut off. */
+/** Gives each request an id, and logs it once when it has been answered or cut off. */
 export function createRequestContext(log: Log): RequestHandler {
-  // Ids need to differ, not to be secret: one random start per process, then a count.
+  // Ids have to differ but need not be secret, so a random prefix per process and a counter are enough.
   const process = randomBytes(6).toString('base64url');
   let count = 0;
 
@@ -34,6 +34,6 @@ export function createRequestContext(log: Log): RequestHandler {
   };
 }
 
-/** The path as it may be logged: no query string, and nothing behind the webhook's address wherever it stands. */
+/** Returns the path without its query string and without the webhook's secret, so that it may be logged. */
 export const loggedPath = (url: string): string =>
   url.replace(/[?#].*$/s, '').replace(/(monzo(?:_|%5f)webhook).+$/is, '$1/…');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The header by which a change asks to be refused when somebody else was faster: the revisions, `null` for any. */
+/** Parses `If-Match` to the revisions that a change accepts, or to `null` when it accepts any. */
 export const ifMatch = z.object({
   'If-Match': z
     .union([
@@ -16,21 +16,21 @@ export const ifMatch = z.object({
     .transform((text) => (text === undefined || text === '*' ? null : revisionsIn(text)))
     .meta({
       description:
-        'The `ETag` that you read, like `"3"`: the change is refused as `stale` when the record has moved on since',
+        'The `ETag` that you read, like `"3"`. The change is refused as `stale` if the record has changed since.',
       example: '"3"',
     }),
 });
 
-/** The header without which a command that moves money could happen twice. */
+/** Parses the key that keeps a repeated command from moving money twice. */
 export const idempotencyKey = z.object({
   'Idempotency-Key': z.string().min(1).max(255).meta({
     description:
-      'Fresh for each new command, and the same when a request is repeated: it happens once, and the repeat is answered the same',
+      'Use a fresh key for each new command, and the same key to repeat a request. A repeat changes nothing and gets the same answer.',
     example: '0d9f6c1e-1f0b-4a52-9a7e-5c1b0f6f2a10',
   }),
 });
 
-/** The same header, for commands that may do without it. */
+/** The same header for commands that work without it, too. */
 export const optionalIdempotencyKey = idempotencyKey.partial();
 
 const revisionsIn = (text: string): number[] => (text.match(/\d+/g) ?? []).map(Number);

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
-/** The headers that tell a browser to run our own files only and to tell others nothing. */
+/** Sets the headers that tell a browser to run only our own files and to send no referrer. */
 export const securityHeaders = (isSecure: boolean): RequestHandler =>
   helmet({
     contentSecurityPolicy: {
@@ -22,7 +22,7 @@ export const securityHeaders = (isSecure: boolean): RequestHandler =>
     referrerPolicy: { policy: 'no-referrer' },
     strictTransportSecurity: isSecure,
     xFrameOptions: { action: 'deny' },
-    // For browsers and plug-ins that are no more.
+    // These three were for browsers and plug-ins that no longer exist.
     xDownloadOptions: false,
     xPermittedCrossDomainPolicies: false,
     xXssProtection: false,

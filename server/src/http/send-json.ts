@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 
-/** Answers with JSON, under the status that the response has, which is 200 unless it was set. */
+/** Sends JSON with the response's current status. */
 export function sendJson(
   response: ServerResponse,
   body: object,

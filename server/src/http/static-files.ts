@@ -5,8 +5,8 @@ import { z } from 'zod';
 import { unknownPath } from './problem.ts';
 
 /**
- * The built web app. Names under `/assets/` carry a hash of their content and may be kept for good; any other
- * address that a browser asks for as a page is the app's, which finds its own way from there.
+ * Serves the built web app. Names under `/assets/` carry a hash of their content, so browsers may keep them forever.
+ * Every other page is `index.html`, where the app's own router takes over.
  * The compressed files are found here and not by a library. sirv (3.0.2) stops the process when a build has removed a
  * file that it read at its start, and leaves a file open for each browser that hangs up. express-static-gzip (3.0.2)
  * says that the 404 of such a file is compressed.
@@ -21,7 +21,7 @@ export function createStaticFiles(folder: string): Router {
     const headers = { 'Content-Type': type, 'Content-Encoding': 'br', Vary: 'Accept-Encoding' };
     response.sendFile(`${name}.br`, { ...KEPT, root: assets, headers }, (error) => {
       if (!error) return;
-      // Whoever hung up is gone; whoever can't have it compressed may have it as it is.
+      // If the answer has not begun, the compressed file is missing and the plain one will do.
       if (response.headersSent) return void response.destroy();
       response.removeHeader('Content-Encoding');
       next();
@@ -31,13 +31,13 @@ export function createStaticFiles(folder: string): Router {
   router.use(express.static(folder, { index: false, redirect: false, setHeaders: revalidate }));
   for (const [path, link] of Object.entries(readLinks(folder)))
     router.get(path, (_request, response, next) => {
-      // The first that fits is the page, as in the router of the app.
+      // The first match wins, as in the app's router.
       if (!response.hasHeader('Link')) response.setHeader('Link', link);
       next();
     });
   router.get('/{*path}', (request, response, next) => {
     if (!request.accepts('html')) return next();
-    // Without a date: an update may be older than what a browser has, and must not be taken for unchanged.
+    // A date could make an older build look unchanged to a browser, so none is sent.
     const headers = { 'Cache-Control': 'no-cache' };
     response.sendFile('index.html', { root: folder, lastModified: false, headers });
   });
@@ -46,7 +46,7 @@ export function createStaticFiles(folder: string): Router {
 
 const KEPT = { immutable: true, maxAge: '1y' };
 
-// What the build also leaves compressed, as `.br`: far better than there is time for at each request.
+// The build compresses these types to `.br`, and takes more time over it than a request could.
 const TYPES: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
@@ -56,7 +56,7 @@ const revalidate = (response: { setHeader(name: string, value: string): unknown 
   response.setHeader('Cache-Control', 'no-cache');
 };
 
-/** By the path of a page, the header that names what it needs besides the first download; the build writes them. */
+/** Reads the `Link` header of each page, by path. It names the files that the page needs next. The build writes it. */
 function readLinks(folder: string): Record<string, string> {
   const file = join(folder, '.pages.json');
   return existsSync(file)

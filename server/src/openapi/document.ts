@@ -12,7 +12,7 @@ import { type Body, mayBeAbsent } from '../http/json-body.ts';
 import type { Route } from '../http/route.ts';
 import { problemAnswers, problemExamples, refusalsOf } from './problems.ts';
 
-/** The calls as an OpenAPI 3.1 document: those of the API below `/api/v1`, the others at the root. */
+/** Returns the OpenAPI 3.1 document of the calls. */
 export const describeRoutes = ({ api, root }: { api: Route[]; root: Route[] }) =>
   createDocument(
     {
@@ -21,16 +21,16 @@ export const describeRoutes = ({ api, root }: { api: Route[]; root: Route[] }) =
         title: 'Paid Up',
         version: '1.0.0',
         description:
-          'Who has paid for football: players, fixtures, and the payments that a bank reports. Money is a whole number of pence. Unknown fields and query parameters are refused. Every error is a `Problem`, and its `detail` is a sentence for people.',
+          'Keeps track of who has paid for football. Money is a whole number of pence. Unknown fields and query parameters are refused. Every error is a `Problem`, and its `detail` is a sentence for people.',
       },
       servers: [{ url: '/api/v1' }],
       tags: [
-        { name: 'Players', description: 'Who plays, the names their banks show, and how they stand' },
-        { name: 'Fixtures', description: 'The games: when, where, who is in, and what it costs' },
-        { name: 'Payments', description: 'What came in, whom it credits and why' },
-        { name: 'Club', description: 'The whole at a glance, and as it changes' },
-        { name: 'Bank', description: 'What Monzo calls' },
-        { name: 'Operation', description: 'For whoever keeps the server running' },
+        { name: 'Players', description: 'Players, their bank names and their balances' },
+        { name: 'Fixtures', description: 'Games, with who is in and what they cost' },
+        { name: 'Payments', description: 'The ledger, with who is credited and why' },
+        { name: 'Club', description: 'Summaries, settings and the stream of changes' },
+        { name: 'Bank', description: 'The webhook that Monzo calls' },
+        { name: 'Operation', description: 'Health checks' },
       ],
       paths: { ...pathsOf(api), ...pathsOf(root, { servers: [{ url: '/' }] }) },
       components: { schemas: { Change: change }, examples: problemExamples },
@@ -84,8 +84,8 @@ const header = (description: string, example: string) => ({
   example,
 });
 
-// A format says more than the pattern that enforces it, that a whole number is a safe one goes without saying, and
-// answers may gain fields.
+// A format says more than the pattern behind it. The bounds of safe integers are noise. Answers may gain fields later,
+// so they do not forbid additional ones.
 const override: Required<CreateDocumentOptions>['override'] = ({ jsonSchema, io }) => {
   if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
   if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;

@@ -22,7 +22,7 @@ const sam: Attendance = {
   joined_at,
 };
 
-/** Wednesday's game with three heads in, as the examples show it. */
+/** A game with three heads in. */
 export const exampleFixture: Fixture = {
   id: 'fixture_7bN3cT',
   date: '2026-11-25',
@@ -45,10 +45,10 @@ export const exampleFixture: Fixture = {
   updated_at: joined_at,
 };
 
-/** How its history begins. */
+/** The first entry of its history. */
 export const fixtureAdded = { at: joined_at, by: 'organiser', action: 'created', detail: 'Added' };
 
-/** The same game, called off: nobody is charged. */
+/** The same game, cancelled, so that nobody is charged. */
 export const cancelledExample: Fixture = {
   ...exampleFixture,
   status: 'cancelled',

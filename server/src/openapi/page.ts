@@ -15,7 +15,7 @@ const FILES = [
   { path: '/icon.png', name: 'favicon-32x32.png', root: VIEWER_FOLDER },
 ];
 
-/** The page that shows the document and tries its calls: our own small files, and the few of Swagger UI's it needs. */
+/** Serves the page that shows the document, made of our own files and a few of Swagger UI's. */
 export function createDocumentationPage(): Router {
   const router = Router();
   for (const { path, name, root } of FILES)

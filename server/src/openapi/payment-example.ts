@@ -2,7 +2,7 @@ import type { Payment } from '@paidup/shared/payment';
 
 const at = '2026-11-25T12:01:10.481Z';
 
-/** A transfer that waits: it came, and nobody has the payer's name. */
+/** A transfer that is unmatched, since nobody has the payer's name. */
 export const waitingPayment: Payment = {
   id: 'tx_00009AbCdEfGh',
   source: 'monzo',
@@ -27,7 +27,7 @@ export const waitingPayment: Payment = {
 
 const ashley = { player_id: 'player_4fJ2mQ', name: 'Ashley Kingscote' };
 
-/** The same transfer, where Ashley has the payer's name. */
+/** The same transfer, credited because Ashley has the payer's name. */
 export const creditedPayment: Payment = {
   ...waitingPayment,
   status: 'matched',
@@ -64,7 +64,7 @@ export const cashPayment: Payment = {
 
 const corrected_at = '2026-11-26T08:05:00.000Z';
 
-/** The waiting transfer once the organiser has said whose it is. */
+/** The unmatched transfer, credited by the organiser. */
 export const assignedPayment = corrected(waitingPayment, 'assigned', 'credited: £5.00 to Ashley Kingscote', {
   status: 'matched',
   matched_by: 'organiser',
@@ -72,17 +72,17 @@ export const assignedPayment = corrected(waitingPayment, 'assigned', 'credited: 
   allocations: [{ ...ashley, amount: 500 }],
 });
 
-/** The waiting transfer once the organiser has set it aside. */
+/** The unmatched transfer, set aside by the organiser. */
 export const ignoredPayment = corrected(waitingPayment, 'ignored', 'set aside: birthday present', {
   status: 'ignored',
   reason: 'the organiser set it aside',
 });
 
-/** The payment, back in the inbox by this change. */
+/** Returns the payment after a change that puts it back into the inbox. */
 export const inInbox = (before: Payment, action: string, detail: string): Payment =>
   corrected(before, action, detail, { ...waitingPayment, reason: 'the organiser keeps it in the inbox' });
 
-/** The payment in another state, with the entry that brought it there. */
+/** Returns the payment in another state, with the history entry of that change. */
 function corrected(before: Payment, action: string, detail: string, state: Partial<Payment>): Payment {
   const { status, matched_by, matched_on, reason, allocations } = { ...before, ...state };
   return {

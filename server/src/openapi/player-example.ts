@@ -1,7 +1,7 @@
 import type { Player } from '@paidup/shared/player';
 import type { Statement } from '@paidup/shared/statement';
 
-/** Ashley, who is £5.00 ahead, as the examples show them. */
+/** A player who is £5.00 ahead. */
 export const examplePlayer: Player = {
   id: 'player_4fJ2mQ',
   name: 'Ashley Kingscote',
@@ -17,7 +17,7 @@ export const examplePlayer: Player = {
   updated_at: '2026-01-07T09:12:40.118Z',
 };
 
-/** Ashley's game and the payment for it. */
+/** A statement with one game and the payment for it. */
 export const exampleStatement: Statement = {
   player: { ...examplePlayer, total_paid: 500, total_fees: 500, balance: 0 },
   entries: [

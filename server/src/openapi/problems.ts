@@ -3,7 +3,7 @@ import { type ErrorCode, type Problem, problem, STATUS_OF } from '@paidup/shared
 import type { ZodOpenApiResponsesObject } from 'zod-openapi';
 import type { Route } from '../http/route.ts';
 
-/** What a call may be refused with: what follows from what it takes, and what it declares. */
+/** Returns the codes with which a call may be refused, by what it takes and what it declares. */
 export function refusalsOf({ access, params, headers, body, refuses }: Route): ErrorCode[] {
   const isGuarded = access === 'organiser' || access === 'same_origin';
   return [
@@ -21,7 +21,7 @@ export function refusalsOf({ access, params, headers, body, refuses }: Route): E
 
 const TAKES_BODY = ['malformed_json', 'too_large', 'unsupported_media_type'] as const;
 
-/** The problem answers with these codes, one for each status. */
+/** Returns the problem answers with these codes, one for each status. */
 export function problemAnswers(codes: ErrorCode[]): ZodOpenApiResponsesObject {
   const byStatus = Map.groupBy(new Set(codes), (code) => String(STATUS_OF[code]));
   return Object.fromEntries([...byStatus].map(([status, group]) => [status, answer(status, group)]));
@@ -50,9 +50,10 @@ const SENTENCES: Record<ErrorCode, string> = {
   fixture_played: 'This game has been played, so it stays in the books.',
   fixture_cancelled: 'This game is cancelled. Put it back on to change who plays.',
   fixture_full: 'There are not enough places left for these additional guests.',
-  stale: 'Somebody changed the player meanwhile. Look again, then repeat your change.',
+  stale:
+    'Somebody else has changed the player in the meantime. Have another look, then make your change again.',
   cash_needs_a_player:
-    'Cash always belongs to somebody. Credit it to another player, or book the opposite amount.',
+    'Cash always belongs to somebody. Credit it to another player, or enter the opposite amount.',
   too_large: 'That is more than Paid Up takes in one piece.',
   unsupported_media_type: 'Please send JSON, as application/json in UTF-8.',
   idempotency_key_reused:

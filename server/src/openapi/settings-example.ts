@@ -18,7 +18,7 @@ export const initialSettings: Settings = {
 
 const changed_at = '2026-11-26T08:05:00.000Z';
 
-/** The settings with another fee and a place. */
+/** The settings after a change of the fee and the location. */
 export const changedSettings: Settings = {
   ...initialSettings,
   default_fee: 600,

@@ -2,7 +2,7 @@ import type { Page } from '@paidup/shared/list';
 import type { FixtureSums, PlayerStanding, Season, Summary } from '@paidup/shared/summary';
 import { exampleFixture } from './fixture-example.ts';
 
-/** A club that is even, with one game ahead. */
+/** A club that is even and has one game ahead. */
 export const exampleSummary: Summary = {
   owed: 500,
   debtors: [
@@ -43,7 +43,7 @@ export const exampleStandings: { items: PlayerStanding[] } = {
   ],
 };
 
-/** A game that has been played, and for which one player still owes. */
+/** A played game for which one player still owes. */
 export const exampleFixtureSums: Page<FixtureSums> = {
   items: [
     {

@@ -14,7 +14,7 @@ const playerParams = params.extend({
   player_id: z.string().min(1).meta({ description: 'The player’s id', example: ashley?.player_id }),
 });
 
-/** The calls that say who plays, and whether the fixture is on. */
+/** Returns the calls that change who plays and whether the fixture is on. */
 export const attendanceRoutes = (fixtures: FixturesService): Route[] => [
   route({
     method: 'put',
@@ -23,7 +23,7 @@ export const attendanceRoutes = (fixtures: FixturesService): Route[] => [
     operationId: 'joinFixture',
     summary: 'Put a player in, or change their guests',
     description:
-      'Before kick-off they are in when the whole party fits, else waiting. After kick-off they are in, since it is what happened.',
+      'Before kick-off the player is in if the whole party fits, and waits otherwise. After kick-off the player is in, since the list then records who came.',
     params: playerParams,
     headers: ifMatch,
     body: { schema: joinFixture, example: { guests: 1 } },
@@ -48,7 +48,7 @@ export const attendanceRoutes = (fixtures: FixturesService): Route[] => [
     tag,
     operationId: 'leaveFixture',
     summary: 'Take a player off',
-    description: 'Before kick-off the places go to those who wait longest and fit.',
+    description: 'Before kick-off the free places go to those who have waited longest and fit.',
     params: playerParams,
     headers: ifMatch,
     answer: {
@@ -76,7 +76,7 @@ export const attendanceRoutes = (fixtures: FixturesService): Route[] => [
     tag,
     operationId: 'cancelFixture',
     summary: 'Cancel a fixture',
-    description: 'Nobody is charged. A second time changes the reason.',
+    description: 'Nobody is charged. Cancelling again changes the reason.',
     params,
     headers: ifMatch,
     body: { schema: cancelFixture, example: { reason: 'Waterlogged pitch' } },

@@ -17,7 +17,7 @@ const answer = {
   },
 };
 
-/** The calls that say what a bank name would do to a player's money before it is saved. */
+/** Returns the calls that preview a bank name before it is saved. */
 export const bankNameRoutes = (bankNames: Services['bankNames']): Route[] => [
   route({
     method: 'post',
@@ -26,7 +26,7 @@ export const bankNameRoutes = (bankNames: Services['bankNames']): Route[] => [
     operationId: 'checkBankName',
     summary: 'See what a bank name would do',
     description:
-      'Whose it is, how many stored payments show it, how many adding it would credit, and why it may credit the wrong person. Changes nothing.',
+      'Tells whose it is, how many stored payments show it, how many it would credit, and why it may credit the wrong person. Changes nothing.',
     params: recordParams('player', examplePlayer.id),
     body,
     answer,
@@ -38,7 +38,7 @@ export const bankNameRoutes = (bankNames: Services['bankNames']): Route[] => [
     tag,
     operationId: 'checkNewBankName',
     summary: 'See what a bank name would do for a new player',
-    description: 'As for a stored player, before the new one is. Changes nothing.',
+    description: 'The same check before the player exists. Changes nothing.',
     body,
     answer,
     handler: (input) => bankNames.check(null, input.body),

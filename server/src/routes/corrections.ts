@@ -10,7 +10,7 @@ const tag = 'Payments';
 const params = recordParams('payment', waitingPayment.id);
 const headers = ifMatch;
 
-/** The calls by which the organiser corrects the ledger: each is a new entry, and can be undone. */
+/** Returns the calls by which the organiser corrects the ledger. Each adds a history entry and can be undone. */
 export const correctionRoutes = (corrections: Services['corrections']): Route[] => [
   route({
     method: 'put',
@@ -19,7 +19,7 @@ export const correctionRoutes = (corrections: Services['corrections']): Route[] 
     operationId: 'assignPayment',
     summary: 'Say whose payment it is, or split it',
     description:
-      'The parts add up to the amount, none is 0 or of the other sign, and each player is named once. With `remember` (one player only) the payer’s name becomes the player’s and credits their other unmatched payments; a name that is taken changes nothing. A payer who was ignored no longer is.',
+      'The parts add up to the amount, all have its sign, and each player is named once. With `remember` (one player only) the payer’s name becomes a bank name of the player and credits their other unmatched payments. If the name is taken, nothing changes. An ignored payer is no longer ignored.',
     params,
     headers,
     body: {
@@ -42,9 +42,8 @@ export const correctionRoutes = (corrections: Services['corrections']): Route[] 
     path: '/payments/:id/allocations',
     tag,
     operationId: 'unassignPayment',
-    summary: 'Take a payment off whom it credits',
-    description:
-      'It is in the inbox, whatever it was before, and is not matched again by itself. Cash stays somebody’s.',
+    summary: 'Take a payment off the players it credits',
+    description: 'The payment goes to the inbox and is never matched automatically again. Refused for cash.',
     params,
     headers,
     answer: {
@@ -62,7 +61,7 @@ export const correctionRoutes = (corrections: Services['corrections']): Route[] 
     operationId: 'ignorePayment',
     summary: 'Set a payment aside',
     description:
-      'It is no money of the club’s: whom it credited is dropped. With `remember`, later payments from this payer are ignored and not stored.',
+      'The payment is not the club’s money, and credits nobody any more. With `remember`, later payments from this payer are ignored and not stored.',
     params,
     headers,
     body: { schema: ignorePayment, example: { reason: 'birthday present', remember: true } },
@@ -77,7 +76,7 @@ export const correctionRoutes = (corrections: Services['corrections']): Route[] 
     operationId: 'unignorePayment',
     summary: 'Put a payment back into the inbox',
     description:
-      'It is unmatched, whatever it was before, and not matched again by itself. If its payer is ignored, they no longer are. Cash stays somebody’s.',
+      'The payment is unmatched and is never matched automatically again. Its payer is no longer ignored. Refused for cash.',
     params,
     headers,
     answer: {
@@ -93,9 +92,9 @@ export const correctionRoutes = (corrections: Services['corrections']): Route[] 
     path: '/payments/:id/undo',
     tag,
     operationId: 'undoPayment',
-    summary: 'Undo the last change of whom it credits',
+    summary: 'Undo the last change of who is credited',
     description:
-      'By a new entry, which can be undone in turn. Where there is nothing to undo, nothing changes. A bank name that came with the change stays, and is named as `remembered`. The payer of what is no longer set aside is no longer ignored.',
+      'The undo is a new history entry and can itself be undone. If there is nothing to undo, nothing changes. A bank name that came with the change stays and is returned as `remembered`. If the payment was set aside, its payer is no longer ignored.',
     params,
     headers,
     body: emptyBody,

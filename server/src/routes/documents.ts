@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Route, route } from '../http/route.ts';
 import type { Routes } from './index.ts';
 
-/** The API described for programs. */
+/** Returns the call that serves the OpenAPI document. */
 export function documentRoutes(routes: () => Routes): Route[] {
   let document: { openapi: string; [field: string]: unknown } | undefined;
   return [
@@ -17,7 +17,7 @@ export function documentRoutes(routes: () => Routes): Route[] {
         schema: z.looseObject({ openapi: z.string() }),
         example: { openapi: '3.1.1' },
       },
-      // Loaded at the first request, since most starts never need it.
+      // The import waits for the first request, since most processes never get one.
       handler: async () => {
         const { describeRoutes } = await import('../openapi/document.ts');
         return (document ??= { ...describeRoutes(routes()) });

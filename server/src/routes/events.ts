@@ -2,11 +2,11 @@ import type { ServerResponse } from 'node:http';
 import { type Route, route } from '../http/route.ts';
 import type { Store } from '../store/store.ts';
 
-/** What may wait for one reader, in bytes: a page that does not read is cut off and catches up when it comes back. */
+/** The maximum of unread bytes. A page that does not read is cut off, and catches up when it connects again. */
 const MAX_WAITING = 64 * 1024;
 const HEARTBEAT = 15_000;
 
-/** The stream of doorbells that keeps every open page up to date. */
+/** Returns the event stream that tells open pages which records have changed. */
 export const eventRoutes = (store: Pick<Store, 'watch'>, closing: AbortSignal): Route[] => [
   route({
     method: 'get',
@@ -15,7 +15,7 @@ export const eventRoutes = (store: Pick<Store, 'watch'>, closing: AbortSignal): 
     operationId: 'watchChanges',
     summary: 'Follow the changes',
     description:
-      'Server-sent events that never end: `change` with a `Change` as its data, `reset` when everything is to be fetched again, and a comment every 15 seconds.',
+      'A stream of server-sent events. `change` has a `Change` as its data, and `reset` means that everything has to be fetched again. A comment comes every 15 seconds.',
     answer: { description: 'The stream', stream: { type: 'text/event-stream', example: EXAMPLE } },
     handler(_input, { request, response }) {
       response.writeHead(200, {

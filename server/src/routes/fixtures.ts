@@ -18,14 +18,14 @@ const moved = {
   at: '2026-11-21T09:30:00.000Z',
   by: 'organiser',
   action: 'changed',
-  detail: 'place Riverside 5s became Meadow Lane; most players 12 became 14',
+  detail: 'place Riverside 5s became Meadow Lane; maximum players 12 became 14',
   before: { location: 'Riverside 5s', max_players: 12 },
   after: { location: 'Meadow Lane', max_players: 14 },
 };
 const tag = 'Fixtures';
 const params = recordParams('fixture', exampleFixture.id);
 
-/** The calls on fixtures. */
+/** Returns the calls on fixtures. */
 export const fixtureRoutes = (fixtures: FixturesService): Route[] => [
   route({
     method: 'get',
@@ -48,7 +48,7 @@ export const fixtureRoutes = (fixtures: FixturesService): Route[] => [
     operationId: 'createFixture',
     summary: 'Add a fixture, or a weekly series',
     description:
-      'With `repeat_weeks` as many further ones follow at the same time on the clock with the same players: all or none. The first is answered.',
+      '`repeat_weeks` adds as many weekly repeats at the same local time with the same players. Either all are added or none. The answer is the first.',
     headers: optionalIdempotencyKey,
     body: {
       schema: createFixture,
@@ -96,7 +96,7 @@ export const fixtureRoutes = (fixtures: FixturesService): Route[] => [
     operationId: 'updateFixture',
     summary: 'Change a fixture',
     description:
-      'Changes what the body names. More places go to those who wait longest; a new fee is charged at played fixtures too. The answer and the history tell what became another.',
+      'Changes the fields in the body. New places go to those who have waited longest. A new fee also applies to a played fixture. The answer and the history list the changes.',
     params,
     headers: ifMatch,
     body: { schema: updateFixture, example: { location: 'Meadow Lane', max_players: 14 } },

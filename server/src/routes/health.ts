@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Route, route } from '../http/route.ts';
 import type { Store } from '../store/store.ts';
 
-/** For whoever keeps the process running: is it alive, and can it reach its store? */
+/** Returns the health checks for the tool that keeps the process running. */
 export const healthRoutes = (store: Pick<Store, 'ping'>): Route[] => [
   route({
     method: 'get',

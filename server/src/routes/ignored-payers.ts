@@ -10,7 +10,7 @@ const aunt: IgnoredPayer = {
   created_at: '2026-11-26T08:05:00.000Z',
 };
 
-/** The calls on payers of whom the organiser does not want to hear. */
+/** Returns the calls on ignored payers. */
 export const ignoredPayerRoutes = (ignoredPayers: IgnoredPayersService): Route[] => [
   route({
     method: 'get',
@@ -19,7 +19,7 @@ export const ignoredPayerRoutes = (ignoredPayers: IgnoredPayersService): Route[]
     operationId: 'listIgnoredPayers',
     summary: 'List the ignored payers',
     description:
-      'Their payments are not stored. A player’s bank name wins over an ignored payer, and removes it.',
+      'Their payments are not stored. A name that becomes a player’s bank name is no longer ignored.',
     answer: { description: 'All of them', schema: ignoredPayerList, example: { items: [aunt] } },
     handler: () => ignoredPayers.list(),
   }),
@@ -28,8 +28,8 @@ export const ignoredPayerRoutes = (ignoredPayers: IgnoredPayersService): Route[]
     path: '/ignored_payers/:id',
     tag,
     operationId: 'deleteIgnoredPayer',
-    summary: 'Hear of a payer again',
-    description: 'From their next payment on; what came meanwhile was not stored.',
+    summary: 'Stop ignoring a payer',
+    description: 'Their next payment is stored again. Earlier ones were not stored and do not come back.',
     params: recordParams('ignored payer', aunt.id),
     answer: { description: 'Removed' },
     handler: ({ params }) => ignoredPayers.remove(params.id),

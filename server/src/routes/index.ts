@@ -19,15 +19,15 @@ export type RouteDependencies = {
   services: Services;
   store: Pick<Store, 'ping' | 'watch'>;
   webhookSecret: string | undefined;
-  /** Aborts when the server closes: open streams end then. */
+  /** Aborts when the server closes, so that open streams end. */
   closing: AbortSignal;
 };
 
-/** Every call that the server takes. */
+/** All calls of the server. */
 export type Routes = {
-  /** At the root, for the bank and whoever keeps the server running. What comes most is first. */
+  /** Calls at the root, for the bank and for health checks. The busiest comes first. */
   root: Route[];
-  /** Below `/api/v1`. */
+  /** Calls below `/api/v1`. */
   api: Route[];
 };
 

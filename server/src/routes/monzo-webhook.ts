@@ -4,8 +4,8 @@ import { type Route, route } from '../http/route.ts';
 import type { MonzoWebhookService } from '../services/monzo-webhook.ts';
 
 /**
- * Where Monzo posts. Its deliveries are not signed, so with a secret set the address itself is the proof. The guard
- * compares it before a byte of the body is read. The content type says nothing.
+ * Returns the call that takes Monzo's deliveries. Monzo does not sign them, so a secret in the address proves where they
+ * come from. The guard compares it before any of the body is read.
  */
 export const monzoWebhookRoutes = (
   monzoWebhook: MonzoWebhookService,
@@ -19,7 +19,7 @@ export const monzoWebhookRoutes = (
     operationId: 'receiveDelivery',
     summary: 'Take a delivery from the bank',
     description:
-      'Answered once the outcome is durable. A payment counts once, whatever the number, order and type of its deliveries, and the `Content-Type` says nothing. An unknown payer’s payment is kept as `unmatched`; entries that are no payment are `ignored` and not stored. With `MONZO_WEBHOOK_SECRET` set, the address ends in it.',
+      'The answer comes once the outcome is durable. A payment counts once, whatever the number, order and type of its deliveries. The `Content-Type` does not matter. A payment from an unknown payer is stored as `unmatched`. Transactions that are no payment are `ignored` and not stored. If `MONZO_WEBHOOK_SECRET` is set, the address ends with it.',
     params: secret === undefined ? z.object({}) : secretPath,
     query: z.looseObject({}),
     body: {
@@ -40,7 +40,7 @@ export const monzoWebhookRoutes = (
       },
     },
     answer: {
-      description: 'What became of it',
+      description: 'The outcome',
       schema: webhookOutcome,
       example: {
         outcome: 'credited',

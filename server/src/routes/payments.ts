@@ -7,7 +7,7 @@ import type { Services } from '../services/services.ts';
 
 const tag = 'Payments';
 
-/** The calls that read the ledger and book cash. */
+/** Returns the calls that read the ledger and enter cash. */
 export const paymentRoutes = ({ payments, cash }: Services): Route[] => [
   route({
     method: 'get',
@@ -28,9 +28,9 @@ export const paymentRoutes = ({ payments, cash }: Services): Route[] => [
     path: '/payments',
     tag,
     operationId: 'createPayment',
-    summary: 'Book cash',
+    summary: 'Enter cash',
     description:
-      'Cash that changed hands; a negative amount is a refund. The same `Idempotency-Key` with the same body answers the same payment, however often it is sent; with another body it is refused. A refused request does not use the key up.',
+      'A negative amount is a refund. Repeating the same `Idempotency-Key` with the same body returns the same payment. With another body it is refused. A refused request does not use up the key.',
     headers: idempotencyKey,
     body: {
       schema: createPayment,
@@ -47,7 +47,7 @@ export const paymentRoutes = ({ payments, cash }: Services): Route[] => [
       schema: payment,
       example: cashPayment,
     },
-    handler: ({ body, headers, by }) => cash.book(body, headers['Idempotency-Key'], by),
+    handler: ({ body, headers, by }) => cash.enter(body, headers['Idempotency-Key'], by),
   }),
   route({
     method: 'get',
@@ -56,7 +56,7 @@ export const paymentRoutes = ({ payments, cash }: Services): Route[] => [
     operationId: 'getPayment',
     summary: 'Read a payment',
     description:
-      'While it is unmatched, with suggestions whose it may be. Where the same amount went the other way, with the payment that `returns` or `returned_by` names.',
+      'An unmatched payment comes with suggestions. `returns` and `returned_by` name the payment of the same amount that went the other way.',
     params: recordParams('payment', waitingPayment.id),
     answer: {
       description: 'The payment, with suggestions while it is unmatched',

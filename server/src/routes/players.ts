@@ -17,7 +17,7 @@ const tag = 'Players';
 const params = recordParams('player', ashley.id);
 const added = { at: ashley.created_at, by: 'organiser', action: 'created', detail: 'Added' };
 
-/** The calls on players. */
+/** Returns the calls on players. */
 export const playerRoutes = ({ players, statement: statements }: Services): Route[] => [
   route({
     method: 'get',
@@ -25,7 +25,7 @@ export const playerRoutes = ({ players, statement: statements }: Services): Rout
     tag,
     operationId: 'listPlayers',
     summary: 'List players by name',
-    description: 'Those who are not archived, unless `archived` asks for others.',
+    description: 'Archived players are left out by default. See `archived`.',
     query: playerQuery,
     answer: {
       description: 'A page of players',
@@ -41,7 +41,7 @@ export const playerRoutes = ({ players, statement: statements }: Services): Rout
     operationId: 'createPlayer',
     summary: 'Add a player',
     description:
-      'Unmatched payments that show one of the bank names are credited at once, oldest first. A bank name belongs to one player only; case, accents, spaces and punctuation do not count.',
+      'Unmatched payments that show one of the bank names are credited at once, oldest first. A bank name belongs to one player only. Case, accents, spaces and punctuation do not count.',
     headers: optionalIdempotencyKey,
     body: {
       schema: createPlayer,
@@ -81,7 +81,7 @@ export const playerRoutes = ({ players, statement: statements }: Services): Rout
     operationId: 'updatePlayer',
     summary: 'Change a player',
     description:
-      'Changes what the body names. An added bank name credits the unmatched payments that show it; taking one off moves nothing.',
+      'Changes the fields in the body. An added bank name credits the unmatched payments that show it. Removing one moves no money.',
     params,
     headers: ifMatch,
     body: {
@@ -107,8 +107,8 @@ export const playerRoutes = ({ players, statement: statements }: Services): Rout
     path: '/players/:id',
     tag,
     operationId: 'deletePlayer',
-    summary: 'Remove a player without a past',
-    description: 'Who has ever paid or been in a fixture stays in the books: archive them instead.',
+    summary: 'Remove a player who has neither played nor paid',
+    description: 'A player who has ever paid or been in a fixture stays in the books. Archive them instead.',
     params,
     headers: ifMatch,
     answer: { description: 'Removed' },
@@ -122,7 +122,7 @@ export const playerRoutes = ({ players, statement: statements }: Services): Rout
     operationId: 'getStatement',
     summary: 'Read a player’s statement',
     description:
-      'Every fee and every payment, oldest first, and how they stood after each. Fees come before payments of the same instant.',
+      'Lists every fee and payment, oldest first, with the balance after each. Fees come before payments of the same instant.',
     params,
     answer: { description: 'The whole statement', schema: statement, example: exampleStatement },
     handler: (input) => statements.get(input.params.id),

@@ -6,7 +6,7 @@ import type { SettingsService } from '../services/settings.ts';
 
 const tag = 'Club';
 
-/** The calls on the club's settings. */
+/** Returns the calls on the club's settings. */
 export const settingsRoutes = (settings: SettingsService): Route[] => [
   route({
     method: 'get',
@@ -15,7 +15,7 @@ export const settingsRoutes = (settings: SettingsService): Route[] => [
     operationId: 'getSettings',
     summary: 'Read the settings',
     description:
-      'What the club is called, and what a page offers for a new fixture. The time zone and the name for payment links come from the server’s environment.',
+      'The club’s name and the defaults for a new fixture. The time zone and the name for payment links come from the server’s environment.',
     answer: {
       description: 'The settings, with their history',
       schema: settingsSchema,
@@ -29,7 +29,7 @@ export const settingsRoutes = (settings: SettingsService): Route[] => [
     tag,
     operationId: 'updateSettings',
     summary: 'Change the settings',
-    description: 'Changes what the body names. Fixtures that are there already stay as they are.',
+    description: 'Changes the fields in the body. Existing fixtures stay as they are.',
     headers: ifMatch,
     body: { schema: updateSettings, example: { default_fee: 600, default_location: 'Riverside 5s' } },
     answer: { description: 'The settings as they are now', schema: settingsSchema, example: changedSettings },

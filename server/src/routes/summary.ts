@@ -11,7 +11,7 @@ import type { Services } from '../services/services.ts';
 
 const tag = 'Club';
 
-/** The calls that tell how the club stands, and how it came there. */
+/** Returns the calls that sum up the club. */
 export const summaryRoutes = (services: Pick<Services, 'summary' | 'season' | 'standings'>): Route[] => [
   route({
     method: 'get',
@@ -20,7 +20,7 @@ export const summaryRoutes = (services: Pick<Services, 'summary' | 'season' | 's
     operationId: 'getSummary',
     summary: 'See how the club stands',
     description:
-      'Who owes what since when, what came in, what the pitches cost, when the bank was last heard, and whether the next fixture is on: heads missing, what each head would pay, and how many pay the pitch.',
+      'Lists the debtors, what came in, what the pitches cost and when the bank last sent something. For the next fixture it tells how many heads are missing, what each head would pay, and how many heads would cover the pitch.',
     answer: { description: 'The summary', schema: summary, example: exampleSummary },
     handler: () => services.summary.get(),
   }),
@@ -31,7 +31,7 @@ export const summaryRoutes = (services: Pick<Services, 'summary' | 'season' | 's
     operationId: 'getSeason',
     summary: 'See how the position went over the last year',
     description:
-      'At the end of each of the last 52 weeks in which something happened, and today, where it is the `position` of `GET /summary`.',
+      'One point for the end of each of the last 52 weeks in which something happened, and one for today. Today’s is the `position` of `GET /summary`.',
     answer: { description: 'The points, oldest first', schema: season, example: exampleSeason },
     handler: () => services.season.get(),
   }),
@@ -41,7 +41,7 @@ export const summaryRoutes = (services: Pick<Services, 'summary' | 'season' | 's
     tag,
     operationId: 'listPlayerStandings',
     summary: 'See when each player last paid and came',
-    description: 'Every player, the archived too, by name, and how many games each owes.',
+    description: 'All players by name, archived ones included, with how many games each owes.',
     answer: { description: 'All of them', schema: playerStandings, example: exampleStandings },
     handler: () => services.standings.list(),
   }),
@@ -51,7 +51,7 @@ export const summaryRoutes = (services: Pick<Services, 'summary' | 'season' | 's
     tag,
     operationId: 'listFixtureSums',
     summary: 'See what each fixture cost and brought in',
-    description: 'By kick-off, as the fixtures are listed. Only played ones charge anybody.',
+    description: 'Ordered by kick-off, as in the list of fixtures. Only played fixtures charge anybody.',
     query: fixtureQuery,
     answer: { description: 'A page of sums', schema: fixtureSumsList, example: exampleFixtureSums },
     handler: ({ query }) => services.summary.byFixture(query),

@@ -12,7 +12,7 @@ export function createCashService({ store, clock }: ServiceDependencies, payment
      * Books cash once for each `key`, for good: the key makes the payment's id, and the id is unique. A repeat
      * answers the same payment; 422 `idempotency_key_reused` when it asks for another one.
      */
-    async book(input: CreatePayment, key: string, by: string): Promise<Payment> {
+    async enter(input: CreatePayment, key: string, by: string): Promise<Payment> {
       const asked = [input.player_id, input.amount, input.paid_at, input.notes];
       const { idOf, fingerprint } = repeatable(key, asked);
       const id = idOf('pay');

@@ -59,7 +59,7 @@ describe.each(stores)('what changed on $name', (store) => {
     expect(left.history.at(-1)?.detail).toBe('Ash is out; Ben got a place');
     const larger = await change('PATCH', path, { max_players: 2 });
     expect(larger.promoted).toEqual([{ player_id: cy.id, name: 'Cy' }]);
-    expect(larger.history.at(-1)?.detail).toBe('most players 1 became 2; Cy got a place');
+    expect(larger.history.at(-1)?.detail).toBe('maximum players 1 became 2; Cy got a place');
     const back = await change('PUT', `${path}/players/${ash.id}`, { guests: 1 });
     expect(back).toMatchObject({
       changed: [{ field: 'players', before: [], after: [party(ash.id, 'waiting', 1)] }],

@@ -64,7 +64,7 @@ describe.each(stores)('settings on $name', (store) => {
     const second = await change(all);
     expect(second).toMatchObject({ ...all, default_fee: 0, rev: 2 });
     expect(second.history[0]).toEqual(first.history[0]);
-    expect(second.history[1]?.detail).toMatch(/^name “Five-a-side” became “Łódź “5s””; .*most players 12/);
+    expect(second.history[1]?.detail).toMatch(/^name “Five-a-side” became “Łódź “5s””; .*maximum players 12/);
     expect(await read()).toEqual(second);
   });
 
