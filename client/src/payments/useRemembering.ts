@@ -9,7 +9,7 @@ import type { Told } from '../app/useTelling.ts';
 import { normaliseBankName } from '@paidup/shared/bank-name';
 import { usePlayerChanges } from '../players/usePlayers.ts';
 
-/** Gives the payer's name of a credited payment to its player, or takes it off them again. */
+/** Gives the payer's name to the player of a credited payment, or takes it off them again. */
 export function useRemembering() {
   const take = useForgetting();
   const { assign } = usePaymentChanges();
@@ -21,8 +21,8 @@ export function useRemembering() {
   );
 
   /**
-   * Saves nothing yet where the name may credit somebody else, unless that `isMeant`: `danger` then says why. Refused
-   * when the name is somebody else's: `owner` then says whose.
+   * Saves the name unless it may credit somebody else. `danger` then says why, and nothing is saved until the same
+   * call comes with `isMeant`. When the name belongs to somebody else, it is refused and `owner` names them.
    */
   const remember = (payment: Payment, part: Allocation, name: string, isMeant = false) =>
     submit(async () => {
@@ -51,7 +51,7 @@ export function useRemembering() {
   return { isSaving, refused: computed(() => refusal.value?.detail), owner, danger, remember, forget };
 }
 
-/** A function that takes a bank name off a player and answers the words that tell of it. */
+/** A function that takes a bank name off a player and answers the text of the toast. */
 export function useForgetting() {
   const { update } = usePlayerChanges();
 
