@@ -66,7 +66,7 @@ test.each([
   ['server/src/main.ts', "import { openSqliteStore } from './store/sqlite/sqlite-store.ts';"],
   ['client/src/players/usePlayers.ts', "import axios from 'axios';"],
   ['client/src/players/usePlayers.ts', "import { createAppRouter } from '../app/router/index.ts';"],
-  ['client/src/players/usePlayers.ts', "import { bookCash } from '../payments/api.ts';"],
+  ['client/src/players/usePlayers.ts', "import { enterCash } from '../payments/api.ts';"],
   ['client/src/players/form/PlayerForm.vue', "import { usePlayers } from '../../home/useHome.ts';"],
   ['client/src/players/form/PlayerForm.vue', "import { listPlayers } from '../api.ts';"],
   ['client/src/players/form/PlayerForm.vue', "import { request } from '../../app/api/client.ts';"],
@@ -99,7 +99,7 @@ test.each([
   ['client/src/app/frame/AppFrame.vue', "import { useSummary } from '../../home/useSummary.ts';"],
   ['client/src/players/form/PlayerForm.vue', "import { usePlayers } from '../usePlayers.ts';"],
   ['client/src/payments/cash/TakeCash.vue', "import { usePlayers } from '../../players/usePlayers.ts';"],
-  ['client/src/payments/useForgetting.ts', "import { getPlayer } from '../players/api.ts';"],
+  ['client/src/payments/useRemembering.ts', "import { getPlayer } from '../players/api.ts';"],
   ['shared/src/player.ts', "import { z } from 'zod';\nimport { pence } from './money.ts';"],
 ])('allows in %s: %s', (file, source) => {
   expect(refusalsOf(file, source)).toEqual([]);

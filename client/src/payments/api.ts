@@ -2,12 +2,12 @@ import type { Page } from '@paidup/shared/list';
 import type {
   AllocatePayment,
   CreatePayment,
+  IgnoredPayer,
   IgnorePayment,
   Payment,
   PaymentChanged,
   PaymentDetail,
   PaymentStatus,
-  IgnoredPayer,
 } from '@paidup/shared/payment';
 import { ifMatch, once, request } from '../app/api/client.ts';
 
@@ -20,42 +20,42 @@ export type PaymentsParams = {
 };
 
 /** A page of the payments, newest first. */
-export function listPayments(filter: PaymentsParams, cursor: string | null) {
-  const params = { ...filter, ...(cursor === null ? {} : { cursor }) };
+export function listPayments(query: PaymentsParams, cursor: string | null) {
+  const params = { ...query, ...(cursor === null ? {} : { cursor }) };
   return request<Page<Payment>>({ url: '/payments', params });
 }
 
-/** One payment, with suggestions of whose it may be while it is unmatched. */
+/** One payment. While it is unmatched it comes with suggestions of players. */
 export function getPayment(id: string) {
   return request<PaymentDetail>({ url: pathOf(id) });
 }
 
-/** Cash in hand, in pence; negative is a refund. The same key books it once, however often it is sent. */
-export function bookCash(payment: CreatePayment, key: string) {
+/** Enters cash in pence. A negative amount is a refund. The same key enters it once, however often it is sent. */
+export function enterCash(payment: CreatePayment, key: string) {
   return request<Payment>({ method: 'post', url: '/payments', data: payment, headers: once(key) });
 }
 
-/** Credits a payment to one player or splits it; `remember` also gives the payer's name to that one. */
+/** Credits a payment to one player or splits it. With `remember` that player also gets the payer's name. */
 export function assignPayment(id: string, rev: number, parts: AllocatePayment) {
   return change('put', `${pathOf(id)}/allocations`, rev, parts);
 }
 
-/** Takes a payment back from whoever is credited. */
+/** Takes a payment back from the players it is credited to. */
 export function unassignPayment(id: string, rev: number) {
   return change('delete', `${pathOf(id)}/allocations`, rev);
 }
 
-/** Puts a payment aside; `remember` also ignores what the payer sends from now on. */
+/** Ignores a payment. With `remember` the server also ignores later payments from the same payer. */
 export function ignorePayment(id: string, rev: number, why: IgnorePayment) {
   return change('put', `${pathOf(id)}/ignored`, rev, why);
 }
 
-/** Brings an ignored payment back to what needs the organiser. */
+/** Brings an ignored payment back to those that need the organiser. */
 export function unignorePayment(id: string, rev: number) {
   return change('delete', `${pathOf(id)}/ignored`, rev);
 }
 
-/** Takes back the last change of a payment, while nothing has changed it since. */
+/** Undoes the last change of a payment, unless it has changed since. */
 export function undoPayment(id: string, rev: number) {
   return change('post', `${pathOf(id)}/undo`, rev);
 }
@@ -69,13 +69,13 @@ function pathOf(id: string): string {
   return `/payments/${encodeURIComponent(id)}`;
 }
 
-/** The payers of whom the organiser does not want to hear, by name. */
+/** The ignored payers, by name. */
 export async function listIgnoredPayers(): Promise<IgnoredPayer[]> {
   const answer = await request<{ items: IgnoredPayer[] }>({ url: '/ignored_payers' });
   return answer.items;
 }
 
-/** Hears of a payer again. */
+/** Stops ignoring a payer. */
 export function removeIgnoredPayer(id: string) {
   return request<''>({ method: 'delete', url: `/ignored_payers/${encodeURIComponent(id)}` });
 }

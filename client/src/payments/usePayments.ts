@@ -2,37 +2,39 @@ import type { Change } from '@paidup/shared/change';
 import type { Payment, PaymentChanged } from '@paidup/shared/payment';
 import {
   keepPreviousData,
+  replaceEqualDeep,
   useInfiniteQuery,
   useQuery,
   useQueryClient,
-  replaceEqualDeep,
 } from '@tanstack/vue-query';
 import { computed, toValue, type MaybeRefOrGetter } from 'vue';
 import {
   assignPayment,
-  bookCash,
+  enterCash,
   getPayment,
   ignorePayment,
+  listIgnoredPayers,
   listPayments,
+  removeIgnoredPayer,
   unassignPayment,
   undoPayment,
   unignorePayment,
   type PaymentsParams,
 } from './api.ts';
-import { useRefreshing } from '../app/live/useRefreshing.ts';
+import { ANY_PAYMENT, useRefreshing } from '../app/live/useRefreshing.ts';
 
-// All pages on show are fetched again when a payment comes in: further ones are long, so that they stay few.
-const FURTHER = 200;
+// All pages on show are fetched again when a payment comes in, so the later ones are long and few.
+const LATER_PAGE = 200;
 
-/** The payments page by page, newest first; with `keep`, the last answer stays on show while another is asked for. */
+/** The payments page by page, newest first. With `keep`, the last answer stays on show while the next one loads. */
 export function usePayments(params: MaybeRefOrGetter<PaymentsParams>, keep = false) {
   const query = useInfiniteQuery({
     queryKey: ['payments', 'list', computed(() => toValue(params))],
     queryFn: ({ pageParam }) =>
-      listPayments({ ...toValue(params), ...(pageParam === null ? {} : { limit: FURTHER }) }, pageParam),
+      listPayments({ ...toValue(params), ...(pageParam === null ? {} : { limit: LATER_PAGE }) }, pageParam),
     initialPageParam: startOfList(),
     getNextPageParam: (page) => page.next_cursor,
-    // All move on by one when a payment comes in, so it is by their ids that they are found to be the same.
+    // A new payment moves all others on by one, so `sameItems` compares them by id instead of by place.
     structuralSharing: false,
     shallow: true,
     ...(keep ? { placeholderData: keepPreviousData } : {}),
@@ -43,7 +45,7 @@ export function usePayments(params: MaybeRefOrGetter<PaymentsParams>, keep = fal
   return { ...query, payments };
 }
 
-/** One payment with its history, and suggestions while it is unmatched; asked for once it is `wanted`. */
+/** One payment with its history, and with suggestions while it is unmatched. It loads once it is `wanted`. */
 export function usePayment(id: MaybeRefOrGetter<string>, wanted: MaybeRefOrGetter<boolean> = true) {
   return useQuery({
     queryKey: ['payments', 'one', computed(() => toValue(id))],
@@ -52,7 +54,13 @@ export function usePayment(id: MaybeRefOrGetter<string>, wanted: MaybeRefOrGette
   });
 }
 
-/** The changes that an organiser makes to payments. What the server answers shows at once. */
+/** The ignored payers, by name. */
+export function useIgnoredPayers() {
+  const query = useQuery({ queryKey: ['payments', 'ignored-payers'], queryFn: listIgnoredPayers });
+  return computed(() => query.data.value ?? []);
+}
+
+/** The changes that an organiser makes to payments. The server's answer shows at once. */
 export function usePaymentChanges() {
   const queries = useQueryClient();
   const refreshing = useRefreshing();
@@ -61,8 +69,8 @@ export function usePaymentChanges() {
     return [{ entity: 'payment', id: payment.id }];
   };
   return {
-    cash: refreshing(bookCash, ({ id }): Change[] => [{ entity: 'payment', id }]),
-    // The payer's name may go to the player, and may then credit others.
+    cash: refreshing(enterCash, ({ id }): Change[] => [{ entity: 'payment', id }]),
+    // With `remember` the payer's name goes to the player too, and may credit other payments.
     assign: refreshing(assignPayment, (payment, _id, _rev, { allocations, remember }) =>
       remember ? [...changed(payment), ...playersIn(allocations)] : changed(payment),
     ),
@@ -70,13 +78,11 @@ export function usePaymentChanges() {
     ignore: refreshing(ignorePayment, changed),
     unignore: refreshing(unignorePayment, changed),
     undo: refreshing(undoPayment, changed),
+    stopIgnoring: refreshing(removeIgnoredPayer, () => [ANY_PAYMENT]),
   };
 }
 
-/**
- * The items as they are now, with the very objects of before for those that say the same, wherever they have moved to:
- * only what changed is drawn again.
- */
+/** The items as they are now. Unchanged ones stay the same objects as before, so only changed rows are drawn again. */
 export function sameItems<Item extends { id: string }>(
   before: readonly Item[],
   now: readonly Item[],

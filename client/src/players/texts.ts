@@ -106,7 +106,7 @@ export const playerPageTexts = {
     guests === 0 ? '' : guests === 1 ? ', with a guest' : `, with ${guests} guests`,
   paidBy: (isCash: boolean, isBack: boolean) => (isCash ? 'Cash' : 'Bank transfer') + (isBack ? ' back' : ''),
   payer: (name: string, isBack: boolean) => `${isBack ? 'to' : 'from'} ${name}`,
-  takenBy: (author: string) => `booked by ${author}`,
+  takenBy: (author: string) => `entered by ${author}`,
   byName: 'credited by the payer’s name',
   byReference: 'credited by the reference',
   byOrganiser: 'you credited it',

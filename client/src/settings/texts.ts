@@ -45,11 +45,11 @@ export const helpTexts = {
     },
     {
       title: 'Plan the next game',
-      text: 'With its fee, its cost and how many it needs; every week by itself, if you like. Tick off who is in, at the pitch or before.',
+      text: 'With its fee, its cost and how many it needs; every week automatically, if you like. Tick off who is in, at the pitch or before.',
     },
     {
       title: 'Let the money come',
-      text: 'Once the game has kicked off, everybody who was in owes the fee. What they pay comes off it: by bank transfer by itself, in cash with one tap.',
+      text: 'Once the game has kicked off, everybody who was in owes the fee. What they pay comes off it. Bank transfers are credited automatically, cash takes one tap.',
     },
   ],
   matching: 'How a payment finds its player',
@@ -108,7 +108,7 @@ export const helpTexts = {
     },
     {
       title: 'It says “Not connected”',
-      text: 'Paid Up is not running, or your machine is asleep or offline. What you see is from the time it says; it catches up by itself.',
+      text: 'Paid Up is not running, or your machine is asleep or offline. What you see is from the time it says; it catches up automatically.',
     },
   ],
   season: 'Look around in a made-up season',

@@ -48,7 +48,7 @@ describe.each([
     await app.deliver('tx_1', 'M BELL');
     await page.goto(`${app.url}/money`);
     await page.getByRole('button', { name: /Marcus Bell/ }).click();
-    await page.getByLabel('Remember M BELL, so it is credited by itself next time').click();
+    await page.getByLabel('Remember M BELL, so it is credited automatically next time').click();
     await page.getByText('M BELL is Marcus Bell’s from now on').waitFor();
     await app.deliver('tx_2', 'M. Bell');
     await expect.poll(() => paid('Marcus Bell')).toBe(1000);
@@ -70,7 +70,7 @@ describe.each([
     await expect.poll(() => paid('Marcus Bell')).toBe(500);
     const martin = await player('Martin');
     await app.call(`/api/v1/players/${martin.id}`, { accepted_bank_names: ['MR M BELL JOINT'] }, 'PATCH');
-    const remember = page.getByLabel('Remember MR M BELL JOINT, so it is credited by itself next time');
+    const remember = page.getByLabel('Remember MR M BELL JOINT, so it is credited automatically next time');
     await remember.click();
     await page.getByText('belongs to Martin').waitFor();
     await page.getByRole('link', { name: 'Open Martin' }).waitFor();
@@ -181,18 +181,18 @@ describe.each([
     expect(complaints).toEqual([]);
   });
 
-  test('books what went out as a refund', async () => {
+  test('credits money that went out as a refund', async () => {
     const { page } = window;
     await app.deliver('tx_in', 'MR M BELL');
     await app.deliver('tx_out', 'MR M BELL', -500);
     await page.goto(`${app.url}/money`);
     await page.getByText('Did you give it back?').waitFor();
     await page.getByRole('button', { name: /Refund to Marcus Bell/ }).click();
-    await page.getByText('£5.00 booked as a refund to Marcus Bell').waitFor();
+    await page.getByText('£5.00 refunded to Marcus Bell').waitFor();
     expect(await paid('Marcus Bell')).toBe(0);
   });
 
-  test('ignores a payment and its payer, and hears of them again', async () => {
+  test('ignores a payment and its payer, and stops ignoring them', async () => {
     const { page, complaints } = window;
     await app.deliver('tx_1', 'AUNTIE JOAN');
     await page.goto(`${app.url}/money`);
@@ -205,10 +205,10 @@ describe.each([
     await app.deliver('tx_2', 'AUNTIE JOAN');
     await page.goto(`${app.url}/money?show=all`);
     await page.getByRole('heading', { name: 'Ignored payers' }).waitFor();
-    await page.getByRole('button', { name: 'Hear again of AUNTIE JOAN' }).click();
+    await page.getByRole('button', { name: 'Stop ignoring AUNTIE JOAN' }).click();
     await page.getByText('does not come back').waitFor();
     expect(await axeFindings(page)).toEqual([]);
-    await page.getByRole('dialog').getByRole('button', { name: 'Hear again' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Stop ignoring' }).click();
     await page.getByText('Payments from AUNTIE JOAN show again').waitFor();
     await app.deliver('tx_3', 'AUNTIE JOAN');
     await page.getByRole('link', { name: 'Needs you 1' }).waitFor();

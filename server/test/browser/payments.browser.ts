@@ -109,7 +109,7 @@ describe('all payments, they', () => {
         'Credited',
         'Credited',
         'The bank said something else',
-        'Credited by itself',
+        'Credited automatically',
         'Came in',
       ]);
       expect(complaints).toEqual([]);

@@ -122,7 +122,7 @@ describe('a player’s page, it', () => {
     await expect.poll(() => page.locator('.figure').innerText()).toBe('£10.00');
     const rows = page.locator('.list-group-item');
     await expect.poll(() => rows.count()).toBe(5);
-    expect(await rows.first().innerText()).toContain('Booked by you: Booked by mistake');
+    expect(await rows.first().innerText()).toContain('Entered by you: Entered by mistake');
     await choose(page, 'Give money back');
     await page.getByRole('dialog', { name: 'Refund to Priya Nair' }).waitFor();
     expect(await axeFindings(page)).toEqual([]);

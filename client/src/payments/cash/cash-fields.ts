@@ -1,7 +1,7 @@
 import { amount, optionalLine } from '../../app/forms/field-kinds.ts';
 import { cashTexts } from '../texts.ts';
 
-/** The form of cash that changes hands; money that goes back is typed without its sign. */
+/** The fields of the cash form. Money that goes back is typed without a minus sign. */
 export const cashFields = {
   amount: {
     ...amount(cashTexts.amount),

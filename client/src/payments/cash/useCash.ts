@@ -6,36 +6,40 @@ import { usePaymentChanges } from '../usePayments.ts';
 import { useSaving } from '../../app/useSaving.ts';
 import { useTelling } from '../../app/useTelling.ts';
 
-type Booking = { player: { id: string; name: string }; amount: number; notes: string };
+/** Cash from a player in pence. A negative amount goes back to the player. */
+type Cash = { player: { id: string; name: string }; amount: number; notes: string };
 
-/** Books cash in hand, once however often it is tapped; the toast books the opposite to undo it. */
+/** Enters cash once, however often it is tapped. The toast enters the opposite amount to undo it. */
 export function useCash() {
   const tell = useTelling();
   const { cash } = usePaymentChanges();
-  let key = newKey();
+  // After a lost answer the same cash is sent again with its key. Corrected cash needs a key of its own.
+  const keys = new Map<string, string>();
+  const { refusal, submit } = useSaving(enter);
 
-  const { isSaving, refusal, submit } = useSaving(book);
-
-  /** Books it; throws when it was refused. */
-  async function book({ player, amount, notes }: Booking) {
+  /** Enters cash and answers its payment. Throws an `ApiError` when the server refuses it. */
+  async function enter({ player, amount, notes }: Cash) {
     const payment = { player_id: player.id, amount, ...(notes === '' ? {} : { notes }) };
-    const booked = await cash(payment, key);
-    key = newKey();
-    const back = { ...payment, amount: -amount, notes: cashTexts.takenBack };
+    const body = JSON.stringify(payment);
+    const key = keys.get(body) ?? newKey();
+    keys.set(body, key);
+    const entered = await cash(payment, key);
+    keys.clear();
+    const back = { ...payment, amount: -amount, notes: cashTexts.byMistake };
     const backKey = newKey();
-    const words = amount < 0 ? cashTexts.refunded : cashTexts.taken;
+    const words = amount < 0 ? cashTexts.givenBack : cashTexts.taken;
     tell({ text: words(formatMoney(Math.abs(amount)), player.name), undo: () => cash(back, backKey) });
-    return booked;
+    return entered;
   }
 
-  /** Books pence from (or, below zero, back to) a player; answers whether it was done. */
-  const take = (player: Booking['player'], amount: number, notes = '') => submit({ player, amount, notes });
+  /** Enters cash and answers whether that was done. `refused` then says why not. */
+  const take = (player: Cash['player'], amount: number) => submit({ player, amount, notes: '' });
 
-  /** A booking of its own begins: the next one is no repeat of the last. */
+  /** Makes the next cash a payment of its own, even if its amount is the same. */
   function renew(): void {
-    key = newKey();
+    keys.clear();
     refusal.value = null;
   }
 
-  return { isSaving, refusal, refused: computed(() => refusal.value?.detail), book, take, renew };
+  return { refused: computed(() => refusal.value?.detail), enter, take, renew };
 }

@@ -47,7 +47,7 @@ describe('the card of a payment that needs somebody, it', () => {
     expect(card.emitted('open')?.[0]).toEqual([{ name: 'pick', payment: expect.anything() }]);
   });
 
-  test('offers to book what went out as a refund', () => {
+  test('offers to credit money that went out as a refund', () => {
     const card = mountCard({ amount: -500, suggestions: [marcus], returns: 'tx_0' });
     expect(card.text()).toContain('−£5.00');
     expect(card.text()).toContain('Refund to Marcus Bell');
@@ -67,7 +67,7 @@ describe('the card of a payment that needs somebody, it', () => {
     );
     expect(card.text()).toContain('Credited to Marcus Bell');
     expect(card.findAll('button').map((button) => button.text())).toEqual(['Undo']);
-    expect(card.get('label').text()).toBe('Remember M BELL, so it is credited by itself next time');
+    expect(card.get('label').text()).toBe('Remember M BELL, so it is credited automatically next time');
     expect(card.get('input').element.checked).toBe(true);
   });
 });

@@ -1,4 +1,4 @@
-/** The cards of the payments that need the organiser. */
+/** Words on the cards of payments that need the organiser. */
 export const inboxTexts = {
   split: 'Split',
   other: 'Other',
@@ -9,7 +9,7 @@ export const inboxTexts = {
   remember: (name: string) => `Credit and remember ${name}`,
   refundTo: (name: string) => `Refund to ${name}`,
   alsoOwes: (reason: string, money: string) => `${reason}; owes ${money}`,
-  refundHint: 'Did you give it back? Then book it as a refund.',
+  refundHint: 'Did you give it back? Then choose who got it.',
   wentBack: 'The same amount went back to them later.',
   wentBackHow: 'If that settles it, ignore both.',
   givesBack: 'It gives back a payment that came before.',
@@ -21,10 +21,10 @@ export const inboxTexts = {
   setAside: 'Ignored',
 };
 
-/** What has just been done with a payment. */
+/** Words of the toasts that say what was done with a payment. */
 export const settledTexts = {
   credited: (money: string, names: string) => `${money} credited to ${names}`,
-  refunded: (money: string, names: string) => `${money} booked as a refund to ${names}`,
+  refunded: (money: string, names: string) => `${money} refunded to ${names}`,
   others: (count: number) => (count === 1 ? '1 other payment too' : `${count} other payments too`),
   alsoCredited: (count: number) =>
     count === 1 ? '1 other payment is credited too' : `${count} other payments are credited too`,
@@ -39,9 +39,9 @@ export const settledTexts = {
   remembered: (name: string, player: string) => `${name} is ${player}’s from now on`,
 };
 
-/** Giving the payer's name to the player, so that the next payment is credited by itself. */
+/** Words about giving the payer's name to the player, so that the next payment is credited automatically. */
 export const rememberTexts = {
-  remember: (name: string) => `Remember ${name}, so it is credited by itself next time`,
+  remember: (name: string) => `Remember ${name}, so it is credited automatically next time`,
   question: (name: string) => `Remember ${name} all the same?`,
   yes: 'Remember it',
   no: 'Don’t remember it',

@@ -44,7 +44,7 @@ describe('a line of a statement, it', () => {
       'You credited it, with Bob, Eve',
     );
     const history = [{ at, by: 'organiser', action: 'recorded', detail: '' }];
-    expect(reason({ source: 'cash', history })).toBe('Booked by you');
-    expect(reason({ source: 'cash', history, notes: 'at the bar' })).toBe('Booked by you: at the bar');
+    expect(reason({ source: 'cash', history })).toBe('Entered by you');
+    expect(reason({ source: 'cash', history, notes: 'at the bar' })).toBe('Entered by you: at the bar');
   });
 });

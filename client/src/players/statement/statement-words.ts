@@ -21,7 +21,7 @@ export function statementWords(entry: StatementEntry): { title: string; second: 
 }
 
 /**
- * Why a payment is on a player's statement: whose name it carried, who else has a part of it, or who booked it
+ * Why a payment is on a player's statement: whose name it carried, who else has a part of it, or who entered it
  * with what note.
  */
 export function creditReason(payment: Payment, playerId: string): string {
