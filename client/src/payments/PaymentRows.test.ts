@@ -23,12 +23,6 @@ describe('the rows of payments, it', () => {
     expect(text).toContain('M BELL');
   });
 
-  test('shows a player’s own part on their page', () => {
-    const text = mountPagePart(PaymentRows, { payments: [split], ofPlayer: 'al' }).text();
-    expect(text).toContain('+£4.00');
-    expect(text).not.toContain('£10.00');
-  });
-
   test('marks what needs the organiser and what is set aside in words', () => {
     const payments = [aPayment(), aPayment({ id: 'tx_2', status: 'ignored' })];
     const text = mountPagePart(PaymentRows, { payments }).text();

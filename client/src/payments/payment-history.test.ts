@@ -1,6 +1,6 @@
 import type { HistoryEntry } from '@paidup/shared/history';
 import { describe, expect, test } from 'vitest';
-import { creditedEver, hasMoved, historyInWords, isTakenBack } from './payment-history.ts';
+import { creditedPlayerIds, canUndo, historyInWords, canRedo } from './payment-history.ts';
 
 const at = '2026-11-20T18:52:00.000Z';
 const waiting = { status: 'unmatched', allocations: [] };
@@ -22,8 +22,8 @@ const words = (entry: Partial<HistoryEntry>) => {
   ]);
   const came = { at, by: 'webhook', action: 'recorded', detail: '' };
   const undone = { ...came, action: 'undone', undoes: 1 };
-  const [told] = historyInWords([came, undone, whole], (id) => names.get(id) ?? 'a player');
-  return told && [told.who, told.what, told.before, told.after, told.more];
+  const [line] = historyInWords([came, undone, whole], (id) => names.get(id) ?? 'a player');
+  return line && [line.who, line.what, line.before, line.after, line.more];
 };
 
 describe('the history of a payment in words, it', () => {
@@ -73,38 +73,38 @@ describe('the history of a payment in words, it', () => {
       { before: { allocations: [null, 7, { player_id: 1 }] }, after: { allocations: 'none' } },
       ['You', 'Credited', 'needs you', 'needs you', null],
     ],
-  ])('tells of %s', (_what, entry, told) => expect(words(entry)).toEqual(told));
+  ])('describes %s', (_what, entry, line) => expect(words(entry)).toEqual(line));
 
   test('begins with the latest', () => {
     const entry = { at, by: 'organiser', action: 'recorded' };
-    const told = historyInWords(
+    const lines = historyInWords(
       [
         { ...entry, detail: 'first' },
         { ...entry, detail: 'last' },
       ],
       () => '',
     );
-    expect(told.map(({ more }) => more)).toEqual(['Last', 'First']);
+    expect(lines.map(({ more }) => more)).toEqual(['Last', 'First']);
   });
 
   test('knows whom it ever credited, and whether there is something to undo', () => {
     const came = { at, by: 'webhook', action: 'recorded', detail: '' };
     const moved = { at, by: 'organiser', action: 'assigned', detail: '', before: toJo, after: toBoth };
-    expect(creditedEver([came, moved])).toEqual(['jo', 'al']);
-    expect([hasMoved([came]), hasMoved([came, moved])]).toEqual([false, true]);
+    expect(creditedPlayerIds([came, moved])).toEqual(['jo', 'al']);
+    expect([canUndo([came]), canUndo([came, moved])]).toEqual([false, true]);
   });
 
   test('knows whether an undo would do something again', () => {
     const entry = { at, by: 'organiser', detail: '' };
-    const change = { ...entry, action: 'assigned', before: waiting, after: toJo };
+    const done = { ...entry, action: 'assigned', before: waiting, after: toJo };
     const undone = { ...entry, action: 'undone', undoes: 1, before: toJo, after: waiting };
     const again = { ...undone, undoes: 2, before: waiting, after: toJo };
     const named = { ...entry, action: 'remembered' };
-    expect(isTakenBack([])).toBe(false);
-    expect(isTakenBack([change])).toBe(false);
-    expect(isTakenBack([change, undone])).toBe(true);
-    expect(isTakenBack([change, undone, named])).toBe(true);
-    expect(isTakenBack([change, undone, again])).toBe(false);
-    expect(isTakenBack([change, undone, again, { ...undone, undoes: 3 }])).toBe(true);
+    expect(canRedo([])).toBe(false);
+    expect(canRedo([done])).toBe(false);
+    expect(canRedo([done, undone])).toBe(true);
+    expect(canRedo([done, undone, named])).toBe(true);
+    expect(canRedo([done, undone, again])).toBe(false);
+    expect(canRedo([done, undone, again, { ...undone, undoes: 3 }])).toBe(true);
   });
 });

@@ -3,8 +3,8 @@ import type { HistoryEntry } from '@paidup/shared/history';
 import { paymentHistoryTexts } from './texts.ts';
 import { sentence } from '../app/money-and-names.ts';
 
-/** One change of a payment in words: who, what, how it was before and after, and what else is told. */
-export type Told = {
+/** One change of a payment in words. */
+export type HistoryLine = {
   at: string;
   who: string;
   what: string;
@@ -13,35 +13,42 @@ export type Told = {
   more: string | null;
 };
 
-/** A payment's history in words, the latest change first. `nameOf` knows players by id. */
-export function historyInWords(history: readonly HistoryEntry[], nameOf: (id: string) => string): Told[] {
-  return history.map((entry) => told(entry, history, nameOf)).reverse();
+/** A payment's history in words, the latest change first. `nameOf` gives a player's name by id. */
+export function historyInWords(
+  history: readonly HistoryEntry[],
+  nameOf: (id: string) => string,
+): HistoryLine[] {
+  return history.map((entry) => lineOf(entry, history, nameOf)).reverse();
 }
 
 /** The ids of all players whom a payment has ever credited. */
-export function creditedEver(history: readonly HistoryEntry[]): string[] {
+export function creditedPlayerIds(history: readonly HistoryEntry[]): string[] {
   const parts = history.flatMap(({ before, after }) => [...partsIn(before), ...partsIn(after)]);
   return [...new Set(parts.map(({ id }) => id))];
 }
 
-/** Whether there is a change that could be undone. */
-export function hasMoved(history: readonly HistoryEntry[]): boolean {
+/** Whether there is a change that can be undone. */
+export function canUndo(history: readonly HistoryEntry[]): boolean {
   return history.some(({ before }) => before !== undefined);
 }
 
-/** Whether the last change was an undo: undoing it in turn does again what it took back. */
-export function isTakenBack(history: readonly HistoryEntry[]): boolean {
+/** Whether the last change was an undo. Undoing that one does the change again. */
+export function canRedo(history: readonly HistoryEntry[]): boolean {
   const last = history.findLast(({ before }) => before !== undefined);
   return last !== undefined && isUndo(last, history);
 }
 
-/** An entry that reverts a change. One that reverts an undo does the change again. */
+/** Whether an entry reverts a change. An entry that reverts an undo does the change again instead. */
 function isUndo({ undoes }: HistoryEntry, history: readonly HistoryEntry[]): boolean {
   const reverted = undoes === undefined ? undefined : history[undoes - 1];
   return reverted !== undefined && !isUndo(reverted, history);
 }
 
-function told(entry: HistoryEntry, history: readonly HistoryEntry[], nameOf: (id: string) => string): Told {
+function lineOf(
+  entry: HistoryEntry,
+  history: readonly HistoryEntry[],
+  nameOf: (id: string) => string,
+): HistoryLine {
   const { at, by, action, detail, before, after, remembered, undoes } = entry;
   const isMove = before !== undefined && after !== undefined;
   return {

@@ -1,27 +1,27 @@
+import { BANK_NAME_LENGTH, normaliseBankName } from '@paidup/shared/bank-name';
 import { formatMoney } from '@paidup/shared/format-money';
 import type { Payment } from '@paidup/shared/payment';
 import { paymentTexts } from './texts.ts';
-import { BANK_NAME_LENGTH, normaliseBankName } from '@paidup/shared/bank-name';
 
-/** Who paid, as the bank says it: the payer's name, else the reference. */
+/** The payer's name as the bank sends it, or the reference if there is no name. */
 export function payerOf(payment: Payment): string {
   if (payment.source === 'cash') return paymentTexts.cash;
   return payment.counterparty_name.trim() || payment.description.trim() || paymentTexts.noName;
 }
 
-/** How much from or to whom: "£5.00 from M BELL". */
+/** The payment in short, such as "£5.00 from M BELL". */
 export function titleOf(payment: Payment): string {
   const words = payment.amount < 0 ? paymentTexts.to : paymentTexts.from;
   return words(formatMoney(Math.abs(payment.amount)), payerOf(payment));
 }
 
-/** Whom it credits; the payer while it credits nobody. */
+/** The names of the credited players, or the payer if nobody is credited. */
 export function whoOf(payment: Payment): string {
   const names = payment.allocations.map(({ name }) => name);
   return names.length > 0 ? names.join(', ') : payerOf(payment);
 }
 
-/** The reference beside the payer's name, if there is one that says more. */
+/** The reference in words, unless it only repeats the payer's name. */
 export function referenceOf(payment: Payment): string {
   const reference = payment.description.trim();
   return reference === '' || reference === payerOf(payment)
@@ -29,18 +29,18 @@ export function referenceOf(payment: Payment): string {
     : paymentTexts.reference(reference);
 }
 
-/** The colour that repeats the amount's meaning. */
+/** The class that colours the amount. */
 export function toneOf(payment: Payment): string {
   return payment.status === 'matched' && payment.amount > 0 ? 'is-ahead' : '';
 }
 
-/** The state of a payment in a word. */
+/** The status of a payment in words. */
 export function stateOf({ status }: Payment): string {
   if (status === 'matched') return paymentTexts.credited;
   return status === 'ignored' ? paymentTexts.ignored : paymentTexts.waiting;
 }
 
-/** The payer's name where it could be a bank name of a player's, else `null`. */
+/** The payer's name if it can be a player's bank name, or `null`. */
 export function nameToRemember(payment: Payment): string | null {
   if (payment.source === 'cash') return null;
   const { counterparty_name: payer, description } = payment;
@@ -48,14 +48,14 @@ export function nameToRemember(payment: Payment): string | null {
   return normaliseBankName(name) === '' || name.length > BANK_NAME_LENGTH ? null : name;
 }
 
-/** Several names as people say them: "Jo", "Jo and Al", "3 players". */
+/** Names as people say them, such as "Jo", "Jo and Al" or "3 players". */
 export function namesOf(parts: readonly { name: string }[]): string {
   const [one, other, ...more] = parts.map(({ name }) => name);
   if (more.length > 0) return `${parts.length} players`;
   return other === undefined ? (one ?? '') : `${one} and ${other}`;
 }
 
-/** A payer's name as one would write a person's: "SMITH J" → "Smith J". */
+/** A payer's name with a person's capitals, so that "SMITH J" becomes "Smith J". */
 export function personName(payer: string): string {
   if (payer !== payer.toUpperCase()) return payer;
   return payer.toLowerCase().replace(/(^|[\s\-'’.&])(\p{L})/gu, (_all, before: string, letter: string) => {

@@ -3,18 +3,18 @@ import type { Allocation, Payment, PaymentChanged } from '@paidup/shared/payment
 import { computed } from 'vue';
 import { settledTexts } from './inbox/texts.ts';
 import { namesOf, payerOf } from './payment-words.ts';
-import { isTakenBack } from './payment-history.ts';
+import { canRedo } from './payment-history.ts';
 import { useForgetting } from './useRemembering.ts';
 import { usePaymentChanges } from './usePayments.ts';
 import { useSaving } from '../app/useSaving.ts';
 import type { Told } from '../app/useTelling.ts';
 
-/** A payment at the revision on which the organiser decides. */
-export type Settled = Pick<Payment, 'id' | 'rev'>;
+/** A payment at the revision that the organiser sees. */
+type Revision = Pick<Payment, 'id' | 'rev'>;
 
 type Settlement = { change: () => Promise<PaymentChanged>; told: (changed: PaymentChanged) => Told };
 
-/** What the organiser decides about a payment, each once however often it is tapped, with undo in the toast. */
+/** The actions on a payment. Each happens once, however often it is tapped, and its toast offers to undo it. */
 export function useSettling() {
   const forget = useForgetting();
   const changes = usePaymentChanges();
@@ -23,7 +23,7 @@ export function useSettling() {
     (changed, { told }) => told(changed),
   );
 
-  /** Credits the parts; with `remember` the one player also gets the payer's name. */
+  /** Credits the parts. With `remember` the one player also gets the payer's name. */
   function credit(payment: Payment, parts: Allocation[], remember = false): Promise<boolean> {
     const allocations = parts.map(({ player_id, amount }) => ({ player_id, amount }));
     return submit({
@@ -32,7 +32,7 @@ export function useSettling() {
     });
   }
 
-  /** Sets it aside; with a `payer`, what they send later is not stored either. */
+  /** Ignores it. With a `payer`, later payments from them are not stored either. */
   function ignore(payment: Payment, reason: string, payer: string | null): Promise<boolean> {
     const why = { remember: payer !== null, ...(reason === '' ? {} : { reason }) };
     const words = settledTexts.ignored(formatMoney(payment.amount), payerOf(payment));
@@ -42,7 +42,7 @@ export function useSettling() {
     });
   }
 
-  /** Credits nobody any more: it is back in what needs the organiser. */
+  /** Takes it back from everybody. It then needs the organiser again. */
   function takeBack(payment: Payment): Promise<boolean> {
     const change = payment.status === 'ignored' ? changes.unignore : changes.unassign;
     return submit({
@@ -51,24 +51,24 @@ export function useSettling() {
     });
   }
 
-  /** Leaves it as it is though the bank says something else: the organiser has seen it. */
+  /** Keeps it as it is and settles the conflict, because the organiser has seen what the bank says now. */
   function keep(payment: Payment): Promise<boolean> {
     if (payment.status === 'matched') return credit(payment, payment.allocations);
     if (payment.status === 'ignored') return ignore(payment, '', null);
     return takeBack(payment);
   }
 
-  /** Takes the last change back. */
-  function undo({ id, rev }: Settled): Promise<boolean> {
+  /** Undoes the last change. */
+  function undo({ id, rev }: Revision): Promise<boolean> {
     return submit({ change: () => changes.undo(id, rev), told: undoneWords });
   }
 
-  function undoable(text: string, { id, rev }: Settled): Told {
+  function undoable(text: string, { id, rev }: Revision): Told {
     return { text, undo: async () => undoneWords(await changes.undo(id, rev)) };
   }
 
   function undoneWords({ remembered, history }: PaymentChanged): Told {
-    if (!remembered) return isTakenBack(history) ? settledTexts.undone : settledTexts.again;
+    if (!remembered) return canRedo(history) ? settledTexts.undone : settledTexts.again;
     return {
       text: settledTexts.stillTheirs(remembered.name),
       undo: () => forget(remembered),

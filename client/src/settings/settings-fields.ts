@@ -4,7 +4,7 @@ import { settingsTexts } from './texts.ts';
 
 const { fields } = settingsTexts;
 
-/** The form of the settings. */
+/** The fields of the settings form. */
 export const settingsFields = {
   club_name: line(fields.club_name, settingsTexts.nameMissing),
   default_cost: amount(fields.default_cost),

@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/vue-query';
 import { getSettings, updateSettings } from './api.ts';
 import { useRefreshing } from '../app/live/useRefreshing.ts';
 
-/** What the club is called, and what a new fixture begins with. */
+/** The club's name and the defaults of new fixtures. */
 export function useSettings() {
   return useQuery({ queryKey: ['settings'], queryFn: getSettings });
 }
 
-/** The change that an organiser makes to the settings. */
+/** The function that saves changes of the settings. */
 export function useSettingsChange() {
   return useRefreshing()(updateSettings, () => [{ entity: 'settings', id: 'settings' }]);
 }

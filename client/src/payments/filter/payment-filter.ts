@@ -1,16 +1,15 @@
 import type { PaymentStatus } from '@paidup/shared/payment';
-import type { LocationQuery } from 'vue-router';
-import type { PaymentsParams } from '../api.ts';
 import { computed } from 'vue';
-import { useRoute, useRouter } from 'vue-router';
+import { type LocationQuery, useRoute, useRouter } from 'vue-router';
+import type { PaymentsParams } from '../api.ts';
 
-/** Which payments are shown: empty is any. Days are `YYYY-MM-DD`, both included. */
+/** The payments to show. An empty part lets any payment through. Days are `YYYY-MM-DD`, both included. */
 export type PaymentFilter = { status: PaymentStatus | ''; player: string; from: string; to: string };
 
 const STATUSES = ['unmatched', 'matched', 'ignored'] as const;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
-/** The filter in an address; what is no filter there is left out. */
+/** Reads the filter from the query of an address and leaves out any part that is not valid. */
 export function filterIn(query: LocationQuery): PaymentFilter {
   const text = (key: string) => (typeof query[key] === 'string' ? query[key] : '');
   return {
@@ -21,17 +20,17 @@ export function filterIn(query: LocationQuery): PaymentFilter {
   };
 }
 
-/** Whether the last day is before the first. */
+/** Whether the last day is before the first one. */
 export function isWrongWay({ from, to }: PaymentFilter): boolean {
   return from !== '' && to !== '' && to < from;
 }
 
-/** The part of an address that holds this filter. */
+/** The query of the address that shows this filter. */
 export function queryOf(filter: PaymentFilter): Record<string, string> {
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== ''));
 }
 
-/** What is asked of the server. */
+/** The params of the request that lists these payments. */
 export function paramsOf({ status, player, from, to }: PaymentFilter): PaymentsParams {
   return {
     ...(status === '' ? {} : { status }),
@@ -41,7 +40,7 @@ export function paramsOf({ status, player, from, to }: PaymentFilter): PaymentsP
   };
 }
 
-/** Whether two filters show the same. */
+/** Whether two filters show the same payments. */
 export function isSameFilter(one: PaymentFilter, other: PaymentFilter): boolean {
   return JSON.stringify(queryOf(one)) === JSON.stringify(queryOf(other));
 }
@@ -50,7 +49,7 @@ function isDay(text: string): boolean {
   return DAY.test(text) && !Number.isNaN(Date.parse(`${text}T12:00:00Z`));
 }
 
-/** The filter of all payments. It lives in the address, so that a link shows the same and Back takes it off. */
+/** The filter of all payments. It lives in the address, so a link shows the same payments and Back removes it. */
 export function usePaymentFilter() {
   const route = useRoute();
   const router = useRouter();

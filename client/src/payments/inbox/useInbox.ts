@@ -2,7 +2,7 @@ import type { Payment } from '@paidup/shared/payment';
 import { computed, shallowRef, watch } from 'vue';
 import { usePayments } from '../usePayments.ts';
 
-/** The payments that need the organiser, in places that they keep while the page is open, settled ones too. */
+/** The payments that need the organiser. Each keeps its place while the page is open, even once it is settled. */
 export function useInbox() {
   const { payments, ...list } = usePayments({ status: 'unmatched' });
   const shown = shallowRef<Payment[]>([]);
@@ -23,8 +23,9 @@ export function useInbox() {
 }
 
 /**
- * What the inbox shows once this is listed, the newest first: what is on show keeps its place, though it has left the
- * list, so that nothing moves under the finger; what is new comes after it. `arrived` is what came in meanwhile.
+ * Merges the listed payments, the newest first, into those on show. Nothing must move under the finger, so payments on
+ * show keep their places even when they have left the list, and new ones follow them. `arrived` holds those that came
+ * in meanwhile.
  */
 export function mergeInbox<Item extends { id: string }>(shown: readonly Item[], listed: readonly Item[]) {
   const now = new Map(listed.map((item) => [item.id, item]));

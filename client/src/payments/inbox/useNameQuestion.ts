@@ -5,8 +5,8 @@ import { checkBankName } from '../../players/api.ts';
 export type Picked = { id: string; name: string };
 
 /**
- * Settles with the picked player and remembers the payer's name. Where the name may credit somebody else, `question`
- * says why and waits for the answer first.
+ * Credits the picked player and gives them the payer's name. If the name may credit somebody else, `question` says why
+ * and nothing happens until it is answered.
  */
 export function useNameQuestion(
   name: () => string,

@@ -1,24 +1,24 @@
 import { evenSplit } from '@paidup/shared/even-split';
 
-/** One player's part of a transfer; null while what is typed is no amount. Pence, never negative. */
+/** One player's part of a transfer. `pence` is never negative, and null while the field holds no amount. */
 export type Part = { id: string; name: string; balance: number; pence: number | null };
 
-/** A transfer of so many pence, divided; while `isEven`, each change of who is in divides it anew. */
+/** A transfer of `total` pence in parts. While it `isEven`, adding or removing a player splits it evenly again. */
 export type Split = { total: number; parts: Part[]; isEven: boolean };
 
-/** Why a split can't be credited yet. */
+/** The reason why a split can't be credited yet. */
 export type Problem =
   { kind: 'nobody' } | { kind: 'missing' | 'zero'; name: string } | { kind: 'left' | 'over'; pence: number };
 
 type Person = Omit<Part, 'pence'>;
 
-/** The same for everybody, the odd pennies to the first ones. */
+/** Splits it evenly. The first players get the odd pennies. */
 export function evenly({ total, parts }: Pick<Split, 'total' | 'parts'>): Split {
   const even = parts.length === 0 ? [] : evenSplit(total, parts.length);
   return { total, isEven: true, parts: parts.map((part, index) => ({ ...part, pence: even[index] ?? 0 })) };
 }
 
-/** With one more player, who gets what is left where amounts were typed; the same when they are in already. */
+/** Adds a player. If amounts were typed, the player gets the rest. Adding somebody twice changes nothing. */
 export function withPlayer(split: Split, person: Person): Split {
   if (split.parts.some(({ id }) => id === person.id)) return split;
   const left = leftOf(split);
@@ -27,13 +27,13 @@ export function withPlayer(split: Split, person: Person): Split {
   return split.isEven ? evenly(more) : more;
 }
 
-/** Without this player. */
+/** Removes a player. */
 export function withoutPlayer(split: Split, id: string): Split {
   const fewer = { ...split, parts: split.parts.filter((part) => part.id !== id) };
   return split.isEven ? evenly(fewer) : fewer;
 }
 
-/** With another amount for one player, as typed. */
+/** Sets the typed amount of one player. */
 export function withAmount(split: Split, id: string, pence: number | null): Split {
   if (split.parts.find((part) => part.id === id)?.pence === pence) return split;
   return {
@@ -43,19 +43,19 @@ export function withAmount(split: Split, id: string, pence: number | null): Spli
   };
 }
 
-/** How many pence are not given yet; negative when it is too much. */
+/** The pence that are left to give. It is negative when the parts are too much. */
 export function leftOf({ total, parts }: Split): number {
   return total - parts.reduce((sum, { pence }) => sum + (pence ?? 0), 0);
 }
 
-/** Who could take what is left or too much, so that it adds up: the last one but the one just edited. */
+/** The last player, except the one just edited, who can take the rest so that the parts add up. */
 export function takerOf(split: Split, edited: string | null): Part | null {
   const left = leftOf(split);
   if (left === 0) return null;
   return split.parts.findLast(({ id, pence }) => id !== edited && (pence ?? 0) + left > 0) ?? null;
 }
 
-/** Why it can't be credited yet, or `null`: then the parts add up and everybody gets something. */
+/** The reason why it can't be credited yet, or `null` if the parts add up and everybody gets something. */
 export function problemOf(split: Split): Problem | null {
   if (split.parts.length === 0) return { kind: 'nobody' };
   const missing = split.parts.find(({ pence }) => pence === null);

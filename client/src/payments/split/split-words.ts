@@ -2,7 +2,7 @@ import { formatMoney } from '@paidup/shared/format-money';
 import type { Part, Problem } from './split-parts.ts';
 import { splitTexts } from './texts.ts';
 
-/** Why a split can't be credited yet, in a sentence. */
+/** Says in a sentence why a split can't be credited yet. */
 export function problemText(problem: Problem): string {
   switch (problem.kind) {
     case 'nobody':
@@ -15,7 +15,7 @@ export function problemText(problem: Problem): string {
   }
 }
 
-/** What the button does, "Credit both", or what is to be done first. */
+/** The text of the button, such as "Credit both", or "Choose who paid" while nobody is in. */
 export function actionOf(parts: readonly Pick<Part, 'name'>[], isRefund: boolean): string {
   if (parts.length === 0) return isRefund ? splitTexts.chooseRefund : splitTexts.choose;
   const [only] = parts;
@@ -28,7 +28,7 @@ export function actionOf(parts: readonly Pick<Part, 'name'>[], isRefund: boolean
   return isRefund ? splitTexts.refund(names) : splitTexts.credit(names);
 }
 
-/** Who gets how much: "£5.00 to Jo, £5.00 to Al". */
+/** The parts in words, such as "£5.00 to Jo, £5.00 to Al". */
 export function partsText(parts: readonly { name: string; amount: number }[]): string {
   return parts.map(({ name, amount }) => splitTexts.part(formatMoney(amount), name)).join(', ');
 }

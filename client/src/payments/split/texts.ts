@@ -1,4 +1,4 @@
-/** One transfer for several players. */
+/** Words about one transfer for several players. */
 export const splitTexts = {
   title: (payment: string) => `Split ${payment}`,
   amountFor: (name: string) => `Amount for ${name}`,

@@ -17,9 +17,9 @@ import { useDebts } from '../../home/useSummary.ts';
 const PROPOSED = 2;
 
 /**
- * The division of one payment while it is edited. It begins with who is credited, else with the two best guesses for
- * which more than the amount speaks. A reload of the page leaves it as it was (`isKept`), until `startOver`; closing
- * it drops it.
+ * The split of one payment while it is edited. It starts with the credited players. If there are none, it starts with
+ * the two best guesses that rest on more than the amount. A reload keeps the edits until `startOver`, closing drops
+ * them.
  */
 export function useSplit(payment: PaymentDetail) {
   const debts = useDebts();
@@ -63,7 +63,7 @@ export function useSplit(payment: PaymentDetail) {
     add: (person: Omit<Part, 'pence'>) => (split.value = withPlayer(split.value, person)),
     remove: (id: string) => (split.value = withoutPlayer(split.value, id)),
     evenOut: () => (split.value = evenly(split.value)),
-    /** The parts as the server takes them, with the payment's sign. */
+    /** The parts in the API's form, with the payment's sign. */
     allocations: computed<Allocation[]>(() =>
       split.value.parts.map(({ id, name, pence }) => ({
         player_id: id,

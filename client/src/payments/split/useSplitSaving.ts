@@ -7,7 +7,7 @@ import { partsText } from './split-words.ts';
 import { usePayment } from '../usePayments.ts';
 import { useSettling } from '../useSettling.ts';
 
-/** Credits the parts; when somebody changed the payment meanwhile, `differences` shows both versions. */
+/** Credits the parts. If somebody has changed the payment meanwhile, `differences` shows both versions. */
 export function useSplitSaving(payment: PaymentDetail, parts: Readonly<Ref<Allocation[]>>) {
   const { isSaving, refusal, refused, credit } = useSettling();
   const current = usePayment(payment.id);
