@@ -26,16 +26,22 @@ export const playerTexts = {
     players === 1 ? `1 owes ${money}` : `${players} owe ${money} together`,
   nobodyOwes: 'nobody owes anything',
   showArchivedCount: (players: number) => `${players} archived`,
-  emptyTitle: 'No players yet',
-  empty: 'Add the first one with the name their bank shows, and their payments find them.',
+  none: {
+    title: 'No players yet',
+    text: 'Add the first one with the name their bank shows, and their payments find them.',
+  },
   noneFound: (words: string) => `Nobody matches “${words}”`,
   noneFoundHow: 'Search looks at names and bank names.',
-  noneArchived: 'Nobody is archived',
-  noneArchivedWhy: 'Archive a player who stopped coming: their money stays on record.',
+  noneArchived: {
+    title: 'Nobody is archived',
+    text: 'Archive a player who stopped coming: their money stays on record.',
+  },
   showCurrent: 'Back to the players',
-  missing: 'There is no such player',
-  missingWhy: 'They were deleted, or the address was mistyped.',
-  all: 'All players',
+  missing: {
+    title: 'There is no such player',
+    text: 'They were deleted, or the address was mistyped.',
+    others: 'All players',
+  },
   edit: 'Edit',
 };
 
@@ -139,6 +145,28 @@ export const playerListTexts = {
   left: (added: number) =>
     `${added === 0 ? 'Nobody was added' : `${players(added)} added`}. What is still in the list was not:`,
   unreached: 'What is still in the list was not added yet.',
+};
+
+export const bankNameTexts = {
+  hint: 'The payer or the reference as Monzo shows it, for example KINGSCOTE AM. Capitals and accents don’t matter.',
+  name: 'Bank name',
+  add: 'Add',
+  addOne: 'Add a name',
+  cancel: 'Cancel',
+  remove: (name: string) => `Remove ${name}`,
+  added: (name: string) => `${name} added`,
+  removed: (name: string) => `${name} removed`,
+  repeated: (name: string) => `${name} is already on the list.`,
+  tooLong: 'A bank name has at most 64 characters.',
+  blank: 'A bank name needs at least one letter or digit.',
+  belongsTo: (owner: string) => `Belongs to ${owner}. Take it off ${owner} first.`,
+  wouldCredit: (count: number) =>
+    count === 1 ? 'Would credit 1 waiting payment.' : `Would credit ${count} waiting payments.`,
+  seen: (count: number) =>
+    count === 1
+      ? 'Seen in 1 payment, which isn’t waiting.'
+      : `Seen in ${count} payments, none of them waiting.`,
+  unseen: 'No payment shows this name yet.',
 };
 
 const players = (count: number) => (count === 1 ? '1 player' : `${count} players`);
