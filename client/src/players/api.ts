@@ -13,44 +13,44 @@ import { everyPage, ifMatch, once, request } from '../app/api/client.ts';
 
 export type PlayersParams = { archived: 'false' | 'true' | 'all'; q?: string; limit?: number };
 
-/** A page of the players, by name. */
+/** Lists a page of players by name. */
 export function listPlayers(filter: PlayersParams, cursor: string | null, signal?: AbortSignal) {
   const params = { ...filter, ...(cursor === null ? {} : { cursor }) };
   return request<Page<Player>>({ url: '/players', params, ...(signal ? { signal } : {}) });
 }
 
-/** All players, archived or not: a club has tens, at most some hundreds. */
+/** Lists all players, archived or not. A club has tens of them, or some hundreds. */
 export function listAllPlayers(signal?: AbortSignal) {
   return everyPage((cursor) => listPlayers({ archived: 'all', limit: 200 }, cursor, signal));
 }
 
-/** One player with their history. */
+/** Gets a player with their history. */
 export function getPlayer(id: string) {
   return request<PlayerDetail>({ url: pathOf(id) });
 }
 
-/** A new player, once for each `key` if there is one; the answer says how many waiting payments that credited. */
+/** Creates a player, once for each `key` if there is one. The answer says how many waiting payments it credited. */
 export function createPlayer(player: Partial<CreatePlayer> & { name: string }, key?: string) {
   const headers = key === undefined ? {} : once(key);
   return request<PlayerChanged>({ method: 'post', url: '/players', data: player, headers });
 }
 
-/** Changes what it names, while the player is still at `rev`. */
+/** Changes the given fields, while the player is still at `rev`. */
 export function updatePlayer(id: string, rev: number, changes: UpdatePlayer) {
   return request<PlayerChanged>({ method: 'patch', url: pathOf(id), data: changes, headers: ifMatch(rev) });
 }
 
-/** Removes a player who never had money or a fixture. */
+/** Deletes a player who never had money or a fixture. */
 export function deletePlayer(id: string, rev: number) {
   return request<''>({ method: 'delete', url: pathOf(id), headers: ifMatch(rev) });
 }
 
-/** What a player was charged and credited, oldest first, with the balance after each. */
+/** Gets a player's charges and credits, oldest first, with the balance after each. */
 export function getStatement(id: string) {
   return request<Statement>({ url: `${pathOf(id)}/statement` });
 }
 
-/** What giving this bank name to the player would do, or to one who is not stored yet; changes nothing. */
+/** Says what this bank name would do for a player, or for a new one without an id. It changes nothing. */
 export function checkBankName(id: string | undefined, name: string) {
   const url = id === undefined ? '/bank_names/check' : `${pathOf(id)}/bank_names/check`;
   return request<BankNameCheck>({ method: 'post', url, data: { name } });

@@ -1,9 +1,9 @@
 import { encode } from 'uqr';
 
-/** The quiet border that scanners need, in modules. */
+/** Scanners need a quiet border of this many modules. */
 const BORDER = 4;
 
-/** The QR code of a text as one path, a unit for each module, and the width of the square around it. */
+/** Draws the QR code of a text as one path with a unit for each module, and gives the width of its square. */
 export function qrPath(text: string): { path: string; width: number } {
   const { data, size } = encode(text, { ecc: 'M', border: BORDER });
   const path = data.flatMap((row, y) =>
@@ -12,7 +12,7 @@ export function qrPath(text: string): { path: string; width: number } {
   return { path: path.join(''), width: size };
 }
 
-/** Where each run of dark modules begins and how long it is. */
+/** Finds where each run of dark modules begins and how long it is. */
 function runsOf(row: readonly boolean[]): [start: number, length: number][] {
   const runs: [number, number][] = [];
   row.forEach((isDark, x) => {

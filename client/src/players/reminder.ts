@@ -1,25 +1,25 @@
 import { formatMoney } from '@paidup/shared/format-money';
 
 /**
- * A kind reminder to send to a player: what they owe in pence, for how many games, and where to pay if known.
- * `unpaid` names each game with what is open of it.
+ * Writes a kind reminder for a player. It says how much they owe in pence, for how many games, and where to pay if
+ * that is known. `unpaid` lists the games with the pence that each still lacks.
  */
 export function reminderText({ name, owes, games, link, unpaid = [] }: Reminder): string {
   const played = games > 1 ? `for ${games} games of football` : 'for football';
   const open = `Hi ${firstName(name)}, a friendly reminder: ${formatMoney(owes)} ${played} is still open`;
   const how = link === null ? '' : `You can pay here: ${link}`;
-  const asking =
+  const lines =
     unpaid.length === 0
       ? [`${open}. ${how}`.trim()]
       : [`${open}:`, ...unpaid.map((each) => `• ${each.title}: ${formatMoney(each.open)}`), how];
-  return [...asking, 'Thanks, and ignore this if you have just paid.']
+  return [...lines, 'Thanks, and ignore this if you have just paid.']
     .filter((line) => line !== '')
     .join('\n');
 }
 
 /**
- * Where a player can pay so many pence to the organiser; null where the club has no name on monzo.me. Less than
- * a pound, which monzo.me refuses, is left to the payer to type.
+ * Makes the link for paying so many pence to the organiser, or null where the club has no name on monzo.me.
+ * monzo.me refuses less than a pound, so the payer types such an amount.
  */
 export function paymentLink(username: string | null, pence: number): string | null {
   if (username === null) return null;

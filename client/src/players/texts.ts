@@ -74,7 +74,7 @@ export const playerFormTexts = {
   restoreWhy: 'Restoring puts them back on the list.',
 };
 
-/** The search for a player in a sheet. */
+/** The sheet in which a player is searched for and picked. */
 export const pickerTexts = {
   likely: 'Likely',
   everybody: 'Everybody',
@@ -131,7 +131,7 @@ export const payCodeTexts = {
   proof: 'The payment shows in the statement once it has arrived.',
 };
 
-/** Adding many players at once from a pasted list. */
+/** The form that adds many players from a pasted list. */
 export const playerListTexts = {
   paste: 'Paste a list',
   single: 'Add one player instead',

@@ -3,11 +3,11 @@ import { useQuery } from '@tanstack/vue-query';
 import { computed } from 'vue';
 import { listAllPlayers, listPlayerStandings } from './api.ts';
 
-/** A player and when they last paid and came; null is never. */
+/** A player with the instants when they last paid and last came. Null is never. */
 export type PlayerRow = Player & { last_paid_at: string | null; last_came_at: string | null };
 
 /**
- * Every player, archived or not. A club has tens, at most some hundreds: with all of them at hand, sorting and
+ * Every player, archived or not. A club has tens of them, or some hundreds. With all of them at hand, sorting and
  * searching take no round trip and the sums below the list are right.
  */
 export function useAllPlayers() {

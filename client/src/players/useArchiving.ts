@@ -4,7 +4,7 @@ import { playerFormTexts } from './texts.ts';
 import { usePlayerChanges } from './usePlayers.ts';
 import { useSaving } from '../app/useSaving.ts';
 
-/** Archives a player or brings them back; the toast undoes it. */
+/** Archives a player or brings them back. The toast offers to undo it. */
 export function useArchiving() {
   const { update } = usePlayerChanges();
 
@@ -16,7 +16,7 @@ export function useArchiving() {
     }),
   );
 
-  // Onto whatever is stored now: being archived says nothing about the rest.
+  // It goes onto the latest revision, because it touches nothing that others may have changed.
   async function put(id: string, archived: boolean): Promise<Player> {
     const { rev } = await getPlayer(id);
     return update(id, rev, { archived });

@@ -13,7 +13,7 @@ import {
 } from './api.ts';
 import { ANY_PAYMENT, useRefreshing } from '../app/live/useRefreshing.ts';
 
-/** The players page by page, by name; the last answer stays on show while another search is under way. */
+/** The players by name, page by page. The last answer stays while another search is under way. */
 export function usePlayers(params: MaybeRefOrGetter<PlayersParams>) {
   const query = useInfiniteQuery({
     queryKey: ['players', 'list', computed(() => toValue(params))],
@@ -26,7 +26,7 @@ export function usePlayers(params: MaybeRefOrGetter<PlayersParams>) {
   return { ...query, players };
 }
 
-/** One player; asked for once it is `wanted`. */
+/** One player. It is not fetched before it is `wanted`. */
 export function usePlayer(id: MaybeRefOrGetter<string>, wanted: MaybeRefOrGetter<boolean> = true) {
   return useQuery({
     queryKey: ['players', 'one', computed(() => toValue(id))],
@@ -35,7 +35,7 @@ export function usePlayer(id: MaybeRefOrGetter<string>, wanted: MaybeRefOrGetter
   });
 }
 
-/** What a player was charged and credited. */
+/** A player's statement. */
 export function useStatement(id: MaybeRefOrGetter<string>) {
   return useQuery({
     queryKey: ['players', 'statement', computed(() => toValue(id))],
@@ -43,7 +43,7 @@ export function useStatement(id: MaybeRefOrGetter<string>) {
   });
 }
 
-/** The changes that an organiser makes to players. */
+/** The mutations of players. */
 export function usePlayerChanges() {
   const refreshing = useRefreshing();
   return {
@@ -53,7 +53,7 @@ export function usePlayerChanges() {
   };
 }
 
-/** What these players are called now, by id, as far as the server has said. */
+/** The present names of these players, by id, as far as they are loaded. */
 export function useNamesById(ids: MaybeRefOrGetter<string[]>) {
   const players = useQueries({
     queries: computed(() =>
@@ -65,7 +65,7 @@ export function useNamesById(ids: MaybeRefOrGetter<string[]>) {
   );
 }
 
-/** The player, and payments that waited for one of their names. */
+/** The player changed, and so did the payments that waited for one of their names. */
 function changed({ id, matched_payments: credited }: PlayerChanged): Change[] {
   const player: Change = { entity: 'player', id };
   return credited > 0 ? [player, ANY_PAYMENT] : [player];

@@ -5,7 +5,7 @@ import { bankNameTexts } from '../texts.ts';
 /** The bank names of a player while they are edited. `typed` is one that is not on the list yet. */
 export type TypedBankNames = { names: string[]; typed: string };
 
-/** The field of a player's bank names. What is typed counts, whether it was put on the list or not. */
+/** The field of a player's bank names. A name that is typed counts even before it is added to the list. */
 export function bankNames(label: string, none: string): Field<string[], TypedBankNames> {
   return {
     label,
@@ -20,7 +20,7 @@ export function bankNames(label: string, none: string): Field<string[], TypedBan
   };
 }
 
-/** Why a name can't be put on the list beside these, in a sentence; empty where it can. */
+/** Says why a name can't join these, in a sentence. It is empty where the name can. */
 export function bankNameProblem(name: string, names: readonly string[]): string {
   if ([...name].length > BANK_NAME_LENGTH) return bankNameTexts.tooLong;
   if (normaliseBankName(name) === '') return bankNameTexts.blank;
@@ -28,7 +28,7 @@ export function bankNameProblem(name: string, names: readonly string[]): string 
   return same === undefined ? '' : bankNameTexts.repeated(same);
 }
 
-/** The name on the list that is this one, perhaps in another form. */
+/** Finds the name on the list that has the same key as this one. */
 export function sameNameIn(names: readonly string[], name: string): string | undefined {
   return names.find((kept) => normaliseBankName(kept) === normaliseBankName(name));
 }

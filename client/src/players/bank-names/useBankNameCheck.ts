@@ -4,14 +4,14 @@ import { refDebounced } from '@vueuse/core';
 import { computed, type Ref } from 'vue';
 import { checkBankName } from '../api.ts';
 
-const PAUSE = 250;
+const DEBOUNCE = 250;
 
 /**
- * What giving the name that is being typed to a player would do; undefined until the server has said so. A
+ * Asks the server what the typed name would do for the player. It is undefined until the server has answered. A
  * player who is not stored yet has no id.
  */
 export function useBankNameCheck(typed: Ref<string>, playerId: () => string | undefined) {
-  const name = refDebounced(typed, PAUSE);
+  const name = refDebounced(typed, DEBOUNCE);
   const key = computed(() => normaliseBankName(name.value));
   const query = useQuery({
     queryKey: ['players', 'bank-name', computed(() => playerId() ?? ''), key],

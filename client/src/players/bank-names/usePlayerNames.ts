@@ -7,7 +7,7 @@ import { refusedIn } from '../../app/forms/record-values.ts';
 import { usePlayerChanges } from '../usePlayers.ts';
 import { useSaving } from '../../app/useSaving.ts';
 
-/** Adds and removes single bank names of a player, onto whatever is stored now; the toast undoes a removal. */
+/** Adds and removes a player's bank names, one at a time, on the latest revision. The toast can undo a removal. */
 export function usePlayerNames(playerId: () => string) {
   const { update } = usePlayerChanges();
   let sent: string[] = [];
@@ -42,7 +42,7 @@ export function usePlayerNames(playerId: () => string) {
     );
   });
   return {
-    /** Adds a name; answers whether it was done. */
+    /** Adds a name and answers whether that worked. */
     add: adding.submit,
     addRefused,
     remove: removing.submit,

@@ -1,9 +1,9 @@
-/** A line of a pasted list: a player's name, and the names that their bank shows. */
+/** A line of a pasted list, with a player's name and the names that their bank shows. */
 export type PastedPlayer = { line: string; name: string; names: string[] };
 
 /**
- * The players of a list, one a line, without what lists begin their lines with: "1. ", "- ". The name comes first,
- * bank names after commas, semicolons or tabs, as a spreadsheet copies its cells.
+ * Reads a list of players, one on each line, and drops list marks such as "1. " and "- ". The name comes first. Bank
+ * names follow after commas, semicolons, or the tabs of a spreadsheet.
  */
 export function pastedPlayers(text: string): PastedPlayer[] {
   return text

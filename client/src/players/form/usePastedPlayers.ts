@@ -8,12 +8,12 @@ import { useDraft } from '../../app/forms/useDraft.ts';
 import { usePlayerChanges } from '../usePlayers.ts';
 import { pastedPlayers, type PastedPlayer } from './pasted-players.ts';
 
-/** Why a line was not added, in words that read on from the name. */
+/** The reason why a line was not added. The message reads on from the name. */
 export type LineProblem = { name: string; message: string };
 
 /**
- * A list of players being added, one after the other. What is added leaves the list; what is refused stays in it, with
- * the reason. Adding a list again after a failure adds nobody twice.
+ * Adds a list of players, one after the other. Those who were added leave the list, and those who were refused stay
+ * in it with the reason. Nobody is added twice when the list is sent again after a failure.
  */
 export function usePastedPlayers() {
   const { create } = usePlayerChanges();
@@ -24,7 +24,7 @@ export function usePastedPlayers() {
   const progress = shallowRef<{ place: number; count: number } | null>(null);
   const keys = new Map<string, string>();
 
-  /** Says how many were added and how many waiting payments that credited; throws when the server can't be reached. */
+  /** Answers how many players were added and waiting payments credited. Throws when the server can't be reached. */
   async function addAll(): Promise<{ added: number; credited: number }> {
     const all = found.value;
     const left = new Set(all);
@@ -35,7 +35,7 @@ export function usePastedPlayers() {
       const names = await namesSoFar();
       for (const [index, player] of all.entries()) {
         progress.value = { place: index + 1, count: all.length };
-        // Whoever was being added when the connection broke may be there already, and is not added twice.
+        // A player whose request was cut off may be stored already. The same key keeps them from being added twice.
         const isKnown = names.has(comparableName(player.name)) && !tried.has(player.line);
         const problem = isKnown ? playerListTexts.known : await add(player, outcome);
         if (problem === null) {
@@ -51,7 +51,7 @@ export function usePastedPlayers() {
     return outcome;
   }
 
-  /** Why the player was refused, or `null`. */
+  /** Adds a player. Answers the reason for a refusal, or null. */
   async function add({ line, name, names }: PastedPlayer, outcome: { added: number; credited: number }) {
     const key = keys.get(line) ?? newKey();
     keys.set(line, key);

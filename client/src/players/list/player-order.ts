@@ -5,32 +5,32 @@ export const PLAYER_COLUMNS = ['name', 'came', 'paid', 'balance'] as const;
 export type PlayerColumn = (typeof PLAYER_COLUMNS)[number];
 export type PlayerOrder = { by: PlayerColumn; isDown: boolean };
 
-/** Those who owe most first: whom to chase. */
+/** The players who owe most come first, because they are the ones to chase. */
 export const FIRST_ORDER: PlayerOrder = { by: 'balance', isDown: false };
 
-/** An order as an address carries it (`-paid`); the first one for anything else. */
+/** Reads an order as an address carries it, such as `-paid`. Anything else is the first order. */
 export function readOrder(text: unknown): PlayerOrder {
   const isDown = typeof text === 'string' && text.startsWith('-');
   const by = PLAYER_COLUMNS.find((column) => text === `${isDown ? '-' : ''}${column}`);
   return by === undefined ? FIRST_ORDER : { by, isDown };
 }
 
-/** An order as an address carries it. */
+/** Writes an order as an address carries it. */
 export const writeOrder = ({ by, isDown }: PlayerOrder): string => `${isDown ? '-' : ''}${by}`;
 
-/** What choosing a column means: its other direction, or what one looks for first (names from A, days from now). */
+/** The order after choosing a column. The same column is reversed, and a new one starts with A or the latest day. */
 export function orderBy(column: PlayerColumn, now: PlayerOrder): PlayerOrder {
   if (now.by === column) return { by: column, isDown: !now.isDown };
   return { by: column, isDown: column === 'came' || column === 'paid' };
 }
 
-/** The players in an order, equals as they come (the server lists them by name); never is the longest ago. */
+/** Sorts players. Equals stay in the server's order, which is by name, and never is the longest ago. */
 export function inOrder(players: readonly PlayerRow[], { by, isDown }: PlayerOrder): PlayerRow[] {
   const sign = isDown ? -1 : 1;
   return [...players].sort((one, other) => sign * COMPARISONS[by](one, other));
 }
 
-/** The players whose name or bank name holds the words, compared as keys are. */
+/** The players whose name or bank name contains the words. They are compared as bank keys are. */
 export function withWords(players: readonly PlayerRow[], words: string): PlayerRow[] {
   if (words.trim() === '') return [...players];
   const text = comparableName(words);
@@ -39,7 +39,7 @@ export function withWords(players: readonly PlayerRow[], words: string): PlayerR
   );
 }
 
-// Made when it is first needed: that takes a phone some time.
+// A phone takes some time to make a collator, so it is made when it is first needed.
 let collator: Intl.Collator | undefined;
 function byName(one: PlayerRow, other: PlayerRow): number {
   collator ??= new Intl.Collator('en-GB', { sensitivity: 'base', numeric: true });

@@ -9,7 +9,7 @@ import {
   type PlayerOrder,
 } from './player-order.ts';
 
-/** The order of the players, kept in the address so that a reload and a shared link show the same. */
+/** The order of the players. The address keeps it, so that a reload and a shared link show the same. */
 export function usePlayerOrder() {
   const route = useRoute();
   const router = useRouter();

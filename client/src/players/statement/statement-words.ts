@@ -1,13 +1,12 @@
 import type { Payment } from '@paidup/shared/payment';
 import type { Statement } from '@paidup/shared/statement';
 import { dayOf, formatDay, formatWeekday } from '../../app/time/format-time.ts';
-import { authorOf } from '../../app/money-and-names.ts';
-import { sentence } from '../../app/money-and-names.ts';
+import { authorOf, sentence } from '../../app/money-and-names.ts';
 import { playerPageTexts } from '../texts.ts';
 
 export type StatementEntry = Statement['entries'][number];
 
-/** A line of a statement in words: what it was ("Wed 18 Nov, with a guest"), and where or from whom. */
+/** Describes an entry: its title, such as "Wed 18 Nov, with a guest", and the place or the payer. */
 export function statementWords(entry: StatementEntry): { title: string; second: string } {
   const { at, kind, amount, date = dayOf(new Date(at)), location = '', guests = 0, source, from } = entry;
   if (kind === 'fee')
@@ -20,10 +19,7 @@ export function statementWords(entry: StatementEntry): { title: string; second: 
   };
 }
 
-/**
- * Why a payment is on a player's statement: whose name it carried, who else has a part of it, or who entered it
- * with what note.
- */
+/** Says why a payment is on a player's statement: the name it matched and who shares it, or who entered the cash. */
 export function creditReason(payment: Payment, playerId: string): string {
   const { source, notes, history, allocations } = payment;
   if (source === 'cash') {
