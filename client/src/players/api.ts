@@ -56,7 +56,7 @@ export function checkBankName(id: string | undefined, name: string) {
   return request<BankNameCheck>({ method: 'post', url, data: { name } });
 }
 
-/** For how many games each player owes, and when they last paid and came; archived ones too. */
+/** Lists for each player, archived or not, how many games they owe for and when they last paid and came. */
 export function listPlayerStandings(signal?: AbortSignal) {
   return request<{ items: PlayerStanding[] }>({ url: '/summary/players', ...(signal ? { signal } : {}) });
 }
