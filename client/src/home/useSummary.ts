@@ -2,17 +2,17 @@ import { useQuery } from '@tanstack/vue-query';
 import { getSeason, getSummary } from './api.ts';
 import { computed } from 'vue';
 
-/** Where the club stands now. */
+/** The club's summary. */
 export function useSummary() {
   return useQuery({ queryKey: ['summary', 'now'], queryFn: getSummary });
 }
 
-/** The organiser's position through the last year, week by week. */
+/** The organiser's position week by week through the last year. */
 export function useSeason() {
   return useQuery({ queryKey: ['summary', 'season'], queryFn: getSeason });
 }
 
-/** What each player owes, in pence, by id. */
+/** The pence that each player owes, by id. */
 export function useDebts() {
   const summary = useSummary();
   return computed(

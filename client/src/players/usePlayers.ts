@@ -1,5 +1,5 @@
 import type { Change } from '@paidup/shared/change';
-import type { PlayerChanged } from '@paidup/shared/player';
+import type { Player, PlayerChanged } from '@paidup/shared/player';
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueries } from '@tanstack/vue-query';
 import { computed, toValue, type MaybeRefOrGetter } from 'vue';
 import {
@@ -12,6 +12,8 @@ import {
   updatePlayer,
 } from './api.ts';
 import { ANY_PAYMENT, useRefreshing } from '../app/live/useRefreshing.ts';
+import { useSaving } from '../app/useSaving.ts';
+import { playerFormTexts } from './texts.ts';
 
 /** The players by name, page by page. The last answer stays while another search is under way. */
 export function usePlayers(params: MaybeRefOrGetter<PlayersParams>) {
@@ -63,6 +65,27 @@ export function useNamesById(ids: MaybeRefOrGetter<string[]>) {
   return computed(
     () => new Map(players.value.flatMap(({ data }) => (data ? [[data.id, data.name] as const] : []))),
   );
+}
+
+/** Archives a player or brings them back. The toast offers to undo it. */
+export function useArchiving() {
+  const { update } = usePlayerChanges();
+
+  const { refusal, submit } = useSaving(
+    ({ id, archived }: Player) => put(id, !archived),
+    ({ id, name, archived }) => ({
+      text: (archived ? playerFormTexts.archived : playerFormTexts.restored)(name),
+      undo: () => put(id, !archived),
+    }),
+  );
+
+  // It goes onto the latest revision, because it touches nothing that others may have changed.
+  async function put(id: string, archived: boolean): Promise<Player> {
+    const { rev } = await getPlayer(id);
+    return update(id, rev, { archived });
+  }
+
+  return { refusal, toggle: submit };
 }
 
 /** The player changed, and so did the payments that waited for one of their names. */
