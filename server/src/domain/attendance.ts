@@ -1,17 +1,17 @@
 import type { FixtureRecord, Party } from './records.ts';
 
-/** How many heads a party brings: the player and the guests. */
+/** Counts the heads of a party, which are the player and the guests. */
 export const headsOf = (party: Pick<Party, 'guests'>): number => 1 + party.guests;
 
-/** Heads that are in, or waiting. */
+/** Counts the heads that are in, or those that are waiting. */
 export const countHeads = (players: readonly Party[], state: Party['state']): number =>
   players.reduce((heads, party) => (party.state === state ? heads + headsOf(party) : heads), 0);
 
-/** Whether the kick-off has passed. */
+/** Tells whether the kick-off has passed. */
 export const hasKickedOff = (fixture: Pick<FixtureRecord, 'kick_off_at'>, now: string): boolean =>
   fixture.kick_off_at <= now;
 
-/** What the fixture is at `now`: nothing is scheduled, it is computed when read. */
+/** Returns the status of a fixture at `now`. It is computed and never stored. */
 export const statusOf = (
   fixture: Pick<FixtureRecord, 'kick_off_at' | 'cancelled'>,
   now: string,
@@ -20,13 +20,13 @@ export const statusOf = (
   return hasKickedOff(fixture, now) ? 'played' : 'scheduled';
 };
 
-/** What decides who gets a place. */
+/** The fields that decide who gets a place. */
 type Places = Pick<FixtureRecord, 'kick_off_at' | 'max_players'> & { players: readonly Party[] };
 
 /**
- * The attendance after a player joins or changes the number of guests. Before kick-off a new party is in when
- * all of it fits, else it waits; afterwards it is in, since it says who came. `null`: the party is in and the
- * additional guests don't fit.
+ * Returns the attendance after a player joins or changes the number of guests. Before kick-off a new party is in if all
+ * of it fits, and waits otherwise. After kick-off it is always in, since the list then records who came. Returns `null`
+ * if the party is in already and its additional guests don't fit.
  */
 export function join(
   fixture: Places,
@@ -50,13 +50,13 @@ export function join(
   return isPlayed ? players : promoteWaiting(players, fixture.max_players);
 }
 
-/** The attendance after a player leaves; before kick-off the places go to those who wait. */
+/** Returns the attendance after a player leaves. Before kick-off the free places go to those who wait. */
 export function leave(fixture: Places, playerId: string, now: string): Party[] {
   const players = fixture.players.filter((party) => party.player_id !== playerId);
   return hasKickedOff(fixture, now) ? players : promoteWaiting(players, fixture.max_players);
 }
 
-/** Gives free places to the longest waiting whose whole party fits, again until none does. Nobody is put out. */
+/** Gives free places to those who have waited longest and whose whole party fits. Nobody loses a place. */
 export function promoteWaiting(players: readonly Party[], maxPlayers: number): Party[] {
   let heads = countHeads(players, 'in');
   return players.map((party) => {
@@ -66,7 +66,7 @@ export function promoteWaiting(players: readonly Party[], maxPlayers: number): P
   });
 }
 
-/** Who waited before and is in after it, in the order of the places. */
+/** Returns the ids of the players who waited before and are in now, in the order of the places. */
 export function promotedBetween(before: readonly Party[], after: readonly Party[]): string[] {
   const waited = new Set(before.filter(({ state }) => state === 'waiting').map(({ player_id }) => player_id));
   return after

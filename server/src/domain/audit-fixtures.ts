@@ -2,7 +2,7 @@ import { auditFields, auditNamed, auditRevision, auditWhole, type KnownPlayers }
 import { chargeOf } from './fees.ts';
 import type { FixtureRecord, SettingsRecord } from './records.ts';
 
-/** Finds what is wrong with a fixture. One sentence for each thing. */
+/** Finds what is wrong with a fixture, one sentence for each fault. */
 export function* auditFixture(fixture: FixtureRecord, known: KnownPlayers): Generator<string> {
   const label = `Fixture ${fixture.id}`;
   const { cost, fee, min_players, max_players, players } = fixture;
@@ -21,7 +21,7 @@ export function* auditFixture(fixture: FixtureRecord, known: KnownPlayers): Gene
   }
 }
 
-/** Finds what is wrong with the settings, which say what a new fixture begins with. */
+/** Finds what is wrong with the settings, one sentence for each fault. */
 export function* auditSettings(settings: SettingsRecord): Generator<string> {
   const label = 'The settings record';
   const { default_cost: cost, default_fee: fee, min_players, max_players } = settings;

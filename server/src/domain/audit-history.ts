@@ -45,18 +45,18 @@ function isHalf({ before, after }: HistoryEntry | PaymentEntry): boolean {
 }
 
 function isSame(one: PaymentState | undefined, other: PaymentState | undefined): boolean {
-  return JSON.stringify(one && told(one)) === JSON.stringify(other && told(other));
+  return JSON.stringify(one && comparable(one)) === JSON.stringify(other && comparable(other));
 }
 
-/** The state in one order, whatever else the record has. */
-function told({ status, matched_by, matched_on, matching, ignored_reason, allocations }: PaymentState) {
+/** Returns the state as a list in a fixed order, without the record's other fields. */
+function comparable({ status, matched_by, matched_on, matching, ignored_reason, allocations }: PaymentState) {
   const parts = allocations.map(({ player_id, amount }) => [player_id, amount]);
   return [status, matched_by, matched_on, matching, ignored_reason, parts];
 }
 
 const NOTHING = 'nothing';
 
-/** The fields as text, to be compared; each of the players by their id. */
+/** Returns each field as text, so that it can be compared. A fixture's players are one field each. */
 function fieldsOf(fields: Record<string, unknown>): Map<string, string> {
   const entries = Object.entries(fields).flatMap(([field, value]) =>
     field === 'players' && Array.isArray(value)

@@ -3,7 +3,7 @@ import { auditCredits } from './audit-history.ts';
 import { auditNamed, auditRevision, auditWhole, type KnownPlayers } from './audit-records.ts';
 import type { PaymentRecord } from './records.ts';
 
-/** Finds what is wrong with a payment. One sentence for each thing. */
+/** Finds what is wrong with a payment, one sentence for each fault. */
 export function* auditPayment(payment: PaymentRecord, known: KnownPlayers): Generator<string> {
   const label = `Payment ${payment.id}`;
   yield* auditRevision(label, payment);
@@ -31,7 +31,7 @@ function* auditAllocations(label: string, payment: PaymentRecord, known: KnownPl
   }
 }
 
-/** Cash is somebody's from the beginning, and only a request for cash has a fingerprint. */
+/** Cash always credits somebody, and only cash has the fingerprint of a request. */
 function* auditSource(
   label: string,
   { source, status, request_fingerprint }: PaymentRecord,
@@ -41,7 +41,7 @@ function* auditSource(
     yield `${label} is ${source} and has ${request_fingerprint === null ? 'no' : 'a'} request fingerprint.`;
 }
 
-/** Nothing but what is in conflict waits whose payer has been named, and each key is that of its text. */
+/** A payment whose payer has a known name must be credited, unless it is in conflict. Each key must fit its text. */
 function* auditMatching(
   label: string,
   payment: PaymentRecord,

@@ -2,7 +2,7 @@ import { normaliseBankName } from '@paidup/shared/bank-name';
 import { auditFields, auditRevision, type KnownPlayers } from './audit-records.ts';
 import type { IgnoredPayerRecord, PlayerRecord } from './records.ts';
 
-/** Finds what is wrong with a player; `known` are those read before. One sentence for each thing. */
+/** Finds what is wrong with a player, one sentence for each fault. `ownerOfKey` has the players read so far. */
 export function* auditPlayer(
   player: PlayerRecord,
   { ownerOfKey }: Pick<KnownPlayers, 'ownerOfKey'>,
@@ -19,7 +19,7 @@ export function* auditPlayer(
   }
 }
 
-/** Finds what is wrong with an ignored payer; `keys` are those of the ones read before. */
+/** Finds what is wrong with an ignored payer. `keys` are those of the payers read so far. */
 export function* auditIgnoredPayer(
   { id, key, name }: IgnoredPayerRecord,
   keys: ReadonlySet<string>,

@@ -1,11 +1,11 @@
 import { auditChanges } from './audit-history.ts';
 import type { Recorded } from './records.ts';
 
-/** What the players who have been read tell about the records that name them. */
+/** The facts about players against which the other records are checked. */
 export type KnownPlayers = {
-  /** Whether each player, by id, is marked as named by money or a fixture. */
+  /** The mark `has_history` of each player, by id. */
   hasHistory: ReadonlyMap<string, boolean>;
-  /** The id of the player who has each bank name, by its key. */
+  /** The id of the owner of each bank name, by its key. */
   ownerOfKey: ReadonlyMap<string, string>;
 };
 
@@ -21,7 +21,7 @@ export function* auditRevision(
   if (updated_at < created_at) yield `${label} was updated before it was created.`;
 }
 
-/** Finds where the record is not as its history has it; `fields` are those that the history tells. */
+/** Finds where the record differs from its history. `fields` are those that the history records. */
 export function* auditFields(
   label: string,
   { history }: Pick<Recorded, 'history'>,

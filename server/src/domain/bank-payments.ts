@@ -6,20 +6,20 @@ import type { BankNameOwner, PaymentRecord, PaymentState } from './records.ts';
 import { moved, stateOf } from './corrections.ts';
 import { firstRevision, revised, type Source } from './revision.ts';
 
-/** What named a player: the payer's name, or else the description. */
+/** A key that may name a player, and the text that it comes from. */
 export type PayerKey = { by: 'counterparty_name' | 'description'; key: string };
 
-/** A player whom a payment names, and by what. */
+/** The player whom a payment names. `by` tells which of its texts does. */
 export type Payer = BankNameOwner & Pick<PayerKey, 'by'>;
 
-/** The keys that may say who paid, in the order in which they count. An empty key says nothing. */
+/** Returns the keys that may name the payer, the stronger first. Empty keys are left out. */
 export const payerKeys = (payment: Pick<PaymentRecord, 'counterparty_key' | 'description_key'>): PayerKey[] =>
   [
     { by: 'counterparty_name' as const, key: payment.counterparty_key },
     { by: 'description' as const, key: payment.description_key },
   ].filter(({ key }) => key !== '');
 
-/** An unmatched payment for a bank transaction, unverified. */
+/** Makes an unmatched payment of a bank transaction. */
 export function bankPayment(
   transaction: BankTransaction,
   matching: PaymentRecord['matching'],
@@ -49,7 +49,7 @@ export function bankPayment(
   };
 }
 
-/** The payment, all of it credited to the payer. */
+/** Credits the whole payment to the payer. */
 export function creditedTo(
   payment: PaymentRecord,
   { id, name, bank_name, by }: Payer,
@@ -67,8 +67,8 @@ export function creditedTo(
 }
 
 /**
- * What the bank now says that contradicts the stored payment, or `null`. Words that are in the history already, settled
- * or not, raise nothing again. A delivery that leaves the payer out says nothing about the payer.
+ * Finds where a later delivery contradicts the stored payment, or returns `null`. A contradiction that is in the history
+ * already does not count again. A delivery without a payer does not contradict the stored payer.
  */
 export function contradiction(payment: PaymentRecord, transaction: BankTransaction): Contradiction | null {
   const { amount, currency, counterparty, description } = transaction;
@@ -86,13 +86,13 @@ export function contradiction(payment: PaymentRecord, transaction: BankTransacti
   return { detail, says };
 }
 
-/** The payment with the contradiction in its history; the money stays as it was. */
+/** Adds the contradiction to the payment's history. The money stays as it was. */
 export const withConflict = (payment: PaymentRecord, found: Contradiction, source: Source): PaymentRecord =>
   revised(payment, { conflict: true }, { ...source, action: 'conflict', ...found });
 
 type Contradiction = { detail: string; says: BankSays };
 
-/** Each fact in a form that can be compared. An amount means nothing without its currency. */
+/** Returns each fact in a form that can be compared. An amount goes with its currency. */
 const factKeys = ({ amount, currency, payer, declined }: BankSays): string[] => [
   ...(amount === undefined ? [] : [`${amount} ${currency}`]),
   ...(payer === undefined ? [] : [`from ${normaliseBankName(payer)}`]),

@@ -3,7 +3,7 @@ import type { CreatePayment } from '@paidup/shared/payment';
 import type { PaymentRecord, PlayerRecord } from './records.ts';
 import { firstRevision, type Source } from './revision.ts';
 
-/** Cash that the organiser took from a player, or gave back when negative. `id` comes from the request's key. */
+/** Makes the payment for cash that a player gave, or got back if the amount is negative. */
 export function cashPayment(
   id: string,
   fingerprint: string,

@@ -1,21 +1,21 @@
 import { MAX_AMOUNT } from '@paidup/shared/money';
 import type { BankTransaction } from '@paidup/shared/webhook';
 
-/** Why a transaction is none of the club's business. */
+/** The reasons why a transaction is not the club's. */
 export type IgnoredReason =
   'declined' | 'zero' | 'other_currency' | 'pot_transfer' | 'card' | 'top_up' | 'bank_entry';
 
 /**
- * What a bank transaction is to the club: `incoming`, a person paying; `held`, money that a person must look at;
- * `outgoing`, a transfer that matters if it goes to a player; `ignored`, the organiser's private business.
+ * The kinds of bank transactions. `incoming` is a person paying. `held` is money that the organiser must look at.
+ * `outgoing` is a transfer, which matters if it goes to a player. `ignored` is the organiser's private business.
  */
 export type Classification =
   { kind: 'incoming' } | { kind: 'held' } | { kind: 'outgoing' } | { kind: 'ignored'; reason: IgnoredReason };
 
 /**
- * Decides whether this is a person paying. Pure. A positive amount alone proves nothing: pot withdrawals, card
- * refunds, borrowing, interest and top-ups are positive too. Some old bodies carry no `scheme`: then the traces
- * of a pot, a card or a top-up decide.
+ * Decides whether this is a person paying. A positive amount alone proves nothing, since pot withdrawals, card refunds,
+ * loans, interest and top-ups are positive too. Some old bodies carry no `scheme`. The traces of a pot, a card or a
+ * top-up decide then.
  */
 export function classifyTransaction(transaction: BankTransaction): Classification {
   const { amount, scheme } = transaction;

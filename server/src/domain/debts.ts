@@ -1,12 +1,12 @@
 import type { ChargeRecord, PaidRecord } from './records.ts';
 import { gamesOwed, owedBy } from './fees.ts';
 
-/** Who owes so many pence, since when, and for how many games. */
+/** The debt of one player in pence. `since` is the kick-off or refund that it began with. */
 export type Debt = { player_id: string; owes: number; since: string; games_owed: number };
 
 /**
- * Those who owe at `now`, most first: since the oldest kick-off that their payments do not cover, or, where
- * they cover every one, since the oldest refund that was more than they had.
+ * Returns the debts at `now`, the largest first. A debt counts from the oldest kick-off that the payments do not cover.
+ * If they cover all games, it counts from the oldest refund that was more than the player had left.
  */
 export function debtsOf(
   charges: readonly ChargeRecord[],
@@ -27,7 +27,7 @@ export function debtsOf(
     .sort((one, other) => other.owes - one.owes || compare(one.since, other.since));
 }
 
-/** Pence charged to each player for what has kicked off by `now`. */
+/** Sums the charges of each player for games that have kicked off by `now`, in pence. */
 export function feesBy(charges: readonly ChargeRecord[], now: string): Map<string, number> {
   const fees = new Map<string, number>();
   for (const { player_id, amount, kick_off_at } of charges) {
@@ -36,7 +36,7 @@ export function feesBy(charges: readonly ChargeRecord[], now: string): Map<strin
   return fees;
 }
 
-/** The oldest refund that what came in does not cover. */
+/** Returns the time of the oldest refund that the payments do not cover. */
 function overdrawnSince({ total, refunds }: PaidRecord = { total: 0, refunds: [] }): string {
   let left = refunds.reduce((sum, { amount }) => sum - amount, total);
   for (const { paid_at, amount } of refunds.toSorted((one, other) => compare(one.paid_at, other.paid_at))) {

@@ -1,13 +1,13 @@
 /**
- * How many letters have to be added, removed or replaced to make one text of the other; `limit + 1` when it is
- * more than `limit`. Its time grows with the length of the texts times `limit`.
+ * Counts the letters to add, remove or replace to turn one text into the other, up to `limit + 1`. The time grows with
+ * the length of the texts times `limit`.
  */
 export function editDistance(one: string, other: string, limit: number): number {
   const far = limit + 1;
   if (Math.abs(one.length - other.length) > limit) return far;
   let row = Array.from({ length: other.length + 1 }, (_, index) => Math.min(index, far));
   for (let i = 1; i <= one.length; i++) {
-    // Further than `limit` from the diagonal, everything is too far.
+    // Cells further than `limit` from the diagonal are always too far.
     const next = row.map(() => far);
     next[0] = Math.min(i, far);
     for (let j = Math.max(1, i - limit); j <= Math.min(other.length, i + limit); j++) {

@@ -2,39 +2,39 @@ import { headsOf } from './attendance.ts';
 import type { ChargeRecord, FixtureRecord, Party, UnchargedFixture } from './records.ts';
 
 /**
- * What a fixture charges a party, in pence: the fee for each of its heads. `null`: whoever waits is not charged, and
- * nobody is while the fixture is cancelled.
+ * Returns the charge of a party in pence, which is the fee for each of its heads. Returns `null` if the party waits or
+ * the fixture is cancelled, since it is not charged then.
  */
 export const chargeOf = (
   { fee, cancelled }: Pick<FixtureRecord, 'fee' | 'cancelled'>,
   party: Party,
 ): number | null => (party.state === 'in' && !cancelled ? fee * headsOf(party) : null);
 
-/** The fixture with everybody's charge decided: no record of a fixture is made without it. */
+/** Decides everybody's charge. Every record of a fixture is made by this function. */
 export const charged = (fixture: UnchargedFixture): FixtureRecord => ({
   ...fixture,
   players: fixture.players.map((party) => ({ ...party, charge: chargeOf(fixture, party) })),
 });
 
-/** What one fixture charges one player: the key of `coverFees`. */
+/** Returns the key of a charge in the result of `coverFees`. */
 export const chargeKey = (fixtureId: string, playerId: string): string => `${fixtureId} ${playerId}`;
 
 /**
- * How much of each charge the payments cover, in pence by `chargeKey`: played fixtures first, then scheduled
- * ones, each by kick-off, then by when they were made. A negative total covers nothing.
+ * Returns how much of each charge the payments cover, in pence by `chargeKey`. The earliest kick-off is covered first,
+ * and of equal ones the fixture that was made first. A negative total covers nothing.
  */
 export function coverFees(
   charges: readonly ChargeRecord[],
   totals: ReadonlyMap<string, number>,
 ): Map<string, number> {
-  const parts = coverInTurn(charges, totals);
+  const parts = coverByKickOff(charges, totals);
   return new Map(parts.map(({ fixture_id, player_id, part }) => [chargeKey(fixture_id, player_id), part]));
 }
 
-/** How many played games somebody's payments do not cover in full, and when the oldest of them kicked off. */
+/** The number of played games that a player has not paid in full, and the kick-off of the oldest. */
 export type GamesOwed = { games: number; since: string };
 
-/** The games before `now` that each player owes; settled players are left out. */
+/** Counts the played games that each player owes. Players who owe none are left out. */
 export function gamesOwed(
   charges: readonly ChargeRecord[],
   totals: ReadonlyMap<string, number>,
@@ -42,7 +42,7 @@ export function gamesOwed(
 ): Map<string, GamesOwed> {
   const played = charges.filter((charge) => charge.kick_off_at <= now && charge.amount > 0);
   const owed = new Map<string, GamesOwed>();
-  for (const { player_id, kick_off_at, amount, part } of coverInTurn(played, totals)) {
+  for (const { player_id, kick_off_at, amount, part } of coverByKickOff(played, totals)) {
     if (part >= amount) continue;
     const { games, since } = owed.get(player_id) ?? { games: 0, since: kick_off_at };
     owed.set(player_id, { games: games + 1, since });
@@ -50,7 +50,7 @@ export function gamesOwed(
   return owed;
 }
 
-/** What each player owes, in pence; those who are settled are left out. Also who got more back than they paid. */
+/** Returns what each player owes in pence, also after a refund of too much. Players who owe nothing are left out. */
 export function owedBy(
   paid: ReadonlyMap<string, number>,
   fees: ReadonlyMap<string, number>,
@@ -62,16 +62,16 @@ export function owedBy(
 
 type Covered = Pick<ChargeRecord, 'fixture_id' | 'player_id' | 'kick_off_at' | 'amount'> & { part: number };
 
-/** By kick-off, so that what has been played comes before what is to come, whatever the time is. */
-function coverInTurn(charges: readonly ChargeRecord[], totals: ReadonlyMap<string, number>): Covered[] {
+/** Covers the earliest kick-off first, so played games come before those to come, whatever the time is. */
+function coverByKickOff(charges: readonly ChargeRecord[], totals: ReadonlyMap<string, number>): Covered[] {
   const left = new Map(totals);
-  const inTurn = charges.toSorted(
+  const ordered = charges.toSorted(
     (one, other) =>
       compare(one.kick_off_at, other.kick_off_at) ||
       compare(one.created_at, other.created_at) ||
       compare(one.fixture_id, other.fixture_id),
   );
-  return inTurn.map(({ fixture_id, player_id, kick_off_at, amount }) => {
+  return ordered.map(({ fixture_id, player_id, kick_off_at, amount }) => {
     const available = Math.max(0, left.get(player_id) ?? 0);
     const part = Math.min(available, amount);
     left.set(player_id, available - part);

@@ -4,10 +4,10 @@ import { countHeads, promotedBetween } from './attendance.ts';
 import { dayInWords } from './kick-off.ts';
 import { type FieldChange, fieldChange } from './field-changes.ts';
 
-/** What the players of a fixture are called, by id. */
+/** The names of players by their ids. */
 export type Names = ReadonlyMap<string, string>;
 
-/** What became another between two states of a fixture, its attendance last. */
+/** Returns the changes between two states of a fixture, the attendance last. */
 export const fixtureChanges = (
   before: UnchargedFixture,
   after: UnchargedFixture,
@@ -23,7 +23,7 @@ export const fixtureChanges = (
   ...attendanceChange(before.players, after.players, promotions(before.players, after.players, names)),
 ];
 
-/** The change of who comes, told in `text`: it has those alone who differ. None where nobody does. */
+/** Returns the change of the attendance, with only those players who differ. If nobody does, there is none. */
 export function attendanceChange(
   before: readonly Party[],
   after: readonly Party[],
@@ -34,7 +34,7 @@ export function attendanceChange(
   return [{ field: 'players', before: was, after: is, text: text.join('; ') }];
 }
 
-/** Who waited and got a place, in a few words, or nothing. */
+/** Tells in words who waited and got a place. If nobody did, the list is empty. */
 export function promotions(before: readonly Party[], after: readonly Party[], names: Names): string[] {
   const promoted = promotedBetween(before, after).map((id) => names.get(id) ?? 'somebody who waited');
   if (promoted.length === 0) return [];
@@ -52,7 +52,7 @@ function feeChange(before: UnchargedFixture, after: UnchargedFixture): FieldChan
   );
 }
 
-/** Those of `some` whom `others` do not have just so. */
+/** Returns the parties of `some` that are not the same in `others`. */
 const without = (some: readonly Party[], others: readonly Party[]) =>
   some
     .filter((party) => !others.some((other) => isSame(party, other)))

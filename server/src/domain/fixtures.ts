@@ -2,15 +2,15 @@ import type { CreateFixture, UpdateFixture } from '@paidup/shared/fixture';
 import type { FixtureRecord, Party, PlayerRecord, UnchargedFixture } from './records.ts';
 import { hasKickedOff, join, promoteWaiting } from './attendance.ts';
 import { charged } from './fees.ts';
-import { fieldChange, toldIn } from './field-changes.ts';
+import { fieldChange, entryOf } from './field-changes.ts';
 import { attendanceChange, fixtureChanges, type Names, promotions } from './fixture-changes.ts';
 import { dayInWords } from './kick-off.ts';
 import { type Entry, firstRevision, revised, type Source } from './revision.ts';
 
-/** What a request makes of a fixture, with nothing left out. */
+/** A request for a fixture after the defaults have been filled in. */
 export type PlannedFixture = CreateFixture & Pick<FixtureRecord, 'fee' | 'min_players' | 'max_players'>;
 
-/** A fixture as it is first recorded, its players in or waiting in the order given. */
+/** Makes a fixture. Its players are in or waiting in the order given. */
 export function newFixture(
   id: string,
   input: PlannedFixture,
@@ -41,7 +41,7 @@ export function newFixture(
   return charged(joined);
 }
 
-/** The fixture with what the organiser changed; the same record when that is nothing. `names` are those who wait. */
+/** Changes a fixture, or returns the same record if nothing changes. `names` has the players who wait. */
 export function updatedFixture(
   record: FixtureRecord,
   input: UpdateFixture,
@@ -66,10 +66,10 @@ export function updatedFixture(
     ? next.players
     : promoteWaiting(next.players, next.max_players);
   const changes = fixtureChanges(record, { ...next, players }, names);
-  return nextRevision({ ...next, players }, { ...source, action: 'changed', ...toldIn(changes) });
+  return nextRevision({ ...next, players }, { ...source, action: 'changed', ...entryOf(changes) });
 }
 
-/** The fixture with another attendance because of `player`; the same record when that is nothing. `names` are those who wait. */
+/** Changes the attendance by `player`, or returns the same record if nothing changes. `names` has those who wait. */
 export function changedPlayers(
   record: FixtureRecord,
   players: Party[],
@@ -86,10 +86,10 @@ export function changedPlayers(
   const others = record.players.filter((party) => party !== before);
   const changes = attendanceChange(record.players, players, [what, ...promotions(others, players, names)]);
   const action = after ? 'joined' : 'left';
-  return nextRevision({ ...record, players }, { ...source, action, ...toldIn(changes) });
+  return nextRevision({ ...record, players }, { ...source, action, ...entryOf(changes) });
 }
 
-/** The fixture cancelled, for a reason if there is one; the same record when it was so before. */
+/** Cancels a fixture, or returns the same record if it is cancelled for this reason already. */
 export function cancelledFixture(
   record: FixtureRecord,
   reason: string | null,
@@ -98,18 +98,18 @@ export function cancelledFixture(
   if (record.cancelled && record.cancelled_reason === reason) return record;
   const next: UnchargedFixture = { ...record, cancelled: true, cancelled_reason: reason };
   const detail = reason === null ? 'cancelled' : `cancelled: ${reason}`;
-  return nextRevision(next, { ...source, action: 'cancelled', ...toldIn(onAndOff(record, next)), detail });
+  return nextRevision(next, { ...source, action: 'cancelled', ...entryOf(onAndOff(record, next)), detail });
 }
 
-/** The fixture back on as it was; the same record when it was never off. */
+/** Puts a cancelled fixture back on, or returns the same record if it is not cancelled. */
 export function restoredFixture(record: FixtureRecord, source: Source): FixtureRecord {
   if (!record.cancelled) return record;
   const next: UnchargedFixture = { ...record, cancelled: false, cancelled_reason: null };
-  const told = { ...toldIn(onAndOff(record, next)), detail: 'the game is on again' };
-  return nextRevision(next, { ...source, action: 'restored', ...told });
+  const detail = 'the game is on again';
+  return nextRevision(next, { ...source, action: 'restored', ...entryOf(onAndOff(record, next)), detail });
 }
 
-/** The revision of a fixture that `entry` tells of, with its charges decided anew. */
+/** Adds a revision with this entry and decides the charges again. */
 const nextRevision = (fixture: UnchargedFixture, entry: Entry): FixtureRecord =>
   charged(revised(fixture, {}, entry));
 

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 
 /**
- * The UTC instant of a wall-clock time in the club's zone. In the hour that comes twice it is the first; `null`
- * in the hour that the clocks skip, since there is no such time, and beyond the year 9999.
+ * Returns the UTC instant of a local time in the club's zone. Of an hour that comes twice it takes the first. Returns
+ * `null` for a time in the hour that the clocks skip, and beyond the year 9999.
  */
 export function kickOffAt(date: string, time: string, timeZone: string): string | null {
   const wallClock = Temporal.PlainDateTime.from(`${date}T${time}`);
@@ -11,23 +11,23 @@ export function kickOffAt(date: string, time: string, timeZone: string): string 
   return isThere ? toInstant(zoned) : null;
 }
 
-/** The UTC instant at which a day of the club begins. */
+/** Returns the UTC instant at which a day begins in the club's zone. */
 export const startOfDay = (date: string, timeZone: string): string =>
   toInstant(Temporal.PlainDate.from(date).toZonedDateTime(timeZone));
 
-/** The UTC instant at which a day of the club has ended. */
+/** Returns the UTC instant at which a day has ended in the club's zone. */
 export const endOfDay = (date: string, timeZone: string): string =>
   toInstant(Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(timeZone));
 
-/** The club's calendar day at an instant. */
+/** Returns the calendar day of an instant in the club's zone. */
 export const clubDay = (at: string, timeZone: string): string =>
   Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 
-/** The same day of the week, `weeks` later on the calendar. */
+/** Returns the same day of the week, `weeks` later. */
 export const weeksLater = (date: string, weeks: number): string =>
   Temporal.PlainDate.from(date).add({ weeks }).toString();
 
-/** A day as people say it: "28 March 2027". */
+/** Returns a day in words, such as "28 March 2027". */
 export const dayInWords = (date: string): string =>
   Temporal.PlainDate.from(date).toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
 

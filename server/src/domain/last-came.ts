@@ -1,6 +1,6 @@
 import type { ChargeRecord } from './records.ts';
 
-/** The last kick-off by `now` at which each player was in, as their charges tell; who never came is left out. */
+/** Returns each player's last kick-off by `now` from their charges. Players who never came are left out. */
 export function lastCame(
   charges: readonly Pick<ChargeRecord, 'player_id' | 'kick_off_at'>[],
   now: string,

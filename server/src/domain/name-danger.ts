@@ -1,6 +1,6 @@
 /**
- * Why a bank name with this key may credit the wrong person, in a sentence, or `null`. `isShared`: payments from
- * several payers carry it already.
+ * Returns a sentence about why a bank name with this key may credit the wrong person, or `null`. `isShared` says that
+ * payments from several payers carry it already.
  */
 export function nameDanger(key: string, isShared: boolean): string | null {
   if (!/\p{L}/u.test(key) || /^[A-Z]$/.test(key)) return BARE;
@@ -15,7 +15,7 @@ const SERVICE = 'Many people pay through this, so it could credit the wrong pers
 const COMMON = 'Anybody may write this as a reference, so it could credit the wrong person.';
 const SHARED = 'Several payers have already sent this, so it could credit the wrong person.';
 
-/** The key with the digits and foreign letters that pass for plain ones read as those: PAYPA1 is PAYPAL. */
+/** Reads digits and foreign letters as the plain letters that they look like. PAYPA1 becomes PAYPAL. */
 const unmasked = (key: string) => key.replace(/[01АВЕКМНОРСТУХ]/g, (sign) => LOOKS_LIKE[sign] ?? sign);
 
 const LOOKS_LIKE: Record<string, string> = {
@@ -30,7 +30,7 @@ const SERVICES = `
   WESTERNUNION MONEYGRAM WORLDREMIT WORLDPAY REMITLY AZIMO XOOM SKRILL NETELLER PAYSAFE PAYONEER ADYEN MONESE N26
   MODULR TRUELAYER YAPILY PLAID SPLITWISE SPOND PITCHERO COLLCTIV`;
 
-/** What people write when they pay for a game: days, words of the game, words of paying. */
+/** Words about days, the game and paying that people write when they pay for a game. */
 const COMMON_WORDS = `
   MONDAYS? TUESDAYS? WEDNESDAYS? THURSDAYS? FRIDAYS? SATURDAYS? SUNDAYS? MON TUES? WEDS? THU THURS? THUR FRI SAT SUN
   TODAY TONIGHT TOMORROW YESTERDAY WEEKS? WEEKLY MONTHLY
@@ -39,7 +39,7 @@ const COMMON_WORDS = `
   CASH MONEY PAYMENTS? PAY PAID TRANSFER BANK FPS DEBT OWED REF REFERENCE SENT RECEIVED SWEEP KITTY DUES MEMBERSHIP
   REFUND DEPOSIT INVOICE THANKS THANKYOU THX CHEERS MUM DAD TEST`;
 
-/** What stands between such words and says nothing alone. */
+/** Words that stand between the common ones and say nothing alone. */
 const JOINING_WORDS = `
   FROM VIA FOR THE AND WITH THIS LAST NEXT NIGHTS? EVENING MORNING UK LTD LIMITED EUROPE INST XFER NUMBER
   FIVE SIX SEVEN EIGHT ELEVEN`;

@@ -7,23 +7,23 @@ import type { ListedPlayer, PaymentRecord } from './records.ts';
 import { compareNames, isRelative, type Likeness } from './same-name.ts';
 
 /**
- * Why a player may have paid. `fit`: `same` for their own name in whatever form, which may stand out; `other` for what
- * speaks for them too, so that nobody else stands out.
+ * A reason why a player may have paid. The fit is `same` for their own name in any form, and such a guess may be
+ * highlighted. It is `other` for a different strong reason, which keeps other players from being highlighted.
  */
 export type Reason = { weight: number; reason: string; fit: 'same' | 'other' | null };
 
-/** The names that a payment shows, read once for all players. */
+/** The names that a payment shows. They are read once for all players. */
 export type ShownNames = {
   keys: string[];
   holders: PersonName[];
   inHolders: PersonName[];
   inReference: PersonName[];
   wordsOfReference: Set<string>;
-  /** There is no payer's name, so the description is read as one. */
+  /** The payment has no payer's name, so the description is read as one. */
   isPayerTheReference: boolean;
 };
 
-/** Reads what a payment shows: the payer, or else the description, and the reference. */
+/** Reads the names in the payer and the reference. Without a payer, the description is read as one. */
 export function shownNames(payment: PaymentRecord): ShownNames {
   const { counterparty_key, description_key, counterparty_name, description, notes } = payment;
   const payer = counterparty_key === '' ? description : counterparty_name;
@@ -38,13 +38,13 @@ export function shownNames(payment: PaymentRecord): ShownNames {
   };
 }
 
-/** What the names that a payment shows say for a player: the payer's, and the one in the reference. */
+/** Returns the reasons for a player that lie in the payer's name and in the reference. */
 export function nameReasons(player: ListedPlayer, shown: ShownNames): Reason[] {
   const known = knownNames(player);
   const found = [payerReason(player, known, shown), referenceReason(player, known, shown)].filter(
     (reason) => reason !== null,
   );
-  // Where the payer is read from the reference, both say one thing.
+  // If the payer was read from the reference, both reasons are the same evidence.
   return shown.isPayerTheReference
     ? found.sort((one, other) => other.weight - one.weight).slice(0, 1)
     : found;
@@ -89,8 +89,9 @@ function isOwnName({ name }: ListedPlayer, { keys: [key] }: ShownNames): boolean
 }
 
 /**
- * A bank name that fits by an initial is only alike where the payer has another first name than the player, and one
- * that stands among other words too: M BELL SMITH may be another person.
+ * Compares a name with the payer. A bank name that fits only by an initial is no more than alike if the payer has
+ * another first name than the player. A name among other words is also only alike, since M BELL SMITH may be another
+ * person than M BELL.
  */
 function likenessOf(name: PersonName, { own }: KnownNames, { holders, inHolders }: ShownNames): Likeness {
   const found = holders.map((holder) => {
@@ -103,7 +104,7 @@ function likenessOf(name: PersonName, { own }: KnownNames, { holders, inHolders 
   return isInside || found.includes('alike') ? 'alike' : null;
 }
 
-/** Another spelling. It may be another person. */
+/** Finds a name that is spelt almost the same. It may be another person. */
 function nearReason(player: ListedPlayer, known: KnownNames, { keys, holders }: ShownNames): Reason | null {
   const shown = [...new Set([...keys.slice(0, 1), ...holders.slice(0, 1).map(({ key }) => key)])].filter(
     (key) => key !== '' && key.length <= MAX_NEAR,

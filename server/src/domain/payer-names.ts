@@ -7,7 +7,7 @@ import {
   wordsOf,
 } from './person-names.ts';
 
-/** The names of an account: the whole of it, and each holder of a joint one. */
+/** Returns the name of an account as a whole, and each holder of a joint account. */
 export function holdersOf(payer: string): PersonName[] {
   const text = payer.slice(0, MAX_LENGTH);
   const parts = partsOf(text);
@@ -25,13 +25,13 @@ export function holdersOf(payer: string): PersonName[] {
   ];
 }
 
-/** What may be a name among other words of one holder's: M BELL JOINT. */
+/** Returns the possible names among other words of a holder, such as M BELL in M BELL JOINT. */
 export const namesInHolders = (payer: string): PersonName[] =>
   partsOf(payer.slice(0, MAX_LENGTH))
     .flatMap(namesIn)
     .filter(({ words }) => words.length > 1);
 
-/** The names that may stand among the words of a reference, shortest first. */
+/** Returns the possible names among the words of a reference, the shortest first. */
 export function namesIn(reference: string): PersonName[] {
   const words = wordsOf(reference).slice(0, MAX_WORDS);
   const isCut = isLengthOfCut(reference);
@@ -46,7 +46,7 @@ export function namesIn(reference: string): PersonName[] {
 const partsOf = (text: string) =>
   text.split(/(?:[&+/,]|\s+and\s)+/i).filter((part) => wordsOf(part).length > 0);
 
-/** The holder, and where only a first name or initials are left of them (S & N OKAFOR), with each other's surname. */
+/** Returns the holder. One without a surname (S in S & N OKAFOR) is also tried with the surnames of the others. */
 function completed(holder: PersonName, holders: PersonName[]): PersonName[] {
   const isWhole = holder.words.length > 1 && !holder.words.every(isInitial);
   if (isWhole) return [holder];

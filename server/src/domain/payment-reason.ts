@@ -1,7 +1,7 @@
 import { normaliseBankName } from '@paidup/shared/bank-name';
 import type { ListedPlayer, PaymentRecord } from './records.ts';
 
-/** Why the payment is credited as it is, in a sentence that is true today. `credited` are the players whom it credits. */
+/** Says in a sentence why the payment is credited as it is. `credited` are the players as they are today. */
 export function paymentReason(payment: PaymentRecord, credited: readonly Credited[]): string {
   if (payment.status === 'ignored')
     return `the organiser set it aside${payment.ignored_reason ? `: ${payment.ignored_reason}` : ''}`;
@@ -20,10 +20,10 @@ export function paymentReason(payment: PaymentRecord, credited: readonly Credite
 type Credited = Pick<ListedPlayer, 'name' | 'bank_names'>;
 
 function whyUnmatched(payment: PaymentRecord): string {
-  if (payment.conflict) return 'the bank has said something else about it since: please decide';
-  if (payment.amount < 0) return 'money that went out to a player: it may be a refund';
+  if (payment.conflict) return 'the bank has said something else about it since, so please decide';
+  if (payment.amount < 0) return 'money that went out to a player, perhaps a refund';
   if (payment.matching === 'by_hand') return 'the organiser keeps it in the inbox';
-  if (payment.matching === 'when_named') return 'an unusual payment: please look at it yourself';
+  if (payment.matching === 'when_named') return 'an unusual payment, so please look at it yourself';
   const payer = payment.counterparty_name || payment.description;
   return payer ? `nobody has the bank name ${payer}` : 'the bank gave no name';
 }

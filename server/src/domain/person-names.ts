@@ -1,14 +1,14 @@
 import { normaliseBankName } from '@paidup/shared/bank-name';
 
-/** The name of one person, read as a bank or the organiser may have meant it. */
+/** The name of one person, with all the ways in which it may have been meant. */
 export type PersonName = {
-  /** Without titles, each as its key, numbers without leading zeros. */
+  /** The words as keys, without titles, and numbers without leading zeros. */
   words: string[];
-  /** The words without what stands between them, in their order and in one that is the same for any. */
+  /** The words run together, once as they stand and once sorted. */
   key: string;
   anyOrder: string;
   readings: Reading[];
-  /** The bank may have cut it: the last word may be the beginning of a longer one. */
+  /** The bank may have cut the name, so the last word may be incomplete. */
   isCut: boolean;
 };
 
@@ -16,22 +16,22 @@ export type PersonName = {
 export type Reading = {
   surname: string;
   givens: string[];
-  /** What shows which end the surname stands at: an initial at the other one, or that this is the usual order. */
+  /** An initial at the other end, or the usual order, shows which end the surname is at. */
   isSure: boolean;
-  /** Initials that may as well be a name (JO): they count only where each of them stands for a name. */
+  /** A short name (JO) was read as initials. It counts only if each of them stands for a name. */
   isGuess: boolean;
   cut: 'surname' | 'given' | null;
 };
 
-/** Who wrote the name: the organiser puts the surname last, a bank at either end. */
+/** The author of a name. The organiser puts the surname last, a bank at either end. */
 export type Author = 'organiser' | 'bank';
 
-/** Reads a name: at most its first 200 characters and 8 words. */
+/** Reads a name. It looks at no more than 200 characters and 8 words. */
 export function personName(text: string, author: Author): PersonName {
   return nameOfWords(wordsOf(text), author, isLengthOfCut(text));
 }
 
-/** The same, of words that are keys already. */
+/** Reads a name from words that are keys already. */
 export function nameOfWords(all: readonly string[], author: Author, isCut: boolean): PersonName {
   const words = withoutTitles(all.slice(0, MAX_WORDS));
   const readings = words.length < 2 ? [] : readingsOf(words, author, isCut);
@@ -39,8 +39,8 @@ export function nameOfWords(all: readonly string[], author: Author, isCut: boole
 }
 
 /**
- * The words of a text, each as its key. Marks go first, since putting many of them in canonical order costs
- * quadratic time. An apostrophe ends no word, and a number is the same without the zeros before it.
+ * Returns the words of a text as keys. Combining marks are removed first, since ordering many of them takes quadratic
+ * time. An apostrophe does not end a word, and leading zeros of a number are dropped.
  */
 export const wordsOf = (text: string): string[] =>
   text
@@ -51,10 +51,10 @@ export const wordsOf = (text: string): string[] =>
     .map((word) => normaliseBankName(word).replace(/(?<!\d)0+(?=\d)/g, ''))
     .filter((word) => word !== '');
 
-/** Whether the word is one letter, which may stand for a name. */
+/** Tells whether the word is a single letter, which may stand for a name. */
 export const isInitial = (word: string): boolean => /^\p{L}$/u.test(word);
 
-/** Whether a text is as long as what banks cut to 18 characters, of which the last may have been a space. */
+/** Tells whether a text may have been cut. Banks cut to 18 characters, of which the last may have been a space. */
 export const isLengthOfCut = (text: string): boolean => [17, 18].includes(text.trim().length);
 
 const MAX_LENGTH = 200;
@@ -62,7 +62,7 @@ const MAX_WORDS = 8;
 const TITLES = new Set('MR MRS MS MISS MX DR PROF PROFESSOR REV SIR DAME LADY'.split(' '));
 const ENDINGS = new Set([...TITLES, 'JR', 'JNR', 'SNR', 'ESQ']);
 
-/** A title at the end has to leave a name before it, since SMITH MS may be M. S. Smith. */
+/** Removes titles. One at the end goes only if two words are left, since SMITH MS may be M. S. Smith. */
 function withoutTitles(words: readonly string[]): string[] {
   const first = words.findIndex((word) => !TITLES.has(word));
   const named = first < 0 ? [] : words.slice(first);
@@ -70,7 +70,7 @@ function withoutTitles(words: readonly string[]): string[] {
   return isEnded ? named.slice(0, -1) : named;
 }
 
-/** Each number of words at either end may be the surname: GARCIA LOPEZ, VAN DEN BERG. */
+/** Returns all readings. Any number of words at either end may be the surname, as in GARCIA LOPEZ. */
 function readingsOf(words: string[], author: Author, isCut: boolean): Reading[] {
   const [beginsShort, endsShort] = [isShort(words[0] ?? ''), isShort(words.at(-1) ?? '')];
   const readings: Reading[] = [];
@@ -84,7 +84,7 @@ function readingsOf(words: string[], author: Author, isCut: boolean): Reading[] 
   return readings;
 }
 
-/** The reading with initials that were run together apart. Where they may be a name as well (JO), it is both. */
+/** Separates initials that were run together. If they may also be a name (JO), it returns both readings. */
 function withInitials(surname: string[], words: string[], isSure: boolean, cut: Reading['cut']): Reading[] {
   if (surname.every(isInitial)) return [];
   const givens = words.flatMap((word) => (areInitials(word) ? [...word] : [word]));
@@ -95,7 +95,7 @@ function withInitials(surname: string[], words: string[], isSure: boolean, cut: 
 
 const isShort = (word: string) => isInitial(word) || areInitials(word);
 
-/** Whether a short word is initials that were run together, since nobody could say it (JP), or is hardly a name (AM). */
+/** Tells whether a short word must be initials, because nobody could say it (JP) or it is hardly a name (AM). */
 const areInitials = (word: string) =>
   /^([^AEIOUY\P{Lu}]{2,3}|[AEIOU][^AEIOUY\P{Lu}])$/u.test(word) && !SHORT_NAMES.has(word);
 

@@ -1,12 +1,12 @@
 /**
- * What lists of players sort by: case and accents do not count, a stroked letter sorts with its plain one. Some
- * characters unfold to eighteen, so it is cut where a cursor can still carry it; the id decides from there on.
+ * Returns the text by which lists sort a player. Case and accents do not count, and a stroked letter sorts with the plain
+ * one. Some characters unfold to eighteen, so the text is cut to fit into a cursor. Equal texts are sorted by id.
  */
 export const sortName = (name: string): string =>
   name
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
-    // ẞ has a small letter but no capitals: only that of it becomes SS.
+    // Only the small letter of ẞ becomes SS as a capital, so the text is lowered first.
     .toLowerCase()
     .toUpperCase()
     .toLowerCase()

@@ -2,12 +2,12 @@ import { normaliseBankName } from '@paidup/shared/bank-name';
 import { searchableNames } from '@paidup/shared/compare-names';
 import type { CreatePlayer, UpdatePlayer } from '@paidup/shared/player';
 import type { PlayerRecord } from './records.ts';
-import { type FieldChange, fieldChange, toldIn } from './field-changes.ts';
+import { type FieldChange, fieldChange, entryOf } from './field-changes.ts';
 import { dayInWords } from './kick-off.ts';
 import { sortName } from './player-names.ts';
 import { firstRevision, revised, type Source } from './revision.ts';
 
-/** A player as they are first recorded. */
+/** Makes a player. */
 export function newPlayer(
   id: string,
   { name, accepted_bank_names }: CreatePlayer,
@@ -26,7 +26,7 @@ export function newPlayer(
   };
 }
 
-/** The player with what the organiser changed; the same record when that is nothing. */
+/** Changes a player, or returns the same record if nothing changes. */
 export function updatedPlayer(record: PlayerRecord, input: UpdatePlayer, source: Source): PlayerRecord {
   const name = input.name ?? record.name;
   const bankNames = input.accepted_bank_names ? toBankNames(input.accepted_bank_names) : record.bank_names;
@@ -48,7 +48,7 @@ export function updatedPlayer(record: PlayerRecord, input: UpdatePlayer, source:
   return revised(
     record,
     { ...named(name, bankNames), attendance_start: attendanceStart, archived },
-    { ...source, action: 'changed', ...toldIn(changes) },
+    { ...source, action: 'changed', ...entryOf(changes) },
   );
 }
 

@@ -1,7 +1,7 @@
 import type { HistoryEntry } from '@paidup/shared/history';
 import type { CreatePlayer, Player } from '@paidup/shared/player';
 
-/** What every record carries. Instants are RFC 3339 UTC with milliseconds; `history.length` equals `rev`. */
+/** The fields of every record. Instants are RFC 3339 UTC with milliseconds. `history.length` equals `rev`. */
 export type Recorded<Entry = HistoryEntry> = {
   id: string;
   history: Entry[];
@@ -12,21 +12,21 @@ export type Recorded<Entry = HistoryEntry> = {
 
 export type PlayerRecord = Recorded &
   PlayerFacts & {
-    /** What lists sort by, made by `sortName`, and what they search in, made by `searchableNames`. */
+    /** Lists sort by the one, made by `sortName`, and search in the other, made by `searchableNames`. */
     sort_name: string;
     search_text: string;
-    /** `key` is `normaliseBankName(name)`, and belongs to one player at most. */
+    /** `key` is `normaliseBankName(name)`. At most one player has it. */
     bank_names: { key: string; name: string }[];
-    /** Money or a fixture named them once: never removed again. */
+    /** Money or a fixture has named this player, who can never be removed again. */
     has_history: boolean;
-    /** What tells a repeated request from another one under the same key; `null` where it came without one. */
+    /** Tells a repeat of the request from another request with the same key. It is `null` without a key. */
     request_fingerprint: string | null;
   };
 
-/** What the organiser says of a player, stored as the API has it. Bank names are stored with their keys instead. */
+/** The fields that are stored as the API has them. Bank names are stored with their keys instead. */
 type PlayerFacts = Pick<Player, 'archived' | Exclude<keyof CreatePlayer, 'accepted_bank_names'>>;
 
-/** A player as lists show them: without the history, which grows longer than all the rest. */
+/** A player in a list. The history is left out, since it grows longer than all the rest. */
 export type ListedPlayer = Omit<PlayerRecord, 'history' | 'request_fingerprint' | 'search_text'>;
 
 /** A player who comes to a fixture, or waits for a place, with their guests. */
@@ -37,7 +37,7 @@ export type Party = {
   joined_at: string;
 };
 
-/** `charge` is what the party pays, in pence, as `domain/fees.ts` decides it; `null` where it is not charged. */
+/** `charge` is in pence and decided by `domain/fees.ts`. It is `null` if the party is not charged. */
 export type AttendanceRecord = Party & { charge: number | null };
 
 export type FixtureRecord = Recorded & {
@@ -51,18 +51,18 @@ export type FixtureRecord = Recorded & {
   kick_off_at: string;
   cancelled: boolean;
   cancelled_reason: string | null;
-  /** A kick-off of this fixture had passed when it was last changed, whatever became of it since. */
+  /** A kick-off of this fixture had passed when it was changed. It stays so if the fixture is moved. */
   was_played: boolean;
   /** In the order in which they joined. */
   players: AttendanceRecord[];
-  /** As a player's. */
+  /** The same as a player's. */
   request_fingerprint: string | null;
 };
 
-/** A fixture whose charges are still to be decided. */
+/** A fixture before its charges are decided. */
 export type UnchargedFixture = Omit<FixtureRecord, 'players'> & { players: readonly Party[] };
 
-/** What a player is charged for one fixture, in pence, and what decides which charge is paid first. */
+/** The charge of a player for one fixture, in pence. The other fields decide which charge is paid first. */
 export type ChargeRecord = {
   player_id: string;
   fixture_id: string;
@@ -71,10 +71,10 @@ export type ChargeRecord = {
   amount: number;
 };
 
-/** A charge with what a statement tells of the game. */
+/** A charge with the facts of the game that a statement shows. */
 export type GameRecord = ChargeRecord & { date: string; location: string; guests: number };
 
-/** Who is credited with a payment, and how that came about: what a correction changes and an undo restores. */
+/** The credits of a payment and their reason. A correction changes them, and an undo restores them. */
 export type PaymentState = Pick<
   PaymentRecord,
   'status' | 'matched_by' | 'matched_on' | 'matching' | 'ignored_reason' | 'allocations'
@@ -83,7 +83,7 @@ export type PaymentState = Pick<
 /** An entry with `before` and `after` moved money, and can be undone. */
 export type PaymentEntry = HistoryEntry & { before?: PaymentState; after?: PaymentState };
 
-/** A payer of whom the organiser does not want to hear again. */
+/** A payer whose payments are not stored. */
 export type IgnoredPayerRecord = { id: string; key: string; name: string; created_at: string };
 
 export type PaymentRecord = Recorded<PaymentEntry> & {
@@ -100,30 +100,30 @@ export type PaymentRecord = Recorded<PaymentEntry> & {
   matched_by: 'counterparty_name' | 'description' | 'organiser' | null;
   matched_on: string | null;
   /**
-   * Who may credit it while it is unmatched: `automatic`, any player who has or gets its name; `when_named`, only
-   * a name that is added later (nobody knows the scheme, or it is too large); `by_hand`, the organiser alone.
+   * Says how an unmatched payment may be credited. `automatic` means by any bank name that fits. `when_named` means only
+   * by a bank name that is added later, since its scheme is unknown or it is too large. `by_hand` means by the organiser.
    */
   matching: 'automatic' | 'when_named' | 'by_hand';
-  /** The organiser's reason for setting it aside; `null` unless it is ignored. */
+  /** The organiser's reason for setting it aside. It is `null` unless the payment is ignored. */
   ignored_reason: string | null;
   conflict: boolean;
   verified: boolean;
-  /** What tells a repeated request for cash from another one under the same key; `null` for the bank's. */
+  /** Tells a repeat of a request for cash from another request with the same key. It is `null` for the bank's. */
   request_fingerprint: string | null;
-  /** Add up to `amount`, or there are none. */
+  /** The parts add up to `amount`. An unmatched or ignored payment has none. */
   allocations: { player_id: string; amount: number }[];
 };
 
-/** Pence credited to a player, and the negative ones of them: unordered, those of one instant may be told as one. */
+/** The pence credited to a player, and the refunds among them. They are unordered, and may be merged by instant. */
 export type PaidRecord = { total: number; refunds: { paid_at: string; amount: number }[] };
 
-/** The player who has a bank name, and how they write it. */
+/** The player who has a bank name, and the name as it was entered. */
 export type BankNameOwner = { id: string; name: string; bank_name: string };
 
-/** The key is another player's; nothing was changed. */
+/** Says that another player has the key, so that nothing was changed. */
 export type BankKeyTaken = { taken: string };
 
-/** What the club is called, and what a new fixture begins with. There is one record of them. */
+/** The club's name and the defaults for a new fixture. There is one such record. */
 export type SettingsRecord = Omit<Recorded, 'id'> & {
   club_name: string;
   default_fee: number;
@@ -134,5 +134,5 @@ export type SettingsRecord = Omit<Recorded, 'id'> & {
   max_players: number;
 };
 
-/** From one instant to another, forwards or backwards in time. */
+/** The time between two instants. `to` may be before `from`. */
 export type Span = { from: string; to: string };

@@ -1,8 +1,8 @@
 import type { PaymentRecord, Span } from './records.ts';
 
 /**
- * When the other half of a payment may have been paid: what went out returns what came in the year before, and what
- * came in may go back within a year. What lies between the two halves decides whether they are a pair, nothing else.
+ * Returns the time in which the counterpart of a payment may lie. A refund returns a payment of the year before, and a
+ * payment may be refunded within a year. Only payments between the two decide whether they are a pair.
  */
 export function returnSpan({ amount, paid_at }: Pick<PaymentRecord, 'amount' | 'paid_at'>): Span {
   const to = Date.parse(paid_at) + (amount < 0 ? -YEAR : YEAR);
@@ -12,8 +12,8 @@ export function returnSpan({ amount, paid_at }: Pick<PaymentRecord, 'amount' | '
 const YEAR = 366 * 86_400_000;
 
 /**
- * Which payment went back with which, both ways by id. Each that went out returns the last one that had come in
- * before it and was not returned yet. All are of one counterparty and one amount, in or out.
+ * Pairs each refund with the payment that it returns, and maps the id of either to the other. A refund returns the last
+ * earlier payment that has not been returned yet. All of them have one counterparty and the same amount, in or out.
  */
 export function pairReturns(payments: readonly PaymentRecord[]): Map<string, PaymentRecord> {
   const pairs = new Map<string, PaymentRecord>();
@@ -26,7 +26,7 @@ export function pairReturns(payments: readonly PaymentRecord[]): Map<string, Pay
   return pairs;
 }
 
-// Of the same instant, what came in came first: it could not go back otherwise.
+// At the same instant the payment comes before the refund.
 const byAge = (one: PaymentRecord, other: PaymentRecord) =>
   compare(one.paid_at, other.paid_at) || other.amount - one.amount || compare(one.id, other.id);
 

@@ -1,11 +1,11 @@
 import { isInitial, type PersonName, type Reading } from './person-names.ts';
 
-/** `same`: one name in two forms. `alike`: perhaps one person, by a shorter first name or an initial. */
+/** `same` is one name in two forms. `alike` may be one person, by a shorter first name or an initial. */
 export type Likeness = 'same' | 'alike' | null;
 
 /**
- * Whether two names are one in another order, with titles or initials, with other spaces, or cut. Another spelling or
- * another initial may be another person, and is never the same name.
+ * Compares two names. The order, titles, initials, spaces and a cut end make no difference. Another spelling or another
+ * initial may be another person, so it is never the same name.
  */
 export function compareNames(one: PersonName, other: PersonName): Likeness {
   if (one.key === '' || other.key === '') return null;
@@ -22,7 +22,7 @@ export function compareNames(one: PersonName, other: PersonName): Likeness {
   return found;
 }
 
-/** Whether two names share a surname but no first name, both being written out: SAM SMITH, JOHN SMITH. */
+/** Tells whether two names share only the surname and have full first names, as SAM SMITH and JOHN SMITH do. */
 export function isRelative(one: PersonName, other: PersonName): boolean {
   const readings = (name: PersonName) => name.readings.filter(({ givens: [first = ''] }) => first.length > 1);
   const shareSurname = readings(one).some(({ surname }) =>

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 
 const WEEKS = 52;
 
-/** The last days of the 52 weeks before the one of `today`, oldest first: Sundays. */
+/** Returns the last 52 Sundays before the week of `today`, oldest first. */
 export function weekEnds(today: string): string[] {
   const day = Temporal.PlainDate.from(today);
   const lastSunday = day.subtract({ days: day.dayOfWeek });
@@ -11,15 +11,15 @@ export function weekEnds(today: string): string[] {
   );
 }
 
-/** What came in and what was played within the time that ends with the day `at`. */
+/** The credits and pitch costs, in pence, of a time that ends with the day `at`. */
 export type Stretch = { at: string; credited: number; costs: readonly number[] };
 
-/** How the organiser stood, in pence, after each stretch in which something happened, and after the last one. */
+/** Returns the organiser's position, in pence, after the last stretch and after each in which something happened. */
 export function seasonPoints(stretches: readonly Stretch[]): { at: string; position: number }[] {
   let position = 0;
   return stretches.flatMap(({ at, credited, costs }, index) => {
     position += costs.reduce((left, cost) => left - cost, credited);
-    const isTold = credited !== 0 || costs.length > 0 || index === stretches.length - 1;
-    return isTold ? [{ at, position }] : [];
+    const isShown = credited !== 0 || costs.length > 0 || index === stretches.length - 1;
+    return isShown ? [{ at, position }] : [];
   });
 }

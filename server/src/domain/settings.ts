@@ -3,10 +3,10 @@ import type { CreateFixture } from '@paidup/shared/fixture';
 import type { UpdateSettings } from '@paidup/shared/settings';
 import type { SettingsRecord } from './records.ts';
 import type { PlannedFixture } from './fixtures.ts';
-import { fieldChange, toldIn } from './field-changes.ts';
+import { fieldChange, entryOf } from './field-changes.ts';
 import { firstRevision, revised, type Source } from './revision.ts';
 
-/** What is so until the organiser changes it. */
+/** The settings until the organiser changes them. */
 export const INITIAL_SETTINGS: SettingsRecord = {
   club_name: 'Five-a-side',
   default_fee: 500,
@@ -21,7 +21,7 @@ export const INITIAL_SETTINGS: SettingsRecord = {
   updated_at: '',
 };
 
-/** The settings with what the organiser changed; the same record when that is nothing. */
+/** Changes the settings, or returns the same record if nothing changes. */
 export function updatedSettings(
   record: SettingsRecord,
   input: UpdateSettings,
@@ -39,11 +39,11 @@ export function updatedSettings(
   };
   const changes = changesOf(record, next);
   if (changes.length === 0) return record;
-  const entry = { ...source, action: 'changed', ...toldIn(changes) };
+  const entry = { ...source, action: 'changed', ...entryOf(changes) };
   return record.rev === 0 ? { ...next, ...firstRevision(entry) } : revised(next, {}, entry);
 }
 
-/** The new fixture with what the request left out. Where it names one bound of the places, the other gives way to it. */
+/** Fills in what the request left out. If it gives one bound of the players, the default of the other gives way. */
 export function withDefaults(input: CreateFixture, settings: SettingsRecord): PlannedFixture {
   const {
     fee = settings.default_fee,

@@ -1,7 +1,7 @@
 import { chargeKey, coverFees } from './fees.ts';
 import type { GameRecord, PaymentRecord } from './records.ts';
 
-/** One line of a statement; `amount` is signed pence, + is credit. */
+/** One line of a statement. `amount` is in pence and positive for a credit. */
 export type StatementEntry = {
   at: string;
   kind: 'fee' | 'payment';
@@ -16,11 +16,11 @@ export type StatementEntry = {
   /** Pence of a fee that the payments do not cover. */
   unpaid?: number;
   source?: PaymentRecord['source'];
-  /** Whom it came from, or went back to. */
+  /** The payer, or the payee of a refund. */
   from?: string;
 };
 
-/** What a player was charged by `now` and paid, oldest first, fees before payments of the same instant. */
+/** Returns the charges by `now` and the payments of a player, oldest first. At one instant fees come first. */
 export function statementOf(
   playerId: string,
   games: readonly GameRecord[],
@@ -49,7 +49,7 @@ const feeLine = (
 ) => ({
   at: kick_off_at,
   kind: 'fee' as const,
-  // Not `-amount`, which makes a minus zero of nothing.
+  // `-amount` would turn 0 into -0.
   amount: 0 - amount,
   fixture_id,
   text: `Game on ${date} at ${location}${guests === 0 ? '' : guests === 1 ? ', with a guest' : `, with ${guests} guests`}`,

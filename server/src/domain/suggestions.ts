@@ -3,7 +3,7 @@ import { formatMoney } from '@paidup/shared/format-money';
 import { nameReasons, type Reason, shownNames, type ShownNames } from './name-reasons.ts';
 import type { ListedPlayer, PaymentRecord } from './records.ts';
 
-/** What is known beside the payment itself. Amounts in pence, by player. */
+/** The evidence beside the payment itself. Amounts are in pence, by player. */
 export type Clues = {
   players: readonly ListedPlayer[];
   /** How many earlier payments from this payer were credited to each player. */
@@ -13,10 +13,7 @@ export type Clues = {
   returned: readonly string[];
 };
 
-/**
- * `clear`: it is their own name in some form, and nobody else fits. `by_amount`: nothing but the amount speaks for
- * them.
- */
+/** A guess is `clear` if it is the player's own name in some form and nobody else fits. `by_amount` has no other reason. */
 export type Suggestion = {
   player_id: string;
   name: string;
@@ -26,8 +23,8 @@ export type Suggestion = {
 };
 
 /**
- * Whose an unmatched payment may be, best guess first, five at most, each with the reasons in plain words. Nothing
- * here ever moves money.
+ * Suggests up to five players for an unmatched payment, the best guess first, each with its reasons in words. A suggestion
+ * never moves money.
  */
 export function suggestPayers(payment: PaymentRecord, clues: Clues): Suggestion[] {
   const shown = shownNames(payment);
@@ -84,7 +81,7 @@ const owesExactly = (owed: number): Reason => ({
 
 const weightOf = (reasons: Reason[]) => Math.max(...reasons.map(({ weight }) => weight)) + reasons.length;
 
-/** What tells a player from another guess who is called the same. */
+/** Tells a player from another guess with the same name. */
 function tellingApart(player: ListedPlayer, guesses: readonly { player: ListedPlayer }[]): string[] {
   const name = comparableName(player.name);
   if (guesses.filter((guess) => comparableName(guess.player.name) === name).length < 2) return [];

@@ -4,15 +4,12 @@ import { nameDanger } from '../domain/name-danger.ts';
 import { notFound } from '../errors.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 
-/** What a name would do, before it is given to a player. */
+/** Previews a bank name before it is saved. */
 export function createBankNamesService({ store }: ServiceDependencies) {
   const { payments, players } = store;
 
   return {
-    /**
-     * Who owns the name, how many stored payments show it, and why it does not tell one person from another. A
-     * player who is not stored yet has no id.
-     */
+    /** Returns the owner of the name, how many stored payments show it, and its danger. A new player has no id yet. */
     async check(playerId: string | null, { name }: CheckBankName): Promise<BankNameCheck> {
       if (playerId !== null && !(await players.get(playerId))) throw notFound('player');
       const key = normaliseBankName(name);

@@ -5,16 +5,16 @@ import { checkSame, repeatable } from './idempotency.ts';
 import type { PaymentsService } from './payments.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 
-/** Money that changes hands at the pitch. */
+/** Enters cash that changes hands at the pitch. */
 export function createCashService({ store, clock }: ServiceDependencies, paymentsService: PaymentsService) {
   return {
     /**
-     * Books cash once for each `key`, for good: the key makes the payment's id, and the id is unique. A repeat
-     * answers the same payment; 422 `idempotency_key_reused` when it asks for another one.
+     * Enters cash once for each `key`. The payment's id is made from the key, and ids are unique. A repeat returns the same
+     * payment. Throws 422 `idempotency_key_reused` if the key was used for another one.
      */
     async enter(input: CreatePayment, key: string, by: string): Promise<Payment> {
-      const asked = [input.player_id, input.amount, input.paid_at, input.notes];
-      const { idOf, fingerprint } = repeatable(key, asked);
+      const { player_id, amount, paid_at, notes } = input;
+      const { idOf, fingerprint } = repeatable(key, [player_id, amount, paid_at, notes]);
       const id = idOf('pay');
       const stored = await store.payments.get(id);
       if (!stored) {

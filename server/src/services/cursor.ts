@@ -7,8 +7,8 @@ import type { Position } from '../store/store.ts';
 const position = z.tuple([z.string(), z.string(), z.string()]);
 
 /**
- * The pages of one list under one set of filters. A cursor names the last item shown, so that a walk shows
- * everything that stays, once; one that belongs to another list or other filters is refused.
+ * Cuts one list with its filters into pages. A cursor names the last item of a page, so reading all pages shows each item
+ * once. A cursor of another list or of other filters is refused.
  */
 export function createPages(list: string, filters: unknown) {
   const fingerprint = createHash('sha256')
@@ -17,7 +17,7 @@ export function createPages(list: string, filters: unknown) {
     .slice(0, 8);
 
   return {
-    /** Where the page begins, or 400 for a foreign cursor. */
+    /** Returns the position after which the page begins. Throws 400 for a foreign cursor. */
     after(cursor: string | undefined): Position | null {
       if (cursor === undefined) return null;
       const [mark, sortKey, id] = parse(cursor);
@@ -25,7 +25,7 @@ export function createPages(list: string, filters: unknown) {
       return [sortKey, id];
     },
 
-    /** The answer from one item more than `limit`, if there are so many. */
+    /** Makes a page. `found` has one item more than `limit` if another page follows. */
     page<Item>(found: Item[], limit: number, positionOf: (item: Item) => Position): Page<Item> {
       const items = found.slice(0, limit);
       const last = items.at(-1);
@@ -36,7 +36,7 @@ export function createPages(list: string, filters: unknown) {
   };
 }
 
-/** How many items a page has when the client names none. */
+/** The number of items in a page by default. */
 export const DEFAULT_LIMIT = 50;
 
 function parse(cursor: string) {

@@ -1,17 +1,17 @@
 import type { Store } from '../store/store.ts';
 import type { Revise } from './revise.ts';
 
-/** What comes from outside: where records live, what time it is, what a new record is called. */
+/** The dependencies that come from outside the services. */
 export type Surroundings = {
   store: Store;
   /** The current instant, RFC 3339 UTC with milliseconds. */
   clock: () => string;
   newId: (prefix: string) => string;
-  /** The club's, an IANA name. */
+  /** The club's time zone, as an IANA name. */
   timeZone: string;
-  /** The organiser's, for payment links. */
+  /** The organiser's name at monzo.me, for payment links. */
   monzoMeUsername?: string | undefined;
 };
 
-/** What every service is made of: the surroundings, and the way to change a record under its revision. */
+/** The dependencies of every service. */
 export type ServiceDependencies = Surroundings & Revise;

@@ -4,7 +4,7 @@ import { chargeKey, coverFees } from '../domain/fees.ts';
 import type { FixtureRecord } from '../domain/records.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 
-/** Fixtures as the club sees them: names, head counts, and what each player has covered of the fee. */
+/** Turns records into fixtures with names, head counts and how much of each fee is covered. */
 export function createFixtureView({ store, clock }: ServiceDependencies) {
   return {
     async toFixture(record: FixtureRecord): Promise<Fixture> {
@@ -26,7 +26,7 @@ export function createFixtureView({ store, clock }: ServiceDependencies) {
     return records.map((record) => viewFixture(record, names, covered, now));
   }
 
-  /** What is covered at these: what is left of each total after the fees of earlier kick-offs, which come first. */
+  /** Covers the charges of these fixtures with what earlier kick-offs leave of each player's total. */
   async function coveredAt(records: FixtureRecord[]): Promise<Map<string, number>> {
     const kickOffs = records.map(({ kick_off_at }) => kick_off_at).sort();
     const [from, to] = [kickOffs.at(0), kickOffs.at(-1)];
@@ -48,7 +48,7 @@ const playersAt = (records: readonly FixtureRecord[]): string[] => [
 
 const justBefore = (instant: string) => new Date(Date.parse(instant) - 1).toISOString();
 
-/** A fixture with these names, of which so much is covered, at `now`. */
+/** Returns the fixture at `now`. `covered` has the pence that are covered of each charge. */
 export function viewFixture(
   record: FixtureRecord,
   names: ReadonlyMap<string, string>,

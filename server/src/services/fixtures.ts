@@ -29,16 +29,16 @@ import { checkSame, repeatable } from './idempotency.ts';
 import type { IfMatch } from './revise.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 
-/** The games: when, where, who is in, who waits, and what each is charged. */
+/** Plans fixtures and keeps their attendance. */
 export function createFixturesService(dependencies: ServiceDependencies) {
   const { store, clock, newId, timeZone, revise, removeRevised } = dependencies;
   const { fixtures, players, settings } = store;
   const { toFixture, toFixtures } = createFixtureView(dependencies);
 
   return {
-    /** A page of fixtures by kick-off. */
-    async list(asked: FixtureQuery): Promise<Page<Fixture>> {
-      const { from, to, status, order = 'asc', cursor, limit = DEFAULT_LIMIT } = asked;
+    /** Returns a page of fixtures by kick-off. */
+    async list(query: FixtureQuery): Promise<Page<Fixture>> {
+      const { from, to, status, order = 'asc', cursor, limit = DEFAULT_LIMIT } = query;
       const pages = createPages('fixtures', [from, to, status, order]);
       const found = await fixtures.list({
         from: from === undefined ? null : startOfDay(from, timeZone),
@@ -53,12 +53,12 @@ export function createFixturesService(dependencies: ServiceDependencies) {
       return { items: await toFixtures(items), next_cursor };
     },
 
-    /** One fixture with its history, or 404. */
+    /** Returns one fixture with its history, or throws 404. */
     get: async (id: string): Promise<FixtureDetail> => detail(await read(id)),
 
     /**
-     * Makes a fixture and its weekly repeats, all or none, once for each `key` if there is one; 422
-     * `idempotency_key_reused`. 400 when one would fall into a skipped hour.
+     * Adds a fixture and its weekly repeats, all or none, and only once for each `key`. Throws 422 if the key was used for
+     * another request, and 400 if a kick-off falls into an hour that the clocks skip.
      */
     async create(input: CreateFixture, by: string, key: string | null = null): Promise<FixtureCreated> {
       const at = clock();
@@ -78,12 +78,12 @@ export function createFixturesService(dependencies: ServiceDependencies) {
       await claim(input.player_ids);
       const outcome = await fixtures.create(records);
       const first = outcome === 'created' ? made : outcome.existing;
-      // Where only a repeat is there still, the fixture that the key made has been removed since.
+      // If only a repeat still exists, the first fixture of this key has been removed since.
       checkSame(first.id === made.id ? first.request_fingerprint : null, fingerprint, 'fixture');
       return { ...(await toFixture(first)), repeated: repeated.map(({ id }) => id) };
     },
 
-    /** Changes what is named; places that become free go to those who wait. */
+    /** Changes the fields in the input. Free places go to those who wait. */
     update: (id: string, input: UpdateFixture, ifMatch: IfMatch, by: string): Promise<FixtureChanged> =>
       change(id, ifMatch, async (record) => {
         checkPlaces(input.min_players ?? record.min_players, input.max_players ?? record.max_players);
@@ -95,7 +95,7 @@ export function createFixturesService(dependencies: ServiceDependencies) {
         return updatedFixture(record, input, kickOff, { at: clock(), by }, waiting);
       }),
 
-    /** Removes a fixture that was never played; 409 `fixture_played` once a kick-off of it has passed. */
+    /** Removes a fixture. Throws 409 `fixture_played` once a kick-off of it has passed. */
     remove: (id: string, ifMatch: IfMatch): Promise<void> =>
       removeRevised(id, {
         noun: 'fixture',
@@ -108,7 +108,7 @@ export function createFixturesService(dependencies: ServiceDependencies) {
         remove: fixtures.remove,
       }),
 
-    /** Puts a player in, or on the waiting list, or changes their guests. 409 `fixture_full`, `fixture_cancelled`. */
+    /** Puts a player in or on the waiting list, or changes their guests. Throws 409 if full or cancelled. */
     async join(id: string, playerId: string, input: JoinFixture, ifMatch: IfMatch, by: string) {
       const [player] = await players.getMany([playerId]);
       return change(id, ifMatch, async (record) => {
@@ -122,7 +122,7 @@ export function createFixturesService(dependencies: ServiceDependencies) {
       });
     },
 
-    /** Takes a player off; before kick-off the places go to those who wait. 404 when they were not on it. */
+    /** Takes a player off, and promotes those who wait if it is before kick-off. Throws 404 if they were not on it. */
     async leave(id: string, playerId: string, ifMatch: IfMatch, by: string): Promise<FixtureChanged> {
       const [player] = await players.getMany([playerId]);
       return change(id, ifMatch, async (record) => {
@@ -135,11 +135,11 @@ export function createFixturesService(dependencies: ServiceDependencies) {
       });
     },
 
-    /** Cancels, so that nobody is charged; a second time changes the reason. */
+    /** Cancels the fixture, so that nobody is charged. Cancelling again changes the reason. */
     cancel: (id: string, { reason }: CancelFixture, ifMatch: IfMatch, by: string) =>
       change(id, ifMatch, (record) => cancelledFixture(record, reason || null, { at: clock(), by })),
 
-    /** Puts the fixture back as it was. */
+    /** Puts a cancelled fixture back on. */
     restore: (id: string, ifMatch: IfMatch, by: string): Promise<FixtureChanged> =>
       change(id, ifMatch, (record) => restoredFixture(record, { at: clock(), by })),
   };
@@ -205,8 +205,8 @@ export function createFixturesService(dependencies: ServiceDependencies) {
 
 export type FixturesService = ReturnType<typeof createFixturesService>;
 
-function checkPlaces(fewest: number, most: number): void {
-  if (fewest > most) throw invalidField('min_players', 'must not be above max_players', 'bounds_crossed');
+function checkPlaces(min: number, max: number): void {
+  if (min > max) throw invalidField('min_players', 'must not be above max_players', 'bounds_crossed');
 }
 
 function checkKnown(playerIds: string[], known: string[]): void {

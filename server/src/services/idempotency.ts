@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../errors.ts';
 
-/** A request that is repeated under one `Idempotency-Key`: the ids that the key stands for, and what was asked. */
+/** The ids that an `Idempotency-Key` stands for, and the fingerprint of its request. */
 export type Repeatable = { idOf: (prefix: string, number?: number) => string; fingerprint: string };
 
-/** What `input` makes under `key`: the same ids each time, so that the unique id makes it happen once. */
+/** Makes the same ids for a key each time. Since ids are unique, the request takes effect only once. */
 export const repeatable = (key: string, input: unknown): Repeatable => ({
   idOf: (prefix, number = 0) => `${prefix}_${digest(number === 0 ? key : JSON.stringify([key, number]))}`,
   fingerprint: digest(JSON.stringify(input)),
 });
 
-/** 422 `idempotency_key_reused` when what is stored was made by a request that asked for something else. */
+/** Throws 422 `idempotency_key_reused` if the stored record came from a different request. */
 export function checkSame(stored: string | null, fingerprint: string | null, noun: string): void {
   if (stored !== fingerprint)
     throw new AppError(

@@ -2,14 +2,14 @@ import type { IgnoredPayer } from '@paidup/shared/payment';
 import { notFound } from '../errors.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 
-/** Payers of whom the organiser does not want to hear: their payments are not stored. */
+/** Lists and removes ignored payers, whose payments are not stored. */
 export const createIgnoredPayersService = ({ store }: ServiceDependencies) => ({
   async list(): Promise<{ items: IgnoredPayer[] }> {
     const payers = await store.ignoredPayers.list();
     return { items: payers.map(({ id, name, created_at }) => ({ id, name, created_at })) };
   },
 
-  /** Hears of the payer again from now on; 404 when they are not ignored. */
+  /** Stops ignoring a payer, or throws 404. */
   async remove(id: string): Promise<void> {
     if ((await store.ignoredPayers.remove(id)) === 'absent') throw notFound('ignored payer');
   },

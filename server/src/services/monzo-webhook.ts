@@ -6,7 +6,7 @@ import type { MatchingService } from './matching.ts';
 import { createRevisePayment } from './revise-payment.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 
-/** Monzo's deliveries: each payment counts once, whatever the number, order and kind of its deliveries. */
+/** Takes Monzo's deliveries. A payment counts once, whatever the number, order and kind of its deliveries. */
 export function createMonzoWebhookService(
   { store, clock, revise }: ServiceDependencies,
   matchingService: MatchingService,
@@ -16,8 +16,8 @@ export function createMonzoWebhookService(
 
   return {
     /**
-     * Takes the transaction of one delivery, `null` for an event of another type, and resolves when the outcome is
-     * durable. Rejects with `StoreError` when it could not be stored.
+     * Resolves when the outcome of a delivery is durable. The transaction is `null` for an event of another type. Rejects
+     * with `StoreError` if it could not be stored.
      */
     async receive(transaction: BankTransaction | null): Promise<WebhookOutcome> {
       if (transaction === null) return ignored('event_type');
@@ -44,19 +44,19 @@ export function createMonzoWebhookService(
     const source = { at: clock(), by: 'webhook' };
     const unmatched = bankPayment(transaction, matching, source);
     const payer = matching === 'automatic' ? await matchingService.findPayer(unmatched) : null;
-    // A player's name is stronger than the wish not to hear of the payer.
+    // A payer who has become a player's bank name is no longer ignored.
     const mayDrop = !payer && transaction.amount > 0 && (await isIgnoredPayer(unmatched));
     if (mayDrop && !(await isNamed(unmatched))) return ignoredUnlessStored(transaction, 'ignored_payer');
     const payment = payer ? creditedTo(unmatched, payer, source) : unmatched;
-    // Most deliveries bring something new, so nothing is looked up first. The unique key tells what is stored.
+    // Most deliveries are new, so nothing is looked up first. The unique key finds a duplicate.
     const { existing } = await payments.recordOnce(payment);
     if (existing) return duplicate(existing, transaction);
     if (payer || matching !== 'automatic') return outcomeOf(payment);
-    // Somebody may have been given this name after we looked and before the payment was there to be found.
+    // A player may have got this name after we looked and before the payment was stored.
     return outcomeOf(await matchingService.creditIfNamed(payment.id, 'webhook'));
   }
 
-  /** What would be ignored now is a duplicate all the same where an earlier delivery of it has been stored. */
+  /** Ignores a transaction, unless an earlier delivery of it was stored. Then it is a duplicate. */
   async function ignoredUnlessStored(transaction: BankTransaction, reason: string): Promise<WebhookOutcome> {
     const stored = await payments.get(transaction.id);
     return stored ? duplicate(stored, transaction) : ignored(reason);
@@ -89,7 +89,7 @@ export function createMonzoWebhookService(
     return payer !== undefined && (await ignoredPayers.findByKey(payer.key)) !== null;
   }
 
-  /** A player has one of its names: then it is kept, also where the name may not credit it. */
+  /** Tells whether a player has one of its names. Then it is stored even if the name may not credit it. */
   async function isNamed(payment: PaymentRecord): Promise<boolean> {
     const owners = await Promise.all(payerKeys(payment).map(({ key }) => players.findByBankKey(key)));
     return owners.some((owner) => owner !== null);

@@ -1,6 +1,6 @@
 /**
- * Runs the tasks of one key one after the other, in this process, and those of other keys beside them. It spares
- * needless retries; what keeps concurrent changes apart is the store's revision.
+ * Returns a function that runs tasks with the same key one after another. It only spares this process retries. The store's
+ * revisions are what keeps concurrent changes apart.
  */
 export function createOneAtATime() {
   const last = new Map<string, Promise<unknown>>();

@@ -9,14 +9,14 @@ import { createPages, DEFAULT_LIMIT } from './cursor.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 import { createSuggestions } from './suggestions.ts';
 
-/** The ledger: what came in, whom it credits and why. */
+/** Reads the ledger. */
 export function createPaymentsService(dependencies: ServiceDependencies) {
   const { store, timeZone } = dependencies;
   const { payments, players } = store;
   const suggestionsFor = createSuggestions(dependencies);
 
   return {
-    /** A page of payments, newest first. */
+    /** Returns a page of payments, newest first. */
     async list(query: PaymentQuery): Promise<Page<Payment>> {
       const { status = null, player_id = null, from, to, cursor, limit = DEFAULT_LIMIT } = query;
       const pages = createPages('payments', [status, player_id, from, to]);
@@ -32,7 +32,7 @@ export function createPaymentsService(dependencies: ServiceDependencies) {
       return { items: await toPayments(items), next_cursor };
     },
 
-    /** One payment with its whole history, or 404. */
+    /** Returns one payment with its whole history, or throws 404. */
     async get(id: string): Promise<PaymentDetail> {
       const record = await read(id);
       const [payment] = await toPayments([record]);
@@ -52,7 +52,7 @@ export function createPaymentsService(dependencies: ServiceDependencies) {
     return record;
   }
 
-  /** The payment of the same amount that went the other way: from them before, or back to them since, within a year. */
+  /** Finds the payment of the same amount that went the other way, within a year. */
   async function mirrorOf(record: PaymentRecord): Promise<PaymentRecord | null> {
     const { counterparty_key, amount } = record;
     if (counterparty_key === '') return null;

@@ -3,7 +3,7 @@ import type { PaymentRecord } from '../domain/records.ts';
 import type { IfMatch, Revised } from './revise.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 
-/** Changes one stored payment as `revise` does; 404 when there is none. */
+/** Changes one stored payment as `revise` does. Throws 404 if there is none. */
 export const createRevisePayment =
   ({ store, revise }: Pick<ServiceDependencies, 'store' | 'revise'>) =>
   (

@@ -1,18 +1,18 @@
 import { stale } from '../errors.ts';
 import { createOneAtATime } from './one-at-a-time.ts';
 
-/** The revisions that `If-Match` accepts; `null` takes any. */
+/** The revisions that `If-Match` accepts. `null` accepts any. */
 export type IfMatch = readonly number[] | null;
 
 type Target<Kind> = {
   noun: 'player' | 'fixture' | 'payment' | 'settings';
   ifMatch: IfMatch;
-  /** Reads the record, or throws when there is none. */
+  /** Reads the record, or throws if there is none. */
   read: () => Promise<Kind>;
 };
 
 export type Revision<Kind> = Target<Kind> & {
-  /** The record as it shall be; the same one when there is nothing to change. */
+  /** Returns the changed record, or the same one if nothing changes. */
   change: (record: Kind) => Kind | Promise<Kind>;
   /** Stores it if the stored revision is still `rev`. */
   replace: (next: Kind, rev: number) => Promise<'replaced' | 'stale'>;
@@ -25,14 +25,14 @@ export type Removal<Kind> = Target<Kind> & {
   remove: (id: string, rev: number) => Promise<'removed' | 'stale'>;
 };
 
-/** A record as it was read, and as it is now. Both are the same one when nothing was changed. */
+/** A record before and after a change. Both are the same object if nothing changed. */
 export type Revised<Kind> = { before: Kind; after: Kind };
 
 const MAX_ATTEMPTS = 100;
 
 /**
- * Changes or removes one record as if nobody else did. What is written goes under the revision that was read, and when
- * somebody was faster it begins again. With `If-Match`, a record that has moved on is 409 `stale` instead.
+ * Changes or removes one record as if nobody else did. A write succeeds only on the revision that was read. If somebody
+ * else was faster, it starts again. With `If-Match` it throws 409 `stale` instead.
  */
 export function createRevise() {
   const oneAtATime = createOneAtATime();

@@ -3,9 +3,9 @@ import { clubDay, endOfDay } from '../domain/kick-off.ts';
 import { seasonPoints, weekEnds } from '../domain/season.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 
-/** How the organiser's position went over the last year. */
+/** Shows how the organiser's position went over the last year. */
 export const createSeasonService = ({ store, clock, timeZone }: ServiceDependencies) => ({
-  /** At the end of each week in which something happened, and today, where it is the summary's `position`. */
+  /** Returns a point for each week in which something happened, and for today, with the summary's `position`. */
   async get(): Promise<Season> {
     const now = clock();
     const today = clubDay(now, timeZone);
@@ -14,7 +14,7 @@ export const createSeasonService = ({ store, clock, timeZone }: ServiceDependenc
     const windows = [...weeks, today].map((at, index) => ({
       at,
       from: ends[index - 1] ?? null,
-      // Open at the end: money that is dated in the future has been collected all the same.
+      // The last window has no end, since money with a future date has been collected too.
       before: ends[index] ?? null,
     }));
     const [played, ...credits] = await Promise.all([

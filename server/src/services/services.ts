@@ -15,7 +15,7 @@ import { createStandingsService } from './standings.ts';
 import { createStatementService } from './statement.ts';
 import { createSummaryService } from './summary.ts';
 
-/** Everything the club can do, on one store. */
+/** Makes all services on one store. */
 export function createServices(surroundings: Surroundings) {
   const dependencies = { ...surroundings, ...createRevise() };
   const matching = createMatchingService(dependencies);

@@ -5,14 +5,14 @@ import type { SettingsRecord } from '../domain/records.ts';
 import type { IfMatch } from './revise.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 
-/** What the club is called, and what a new fixture begins with. */
+/** Reads and changes the settings. */
 export function createSettingsService(dependencies: ServiceDependencies) {
   const { store, clock, timeZone, monzoMeUsername = null, revise } = dependencies;
 
   return {
     get: async (): Promise<Settings> => view(await read()),
 
-    /** Changes what is named. 400 when fewer places would be left than players are needed. */
+    /** Changes the fields in the input. Throws 400 if `min_players` would be above `max_players`. */
     async update(input: UpdateSettings, ifMatch: IfMatch, by: string): Promise<Settings> {
       const { after } = await revise<SettingsRecord>('club', {
         noun: 'settings',
@@ -44,7 +44,7 @@ export function createSettingsService(dependencies: ServiceDependencies) {
 
 export type SettingsService = ReturnType<typeof createSettingsService>;
 
-/** Named is the field that the request gave, the lower bound if it gave both. */
+/** Blames the field that the request gave, or `min_players` if it gave both. */
 function checkPlaces(input: UpdateSettings, stored: SettingsRecord): void {
   if ((input.min_players ?? stored.min_players) <= (input.max_players ?? stored.max_players)) return;
   throw input.min_players === undefined

@@ -3,12 +3,12 @@ import { gamesOwed } from '../domain/fees.ts';
 import { lastCame } from '../domain/last-came.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 
-/** More than a club has. */
+/** A limit above the number of players of any club. */
 const EVERY_PLAYER = 10_000;
 
-/** When each player last paid and came, and how many games they owe. */
+/** Shows when each player last paid and came, and how many games they owe. */
 export const createStandingsService = ({ store, clock }: ServiceDependencies) => ({
-  /** Every player, the archived too, by name. */
+  /** Returns all players by name, archived ones included. */
   async list(): Promise<{ items: PlayerStanding[] }> {
     const now = clock();
     const [everybody, charges, totals, paid] = await Promise.all([

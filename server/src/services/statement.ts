@@ -5,7 +5,7 @@ import type { Position } from '../store/store.ts';
 import type { PlayersService } from './players.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 
-/** What a player was charged, what they paid, and how they stood after each. */
+/** Reads a player's charges and payments, with the balance after each. */
 export function createStatementService(
   { store, clock }: ServiceDependencies,
   playersService: PlayersService,
@@ -13,7 +13,7 @@ export function createStatementService(
   const { fixtures, payments } = store;
 
   return {
-    /** The whole statement, oldest first, or 404. */
+    /** Returns the whole statement, oldest first, or throws 404. */
     async get(playerId: string): Promise<Statement> {
       const { history: _history, ...player } = await playersService.get(playerId);
       const [games, credits] = await Promise.all([fixtures.gamesOf(playerId), everyPayment(playerId)]);

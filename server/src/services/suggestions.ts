@@ -3,10 +3,10 @@ import { suggestPayers, type Suggestion } from '../domain/suggestions.ts';
 import type { PaymentRecord } from '../domain/records.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 
-/** More than a club has: suggestions look at every player. */
+/** A limit above the number of players of any club, since suggestions look at all of them. */
 const EVERY_PLAYER = 10_000;
 
-/** Finds out, when somebody looks, whose an unmatched payment may be. `mirror` went the other way before. */
+/** Suggests players for an unmatched payment when it is read. `mirror` is the payment that it may return. */
 export function createSuggestions({ store, clock }: ServiceDependencies) {
   const { players, fixtures, payments } = store;
 

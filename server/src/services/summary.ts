@@ -9,7 +9,7 @@ import { viewFixture } from './fixture-view.ts';
 import type { FixturesService } from './fixtures.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 
-/** How the club stands: who owes what since when, and whether the organiser is out of pocket. */
+/** Sums up the club for the organiser. */
 export function createSummaryService(
   { store, clock }: ServiceDependencies,
   fixturesService: FixturesService,
@@ -17,7 +17,7 @@ export function createSummaryService(
   const { players, fixtures, payments } = store;
 
   return {
-    /** All of it, each kind of record read once. */
+    /** Returns the summary. Each kind of record is read once. */
     async get(): Promise<Summary> {
       const now = clock();
       const [paid, charges, costs, [next], unmatched, lastBankPaymentAt] = await Promise.all([
@@ -46,7 +46,7 @@ export function createSummaryService(
       };
     },
 
-    /** What each fixture cost and brought in, by kick-off. Only played ones charge. */
+    /** Returns what each fixture cost and brought in, by kick-off. Only played fixtures charge. */
     async byFixture(query: FixtureQuery): Promise<Page<FixtureSums>> {
       const { items, next_cursor } = await fixturesService.list(query);
       return { items: items.map(sumsOf), next_cursor };
@@ -94,7 +94,7 @@ function sumsOf({ id, date, time, location, status, cost, players }: Fixture): F
   };
 }
 
-/** The earliest one that there is. */
+/** Selects the earliest fixture. */
 const FIRST = { from: null, before: null, order: 'asc', after: null, limit: 1 } as const;
 
 const sum = (amounts: Iterable<number>) => {

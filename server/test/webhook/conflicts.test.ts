@@ -83,7 +83,7 @@ describe.each(stores)('a payment that the bank says something else about on $nam
     expect(await club.payment(doubted)).toMatchObject({
       conflict: true,
       status: 'unmatched',
-      reason: 'the bank has said something else about it since: please decide',
+      reason: 'the bank has said something else about it since, so please decide',
     });
     expect(await assign(doubted, { [ash.id]: 500 })).toMatchObject({ conflict: false, status: 'matched' });
     expect(await club.player(ash.id)).toMatchObject({ total_paid: 1200 });
