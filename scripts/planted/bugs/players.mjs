@@ -45,12 +45,34 @@ export const playerBugs = [
     what: 'a credited player can still be removed',
     edits: [
       [
-        'server/src/store/sqlite/players.ts',
-        'if (owner === null || isClaimed) return owner;',
-        'return owner;',
+        'server/src/services/matching.ts',
+        'return payer.has_history || (await players.claim([payer.id])).length > 0 ? payer : null;',
+        'await Promise.resolve();\n    return payer;',
       ],
     ],
     tests: ['webhook/outcomes', 'api/players'],
+  },
+  {
+    what: 'who is removed while being credited is credited all the same',
+    edits: [
+      [
+        'server/src/services/matching.ts',
+        '(await players.claim([payer.id])).length > 0 ? payer : null',
+        '(await players.claim([payer.id])).length >= 0 ? payer : null',
+      ],
+    ],
+    tests: ['api/races'],
+  },
+  {
+    what: 'who is removed while joining a game is at it all the same',
+    edits: [
+      [
+        'server/src/services/fixtures.ts',
+        'if (!player || (await players.claim([playerId])).length === 0)',
+        'if (!player)',
+      ],
+    ],
+    tests: ['api/races', 'api/attendance'],
   },
   {
     what: 'If-Match is ignored',

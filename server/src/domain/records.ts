@@ -117,8 +117,8 @@ export type PaymentRecord = Recorded<PaymentEntry> & {
 /** The pence credited to a player, and the refunds among them. They are unordered, and may be merged by instant. */
 export type PaidRecord = { total: number; refunds: { paid_at: string; amount: number }[] };
 
-/** The player who has a bank name, and the name as it was entered. */
-export type BankNameOwner = { id: string; name: string; bank_name: string };
+/** The player who has a bank name, the name as it was entered, and whether money or a fixture ever named them. */
+export type BankNameOwner = Pick<PlayerRecord, 'id' | 'name' | 'has_history'> & { bank_name: string };
 
 /** Says that another player has the key, so that nothing was changed. */
 export type BankKeyTaken = { taken: string };

@@ -152,8 +152,7 @@ export function createCorrectionsService(
     if (!brought || after.allocations.some(({ player_id }) => player_id === brought.player_id)) return null;
     const key = normaliseBankName(brought.name);
     const owner = await players.findByBankKey(key);
-    const name = owner?.bank_names.find((one) => one.key === key)?.name;
-    return owner?.id === brought.player_id && name !== undefined ? { player_id: owner.id, name } : null;
+    return owner?.id === brought.player_id ? { player_id: owner.id, name: owner.bank_name } : null;
   }
 }
 

@@ -1,4 +1,4 @@
-import { creditedTo, type Payer, type PayerKey, payerKeys } from '../domain/bank-payments.ts';
+import { creditedTo, type Payer, payerKeys } from '../domain/bank-payments.ts';
 import type { PaymentRecord, PlayerRecord } from '../domain/records.ts';
 import { createRevisePayment } from './revise-payment.ts';
 import type { ServiceDependencies } from './dependencies.ts';
@@ -10,6 +10,7 @@ export function createMatchingService({ store, clock, revise }: ServiceDependenc
 
   return {
     findPayer,
+    claimPayer,
 
     /** Credits an unmatched payment to the player whose bank name it shows, if there is one by now. */
     creditIfNamed: (id: string, by: string) => credit(id, by, ({ matching }) => matching === 'automatic'),
@@ -47,20 +48,21 @@ export function createMatchingService({ store, clock, revise }: ServiceDependenc
     },
   };
 
-  /** The player whom the payment names: by the payer's name, else by the description. Claims them, or `null`. */
-  function findPayer(payment: Keys): Promise<Payer | null> {
-    return firstOwner(payment, players.claimByBankKey);
-  }
-
-  async function firstOwner<Owner extends { id: string }>(
-    payment: Keys,
-    find: (key: string) => Promise<Owner | null>,
-  ): Promise<(Owner & Pick<PayerKey, 'by'>) | null> {
+  /** Finds the player whom the payment names, by the payer's name or else by the description. */
+  async function findPayer(payment: Keys): Promise<Payer | null> {
     for (const { by, key } of payerKeys(payment)) {
-      const owner = await find(key);
+      const owner = await players.findByBankKey(key);
       if (owner) return { ...owner, by };
     }
     return null;
+  }
+
+  /**
+   * Marks the payer so that they can't be removed any more. Returns `null` if they have been removed meanwhile. The mark
+   * is one write in the life of a player, so a player who has it already needs none.
+   */
+  async function claimPayer(payer: Payer): Promise<Payer | null> {
+    return payer.has_history || (await players.claim([payer.id])).length > 0 ? payer : null;
   }
 
   async function credit(
@@ -73,9 +75,9 @@ export function createMatchingService({ store, clock, revise }: ServiceDependenc
       // The bank may have taken back what it says something else about, so a person decides.
       if (payment.conflict || payment.status !== 'unmatched') return payment;
       if (payment.amount <= 0 || !mayCredit(payment)) return payment;
-      const named = await firstOwner(payment, players.findByBankKey);
+      const named = await findPayer(payment);
       if (!named || (onlyTo !== undefined && named.id !== onlyTo)) return payment;
-      const payer = await findPayer(payment);
+      const payer = await claimPayer(named);
       return payer ? creditedTo(payment, payer, { at: clock(), by }) : payment;
     });
     return after;

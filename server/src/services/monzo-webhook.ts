@@ -43,7 +43,13 @@ export function createMonzoWebhookService(
   ): Promise<WebhookOutcome> {
     const source = { at: clock(), by: 'webhook' };
     const unmatched = bankPayment(transaction, matching, source);
-    const payer = matching === 'automatic' ? await matchingService.findPayer(unmatched) : null;
+    const named = matching === 'automatic' ? await matchingService.findPayer(unmatched) : null;
+    if (named && !named.has_history) {
+      // A claim is for good, so nobody is claimed for a delivery that has been stored before.
+      const stored = await payments.get(transaction.id);
+      if (stored) return duplicate(stored, transaction);
+    }
+    const payer = named && (await matchingService.claimPayer(named));
     // A payer who has become a player's bank name is no longer ignored.
     const mayDrop = !payer && transaction.amount > 0 && (await isIgnoredPayer(unmatched));
     if (mayDrop && !(await isNamed(unmatched))) return ignoredUnlessStored(transaction, 'ignored_payer');

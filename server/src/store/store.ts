@@ -41,10 +41,9 @@ export type PlayerStore = {
   getMany(ids: string[]): Promise<ListedPlayer[]>;
   /** Sorted by `sort_name`, then by id. */
   list(query: PlayerListQuery): Promise<ListedPlayer[]>;
-  findByBankKey(key: string): Promise<PlayerRecord | null>;
-  /** Finds the owner of this bank name and sets their `has_history`, so that they can't be removed any more. */
-  claimByBankKey(key: string): Promise<BankNameOwner | null>;
-  /** Sets `has_history` of the players with these ids, and returns the ids that exist. */
+  /** Finds the owner of this bank name, and says whether they are claimed. */
+  findByBankKey(key: string): Promise<BankNameOwner | null>;
+  /** Sets `has_history` of the players with these ids, so that they can't be removed, and returns the ids that exist. */
   claim(ids: string[]): Promise<string[]>;
   /** If the id is stored already, returns that player unchanged as `existing`, who is durable too. */
   create(player: PlayerRecord): Promise<'created' | { existing: PlayerRecord } | BankKeyTaken>;

@@ -97,7 +97,12 @@ export function playersContract(bench: Bench): void {
     it('finds the owner of a key, and nobody under another', async () => {
       const ash = aPlayer('ash', ['KINGSCOTE AM']);
       await bench.store.players.create(ash);
-      expect(await bench.store.players.findByBankKey('KINGSCOTEAM')).toEqual(ash);
+      expect(await bench.store.players.findByBankKey('KINGSCOTEAM')).toEqual({
+        id: 'ash',
+        name: ash.name,
+        bank_name: 'KINGSCOTE AM',
+        has_history: false,
+      });
       for (const other of ['KINGSCOTE', 'KINGSCOTEAMY', 'kingscoteam', '', 'KINGSCOTE AM']) {
         expect(await bench.store.players.findByBankKey(other)).toBeNull();
       }
@@ -119,7 +124,7 @@ export function playersContract(bench: Bench): void {
       expect(await bench.store.players.replace(changed, 1)).toEqual({ taken: 'TAKEN' });
       expect(await bench.store.players.get('ben')).toEqual(ben);
       expect(await bench.store.players.findByBankKey('NEW')).toBeNull();
-      expect(await bench.store.players.findByBankKey('OLD')).toEqual(ben);
+      expect(await bench.store.players.findByBankKey('OLD')).toMatchObject({ id: 'ben', bank_name: 'OLD' });
     });
 
     it('lets a player keep, reorder and respell their own names', async () => {
@@ -143,8 +148,8 @@ export function playersContract(bench: Bench): void {
     it('takes fifty names of one player', async () => {
       const names = Array.from({ length: 50 }, (_, index) => `NAME ${index}`);
       await bench.store.players.create(aPlayer('ash', names));
-      const found = await bench.store.players.findByBankKey('NAME49');
-      expect(found?.bank_names.map(({ name }) => name)).toEqual(names);
+      expect(await bench.store.players.findByBankKey('NAME49')).toMatchObject({ bank_name: 'NAME 49' });
+      expect((await bench.store.players.get('ash'))?.bank_names.map(({ name }) => name)).toEqual(names);
     });
 
     it('takes several players without a bank name', async () => {

@@ -69,7 +69,6 @@ export function watchContract(bench: Bench, notifiesExactly: boolean): void {
         await bench.store.players.replace(revised(ash), 9);
         await bench.store.players.remove('ash', null);
         await bench.store.players.claim(['ash']);
-        await bench.store.players.claimByBankKey('ONE');
         await bench.store.fixtures.create([aFixture('new'), aFixture('game')]).catch(() => null);
         await bench.store.fixtures.replace(revised(aFixture('game')), 9);
         await bench.store.fixtures.remove('game', 9);

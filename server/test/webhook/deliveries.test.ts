@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { captures, type WebhookBody } from '../support/captures.ts';
 import { asEvent, transfer } from '../support/bank.ts';
-import { clubOf } from '../support/club.ts';
+import { inboxOf } from '../inbox/inbox.ts';
+import { API, clubOf } from '../support/club.ts';
 import { sqlite, stores } from '../support/stores.ts';
 import { useApp } from '../support/use-app.ts';
 
@@ -36,6 +37,19 @@ describe('the four deliveries of one transfer', () => {
 
 describe.each(stores)('a delivery that comes again on $name', (store) => {
   const app = useApp({ store });
+
+  it('keeps nobody in the books whom it does not credit', async () => {
+    const club = clubOf(app());
+    const { assign, unassign } = inboxOf(app());
+    const body = transfer('ASH A');
+    const { payment_id = '' } = await club.deliver(body);
+    await assign(payment_id, { [(await club.addPlayer('Bo')).id]: 500 });
+    await unassign(payment_id);
+    const { id: ash } = await club.addPlayer('Ash', ['ASH A']);
+    expect((await club.deliver(body)).outcome).toBe('duplicate');
+    expect((await app().send('DELETE', `${API}/players/${ash}`)).status).toBe(204);
+    expect(await club.deliver(body)).toEqual({ outcome: 'duplicate', payment_id });
+  });
 
   it('is a duplicate over both kinds of event, another category, notes and settlement', async () => {
     const club = clubOf(app());

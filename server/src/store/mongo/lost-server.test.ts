@@ -43,7 +43,7 @@ describe.runIf(serverUrl)('a server that is lost', { timeout: 60_000 }, () => {
         after: null,
         limit: 50,
       }),
-      store.players.claimByBankKey('NOBODY'),
+      store.players.claim(['nobody']),
       store.fixtures.create(ids('game', 3).map((id) => aFixture(id))),
       store.audit(),
     ]);

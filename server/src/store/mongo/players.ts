@@ -34,17 +34,10 @@ export function createPlayers(players: Collection<PlayerDocument>, notify: Notif
           .toArray();
       }),
 
-    findByBankKey: (key) => reach(() => findOne({ owned_keys: ownedKey(key) })),
-
-    claimByBankKey: (key) =>
+    findByBankKey: (key) =>
       reach(async () => {
-        // A claim is for good, and this read sees only writes that a majority has, so a claimed owner needs no write.
-        const owner = await findOne({ owned_keys: ownedKey(key) });
-        if (owner === null || owner.has_history) return owner && ownerBy(owner, key);
-        const claimed = await players.findOneAndUpdate({ owned_keys: ownedKey(key) }, CLAIM, {
-          returnDocument: 'after',
-        });
-        return claimed && ownerBy(toPlayer(claimed), key);
+        const owner = await players.findOne({ owned_keys: ownedKey(key) }, LISTED);
+        return owner && ownerBy(owner, key);
       }),
 
     claim: (ids) =>
@@ -142,9 +135,13 @@ export function createPlayers(players: Collection<PlayerDocument>, notify: Notif
   }
 }
 
-const ownerBy = ({ id, name, bank_names }: PlayerRecord, key: string): BankNameOwner => ({
+const ownerBy = (
+  { _id: id, name, bank_names, has_history }: Omit<PlayerDocument, 'history'>,
+  key: string,
+): BankNameOwner => ({
   id,
   name,
+  has_history,
   bank_name: bank_names.find((bankName) => bankName.key === key)?.name ?? key,
 });
 

@@ -8,7 +8,6 @@ import type { Statements } from './statements.ts';
 /** The players of the port, in SQLite. */
 export function createPlayers(statements: Statements, { read, write }: GroupCommit): PlayerStore {
   const one = statements(`${WHOLE_PLAYERS} WHERE id = :id`);
-  const byKey = statements(`${WHOLE_PLAYERS} WHERE id = (SELECT player_id FROM bank_names WHERE key = :key)`);
   const some = statements(`SELECT ${LISTED} FROM players WHERE id ${IN_LIST}`);
   const ownerOf = statements(OWNER_OF);
   const standing = statements('SELECT has_history, rev FROM players WHERE id = :id');
@@ -39,17 +38,7 @@ export function createPlayers(statements: Statements, { read, write }: GroupComm
         return rows.all({ ...params, limit }).map(toListed);
       }),
 
-    findByBankKey: (key) => read(() => toPlayerOrNull(byKey.get({ key }))),
-
-    async claimByBankKey(key) {
-      const { owner, isClaimed } = await read(() => findOwner(key));
-      if (owner === null || isClaimed) return owner;
-      return write(({ notify }) => {
-        const { owner: current } = findOwner(key);
-        if (current) claim(current.id, notify);
-        return current;
-      });
-    },
+    findByBankKey: (key) => read(() => toOwnerOrNull(ownerOf.get({ key }))),
 
     async claim(ids) {
       const distinct = [...new Set(ids)];
@@ -99,13 +88,6 @@ export function createPlayers(statements: Statements, { read, write }: GroupComm
     return toPlayerOrNull(one.get({ id }));
   }
 
-  function findOwner(key: string): { owner: BankNameOwner | null; isClaimed: boolean } {
-    const row = ownerOf.get({ key });
-    if (!row) return { owner: null, isClaimed: false };
-    const owner = { id: text(row, 'id'), name: text(row, 'name'), bank_name: text(row, 'bank_name') };
-    return { owner, isClaimed: flag(row, 'has_history') };
-  }
-
   function exists(id: string): boolean {
     return standing.get({ id }) !== undefined;
   }
@@ -134,6 +116,16 @@ export function toPlayer(row: Row): PlayerRecord {
 }
 
 const toPlayerOrNull = (row: Row | undefined): PlayerRecord | null => (row ? toPlayer(row) : null);
+
+const toOwnerOrNull = (row: Row | undefined): BankNameOwner | null =>
+  row
+    ? {
+        id: text(row, 'id'),
+        name: text(row, 'name'),
+        bank_name: text(row, 'bank_name'),
+        has_history: flag(row, 'has_history'),
+      }
+    : null;
 
 function toListed(row: Row): ListedPlayer {
   return {
