@@ -179,7 +179,7 @@ function checkNotCash({ source }: PaymentRecord): void {
   if (source === 'cash')
     throw new AppError(
       'cash_needs_a_player',
-      'Cash always belongs to somebody. Credit it to another player, or book the opposite amount.',
+      'Cash always belongs to somebody. Credit it to another player, or enter the opposite amount.',
     );
 }
 

@@ -12,7 +12,7 @@ export function createPaymentSums(
   const lastCredits = statements(
     'SELECT player_id, MAX(paid_at) AS paid_at FROM allocations WHERE amount > 0 GROUP BY player_id',
   );
-  // Rows are in the order in which they were recorded, so this reads no further back than the cash that was booked
+  // Rows are in the order in which they were recorded, so this reads no further back than the cash that was entered
   // since. In a club that takes only cash it reads every payment.
   const lastFromBank = statements(
     `SELECT created_at AS at FROM payments WHERE source = 'monzo' ORDER BY rowid DESC LIMIT 1`,
