@@ -8,7 +8,7 @@ import { createGroupCommit } from '../../src/store/sqlite/group-commit.ts';
 import { openDatabase } from '../../src/store/sqlite/open-database.ts';
 import { createPayments } from '../../src/store/sqlite/payments.ts';
 import { createPlayers } from '../../src/store/sqlite/players.ts';
-import { createStatements } from '../../src/store/sqlite/statements.ts';
+import { createStatements } from '../../src/store/sqlite/sql.ts';
 import type { Store } from '../../src/store/store.ts';
 import { stores } from '../support/stores.ts';
 import { useApp } from '../support/use-app.ts';

@@ -8,7 +8,7 @@ import { openDatabase } from './open-database.ts';
 import { createPayments } from './payments.ts';
 import { createPlayers } from './players.ts';
 import { createSettings } from './settings.ts';
-import { createStatements } from './statements.ts';
+import { createStatements } from './sql.ts';
 
 /** The texts of all statements that the store can make. */
 async function everyStatement(database: DatabaseSync): Promise<string[]> {

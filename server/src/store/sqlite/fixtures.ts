@@ -3,8 +3,7 @@ import type { FixtureListQuery, FixtureStore } from '../store.ts';
 import { toFixture } from './fixture-rows.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { sum, text, whole, type Row } from './rows.ts';
-import { filter, IN_LIST, insertInto, LIMIT, updateRevision } from './sql.ts';
-import type { Statements } from './statements.ts';
+import { filter, IN_LIST, insertInto, LIMIT, updateRevision, type Statements } from './sql.ts';
 
 /** The fixtures of the port, in SQLite. */
 export function createFixtures(statements: Statements, { read, write }: GroupCommit): FixtureStore {

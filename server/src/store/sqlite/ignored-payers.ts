@@ -2,8 +2,7 @@ import type { IgnoredPayerRecord } from '../../domain/records.ts';
 import type { IgnoredPayerStore } from '../store.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { text, type Row } from './rows.ts';
-import { IN_LIST, insertInto } from './sql.ts';
-import type { Statements } from './statements.ts';
+import { IN_LIST, insertInto, type Statements } from './sql.ts';
 
 /** The ignored payers of the port, in SQLite. Listeners are not notified of their changes. */
 export function createIgnoredPayers(statements: Statements, { read, write }: GroupCommit): IgnoredPayerStore {

@@ -5,7 +5,7 @@ import { openDatabase } from './open-database.ts';
 import { createPayments } from './payments.ts';
 import { createPlayers } from './players.ts';
 import { openSqliteStore } from './sqlite-store.ts';
-import { createStatements } from './statements.ts';
+import { createStatements } from './sql.ts';
 
 const silence = { info: () => undefined, warn: () => undefined };
 

@@ -1,8 +1,7 @@
 import type { PaymentRecord, Span } from '../../domain/records.ts';
 import { byAge } from './payment-rows.ts';
 import { text, whole, type Row } from './rows.ts';
-import { insertInto, LIMIT } from './sql.ts';
-import type { Statements } from './statements.ts';
+import { insertInto, LIMIT, type Statements } from './sql.ts';
 
 /**
  * Finds the payments of a payer. The table of payers holds every player that a payer's money was ever credited to, and

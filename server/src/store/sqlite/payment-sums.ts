@@ -1,8 +1,7 @@
 import type { PaymentStore } from '../store.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { sum, text } from './rows.ts';
-import { filter } from './sql.ts';
-import type { Statements } from './statements.ts';
+import { filter, type Statements } from './sql.ts';
 
 /** Sums up what came in, and tells when money last came in. */
 export function createPaymentSums(

@@ -6,8 +6,7 @@ import { createPayers } from './payers.ts';
 import { byAge, toPaid, toPayment } from './payment-rows.ts';
 import { createPaymentSums } from './payment-sums.ts';
 import { sum, text, whole, type Row } from './rows.ts';
-import { filter, IN_LIST, insertInto, LIMIT, updateRevision } from './sql.ts';
-import type { Statements } from './statements.ts';
+import { filter, IN_LIST, insertInto, LIMIT, updateRevision, type Statements } from './sql.ts';
 
 /** The payments of the port, in SQLite. */
 export function createPayments(statements: Statements, { read, write }: GroupCommit): PaymentStore {

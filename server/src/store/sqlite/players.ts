@@ -2,8 +2,7 @@ import type { BankNameOwner, ListedPlayer, PlayerRecord } from '../../domain/rec
 import type { PlayerStore } from '../store.ts';
 import type { GroupCommit, Transaction } from './group-commit.ts';
 import { flag, history, jsonRows, text, textOrNull, whole, type Row } from './rows.ts';
-import { filter, IN_LIST, insertInto, LIMIT, updateRevision } from './sql.ts';
-import type { Statements } from './statements.ts';
+import { filter, IN_LIST, insertInto, LIMIT, updateRevision, type Statements } from './sql.ts';
 
 /** The players of the port, in SQLite. */
 export function createPlayers(statements: Statements, { read, write }: GroupCommit): PlayerStore {

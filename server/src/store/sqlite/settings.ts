@@ -2,8 +2,7 @@ import type { SettingsRecord } from '../../domain/records.ts';
 import type { SettingsStore } from '../store.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { history, text, textOrNull, whole, type Row } from './rows.ts';
-import { insertInto, updateRevision } from './sql.ts';
-import type { Statements } from './statements.ts';
+import { insertInto, updateRevision, type Statements } from './sql.ts';
 
 /** The settings of the port, in SQLite. */
 export function createSettings(statements: Statements, { read, write }: GroupCommit): SettingsStore {

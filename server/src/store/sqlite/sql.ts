@@ -1,4 +1,5 @@
 import type { SQLInputValue } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 
 /** What a statement is run with, each value under the name that stands behind a colon in its text. */
 export type Params = Record<string, SQLInputValue>;
@@ -29,3 +30,17 @@ export const insertInto = (table: string, columns: readonly string[]): string =>
 export const updateRevision = (table: string, columns: readonly string[]): string =>
   `UPDATE ${table} SET ${columns.map((column) => `${column} = :${column}`).join(', ')}
    WHERE id = :id AND rev = :stored_rev`;
+
+export type Statements = (sql: string) => StatementSync;
+
+/** Prepares each text once. */
+export function createStatements(database: DatabaseSync): Statements {
+  const prepared = new Map<string, StatementSync>();
+  return (sql) => {
+    const known = prepared.get(sql);
+    if (known) return known;
+    const statement = database.prepare(sql);
+    prepared.set(sql, statement);
+    return statement;
+  };
+}

@@ -8,7 +8,7 @@ import { openDatabase } from './open-database.ts';
 import { createPayments } from './payments.ts';
 import { createPlayers } from './players.ts';
 import { createSettings } from './settings.ts';
-import { createStatements } from './statements.ts';
+import { createStatements } from './sql.ts';
 
 /**
  * The store in one SQLite file, for one process. `:memory:` makes one that is lost when it is closed. Rejects with a
