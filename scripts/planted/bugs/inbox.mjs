@@ -107,7 +107,7 @@ export const inboxBugs = [
     what: 'a history keeps what is since as what was before',
     edits: [
       [
-        'server/src/domain/field-changes.ts',
+        'server/src/domain/revision.ts',
         'field, before }) => [field, before]',
         'field, after }) => [field, after]',
       ],

@@ -2,7 +2,7 @@ import { formatMoney } from '@paidup/shared/format-money';
 import type { Party, UnchargedFixture } from './records.ts';
 import { countHeads, promotedBetween } from './attendance.ts';
 import { dayInWords } from './kick-off.ts';
-import { type FieldChange, fieldChange } from './field-changes.ts';
+import { type FieldChange, fieldChange } from './revision.ts';
 
 /** The names of players by their ids. */
 export type Names = ReadonlyMap<string, string>;

@@ -2,10 +2,9 @@ import type { CreateFixture, UpdateFixture } from '@paidup/shared/fixture';
 import type { FixtureRecord, Party, PlayerRecord, UnchargedFixture } from './records.ts';
 import { hasKickedOff, join, promoteWaiting } from './attendance.ts';
 import { charged } from './fees.ts';
-import { fieldChange, entryOf } from './field-changes.ts';
+import { fieldChange, entryOf, type Entry, firstRevision, revised, type Source } from './revision.ts';
 import { attendanceChange, fixtureChanges, type Names, promotions } from './fixture-changes.ts';
 import { dayInWords } from './kick-off.ts';
-import { type Entry, firstRevision, revised, type Source } from './revision.ts';
 
 /** A request for a fixture after the defaults have been filled in. */
 export type PlannedFixture = CreateFixture & Pick<FixtureRecord, 'fee' | 'min_players' | 'max_players'>;

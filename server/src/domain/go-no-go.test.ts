@@ -1,7 +1,7 @@
 import { seed } from '../../../shared/test/seed.ts';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { breakEvenHeads, perHead } from './go-no-go.ts';
+import { breakEvenHeads, perHead } from './fees.ts';
 
 const pence = fc.integer({ min: 0, max: 10_000_000 });
 const property = <Values extends [unknown, ...unknown[]]>(

@@ -3,8 +3,7 @@ import type { CreateFixture } from '@paidup/shared/fixture';
 import type { UpdateSettings } from '@paidup/shared/settings';
 import type { SettingsRecord } from './records.ts';
 import type { PlannedFixture } from './fixtures.ts';
-import { fieldChange, entryOf } from './field-changes.ts';
-import { firstRevision, revised, type Source } from './revision.ts';
+import { fieldChange, entryOf, firstRevision, revised, type Source } from './revision.ts';
 
 /** The settings until the organiser changes them. */
 export const INITIAL_SETTINGS: SettingsRecord = {

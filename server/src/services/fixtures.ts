@@ -11,7 +11,7 @@ import type {
 } from '@paidup/shared/fixture';
 import type { Page } from '@paidup/shared/list';
 import { hasKickedOff, join, leave, promotedBetween } from '../domain/attendance.ts';
-import { changedIn } from '../domain/field-changes.ts';
+import { changedIn } from '../domain/revision.ts';
 import {
   cancelledFixture,
   changedPlayers,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sortName } from './player-names.ts';
+import { sortName } from './players.ts';
 
 describe('names in lists', () => {
   it('sorts without case, accents and strokes', () => {
