@@ -1,5 +1,4 @@
 import { stale } from '../errors.ts';
-import { createOneAtATime } from './one-at-a-time.ts';
 
 /** The revisions that `If-Match` accepts. `null` accepts any. */
 export type IfMatch = readonly number[] | null;
@@ -80,3 +79,22 @@ export function createRevise() {
 export type Revise = ReturnType<typeof createRevise>;
 
 type Recorded = { rev: number };
+
+/**
+ * Returns a function that runs tasks with the same key one after another. It only spares this process retries. The store's
+ * revisions are what keeps concurrent changes apart.
+ */
+function createOneAtATime() {
+  const last = new Map<string, Promise<unknown>>();
+
+  return <Result>(key: string, task: () => Promise<Result>): Promise<Result> => {
+    const result = (last.get(key) ?? Promise.resolve()).then(task, task);
+    const settled = result
+      .catch(() => undefined)
+      .then(() => {
+        if (last.get(key) === settled) last.delete(key);
+      });
+    last.set(key, settled);
+    return result;
+  };
+}
