@@ -32,7 +32,7 @@ test.each([
   ['server/src/openapi/players.ts', "import { playerView } from '../domain/players.ts';"],
   ['server/src/services/players.ts', "import { StoreError } from '../store/store.ts';"],
   ['server/src/services/players.ts', "import type { Row } from '../store/sqlite/rows.ts';"],
-  ['server/src/services/players.ts', "import { sendJson } from '../http/send-json.ts';"],
+  ['server/src/services/players.ts', "import { sendJson } from '../http/answers.ts';"],
   ['server/src/services/players.ts', "import type { Request } from 'express';"],
   ['server/src/services/players.ts', "import { MongoClient } from 'mongodb';"],
   ['server/src/services/players.ts', "const mongo = import('../store/mongo/mongo-store.ts');"],

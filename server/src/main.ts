@@ -1,12 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
-import { systemClock } from './clock.ts';
+import { systemClock, newId } from './clock-and-ids.ts';
 import { type Environment, readEnvironment } from './environment.ts';
-import { createCloseServer } from './http/close-server.ts';
-import { TIMEOUTS } from './http/timeouts.ts';
+import { createCloseServer, TIMEOUTS } from './http/connections.ts';
 import { bufferedOutput, createLog, type Log } from './log.ts';
-import { newId } from './new-id.ts';
 import { createServices } from './services/services.ts';
 import { openStore } from './store/open-store.ts';
 import { type Store, StoreError } from './store/store.ts';

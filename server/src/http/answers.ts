@@ -1,6 +1,5 @@
 import type { ServerResponse } from 'node:http';
 import type { z } from 'zod';
-import { sendJson } from './send-json.ts';
 
 /** The answer to a call that succeeds. One without a schema has no body, unless the handler streams it. */
 export type Answer<Schema extends z.ZodType = z.ZodType> = {
@@ -30,4 +29,16 @@ export function sendAnswer(response: ServerResponse, answer: Answer, path: strin
   for (const [name, value] of Object.entries(recordHeaders(answer, path, result)))
     response.setHeader(name, value);
   sendJson(response, result);
+}
+
+/** Sends JSON with the response's current status. */
+export function sendJson(
+  response: ServerResponse,
+  body: object,
+  type = 'application/json; charset=utf-8',
+): void {
+  const text = JSON.stringify(body);
+  response.setHeader('Content-Type', type);
+  response.setHeader('Content-Length', Buffer.byteLength(text));
+  response.end(text);
 }

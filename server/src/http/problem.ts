@@ -5,7 +5,7 @@ import { AppError, unknownAddress } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { StoreError } from '../store/store.ts';
 import { requestId } from './request-context.ts';
-import { sendJson } from './send-json.ts';
+import { sendJson } from './answers.ts';
 
 /** Answers with RFC 9457 problem details. */
 export function sendProblem(response: ServerResponse, error: AppError): void {

@@ -77,6 +77,15 @@ export function route({ handler, ...declared }: Declaration): Route {
   };
 }
 
+/** Returns the path parameter that names a record. */
+export const recordParams = (noun: string, example: string) =>
+  z.object({
+    id: z
+      .string()
+      .min(1)
+      .meta({ description: `The ${noun}’s id`, example }),
+  });
+
 const NOTHING = z.strictObject({});
 
 const headersOf = ({ headers }: Request, schema: z.ZodObject) =>

@@ -1,8 +1,7 @@
 import { type Attendance, cancelFixture, fixtureChanged, joinFixture } from '@paidup/shared/fixture';
 import { z } from 'zod';
 import { ifMatch } from '../http/request-headers.ts';
-import { recordParams } from '../http/record-params.ts';
-import { type Route, route } from '../http/route.ts';
+import { recordParams, type Route, route } from '../http/route.ts';
 import { cancelledExample, exampleFixture, fixtureAdded } from '../openapi/fixture-example.ts';
 import type { FixturesService } from '../services/fixtures.ts';
 

@@ -1,6 +1,5 @@
 import { bankNameCheck, checkBankName } from '@paidup/shared/player';
-import { recordParams } from '../http/record-params.ts';
-import { type Route, route } from '../http/route.ts';
+import { recordParams, type Route, route } from '../http/route.ts';
 import { examplePlayer } from '../openapi/player-example.ts';
 import type { Services } from '../services/services.ts';
 

@@ -1,8 +1,7 @@
 import { allocatePayment, ignorePayment, paymentChanged } from '@paidup/shared/payment';
 import { emptyBody } from '../http/json-body.ts';
 import { ifMatch } from '../http/request-headers.ts';
-import { recordParams } from '../http/record-params.ts';
-import { type Route, route } from '../http/route.ts';
+import { recordParams, type Route, route } from '../http/route.ts';
 import { assignedPayment, ignoredPayment, inInbox, waitingPayment } from '../openapi/payment-example.ts';
 import type { Services } from '../services/services.ts';
 

@@ -8,8 +8,7 @@ import {
   updateFixture,
 } from '@paidup/shared/fixture';
 import { ifMatch, optionalIdempotencyKey } from '../http/request-headers.ts';
-import { recordParams } from '../http/record-params.ts';
-import { type Route, route } from '../http/route.ts';
+import { recordParams, type Route, route } from '../http/route.ts';
 import { exampleFixture, fixtureAdded } from '../openapi/fixture-example.ts';
 import type { FixturesService } from '../services/fixtures.ts';
 

@@ -1,6 +1,5 @@
 import { type IgnoredPayer, ignoredPayerList } from '@paidup/shared/payment';
-import { recordParams } from '../http/record-params.ts';
-import { type Route, route } from '../http/route.ts';
+import { recordParams, type Route, route } from '../http/route.ts';
 import type { IgnoredPayersService } from '../services/ignored-payers.ts';
 
 const tag = 'Payments';

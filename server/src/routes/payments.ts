@@ -1,7 +1,6 @@
 import { createPayment, payment, paymentDetail, paymentList, paymentQuery } from '@paidup/shared/payment';
 import { idempotencyKey } from '../http/request-headers.ts';
-import { recordParams } from '../http/record-params.ts';
-import { type Route, route } from '../http/route.ts';
+import { recordParams, type Route, route } from '../http/route.ts';
 import { cashPayment, creditedPayment, waitingPayment } from '../openapi/payment-example.ts';
 import type { Services } from '../services/services.ts';
 

@@ -8,8 +8,7 @@ import {
 } from '@paidup/shared/player';
 import { statement } from '@paidup/shared/statement';
 import { ifMatch, optionalIdempotencyKey } from '../http/request-headers.ts';
-import { recordParams } from '../http/record-params.ts';
-import { type Route, route } from '../http/route.ts';
+import { recordParams, type Route, route } from '../http/route.ts';
 import { examplePlayer as ashley, exampleStatement } from '../openapi/player-example.ts';
 import type { Services } from '../services/services.ts';
 

@@ -3,8 +3,7 @@ import { expect, it } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
 import { StoreError } from '../../src/store/store.ts';
 import { createServices } from '../../src/services/services.ts';
-import { systemClock } from '../../src/clock.ts';
-import { newId } from '../../src/new-id.ts';
+import { systemClock, newId } from '../../src/clock-and-ids.ts';
 
 const payment = (id: string, name: string, scheme = 'payport_faster_payments') => {
   const facts = { id, amount: 500, currency: 'GBP', created: '2026-11-18T19:00:00Z', scheme };

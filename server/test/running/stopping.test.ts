@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { TIMEOUTS } from '../../src/http/timeouts.ts';
+import { TIMEOUTS } from '../../src/http/connections.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { transfer } from '../support/bank.ts';
 import { spawnServer } from '../support/child.ts';

@@ -1,5 +1,4 @@
-import { systemClock } from '../../src/clock.ts';
-import { newId } from '../../src/new-id.ts';
+import { systemClock, newId } from '../../src/clock-and-ids.ts';
 import { createRoutes, type Routes } from '../../src/routes/index.ts';
 import { createServices } from '../../src/services/services.ts';
 import { openStore } from '../../src/store/open-store.ts';

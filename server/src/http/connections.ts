@@ -1,6 +1,13 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 
+/** Limits in milliseconds for receiving a request. Node's defaults leave slow senders connected for minutes. */
+export const TIMEOUTS = {
+  headersTimeout: 10_000,
+  requestTimeout: 15_000,
+  connectionsCheckingInterval: 1_000,
+};
+
 /**
  * Returns a function that stops `server`. Idle connections close at once, even those that a browser opened ahead of any
  * request. Requests that have begun get `patience` milliseconds to finish and are then cut off.

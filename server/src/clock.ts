@@ -1,2 +1,0 @@
-/** Returns the current instant, RFC 3339 UTC with milliseconds. */
-export const systemClock = (): string => new Date().toISOString();
