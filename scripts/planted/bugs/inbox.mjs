@@ -56,7 +56,7 @@ export const inboxBugs = [
   },
   {
     what: 'a remembered name credits none of the older payments',
-    edits: [['server/src/services/corrections.ts', '(await named[0]?.credit()) ?? 0', '0']],
+    edits: [['server/src/services/corrections.ts', '(await added.bankName?.credit()) ?? 0', '0']],
     tests: ['inbox/assign'],
   },
   {
@@ -92,7 +92,7 @@ export const inboxBugs = [
     edits: [
       [
         'server/src/services/corrections.ts',
-        'if (error instanceof AppError) await named[0]?.takeBack();',
+        'if (error instanceof AppError) await added.bankName?.remove();',
         '',
       ],
     ],

@@ -5,7 +5,7 @@ import { revised, type Source } from './revision.ts';
 /** One part of a payment, with the name of the player whom it credits. */
 export type Part = { player_id: string; name: string; amount: number };
 
-/** Who is credited now, and how that came about. */
+/** Returns the fields of a payment that a correction changes. */
 export const stateOf = (payment: PaymentRecord): PaymentState => ({
   status: payment.status,
   matched_by: payment.matched_by,
@@ -15,14 +15,14 @@ export const stateOf = (payment: PaymentRecord): PaymentState => ({
   allocations: payment.allocations,
 });
 
-/** The payment in another state, both kept in its history. */
-export function moved(payment: PaymentRecord, after: PaymentState, entry: Source & Told): PaymentRecord {
+/** Returns the payment in another state. Its history keeps both states. */
+export function moved(payment: PaymentRecord, after: PaymentState, entry: Source & EntryText): PaymentRecord {
   return revised(payment, after, { ...entry, before: stateOf(payment), after });
 }
 
 /**
- * Credited to these players by the organiser. The parts add up to the amount: see `partsProblem`. `remembered` is
- * the bank name that the player got by it.
+ * Returns the payment credited to these players by the organiser. `partsProblem` has checked that the parts add up to
+ * the amount. `remembered` is the bank name that the assignment gave to the player.
  */
 export function assigned(
   payment: PaymentRecord,
@@ -30,20 +30,21 @@ export function assigned(
   source: Source & Pick<PaymentEntry, 'remembered'>,
 ): PaymentRecord {
   const allocations = parts.map(({ player_id, amount }) => ({ player_id, amount }));
-  const who = parts.map(({ name, amount }) => `${formatMoney(amount)} to ${name}`).join(', ');
+  const credits = parts.map(({ name, amount }) => `${formatMoney(amount)} to ${name}`).join(', ');
   const after: PaymentState = { ...BY_HAND, status: 'matched', matched_by: 'organiser', allocations };
-  if (isSame(payment, after)) return source.remembered === undefined ? payment : named(payment, source);
-  return corrected(payment, after, { ...source, action: 'assigned', detail: `credited: ${who}` });
+  if (isSame(payment, after))
+    return source.remembered === undefined ? payment : withRemembered(payment, source);
+  return corrected(payment, after, { ...source, action: 'assigned', detail: `credited: ${credits}` });
 }
 
-/** Credited to nobody, whatever it was before; only the organiser credits it again. */
+/** Returns the payment credited to nobody. Only the organiser credits it again. */
 export function unassigned(payment: PaymentRecord, source: Source): PaymentRecord {
   const after: PaymentState = { ...BY_HAND, status: 'unmatched' };
   if (isSame(payment, after)) return payment;
   return corrected(payment, after, { ...source, ...BACK_FROM[payment.status] });
 }
 
-/** Set aside: no money of the club's. */
+/** Returns the payment ignored, because it is not the club's money. */
 export function ignored(payment: PaymentRecord, reason: string, source: Source): PaymentRecord {
   const after: PaymentState = { ...BY_HAND, status: 'ignored', ignored_reason: reason };
   if (isSame(payment, after)) return payment;
@@ -51,11 +52,11 @@ export function ignored(payment: PaymentRecord, reason: string, source: Source):
   return corrected(payment, after, { ...source, action: 'ignored', detail });
 }
 
-/** The last change of the money, reverted by a new one, which can be undone in turn; the same if there is none. */
+/** Reverts the last change of the credit by a new change, which can itself be undone. Without one nothing changes. */
 export function undone(payment: PaymentRecord, source: Source): PaymentRecord {
   const last = lastMove(payment);
   if (!last?.before) return payment;
-  // What is put back into the inbox stays there until the organiser takes it out.
+  // A payment that goes back into the inbox stays there until the organiser credits it.
   const after: PaymentState =
     last.before.status === 'unmatched' ? { ...last.before, matching: 'by_hand' } : last.before;
   const name = nameSince(payment, last);
@@ -68,7 +69,7 @@ export function undone(payment: PaymentRecord, source: Source): PaymentRecord {
   });
 }
 
-/** The bank name that came with the last change of the money or after it, and whose it became, or `null`. */
+/** Returns the bank name that was remembered with the last change of the credit or after it, and its player, or `null`. */
 export function rememberedWith(payment: PaymentRecord): { player_id: string; name: string } | null {
   const last = lastMove(payment);
   const name = last && nameSince(payment, last);
@@ -76,7 +77,7 @@ export function rememberedWith(payment: PaymentRecord): { player_id: string; nam
   return name === undefined || player_id === undefined ? null : { player_id, name };
 }
 
-/** Why these parts can't be the payment's, or `null`. */
+/** Returns the field and the reason for which the payment can't have these parts, or `null`. */
 export function partsProblem(
   payment: PaymentRecord,
   parts: readonly { player_id: string; amount: number }[],
@@ -97,11 +98,11 @@ export function partsProblem(
   };
 }
 
-/** As it was, but with the name told that the credited player got since. */
-const named = (payment: PaymentRecord, source: Source & Pick<PaymentEntry, 'remembered'>) =>
+/** Adds only a history entry, for the name that the credited player got later. */
+const withRemembered = (payment: PaymentRecord, source: Source & Pick<PaymentEntry, 'remembered'>) =>
   revised(payment, {}, { ...source, action: 'remembered', detail: `remembered: ${source.remembered}` });
 
-/** The undo of an undo does again what that had reverted, so the sentence names the change at the end of the chain. */
+/** The undo of an undo restores the first change, so the sentence names the change at the end of the chain. */
 function undoDetail({ history }: PaymentRecord, reverted: PaymentEntry): string {
   let [original, isRedo] = [reverted, false];
   while (original.undoes !== undefined) {
@@ -112,9 +113,9 @@ function undoDetail({ history }: PaymentRecord, reverted: PaymentEntry): string 
   return `${isRedo ? 'done again' : 'undone'}: ${original.detail}`;
 }
 
-type Told = Pick<PaymentEntry, 'action' | 'detail' | 'remembered' | 'undoes'>;
+type EntryText = Pick<PaymentEntry, 'action' | 'detail' | 'remembered' | 'undoes'>;
 
-const BACK_FROM: Record<PaymentRecord['status'], Told> = {
+const BACK_FROM: Record<PaymentRecord['status'], EntryText> = {
   matched: { action: 'unassigned', detail: 'taken off who was credited' },
   ignored: { action: 'unignored', detail: 'back in the inbox' },
   unmatched: { action: 'unassigned', detail: 'kept in the inbox' },
@@ -133,8 +134,12 @@ const BY_HAND: Omit<PaymentState, 'status'> = {
   allocations: [],
 };
 
-/** What the organiser decides, the organiser has seen: a conflict is settled by it. */
-const corrected = (payment: PaymentRecord, after: PaymentState, entry: Source & Told): PaymentRecord => ({
+/** A correction settles a conflict, because the organiser has seen it. */
+const corrected = (
+  payment: PaymentRecord,
+  after: PaymentState,
+  entry: Source & EntryText,
+): PaymentRecord => ({
   ...moved(payment, after, entry),
   conflict: false,
 });

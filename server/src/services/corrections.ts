@@ -17,7 +17,7 @@ import type { IfMatch } from './revise.ts';
 import { createRevisePayment } from './revise-payment.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 
-/** What the organiser corrects in the ledger. Each correction is one entry, one write, and can be undone. */
+/** Makes the organiser's corrections of the ledger. Each is one entry and one write, and can be undone. */
 export function createCorrectionsService(
   { store, clock, newId, revise }: ServiceDependencies,
   paymentsService: PaymentsService,
@@ -28,31 +28,31 @@ export function createCorrectionsService(
 
   return {
     /**
-     * Credits the parts to these players, and hears of the payer again. With `remember`, the payer's name becomes the
-     * player's and credits their other unmatched payments. 409 changes nothing.
+     * Credits the parts to these players, and no longer ignores the payer. With `remember`, the payer's name becomes
+     * the player's and credits their other unmatched payments. 409 changes nothing.
      */
     async assign(id: string, input: AllocatePayment, ifMatch: IfMatch, by: string): Promise<PaymentChanged> {
-      const named: Named[] = [];
+      const added: { bankName?: AddedBankName } = {};
       const changed = await change(id, ifMatch, async (record) => {
         checkParts(record, input.allocations);
         const parts = await partsOf(input);
-        // The name comes first: if it is taken, nothing has changed. What else it credits has to wait until this
-        // payment is let go, since each of those is taken in its turn.
-        if (input.remember && named.length === 0) named.push(await remember(record, parts, by));
+        // The name is added first, so that nothing has changed if it is taken. It credits other payments only after
+        // this one is saved, because payments are saved one after another. A retry does not add it again.
+        if (input.remember) added.bankName ??= await remember(record, parts, by);
         await claim(parts);
-        return assigned(record, parts, { at: clock(), by, ...named[0]?.entry });
+        return assigned(record, parts, { at: clock(), by, ...added.bankName?.entry });
       }).catch(async (error: unknown) => {
-        // Refused after all, since another process was faster. Where the store failed instead, nobody knows what
-        // became of the payment: then the name stays, and what it credits is found by the next look at stragglers.
-        if (error instanceof AppError) await named[0]?.takeBack();
+        // The change was refused, because another process was faster. If the store failed instead, the payment may
+        // have been saved. The name stays then, and `creditStragglers` credits the other payments later.
+        if (error instanceof AppError) await added.bankName?.remove();
         throw error;
       });
-      const matched_payments = (await named[0]?.credit()) ?? 0;
-      await hearAgain(changed);
+      const matched_payments = (await added.bankName?.credit()) ?? 0;
+      await stopIgnoringPayer(changed);
       return { ...changed, matched_payments };
     },
 
-    /** Credits nobody, and nobody by itself any more; 409 `cash_needs_a_player` for cash. */
+    /** Credits nobody. Only the organiser credits it again. 409 `cash_needs_a_player` for cash. */
     unassign: (id: string, ifMatch: IfMatch, by: string): Promise<PaymentChanged> =>
       backToInbox(id, ifMatch, by),
 
@@ -67,21 +67,21 @@ export function createCorrectionsService(
       return changed;
     },
 
-    /** Puts what was set aside back into the inbox, and hears of its payer again; cash as in `unassign`. */
+    /** Puts an ignored payment back into the inbox, and no longer ignores its payer. Cash is refused as in `unassign`. */
     async unignore(id: string, ifMatch: IfMatch, by: string): Promise<PaymentChanged> {
       const changed = await backToInbox(id, ifMatch, by);
-      await hearAgain(changed);
+      await stopIgnoringPayer(changed);
       return changed;
     },
 
     /**
-     * Reverts the last change of who is credited; undoing that puts it back again. Of what is no longer set aside,
-     * the payer is heard of again.
+     * Reverts the last change of the credit. Undoing that puts it back again. The payer is no longer ignored when the
+     * payment is no longer ignored.
      */
     async undo(id: string, ifMatch: IfMatch, by: string): Promise<PaymentChanged> {
       const { before } = await revisePayment(id, ifMatch, (record) => undone(record, { at: clock(), by }));
       const changed = await paymentsService.get(id);
-      if (before.status === 'ignored' && changed.status !== 'ignored') await hearAgain(changed);
+      if (before.status === 'ignored' && changed.status !== 'ignored') await stopIgnoringPayer(changed);
       const remembered = await rememberedName(before, changed);
       return remembered ? { ...changed, remembered } : changed;
     },
@@ -115,15 +115,15 @@ export function createCorrectionsService(
   }
 
   /** Gives the payer's name to the one player of the parts, unless they have it. */
-  async function remember(payment: PaymentRecord, parts: Part[], by: string): Promise<Named> {
+  async function remember(payment: PaymentRecord, parts: Part[], by: string): Promise<AddedBankName> {
     const [part, ...more] = parts;
     if (!part || more.length > 0) throw invalidField('remember', 'goes with one player only');
     const name = bankNameOfPayer(payment);
     const isNew = (await players.findByBankKey(normaliseBankName(name)))?.id !== part.player_id;
     const credit = await playersService.addBankName(part.player_id, name, by).catch(rejectAtRemember);
-    if (!isNew) return { credit, takeBack: async () => {}, entry: {} };
-    const takeBack = () => playersService.removeBankName(part.player_id, name, by);
-    return { credit, takeBack, entry: { remembered: name } };
+    if (!isNew) return { credit, remove: async () => {}, entry: {} };
+    const remove = () => playersService.removeBankName(part.player_id, name, by);
+    return { credit, remove, entry: { remembered: name } };
   }
 
   async function checkNobodysName(name: string): Promise<void> {
@@ -141,29 +141,32 @@ export function createCorrectionsService(
     return ignoredPayers.add({ id: newId('ignored'), key, name, created_at: clock() });
   }
 
-  async function hearAgain(payment: Shown): Promise<void> {
+  async function stopIgnoringPayer(payment: PayerTexts): Promise<void> {
     const key = normaliseBankName(payerOf(payment));
     if (key !== '') await ignoredPayers.removeKeys([key]);
   }
 
-  /** The bank name that an undone assignment had brought along and that the player still has, so as to forget it. */
+  /** The bank name that the undone assignment added, if the player still has it. The organiser may remove it then. */
   async function rememberedName(before: PaymentRecord, after: PaymentChanged) {
-    const brought = rememberedWith(before);
-    if (!brought || after.allocations.some(({ player_id }) => player_id === brought.player_id)) return null;
-    const key = normaliseBankName(brought.name);
+    const added = rememberedWith(before);
+    if (!added || after.allocations.some(({ player_id }) => player_id === added.player_id)) return null;
+    const key = normaliseBankName(added.name);
     const owner = await players.findByBankKey(key);
-    return owner?.id === brought.player_id ? { player_id: owner.id, name: owner.bank_name } : null;
+    return owner?.id === added.player_id ? { player_id: owner.id, name: owner.bank_name } : null;
   }
 }
 
-/** A remembered name: how to credit what else shows it, how to take it off again, and what history says of it. */
-type Named = {
+/** The bank name that an assignment gave to a player. */
+type AddedBankName = {
+  /** Credits the other payments that show the name, and returns their number. */
   credit: () => Promise<number>;
-  takeBack: () => Promise<void>;
+  remove: () => Promise<void>;
+  /** The part of the history entry that names it. It is empty if the player had the name before. */
   entry: Pick<PaymentEntry, 'remembered'>;
 };
 
-type Shown = Pick<PaymentRecord, 'counterparty_name' | 'description'>;
+/** The texts of a payment that may name its payer. */
+type PayerTexts = Pick<PaymentRecord, 'counterparty_name' | 'description'>;
 
 function checkParts(payment: PaymentRecord, parts: readonly { player_id: string; amount: number }[]): void {
   const problem = partsProblem(payment, parts);
@@ -183,15 +186,15 @@ function checkNotCash({ source }: PaymentRecord): void {
     );
 }
 
-/** A name that is taken is told where the request asked for it. */
+/** Reports a name that is taken at `remember`, the field of this request. */
 function rejectAtRemember(error: unknown): never {
   if (!(error instanceof AppError) || error.code !== 'bank_name_taken') throw error;
   const errors = error.errors?.map(({ message }) => ({ path: 'remember', message }));
   throw new AppError(error.code, error.message, errors);
 }
 
-/** The name that tells this payer from others, without controls; 400 at `remember` when there is none. */
-function nameOfPayer(payment: Shown): string {
+/** The payer's name without control characters. 400 at `remember` when there is none. */
+function nameOfPayer(payment: PayerTexts): string {
   const name = payerOf(payment)
     .toWellFormed()
     .replace(/\p{Cc}+/gu, ' ')
@@ -200,14 +203,14 @@ function nameOfPayer(payment: Shown): string {
   return name;
 }
 
-/** The same, fit to be a bank name. */
-function bankNameOfPayer(payment: Shown): string {
+/** The payer's name as a bank name. 400 at `remember` when it is too long for one. */
+function bankNameOfPayer(payment: PayerTexts): string {
   const name = nameOfPayer(payment);
   if (name.length > BANK_NAME_LENGTH) throw invalidField('remember', TOO_LONG);
   return name;
 }
 
-const payerOf = ({ counterparty_name, description }: Shown) =>
+const payerOf = ({ counterparty_name, description }: PayerTexts) =>
   normaliseBankName(counterparty_name) === '' ? description : counterparty_name;
 
 const TOO_LONG = `goes with a name of at most ${BANK_NAME_LENGTH} characters, and this one is too long to be a bank name`;

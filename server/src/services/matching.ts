@@ -3,7 +3,7 @@ import type { PaymentRecord, PlayerRecord } from '../domain/records.ts';
 import { createRevisePayment } from './revise-payment.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 
-/** Finds out whose money it is, by the bank names alone, and credits it. */
+/** Finds the player whose bank name a payment shows, and credits the payment to them. */
 export function createMatchingService({ store, clock, revise }: ServiceDependencies) {
   const { payments, players } = store;
   const revisePayment = createRevisePayment({ store, revise });
@@ -12,13 +12,13 @@ export function createMatchingService({ store, clock, revise }: ServiceDependenc
     findPayer,
     claimPayer,
 
-    /** Credits an unmatched payment to the player whose bank name it shows, if there is one by now. */
+    /** Credits an unmatched payment to the player whose bank name it shows, if somebody has the name by now. */
     creditIfNamed: (id: string, by: string) => credit(id, by, ({ matching }) => matching === 'automatic'),
 
     /**
-     * Credits the unmatched payments that show one of these keys of the player's, oldest first, and says how
-     * many; unusual ones only by a key that has just been `added`. A payment whose payer is somebody else's name
-     * stays as it is.
+     * Credits the unmatched payments that show one of these keys of the player's, oldest first. Returns the number of
+     * credited payments. Unusual payments are credited only by a key that has just been `added`. A payment whose payer
+     * has another player's name stays as it is.
      */
     async creditFromNames(
       player: PlayerRecord,
@@ -37,7 +37,7 @@ export function createMatchingService({ store, clock, revise }: ServiceDependenc
       return credited;
     },
 
-    /** Credits what a failure left between the naming of a player and the credit. Run at start and now and then. */
+    /** Credits the payments that a failure left uncredited after their name was saved. Runs at start and every minute. */
     async creditStragglers(): Promise<number> {
       let credited = 0;
       for (const { id } of await payments.awaitingMatch()) {
@@ -49,7 +49,7 @@ export function createMatchingService({ store, clock, revise }: ServiceDependenc
   };
 
   /** Finds the player whom the payment names, by the payer's name or else by the description. */
-  async function findPayer(payment: Keys): Promise<Payer | null> {
+  async function findPayer(payment: PaymentKeys): Promise<Payer | null> {
     for (const { by, key } of payerKeys(payment)) {
       const owner = await players.findByBankKey(key);
       if (owner) return { ...owner, by };
@@ -72,12 +72,12 @@ export function createMatchingService({ store, clock, revise }: ServiceDependenc
     onlyTo?: string,
   ): Promise<PaymentRecord> {
     const { after } = await revisePayment(id, null, async (payment) => {
-      // The bank may have taken back what it says something else about, so a person decides.
+      // The bank may have taken a payment in conflict back, so the organiser decides about it.
       if (payment.conflict || payment.status !== 'unmatched') return payment;
       if (payment.amount <= 0 || !mayCredit(payment)) return payment;
-      const named = await findPayer(payment);
-      if (!named || (onlyTo !== undefined && named.id !== onlyTo)) return payment;
-      const payer = await claimPayer(named);
+      const found = await findPayer(payment);
+      if (!found || (onlyTo !== undefined && found.id !== onlyTo)) return payment;
+      const payer = await claimPayer(found);
       return payer ? creditedTo(payment, payer, { at: clock(), by }) : payment;
     });
     return after;
@@ -86,4 +86,4 @@ export function createMatchingService({ store, clock, revise }: ServiceDependenc
 
 export type MatchingService = ReturnType<typeof createMatchingService>;
 
-type Keys = Pick<PaymentRecord, 'counterparty_key' | 'description_key'>;
+type PaymentKeys = Pick<PaymentRecord, 'counterparty_key' | 'description_key'>;

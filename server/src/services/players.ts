@@ -20,7 +20,7 @@ import type { MatchingService } from './matching.ts';
 import type { IfMatch } from './revise.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 
-/** The people who play, the names their banks show, and how they stand. */
+/** Makes and changes the players and their bank names, and adds their sums to each answer. */
 export function createPlayersService(
   { store, clock, newId, timeZone, revise }: ServiceDependencies,
   matchingService: MatchingService,
@@ -53,8 +53,8 @@ export function createPlayersService(
     },
 
     /**
-     * Makes a player, once for each `key` if there is one, and credits the unmatched payments that show one of the
-     * names. 409 `bank_name_taken`, 422 `idempotency_key_reused`.
+     * Makes a player and credits the unmatched payments that show one of the names. A repeat with the same `key` makes
+     * no second player. 409 `bank_name_taken`, 422 `idempotency_key_reused`.
      */
     async create(input: CreatePlayer, by: string, key: string | null = null): Promise<PlayerChanged> {
       const at = clock();
@@ -67,13 +67,13 @@ export function createPlayersService(
         throw await bankNameTaken(result, input.accepted_bank_names);
       const player = result === 'created' ? made : result.existing;
       checkSame(player.request_fingerprint, fingerprint, 'player');
-      // A repeat adds no name: it credits only what its first request failed to come to.
+      // A repeat adds no name. It credits only the payments that its first request failed to credit.
       return changed(player, keysOf(player), result === 'created' ? keysOf(player) : [], by);
     },
 
     /**
-     * Changes what is named, then credits the unmatched payments that show one of the names. Not only an added
-     * one: an earlier request may have added it and failed before it came to the credit.
+     * Changes the given fields, then credits the unmatched payments that show any of the names. A name may be an old
+     * one, because an earlier request may have added it and failed before it credited them.
      */
     async update(id: string, input: UpdatePlayer, ifMatch: IfMatch, by: string): Promise<PlayerChanged> {
       const { player, added } = await replaced(id, () => input, ifMatch, by);
@@ -81,16 +81,16 @@ export function createPlayersService(
     },
 
     /**
-     * Adds one bank name; 409 `bank_name_taken`. Returns what credits the unmatched payments that show it, and
-     * says how many.
+     * Adds one bank name. 409 `bank_name_taken`. Returns a function that credits the unmatched payments that show it
+     * and answers their number.
      */
     async addBankName(id: string, name: string, by: string): Promise<() => Promise<number>> {
-      const naming = (record: PlayerRecord) => ({ accepted_bank_names: withName(record, name) });
-      const { player, added } = await replaced(id, naming, null, by);
+      const withThisName = (record: PlayerRecord) => ({ accepted_bank_names: withName(record, name) });
+      const { player, added } = await replaced(id, withThisName, null, by);
       return () => creditFrom(player, [normaliseBankName(name)], added, by);
     },
 
-    /** Takes one bank name off a player, if they are still there and have it. It moves nothing. */
+    /** Removes one bank name of a player, if they still exist and have it. No credit changes. */
     async removeBankName(id: string, name: string, by: string): Promise<void> {
       const key = normaliseBankName(name);
       const without = ({ bank_names }: PlayerRecord) => ({
@@ -99,7 +99,7 @@ export function createPlayersService(
       if (await players.get(id)) await replaced(id, without, null, by);
     },
 
-    /** Removes a player without a past; 409 `player_has_history` for any other. */
+    /** Removes a player who has neither played nor paid. 409 `player_has_history` for any other. */
     async remove(id: string, ifMatch: IfMatch): Promise<void> {
       const { name, rev } = await read(id);
       if (ifMatch !== null && !ifMatch.includes(rev)) throw stale('player');
@@ -149,22 +149,22 @@ export function createPlayersService(
 
   async function changed(
     player: PlayerRecord,
-    named: string[],
+    keys: string[],
     added: string[],
     by: string,
   ): Promise<PlayerChanged> {
-    const matched_payments = await creditFrom(player, named, added, by);
+    const matched_payments = await creditFrom(player, keys, added, by);
     return { ...(await withSum(player)), matched_payments };
   }
 
   async function creditFrom(
     player: PlayerRecord,
-    named: string[],
+    keys: string[],
     added: string[],
     by: string,
   ): Promise<number> {
-    if (named.length > 0) await ignoredPayers.removeKeys(named);
-    return matchingService.creditFromNames(player, named, added, by);
+    if (keys.length > 0) await ignoredPayers.removeKeys(keys);
+    return matchingService.creditFromNames(player, keys, added, by);
   }
 
   async function withSum(record: PlayerRecord): Promise<Player> {
