@@ -1,6 +1,6 @@
-// Keeps the app itself, all of its pages, so that it opens without a connection. Never an answer of the API: money is
-// not to be guessed at. The page is asked of the network first, so nobody sees an old app after an update; what it
-// loads carries a hash of its content in its name.
+// Keeps the files of the app, so that it opens without a connection. It never keeps an answer of the API, because old
+// sums of money would mislead. It fetches the page from the network first, so nobody sees an old app after an update.
+// The names of the other files contain a hash of their content, so a kept file is never out of date.
 const KEPT = 'app-2';
 const NOT_OURS = /^\/(api|monzo_webhook|healthz|sw\.js)(\/|$)/;
 
@@ -25,7 +25,7 @@ self.addEventListener('fetch', (event) => {
   else event.respondWith(fetch(request).catch(() => fromCache(request)));
 });
 
-/** The page as the server has it now; the kept one when there is no way to the server. */
+/** Fetches the page from the server. Without a connection it answers the kept page. */
 async function openPage(event) {
   try {
     const page = await fetch(event.request);
@@ -36,12 +36,12 @@ async function openPage(event) {
   }
 }
 
-/** A file whose name changes with its content: kept once, right for good. */
+/** Answers a file from the cache if it is kept, because its name changes with its content. */
 async function openAsset(request) {
   return (await caches.match(request)) ?? fetch(request);
 }
 
-/** Keeps a page with all files of its app, then lets go of what an earlier one needed. All of it or nothing. */
+/** Keeps a page with all files of its app, then removes an earlier app's files. It removes nothing if a file fails. */
 async function keep(page) {
   const text = await page.clone().text();
   const cache = await caches.open(KEPT);

@@ -3,10 +3,10 @@ import { readonly, shallowRef, type Ref } from 'vue';
 const SHOWN_FOR = 4_000;
 const SHOWN_FOR_ACTION = 8_000;
 
-/** What a toast offers to do. */
+/** The button of a toast. */
 type Action = { label: string; act: () => unknown };
 
-/** What has just been done or went wrong, for so many milliseconds. */
+/** A toast about a change that was made or that failed, shown for `shownFor` milliseconds. */
 export type Notice = { id: number; text: string; shownFor: number; isFailure: boolean; action?: Action };
 
 const latest = shallowRef<Notice | null>(null);
@@ -15,17 +15,17 @@ let count = 0;
 /** The notice on show. The next one replaces it, so that many quick taps don't pile notices up. */
 export const useLatestNotice = (): Readonly<Ref<Notice | null>> => readonly(latest);
 
-/** Tells in a toast what has just been done. It stays twice as long when it offers an action. */
+/** Returns a function that shows a text in a toast. The toast stays twice as long when it has a button. */
 export function useNotice(): (text: string, action?: Action) => void {
   return (text, action) => show(text, false, action);
 }
 
-/** Tells what went wrong. */
+/** Shows in a toast what went wrong. */
 export function tellFailure(text: string, action?: Action): void {
   show(text, true, action);
 }
 
-/** Does what the notice offers and closes it, so that it can't be done twice. */
+/** Does the action of the notice and closes it, so that the action can't be done twice. */
 export function takeUp({ action }: Notice): void {
   latest.value = null;
   action?.act();

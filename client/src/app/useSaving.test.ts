@@ -4,16 +4,19 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { defineComponent, h } from 'vue';
 import { takeUp, useLatestNotice } from './useNotice.ts';
 import { useSaving } from './useSaving.ts';
-import type { Told } from './useTelling.ts';
+import type { Outcome } from './useUndoToast.ts';
 
 const notice = useLatestNotice();
 const refused = () => Promise.reject(new Error('refused'));
 
-function use<Answer>(save: (name: string) => Promise<Answer>, told?: (answer: Answer, name: string) => Told) {
+function use<Answer>(
+  save: (name: string) => Promise<Answer>,
+  outcomeOf?: (answer: Answer, name: string) => Outcome,
+) {
   let saving: ReturnType<typeof useSaving<string, Answer>> | undefined;
   const page = mount(
     defineComponent(() => {
-      saving = useSaving(save, told);
+      saving = useSaving(save, outcomeOf);
       return () => h('p');
     }),
     { global: { plugins: [[VueQueryPlugin, { queryClient: new QueryClient() }]] } },
@@ -30,7 +33,7 @@ async function takeUpNotice() {
 afterEach(() => onlineManager.setOnline(true));
 
 describe('saving, it', () => {
-  test('sends what is asked for several times once, until it is answered', async () => {
+  test('sends a change once, however often it is submitted before the answer', async () => {
     const sent: string[] = [];
     const answers: (() => void)[] = [];
     const { submit, isSaving } = use((name) => {
@@ -48,7 +51,7 @@ describe('saving, it', () => {
     expect(sent).toEqual(['Sam', 'Jo']);
   });
 
-  test('keeps why it was refused until it is tried again, and tells of nothing', async () => {
+  test('keeps the refusal until the next try, and shows no toast', async () => {
     let isRefused = true;
     const { submit, refusal, isSaving } = use(
       (name) => (isRefused ? refused() : Promise.resolve(name)),
@@ -63,7 +66,7 @@ describe('saving, it', () => {
     expect([refusal.value, notice.value?.text]).toEqual([null, 'Sam saved']);
   });
 
-  test('fails without a connection, instead of being kept for some later time', async () => {
+  test('fails without a connection, instead of being kept and sent later', async () => {
     onlineManager.setOnline(false);
     const { submit, refusal } = use(refused);
     expect(await submit('Sam')).toBe(false);
@@ -72,7 +75,7 @@ describe('saving, it', () => {
 });
 
 describe('the toast, it', () => {
-  test('takes the change back, though the page it was made on is gone', async () => {
+  test('undoes the change after the user has left its page', async () => {
     const saved: string[] = [];
     const { submit, page } = use(
       async (name) => saved.push(name),
@@ -85,15 +88,15 @@ describe('the toast, it', () => {
     expect([saved, notice.value?.text, notice.value?.isFailure]).toEqual([[], 'Undone', false]);
   });
 
-  test('tells what taking it back led to, which may be taken back in turn', async () => {
+  test('shows the outcome of an undo, which may have an undo of its own', async () => {
     const done: string[] = [];
-    const note = <Words>(what: string, words: Words): Words => {
-      done.push(what);
-      return words;
+    const note = <Result>(step: string, result: Result): Result => {
+      done.push(step);
+      return result;
     };
     const again = async () => note('again', 'Done again');
     const undo = async () =>
-      note('undone', { text: 'Half undone', undo: again, label: 'All of it' } satisfies Told);
+      note('undone', { text: 'Half undone', undo: again, label: 'All of it' } satisfies Outcome);
     const { submit } = use(
       async () => note('saved', null),
       () => ({ text: 'Saved', undo }),
@@ -105,7 +108,7 @@ describe('the toast, it', () => {
     expect([done, notice.value?.text]).toEqual([['saved', 'undone', 'again'], 'Done again']);
   });
 
-  test('says why a change could not be taken back, and offers nothing twice', async () => {
+  test('says why a change could not be undone, and offers nothing twice', async () => {
     const { submit } = use(
       async () => 'saved',
       () => ({ text: 'Saved', undo: refused }),

@@ -1,17 +1,17 @@
 import { useMutation } from '@tanstack/vue-query';
 import { ref, readonly, shallowRef } from 'vue';
 import { toApiError, type ApiError } from './api/api-error.ts';
-import { type Told, useTelling } from './useTelling.ts';
+import { type Outcome, useUndoToast } from './useUndoToast.ts';
 
 /**
- * A change that the organiser makes, sent once however often it is asked for while it is under way. `refusal` keeps
- * why it was refused; a toast tells what was done where `told` says so, with an undo if there is one.
+ * Sends a change that the organiser makes. While it is on its way, another `submit` does nothing. `refusal` is the
+ * server's error. If `outcomeOf` returns an outcome, a toast shows it.
  */
 export function useSaving<Values, Answer>(
   save: (values: Values) => Promise<Answer>,
-  told?: (answer: Answer, values: Values) => Told | null,
+  outcomeOf?: (answer: Answer, values: Values) => Outcome | null,
 ) {
-  const tell = useTelling();
+  const showOutcome = useUndoToast();
   const isSaving = ref(false);
   const refusal = shallowRef<ApiError | null>(null);
   const { mutateAsync } = useMutation({
@@ -19,13 +19,13 @@ export function useSaving<Values, Answer>(
     // Without a connection it fails at once. It is not kept to be sent at some later time.
     networkMode: 'always',
     onSuccess(answer, values) {
-      const words = told?.(answer, values);
-      if (words) tell(words);
+      const outcome = outcomeOf?.(answer, values);
+      if (outcome) showOutcome(outcome);
     },
     onError: (thrown) => (refusal.value = toApiError(thrown)),
   });
 
-  /** Whether it was done. */
+  /** Sends the change. Answers whether it was done. */
   async function submit(values: Values): Promise<boolean> {
     if (isSaving.value) return false;
     isSaving.value = true;

@@ -4,29 +4,30 @@ import { shellTexts } from './texts.ts';
 import { tellFailure, useNotice } from './useNotice.ts';
 
 /**
- * What a toast tells of a change. `undo` takes the change back, or does what `label` says instead. It answers what the
- * toast then tells, or the record as it is now, of which the toast says that it is undone.
+ * The text of a toast about a change, and how to undo the change. The button of the toast reads "Undo", or `label` if
+ * `undo` does something else. `undo` answers the outcome for the next toast, or the record if that is to read "Undone".
  */
-export type Told = string | Undoable;
-type Undoable = { text: string; undo: () => Promise<Told | Stored>; label?: string };
+export type Outcome = string | Undoable;
+type Undoable = { text: string; undo: () => Promise<Outcome | Stored>; label?: string };
 type Stored = { id: string };
 
-/** Tells of a change in a toast. */
-export function useTelling(): (told: Told) => void {
+/** Returns a function that shows the outcome of a change in a toast, with a button to undo it. */
+export function useUndoToast(): (outcome: Outcome) => void {
   const notify = useNotice();
   const { mutate } = useMutation({
     mutationFn: ({ undo }: Undoable) => undo(),
     networkMode: 'always',
-    onSuccess: (undone) => tell(isTold(undone) ? undone : shellTexts.undone),
+    onSuccess: (answer) => show(isOutcome(answer) ? answer : shellTexts.undone),
     onError: (thrown) => tellFailure(failureText(thrown)),
   });
 
-  function tell(told: Told): void {
-    if (typeof told === 'string') return notify(told);
-    notify(told.text, { label: told.label ?? shellTexts.undo, act: () => mutate(told) });
+  function show(outcome: Outcome): void {
+    if (typeof outcome === 'string') return notify(outcome);
+    notify(outcome.text, { label: outcome.label ?? shellTexts.undo, act: () => mutate(outcome) });
   }
 
-  return tell;
+  return show;
 }
 
-const isTold = (undone: Told | Stored): undone is Told => typeof undone === 'string' || 'text' in undone;
+const isOutcome = (answer: Outcome | Stored): answer is Outcome =>
+  typeof answer === 'string' || 'text' in answer;

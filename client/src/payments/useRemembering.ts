@@ -5,7 +5,7 @@ import { checkBankName, getPlayer } from '../players/api.ts';
 import { settledTexts } from './inbox/texts.ts';
 import { usePaymentChanges } from './usePayments.ts';
 import { useSaving } from '../app/useSaving.ts';
-import type { Told } from '../app/useTelling.ts';
+import type { Outcome } from '../app/useUndoToast.ts';
 import { normaliseBankName } from '@paidup/shared/bank-name';
 import { usePlayerChanges } from '../players/usePlayers.ts';
 
@@ -16,13 +16,13 @@ export function useRemembering() {
   const owner = shallowRef<{ player_id: string; name: string } | null>(null);
   const danger = shallowRef<string | null>(null);
   const { isSaving, refusal, submit } = useSaving(
-    (change: () => Promise<Told | null>) => change(),
-    (told) => told,
+    (change: () => Promise<Outcome | null>) => change(),
+    (outcome) => outcome,
   );
 
   /**
-   * Saves the name unless it may credit somebody else. `danger` then says why, and nothing is saved until the same
-   * call comes with `isMeant`. When the name belongs to somebody else, it is refused and `owner` names them.
+   * Saves the name, unless it may credit somebody else. Then `danger` says why, and only a call with `isMeant` saves it.
+   * A name that belongs to somebody else is refused, and `owner` is that player.
    */
   const remember = (payment: Payment, part: Allocation, name: string, isMeant = false) =>
     submit(async () => {
@@ -31,7 +31,7 @@ export function useRemembering() {
       return danger.value === null ? save(payment, part, name) : null;
     });
 
-  async function save({ id, rev }: Payment, part: Allocation, name: string): Promise<Told> {
+  async function save({ id, rev }: Payment, part: Allocation, name: string): Promise<Outcome> {
     const { player_id, name: player, amount } = part;
     try {
       const parts = { allocations: [{ player_id, amount }], remember: true };
@@ -46,7 +46,7 @@ export function useRemembering() {
     }
   }
 
-  const forget = (named: { player_id: string; name: string }) => submit(() => take(named));
+  const forget = (bankName: { player_id: string; name: string }) => submit(() => take(bankName));
 
   return { isSaving, refused: computed(() => refusal.value?.detail), owner, danger, remember, forget };
 }

@@ -7,12 +7,12 @@ import { canRedo } from './payment-history.ts';
 import { useForgetting } from './useRemembering.ts';
 import { usePaymentChanges } from './usePayments.ts';
 import { useSaving } from '../app/useSaving.ts';
-import type { Told } from '../app/useTelling.ts';
+import type { Outcome } from '../app/useUndoToast.ts';
 
 /** A payment at the revision that the organiser sees. */
 type Revision = Pick<Payment, 'id' | 'rev'>;
 
-type Settlement = { change: () => Promise<PaymentChanged>; told: (changed: PaymentChanged) => Told };
+type Settlement = { change: () => Promise<PaymentChanged>; outcomeOf: (changed: PaymentChanged) => Outcome };
 
 /** The actions on a payment. Each happens once, however often it is tapped, and its toast offers to undo it. */
 export function useSettling() {
@@ -20,7 +20,7 @@ export function useSettling() {
   const changes = usePaymentChanges();
   const { isSaving, refusal, submit } = useSaving(
     ({ change }: Settlement) => change(),
-    (changed, { told }) => told(changed),
+    (changed, { outcomeOf }) => outcomeOf(changed),
   );
 
   /** Credits the parts. With `remember` the one player also gets the payer's name. */
@@ -28,7 +28,7 @@ export function useSettling() {
     const allocations = parts.map(({ player_id, amount }) => ({ player_id, amount }));
     return submit({
       change: () => changes.assign(payment.id, payment.rev, { allocations, remember }),
-      told: (changed) => undoable(creditWords(payment, parts, changed), changed),
+      outcomeOf: (changed) => undoable(creditWords(payment, parts, changed), changed),
     });
   }
 
@@ -38,7 +38,7 @@ export function useSettling() {
     const words = settledTexts.ignored(formatMoney(payment.amount), payerOf(payment));
     return submit({
       change: () => changes.ignore(payment.id, payment.rev, why),
-      told: (changed) => undoable(payer === null ? words : settledTexts.ignoredPayer(payer), changed),
+      outcomeOf: (changed) => undoable(payer === null ? words : settledTexts.ignoredPayer(payer), changed),
     });
   }
 
@@ -47,7 +47,7 @@ export function useSettling() {
     const change = payment.status === 'ignored' ? changes.unignore : changes.unassign;
     return submit({
       change: () => change(payment.id, payment.rev),
-      told: (changed) => undoable(settledTexts.takenBack(formatMoney(payment.amount)), changed),
+      outcomeOf: (changed) => undoable(settledTexts.takenBack(formatMoney(payment.amount)), changed),
     });
   }
 
@@ -60,14 +60,14 @@ export function useSettling() {
 
   /** Undoes the last change. */
   function undo({ id, rev }: Revision): Promise<boolean> {
-    return submit({ change: () => changes.undo(id, rev), told: undoneWords });
+    return submit({ change: () => changes.undo(id, rev), outcomeOf: undoOutcome });
   }
 
-  function undoable(text: string, { id, rev }: Revision): Told {
-    return { text, undo: async () => undoneWords(await changes.undo(id, rev)) };
+  function undoable(text: string, { id, rev }: Revision): Outcome {
+    return { text, undo: async () => undoOutcome(await changes.undo(id, rev)) };
   }
 
-  function undoneWords({ remembered, history }: PaymentChanged): Told {
+  function undoOutcome({ remembered, history }: PaymentChanged): Outcome {
     if (!remembered) return canRedo(history) ? settledTexts.undone : settledTexts.again;
     return {
       text: settledTexts.stillTheirs(remembered.name),

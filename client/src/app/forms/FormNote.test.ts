@@ -1,7 +1,7 @@
 import { mount } from '@vue/test-utils';
 import { nextTick } from 'vue';
 import { describe, expect, test } from 'vitest';
-import { tellReconnected } from '../live/useReconnected.ts';
+import { announceReconnected } from '../live/useReconnected.ts';
 import { errorTexts } from '../texts.ts';
 import FormNote from './FormNote.vue';
 
@@ -9,7 +9,7 @@ describe('what a form says went wrong, it', () => {
   test('no longer says that nobody can be reached once somebody can', async () => {
     const note = mount(FormNote, { props: { text: errorTexts.offline } });
     expect(note.text()).toBe(errorTexts.offline);
-    tellReconnected();
+    announceReconnected();
     await nextTick();
     expect(note.text()).toBe('');
     await note.setProps({ text: 'not so' });
@@ -18,7 +18,7 @@ describe('what a form says went wrong, it', () => {
 
   test('keeps what the server refused', async () => {
     const note = mount(FormNote, { props: { text: 'not so' } });
-    tellReconnected();
+    announceReconnected();
     await nextTick();
     expect(note.text()).toBe('not so');
   });

@@ -3,9 +3,9 @@ import { type Query, useQueryClient } from '@tanstack/vue-query';
 import { showsAny } from './what-shows.ts';
 
 /**
- * Fetches again what shows these records, or everything. What is asked for meanwhile is fetched once more afterwards,
- * so the last change always shows. `mayBeOld`: a first answer that is on its way may have been read before the change,
- * so it is asked for once more.
+ * Fetches the queries again that show these records, or all queries. Calls that come meanwhile are collected and
+ * fetched afterwards, so the last change always shows. A query whose first answer is on its way is fetched twice if
+ * `mayBeOld`, because the server may have read that answer before the change.
  */
 export function useFetchAgain(): (changes: Change[] | 'all', mayBeOld?: boolean) => Promise<void> {
   const queries = useQueryClient();
@@ -21,10 +21,10 @@ export function useFetchAgain(): (changes: Change[] | 'all', mayBeOld?: boolean)
     fetching = null;
   }
 
-  async function fetchOnce(isConcerned: (query: Query) => boolean, mayBeOld: boolean): Promise<void> {
-    const concerned = queries.getQueryCache().findAll({ predicate: isConcerned });
-    const first = mayBeOld ? concerned.filter(isFirstOnItsWay) : [];
-    await invalidate(concerned);
+  async function fetchOnce(isAffected: (query: Query) => boolean, mayBeOld: boolean): Promise<void> {
+    const affected = queries.getQueryCache().findAll({ predicate: isAffected });
+    const first = mayBeOld ? affected.filter(isFirstOnItsWay) : [];
+    await invalidate(affected);
     if (first.length > 0) await invalidate(first);
   }
 

@@ -12,7 +12,10 @@ type Heart = {
 const INTERVAL = 5_000;
 const SLEPT = 20_000;
 
-/** Tells when the page is hidden or the machine sleeps, and when it is back. No event tells of a machine's sleep. */
+/**
+ * Calls back when the page is hidden, and when it is in sight or the machine awake again. Browsers have no event for a
+ * machine that sleeps, so a long gap between two beats counts as sleep.
+ */
 export function useHeartbeat(heart: Heart): void {
   const visibility = useDocumentVisibility();
   let last = Date.now();

@@ -3,7 +3,7 @@ import { onScopeDispose, readonly, ref } from 'vue';
 import { followEvents } from '../api/events.ts';
 import { useFetchAgain } from './useFetchAgain.ts';
 import { useHeartbeat } from './useHeartbeat.ts';
-import { tellReconnected } from './useReconnected.ts';
+import { announceReconnected } from './useReconnected.ts';
 
 export type Connection = 'live' | 'lost' | 'offline' | 'caught_up';
 
@@ -12,8 +12,8 @@ const NOTICE = 4_000;
 const LONG = 60_000;
 
 /**
- * Keeps everything on show up to date, and tells when the connection is lost. `heardAt` is the last time at which it
- * was known to be up to date; null until the first answer.
+ * Keeps everything on show up to date, and follows the state of the connection. `heardAt` is the last time at which the
+ * page was known to be up to date. It is null until the event stream first opens.
  */
 export function useLiveUpdates() {
   const fetchAgain = useFetchAgain();
@@ -33,7 +33,7 @@ export function useLiveUpdates() {
     await fetchAgain('all', !isFirst);
     if (!isOpen) return;
     heard();
-    tellReconnected();
+    announceReconnected();
     if (!isMissed) return;
     isMissed = false;
     connection.value = 'caught_up';
@@ -43,12 +43,12 @@ export function useLiveUpdates() {
   function lost(): void {
     if (isOpen) {
       clearTimeout(timer);
-      timer = setTimeout(tellLoss, PATIENCE);
+      timer = setTimeout(showLoss, PATIENCE);
     }
     isOpen = false;
   }
 
-  function tellLoss(): void {
+  function showLoss(): void {
     isMissed = true;
     connection.value = navigator.onLine ? 'lost' : 'offline';
   }
@@ -67,9 +67,10 @@ export function useLiveUpdates() {
     });
   }
 
-  // The stream may be dead without an error, so it is opened again. The network that changed may not be the server's.
+  // The stream may be dead without an error, so it is opened again. The change may also concern another
+  // network than the one that leads to the server.
   function watchNetwork(): void {
-    if (connection.value === 'lost' || connection.value === 'offline') tellLoss();
+    if (connection.value === 'lost' || connection.value === 'offline') showLoss();
     if (document.visibilityState !== 'hidden') follow();
   }
 

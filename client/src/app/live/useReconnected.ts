@@ -2,8 +2,8 @@ import { ref, watch } from 'vue';
 
 const count = ref(0);
 
-/** Tells that the connection is up and everything on show is up to date. */
-export function tellReconnected(): void {
+/** Runs the callbacks of `useReconnected`, because the connection is up and everything on show is up to date. */
+export function announceReconnected(): void {
   count.value += 1;
 }
 

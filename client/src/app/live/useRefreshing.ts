@@ -2,12 +2,12 @@ import type { Change } from '@paidup/shared/change';
 import { useQueryClient } from '@tanstack/vue-query';
 import { showsAny } from './what-shows.ts';
 
-/** Stands for payments of which it is not known which they are. */
+/** Stands for a payment whose id is not known. */
 export const ANY_PAYMENT: Change = { entity: 'payment', id: '' };
 
 /**
- * Makes of a call one that, once it is answered, has what shows the changed records fetched again, without being
- * waited for. `changed` says which records those are.
+ * Wraps a call, so that the queries that show the changed records are fetched again after its answer. The caller gets
+ * the answer without waiting for them. `changed` returns the changed records.
  */
 export function useRefreshing() {
   const queries = useQueryClient();

@@ -2,14 +2,14 @@ import type { Change } from '@paidup/shared/change';
 import type { Query } from '@tanstack/vue-query';
 
 type Entity = Change['entity'];
-/** Whether an answer, under its query key, shows what a change of this record may have altered. */
+/** Returns whether the answer to a query shows something that a change of this record may have altered. */
 type Test = (id: string, answer: unknown, key: readonly unknown[]) => boolean;
 type Payment = { status?: unknown; source?: unknown };
 
 const always: Test = () => true;
 const isOfIt: Test = (id, _answer, key) => key[2] === id;
 const namesIt: Test = (id, answer) => mentions(answer, id);
-/** The reason and the suggestions of a payment that waits come from all players and from what they owe. */
+/** The reason and the suggestions of an unmatched payment depend on all players and on what they owe. */
 const waits: Test = (_id, answer) => paymentsIn(answer).some(({ status }) => status === 'unmatched');
 const namesItOrWaits: Test = (...query) => namesIt(...query) || waits(...query);
 /** A bank payment may have gone back with another one, which is found by the payer's name. Cash has none. */
@@ -17,9 +17,9 @@ const isOfItOrFromTheBank: Test = (id, answer, key) =>
   isOfIt(id, answer, key) || paymentsIn(answer).some(({ source }) => source !== 'cash');
 
 /**
- * Which queries show what, by the first two parts of their keys: a change of a record has those fetched again that
- * show it. A change tells no more than the record's id, so a payment may credit any player and a fixture charge any:
- * their sums are fetched with it. A query that is not listed here is fetched after every change.
+ * Says for each query, by the first two parts of its key, which changes have it fetched again. A change has only the
+ * record's id, so a payment may credit any player and a fixture may charge any player. Their sums are therefore fetched
+ * again after each of these changes. A query that is not listed here is fetched after every change.
  */
 const SHOWN: Record<string, Partial<Record<Entity, Test>>> = {
   'players list': { player: always, payment: always, fixture: always },
@@ -38,10 +38,10 @@ const SHOWN: Record<string, Partial<Record<Entity, Test>>> = {
   settings: { settings: always },
 };
 
-/** Whether a query shows, or may be about to show, what one of the changes altered. */
+/** Returns whether a query shows, or may soon show, something that one of the changes altered. */
 export function showsAny({ queryKey, state }: Query, changes: readonly Change[]): boolean {
   const shown = SHOWN[queryKey.slice(0, 2).join(' ')];
-  // An answer on its way may show what the last one did not, as it was before the change.
+  // An answer on its way may show the record as it was before the change, even if the last answer does not show it.
   const isOpen = state.data === undefined || state.fetchStatus !== 'idle';
   return changes.some(({ entity, id }) => {
     if (!shown) return true;
@@ -50,13 +50,13 @@ export function showsAny({ queryKey, state }: Query, changes: readonly Change[])
   });
 }
 
-/** Whether a text stands somewhere in an answer, as a value of its own. */
+/** Returns whether some value in an answer equals the text. */
 function mentions(answer: unknown, text: string): boolean {
   if (typeof answer !== 'object' || answer === null) return answer === text;
   return Object.values(answer).some((part) => mentions(part, text));
 }
 
-/** The payments of a list page by page, or the one. */
+/** The payments of an answer, which is a paged list or a single payment. */
 function paymentsIn(answer: unknown): Payment[] {
   if (typeof answer !== 'object' || answer === null) return [];
   if (!('pages' in answer) || !Array.isArray(answer.pages)) return [answer];

@@ -4,14 +4,14 @@ import { cashTexts } from '../texts.ts';
 import { newKey } from '../../app/new-key.ts';
 import { usePaymentChanges } from '../usePayments.ts';
 import { useSaving } from '../../app/useSaving.ts';
-import { useTelling } from '../../app/useTelling.ts';
+import { useUndoToast } from '../../app/useUndoToast.ts';
 
 /** Cash from a player in pence. A negative amount goes back to the player. */
 type Cash = { player: { id: string; name: string }; amount: number; notes: string };
 
 /** Enters cash once, however often it is tapped. The toast enters the opposite amount to undo it. */
 export function useCash() {
-  const tell = useTelling();
+  const showOutcome = useUndoToast();
   const { cash } = usePaymentChanges();
   // After a lost answer the same cash is sent again with its key. Corrected cash needs a key of its own.
   const keys = new Map<string, string>();
@@ -28,7 +28,7 @@ export function useCash() {
     const back = { ...payment, amount: -amount, notes: cashTexts.byMistake };
     const backKey = newKey();
     const words = amount < 0 ? cashTexts.givenBack : cashTexts.taken;
-    tell({ text: words(formatMoney(Math.abs(amount)), player.name), undo: () => cash(back, backKey) });
+    showOutcome({ text: words(formatMoney(Math.abs(amount)), player.name), undo: () => cash(back, backKey) });
     return entered;
   }
 
