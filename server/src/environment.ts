@@ -21,7 +21,7 @@ const timeZone = z.string().refine((name) => {
   }
 }, 'must be an IANA time zone like Europe/London');
 
-/** What the server reads from the environment, once, at its start. README and `.env.example` explain each. */
+/** The variables that the server reads from the environment at its start. README and `.env.example` explain each. */
 const environment = z.object({
   PORT: z
     .string()

@@ -6,7 +6,7 @@ import type { ListedPlayer, PaymentRecord } from './records.ts';
 /** The evidence beside the payment itself. Amounts are in pence, by player. */
 export type Clues = {
   players: readonly ListedPlayer[];
-  /** How many earlier payments from this payer were credited to each player. */
+  /** The number of earlier payments from this payer that were credited to each player. */
   earlier: ReadonlyMap<string, number>;
   owes: ReadonlyMap<string, number>;
   /** The players who were credited with the payment that goes back with this one. */

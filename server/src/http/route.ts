@@ -34,7 +34,7 @@ type Declaration<
       query: z.output<Query>;
       headers: z.output<Headers>;
       body: z.output<BodySchema>;
-      /** Who makes the call, as histories name them. */
+      /** The caller's name in histories. */
       by: string;
     },
     exchange: { request: Request; response: Response },

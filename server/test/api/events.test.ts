@@ -12,39 +12,39 @@ import { useApp } from '../support/use-app.ts';
 describe.each(stores)('the event stream on $name', (store) => {
   const app = useApp({ store });
 
-  it('rings after each change of each kind of record, and not for what changed nothing', async () => {
+  it('sends an event after each change of each kind of record, and none when nothing changed', async () => {
     const club = clubOf(app());
     const stream = await openStream(app().port);
     const expected: string[] = [];
-    // After `reset` a reader fetches everything, so that nothing more need be told of what came before.
-    const rings = async (change: string) => {
+    // After `reset` a reader fetches everything, so earlier changes need no event of their own.
+    const expectEvent = async (change: string) => {
       expected.push(change);
       await vi.waitFor(() => expect(stream.wasReset() ? expected : stream.changes()).toEqual(expected), {
         timeout: 5_000,
       });
     };
     const { id: player } = await club.addPlayer('Ash', ['ASH A']);
-    await rings(`player ${player}`);
+    await expectEvent(`player ${player}`);
     await club.change('PATCH', `/players/${player}`, { name: 'Ashley' });
-    await rings(`player ${player}`);
+    await expectEvent(`player ${player}`);
     await club.change('PATCH', `/players/${player}`, { name: 'Ashley' });
     const { id: fixture } = await club.addFixture();
-    await rings(`fixture ${fixture}`);
+    await expectEvent(`fixture ${fixture}`);
     await club.change('PATCH', `/fixtures/${fixture}`, { fee: 1 });
-    await rings(`fixture ${fixture}`);
+    await expectEvent(`fixture ${fixture}`);
     await app().send('DELETE', `${API}/fixtures/${fixture}`);
-    await rings(`fixture ${fixture}`);
+    await expectEvent(`fixture ${fixture}`);
     const waiting = transfer('LATER');
     await club.deliver(waiting);
-    await rings(`payment ${String(waiting.data.id)}`);
+    await expectEvent(`payment ${String(waiting.data.id)}`);
     await club.deliver(waiting);
     await club.deliver({ type: 'balance.updated', data: {} });
     await club.deliver({ ...waiting, data: { ...waiting.data, amount: 9 } });
-    await rings(`payment ${String(waiting.data.id)}`);
+    await expectEvent(`payment ${String(waiting.data.id)}`);
     stream.close();
   });
 
-  it('has told a change by the time that a reader who asks sees it', async () => {
+  it('sends the event of a delivery, and the payment can be read by then', async () => {
     const club = clubOf(app());
     const stream = await openStream(app().port);
     const body = transfer('ASH A');
@@ -85,7 +85,7 @@ describe('an open event stream', () => {
     expect(streams.every(({ response }) => response.complete)).toBe(true);
   });
 
-  it('does not ring for whom has left, and rings for the rest', async () => {
+  it('sends nothing to a reader who has left, and events to the others', async () => {
     const [gone, here] = [await openStream(app().port), await openStream(app().port)];
     gone.close();
     await gone.closed;
@@ -95,7 +95,7 @@ describe('an open event stream', () => {
     here.close();
   });
 
-  it('is cut when its reader hangs, while the others hear everything', { timeout: 60_000 }, async () => {
+  it('is cut when its reader hangs, while the others get every event', { timeout: 60_000 }, async () => {
     const hung = connect(app().port, '127.0.0.1');
     let isCut = false;
     hung.on('close', () => (isCut = true)).on('error', () => undefined);
@@ -104,7 +104,7 @@ describe('an open event stream', () => {
     hung.pause();
     const live = await openStream(app().port);
     const { id } = await clubOf(app()).addPlayer('Ash');
-    // Long ids fill what the system itself keeps for a reader who does not read.
+    // Long ids fill the system's own buffer for a reader who does not read.
     const ids = Array.from({ length: 30_000 }, (_, index) => `tx_${index}_${'x'.repeat(240)}`);
     await inParallel(ids, 100, async (long) => {
       if (app().logged.some((line) => line.includes('/events'))) return;

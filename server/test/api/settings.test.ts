@@ -81,7 +81,7 @@ describe.each(stores)('settings on $name', (store) => {
     expect(await read()).toMatchObject({ ...Object.assign({}, ...changes), rev: 4 });
   });
 
-  it('ring on the event stream', async () => {
+  it('send an event when they change', async () => {
     const stream = await openStream(app().port);
     await change({ club_name: 'Reds' });
     await expect.poll(() => stream.changes()).toEqual(['settings settings']);

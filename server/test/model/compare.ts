@@ -2,24 +2,28 @@ import { formatMoney } from '@paidup/shared/format-money';
 import type { createModel } from './model.ts';
 import type { RealClub } from './real-club.ts';
 import { GAMES, PLAYERS } from './scene.ts';
-import { shownSums, trueSums } from './sums.ts';
+import { expectedSums, shownSums } from './sums.ts';
 
-/** Throws, in plain words, where the club does not show what the model says, or sums that don't follow from it. */
+/** Throws when the club differs from the model or shows a wrong sum. The error lists the differences in sentences. */
 export async function expectEqual(club: RealClub, model: ReturnType<typeof createModel>): Promise<void> {
-  const shown = await shownBy(club);
-  const told = [...say(seenIn(shown)), ...shownSums(shown)];
-  const real = [...say(saidBy(model)), ...trueSums(shown)];
-  const parting = [
-    ...real.filter((sentence) => !told.includes(sentence)).map((sentence) => `It should be: ${sentence}.`),
-    ...told.filter((sentence) => !real.includes(sentence)).map((sentence) => `The club says: ${sentence}.`),
+  const shown = await readClub(club);
+  const actual = [...sentencesOf(stateOfClub(shown)), ...shownSums(shown)];
+  const expected = [...sentencesOf(stateOfModel(model)), ...expectedSums(shown)];
+  const differences = [
+    ...expected
+      .filter((sentence) => !actual.includes(sentence))
+      .map((sentence) => `It should be: ${sentence}.`),
+    ...actual
+      .filter((sentence) => !expected.includes(sentence))
+      .map((sentence) => `The club says: ${sentence}.`),
   ];
-  if (parting.length > 0) throw new Error(parting.join('\n'));
+  if (differences.length > 0) throw new Error(differences.join('\n'));
 }
 
-export type Shown = Awaited<ReturnType<typeof shownBy>>;
+export type ShownByClub = Awaited<ReturnType<typeof readClub>>;
 
-/** Everything that the club shows, players and games in the order of the scene. */
-async function shownBy({ services, players, games }: RealClub) {
+/** Reads everything that the club shows, with players and games in the order of the scene. */
+async function readClub({ services, players, games }: RealClub) {
   const { players: people, fixtures, payments, summary, ignoredPayers } = services();
   const [everybody, listed, strangers, sums, ...played] = await Promise.all([
     people.list({ archived: 'all', limit: 200 }),
@@ -37,9 +41,10 @@ async function shownBy({ services, players, games }: RealClub) {
   };
 }
 
-type Seen = {
+/** The state of the club, in the same form for the club and its model. */
+type State = {
   names: [name: string, owner: number | string][];
-  payments: [id: string, decision: string, isDoubted: boolean][];
+  payments: [id: string, decision: string, isInConflict: boolean][];
   games: {
     fee: number;
     places: number;
@@ -48,14 +53,14 @@ type Seen = {
   }[];
 };
 
-function seenIn({ players, payments, strangers, games }: Shown): Seen {
+function stateOfClub({ players, payments, strangers, games }: ShownByClub): State {
   const numberOf = (id: string) => players.findIndex((player) => player.id === id);
   return {
     names: [
       ...players.flatMap(({ accepted_bank_names: names }, who) =>
         names.map((name): [string, number] => [name, who]),
       ),
-      ...strangers.map((name): [string, string] => [name, 'unwanted']),
+      ...strangers.map((name): [string, string] => [name, 'ignored']),
     ],
     payments: payments.map(({ id, status, matched_by, allocations, conflict }) => {
       const parts = allocations.map(({ player_id, amount }) => ` ${numberOf(player_id)}:${amount}`).join('');
@@ -75,12 +80,12 @@ function seenIn({ players, payments, strangers, games }: Shown): Seen {
   };
 }
 
-function saidBy({ standings, ledger, doubts, games, hour }: ReturnType<typeof createModel>): Seen {
+function stateOfModel({ standings, ledger, conflicts, games, hour }: ReturnType<typeof createModel>): State {
   return {
-    names: [...standings].filter(([, standing]) => standing !== 'heard'),
+    names: [...standings].filter(([, standing]) => standing !== 'accepted'),
     payments: [...ledger].map(([of, decisions]) => {
       const decision = decisions.at(-1) ?? 'new';
-      return [of.id, decision === 'new' ? 'unmatched' : decision, doubts.has(of)];
+      return [of.id, decision === 'new' ? 'unmatched' : decision, conflicts.has(of)];
     }),
     games: games.map(({ fee, places, isOff, kickOff, parties }) => ({
       fee,
@@ -91,16 +96,16 @@ function saidBy({ standings, ledger, doubts, games, hour }: ReturnType<typeof cr
   };
 }
 
-const say = ({ names, payments, games }: Seen): string[] => [
+const sentencesOf = ({ names, payments, games }: State): string[] => [
   ...names.map(
     ([name, owner]) => `${name} is ${typeof owner === 'number' ? `${PLAYERS[owner]}’s name` : owner}`,
   ),
-  ...payments.map(([id, decision, isDoubted]) => {
+  ...payments.map(([id, decision, isInConflict]) => {
     const how = decision.replaceAll(
       / (\d):(-?\d+)/g,
       (_, who, pence) => `, ${PLAYERS[who]} ${formatMoney(Number(pence))}`,
     );
-    return `${id.replace('tx_', 'payment ')} is ${how}${isDoubted ? ', and in doubt' : ''}`;
+    return `${id.replace('tx_', 'payment ')} is ${how}${isInConflict ? ', and in conflict' : ''}`;
   }),
   ...games.map(({ fee, places, status, parties }, game) => {
     const who = parties.map(

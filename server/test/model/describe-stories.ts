@@ -11,54 +11,55 @@ import { anyBank, type Transaction } from './scene.ts';
 import { createStage, type Stage } from './stage.ts';
 import { anyStep, RESTART, type Step } from './steps.ts';
 
-/** How many stories are told. `RUNS=2000` tells more. */
+/** The number of stories on SQLite. `RUNS=2000` plays more. */
 export const RUNS = Number(process.env.RUNS ?? 300);
 
-/** So many random stories, each on the club and on the model of it, which must never part. */
+/** Plays random stories on the club and on its model, and expects both to agree all the time. */
 export function describeStories(store: TestStore, runs: number): void {
-  describe(`any story of up to sixty deeds on ${store.name}`, () => {
+  describe(`any story of up to sixty steps on ${store.name}`, () => {
     let stage: Stage;
-    const longest = 180_000 + runs * 300;
+    const maxTime = 180_000 + runs * 300;
     let hasFailed = false;
     beforeAll(() => {
       stage = createStage(store);
     });
     afterAll(() => stage.close());
 
-    it('comes to what the model says', { timeout: 2 * longest }, async () => {
+    it('ends as the model says', { timeout: 2 * maxTime }, async () => {
       const { failed, errorInstance, numRuns } = await fc.check(
-        fc.asyncProperty(anyBank, fc.array(anyStep, { minLength: 1, maxLength: 60, size: 'max' }), tell),
+        fc.asyncProperty(anyBank, fc.array(anyStep, { minLength: 1, maxLength: 60, size: 'max' }), play),
         {
           seed: seed(),
           numRuns: runs,
-          // The shortest story that was found by then is better than none.
-          interruptAfterTimeLimit: longest,
+          // When the time is over, the shortest failing story found so far is reported.
+          interruptAfterTimeLimit: maxTime,
           markInterruptAsFailure: true,
         },
       );
       if (errorInstance instanceof Error) throw errorInstance;
-      if (failed) throw new Error(`only ${numRuns} stories in ${longest / 1000} s`);
+      if (failed) throw new Error(`only ${numRuns} stories in ${maxTime / 1000} s`);
     });
 
-    /** Plays the story; when the club and the model part, the error is the story up to there. */
-    async function tell(bank: Transaction[], steps: Step[]): Promise<void> {
+    /** Plays the story. When the club and the model differ, the error tells the story up to that step. */
+    async function play(bank: Transaction[], steps: Step[]): Promise<void> {
       const at = (payment: number) => bank[payment - 1] as Transaction;
-      const told: string[] = [];
+      const sentences: string[] = [];
       const model = createModel();
       const club = await openClub(stage, steps.includes(RESTART));
       try {
-        for (const [turn, { say, does, distracts }] of steps.entries()) {
-          does?.(model.deeds, at);
+        for (const [index, { say, does, distracts }] of steps.entries()) {
+          does?.(model.actions, at);
           model.settle();
-          told[turn] = say;
-          told[turn] += ` — ${await answerTo(() => does?.(club.deeds, at) ?? distracts?.(club, at))}`;
-          // A look takes longer than a deed. Once a story has failed, the shorter ones are looked at all along.
-          if (hasFailed || turn % 3 === 2 || turn === steps.length - 1) await expectEqual(club, model);
+          sentences[index] = say;
+          sentences[index] += ` — ${await answerTo(() => does?.(club.actions, at) ?? distracts?.(club, at))}`;
+          // A comparison takes longer than a step, so only every third step has one. Once a story has failed, the
+          // shorter stories are compared after every step.
+          if (hasFailed || index % 3 === 2 || index === steps.length - 1) await expectEqual(club, model);
         }
         expect((await club.audit()).findings).toEqual([]);
       } catch (error) {
         hasFailed = true;
-        throw new Error(storyOf(bank, told, error), { cause: error });
+        throw new Error(storyOf(bank, sentences, error), { cause: error });
       } finally {
         await stage.end();
       }
@@ -66,10 +67,10 @@ export function describeStories(store: TestStore, runs: number): void {
   });
 }
 
-/** How the club answers, in a word or two; only a refusal is an error that a story may hold. */
-async function answerTo(deed: () => unknown): Promise<string> {
+/** Returns the club's answer in a word or two. The only error that a story may contain is a refusal. */
+async function answerTo(action: () => unknown): Promise<string> {
   try {
-    const answer = await deed();
+    const answer = await action();
     return Array.isArray(answer) ? answer.join(', ') : typeof answer === 'string' ? answer : 'done';
   } catch (error) {
     if (error instanceof AppError) return `refused, ${error.code}`;
@@ -77,17 +78,21 @@ async function answerTo(deed: () => unknown): Promise<string> {
   }
 }
 
-/** The story in numbered sentences, after the payments that it tells of. */
-function storyOf(bank: Transaction[], told: string[], error: unknown): string {
-  const isTold = (number: number) => new RegExp(`ayments? (\\d, )*${number}\\b`).test(told.join('\n'));
+/** Returns the story in numbered sentences, after a list of the payments that it mentions. */
+function storyOf(bank: Transaction[], sentences: string[], error: unknown): string {
+  const isMentioned = (number: number) =>
+    new RegExp(`ayments? (\\d, )*${number}\\b`).test(sentences.join('\n'));
   const payments = bank.map(({ amount, counterparty, reference }, index) => {
     const number = index + 1;
     const from = `${formatMoney(amount)} from ${counterparty || 'no name'}, reference ${reference}`;
-    return isTold(number) ? [`  Payment ${number} is ${from}.`] : [];
+    return isMentioned(number) ? [`  Payment ${number} is ${from}.`] : [];
   });
-  const deeds = told.map((sentence, index) => `${String(index + 1).padStart(3)}. ${sentence}.`);
-  const parting = error instanceof Error ? error.message : String(error);
-  return [`In this story (SEED=${seed()}) the club goes wrong.`, ...payments.flat(), ...deeds, parting].join(
-    '\n',
-  );
+  const steps = sentences.map((sentence, index) => `${String(index + 1).padStart(3)}. ${sentence}.`);
+  const difference = error instanceof Error ? error.message : String(error);
+  return [
+    `In this story (SEED=${seed()}) the club goes wrong.`,
+    ...payments.flat(),
+    ...steps,
+    difference,
+  ].join('\n');
 }

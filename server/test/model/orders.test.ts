@@ -9,7 +9,7 @@ const PAYMENTS = 500;
 const chance = createChance(17);
 const names = ['ASH A', 'BO B', 'CAT C', 'DEE D', 'MUM', 'DAD'];
 
-/** What the bank will tell, some of it none of the club's business, in the order in which it happened. */
+/** The deliveries of the bank in the order of their transactions. Some of them don't concern the club. */
 const deliveries = Array.from({ length: PAYMENTS }, (_, index) => {
   const { type, data } = capture('natwest-transfer');
   const created = new Date(Date.UTC(2026, 8, 1, 0, index * 7)).toISOString();
@@ -22,7 +22,7 @@ const deliveries = Array.from({ length: PAYMENTS }, (_, index) => {
 describe.each(stores)('500 payments on $name', (store) => {
   const orders = store === sqlite ? 50 : 3;
 
-  it(`come to the same in ${orders} orders`, { timeout: 120_000 }, async () => {
+  it(`end in the same ledger in ${orders} orders`, { timeout: 120_000 }, async () => {
     const first = await outcomeOf(deliveries, 20);
     expect(first.payments.length).toBeGreaterThan(300);
     for (let order = 1; order < orders; order++)
@@ -34,15 +34,15 @@ describe.each(stores)('500 payments on $name', (store) => {
       ).toEqual(first);
   });
 
-  /** What is stored once all have come, so many at a time. */
-  async function outcomeOf(told: typeof deliveries, atATime: number) {
+  /** Returns what is stored after all deliveries, of which `atATime` run in parallel. */
+  async function outcomeOf(bodies: typeof deliveries, atATime: number) {
     const app = await startApp({ store });
     try {
       const { players, monzoWebhook } = app.services;
       const ids: string[] = [];
       for (const name of names.slice(0, 4))
         ids.push((await players.create({ name, accepted_bank_names: [name] }, 'organiser')).id);
-      await inParallel(told, atATime, (body) => monzoWebhook.receive(delivery.parse(body)));
+      await inParallel(bodies, atATime, (body) => monzoWebhook.receive(delivery.parse(body)));
       const { payments } = await app.stored();
       const who = (id: string) => ids.indexOf(id);
       return {

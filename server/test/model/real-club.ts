@@ -2,7 +2,7 @@ import { delivery } from '@paidup/shared/webhook';
 import { createServices } from '../../src/services/services.ts';
 import { transfer } from '../support/bank.ts';
 import { settableClock } from '../support/clock.ts';
-import { type Deeds, GAMES, newGame, PLAYERS, type Transaction } from './scene.ts';
+import { type Actions, GAMES, newGame, PLAYERS, type Transaction } from './scene.ts';
 import type { Stage } from './stage.ts';
 
 export type RealClub = Awaited<ReturnType<typeof openClub>>;
@@ -11,7 +11,7 @@ const START = Date.parse('2026-11-20T00:00:00Z');
 const BY = 'organiser';
 const timeAt = (hour: number) => new Date(START + hour * 3_600_000).toISOString();
 
-/** The services on an empty store, with the players and games of the scene; a deed that is refused rejects. */
+/** Starts the services on an empty store with the players and games of the scene. A refused action rejects. */
 export async function openClub(stage: Stage, isKept: boolean) {
   const clock = settableClock(timeAt(0));
   let [hour, made] = [0, 0];
@@ -36,11 +36,11 @@ export async function openClub(stage: Stage, isKept: boolean) {
     const body = transfer(counterparty, amount, { id, description: reference });
     return (await club.monzoWebhook.receive(delivery.parse(body))).outcome;
   };
-  const deeds: Deeds = {
+  const actions: Actions = {
     deliver: (of) => receive(of, of.amount),
     contradict: async (of) => (await store.payments.get(of.id)) && receive(of, of.amount + ++made),
     decide({ id }, decision, payer) {
-      const remember = payer !== undefined && payer !== 'heard';
+      const remember = payer !== undefined && payer !== 'accepted';
       if (decision === 'ignored') return club.corrections.ignore(id, { remember }, null, BY);
       if (decision === 'unmatched') return club.corrections[payer ? 'unignore' : 'unassign'](id, null, BY);
       const allocations = [...decision.matchAll(/(\d+):(-?\d+)/g)].map(([, who, amount]) => ({
@@ -66,14 +66,14 @@ export async function openClub(stage: Stage, isKept: boolean) {
     wait: async (hours) => clock.set(timeAt((hour += hours))),
   };
   return {
-    deeds,
+    actions,
     players,
     games,
     services: () => club,
     audit: () => store.audit(),
     rename: (who: number, name: string) => club.players.update(player(who), { name }, null, BY),
     archive: (who: number, archived: boolean) => club.players.update(player(who), { archived }, null, BY),
-    /** A stop and a start, which does what was left undone. */
+    /** Stops and starts the server, which credits the payments that a failure left uncredited. */
     async restart() {
       store = await stage.reopen();
       club = start();

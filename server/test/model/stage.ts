@@ -6,9 +6,9 @@ import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { sqlite, type TestStore } from '../support/stores.ts';
 
-/** The store of one story after another, empty at the beginning of each. */
+/** Gives each story an empty store. */
 export type Stage = {
-  /** An empty store; only one that is `kept` can be opened again. */
+  /** Opens an empty store. It can be opened again only if `isKept`. */
   begin(isKept: boolean): Promise<Store>;
   reopen(): Promise<Store>;
   end(): Promise<void>;
@@ -20,7 +20,7 @@ export const createStage = (kind: TestStore): Stage => (kind === sqlite ? sqlite
 
 const open = (url: string) => openStore(url, { info() {}, warn() {} });
 
-/** Memory is fastest, but gone when it is closed: then a file, on a disk in memory where there is one. */
+/** Uses the memory, which is fastest, or a file if the story opens its store again, in `/dev/shm` if that exists. */
 function sqliteStage(): Stage {
   let folder: string | null = null;
   let store: Store;
@@ -44,7 +44,7 @@ function sqliteStage(): Stage {
   };
 }
 
-/** One database, emptied for each story: to make another takes longer than most of them. */
+/** Empties one database for each story, because creating a database takes longer than most stories. */
 function mongoStage(kind: TestStore): Stage {
   const { url, remove } = kind.place();
   const client = new MongoClient(url);

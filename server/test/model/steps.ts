@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import type { RealClub } from './real-club.ts';
-import { type Decision, type Deeds, GAMES, NAMES, PAYMENTS, PLAYERS, type Transaction } from './scene.ts';
+import { type Decision, type Actions, GAMES, NAMES, PAYMENTS, PLAYERS, type Transaction } from './scene.ts';
 
-/** One sentence of a story, and what it does: to model and club alike, or to the club without any effect. */
+/**
+ * One step of a story and its sentence. `does` acts on the model and the club alike. `distracts` acts on the club only,
+ * and must not change anything that the model knows.
+ */
 export type Step = {
   say: string;
-  does?: (club: Deeds, at: Bank) => unknown;
+  does?: (club: Actions, at: Bank) => unknown;
   distracts?: (club: RealClub, at: Bank) => Promise<unknown>;
 };
 
@@ -18,7 +21,7 @@ const twoPlayers = fc.subarray([0, 1, 2], { minLength: 2, maxLength: 2 });
 const aGame = fc.nat(GAMES.length - 1);
 const sometimes = fc.constantFrom(false, false, true);
 
-/** Some for the first time and some again, all at once. */
+/** Delivers several payments at once, some for the first time and some again. */
 const deliver = fc.uniqueArray(aPayment, { minLength: 1 }).map((ids): Step => ({
   say: ids.length > 1 ? `Payments ${ids.join(', ')} come, all at once` : `Payment ${ids[0]} comes`,
   does: (club, at) => Promise.all(ids.map((id) => club.deliver(at(id)))),
@@ -31,7 +34,7 @@ const contradict = aPayment.map((id): Step => ({
 
 const assign = fc.tuple(aPayment, aPlayer, sometimes).map(([id, who, remember]): Step => ({
   say: `Payment ${id} is ${PLAYERS[who]}’s${remember ? ', and so is its payer’s name' : ''}`,
-  does: (club, at) => club.decide(at(id), byHand(at(id), [who]), remember ? who : 'heard'),
+  does: (club, at) => club.decide(at(id), byHand(at(id), [who]), remember ? who : 'accepted'),
 }));
 
 const split = fc
@@ -47,19 +50,19 @@ const split = fc
           'a third': Math.trunc(amount / 3),
           half: Math.trunc(amount / 2),
         };
-        return club.decide(at(id), byHand(at(id), players, cut[part]), 'heard');
+        return club.decide(at(id), byHand(at(id), players, cut[part]), 'accepted');
       },
     };
   });
 
-const missplit = fc.tuple(aPayment, twoPlayers, sometimes).map(([id, players, isOff]): Step => ({
+const wrongSplit = fc.tuple(aPayment, twoPlayers, sometimes).map(([id, players, isOff]): Step => ({
   say: isOff ? `A split of payment ${id} is a penny off` : `A part of payment ${id} has the wrong sign`,
-  async distracts({ deeds }, at) {
+  async distracts({ actions }, at) {
     const { amount } = at(id);
     const wrong = isOff
       ? byHand({ ...at(id), amount: amount + 1 }, players, amount)
       : byHand(at(id), players, -amount);
-    return deeds.decide(at(id), wrong, 'heard');
+    return actions.decide(at(id), wrong, 'accepted');
   },
 }));
 
@@ -68,12 +71,12 @@ const back = fc
   .map(([id, how]): Step => ({
     say: `Payment ${id} is ${how}`,
     does: (club, at) =>
-      club.decide(at(id), 'unmatched', how === 'put back into the inbox' ? 'heard' : undefined),
+      club.decide(at(id), 'unmatched', how === 'put back into the inbox' ? 'accepted' : undefined),
   }));
 
 const ignore = fc.tuple(aPayment, sometimes).map(([id, remember]): Step => ({
   say: `Payment ${id} is ignored${remember ? ', and so is its payer from now on' : ''}`,
-  does: (club, at) => club.decide(at(id), 'ignored', remember ? 'unwanted' : undefined),
+  does: (club, at) => club.decide(at(id), 'ignored', remember ? 'ignored' : undefined),
 }));
 
 const undo = aPayment.map((id): Step => ({
@@ -131,16 +134,16 @@ export const RESTART: Step = {
   distracts: (club) => club.restart(),
 };
 
-/** Money moves more often than the rest. */
+/** The steps that concern money are more frequent than the others. */
 export const anyStep = fc.oneof(
   { arbitrary: deliver, weight: 4 },
   ...[assign, undo, name, join].map((arbitrary) => ({ arbitrary, weight: 3 })),
   ...[split, back, ignore].map((arbitrary) => ({ arbitrary, weight: 2 })),
-  ...[contradict, missplit, leave, cancel, changeFee, changePlaces, wait, rename, archive],
+  ...[contradict, wrongSplit, leave, cancel, changeFee, changePlaces, wait, rename, archive],
   fc.constant(RESTART),
 );
 
-/** All of it for the one, or `cut` pence for the first of two. */
+/** Credits one player with the whole amount, or two players with `cut` pence and the rest. */
 function byHand({ amount }: Transaction, [first = 0, second]: number[], cut = amount): Decision {
   return second === undefined
     ? `by hand ${first}:${amount}`

@@ -1,8 +1,8 @@
-import type { Shown } from './compare.ts';
+import type { ShownByClub } from './compare.ts';
 import { GAMES, PLAYERS, sum } from './scene.ts';
 
-/** Every sum that the club shows, in pence or heads, each as a sentence. */
-export const shownSums = ({ players, games, sums }: Shown): string[] => [
+/** Returns every sum that the club shows as a sentence, in pence or heads. */
+export const shownSums = ({ players, games, sums }: ShownByClub): string[] => [
   ...players.flatMap(({ total_paid, total_fees, balance, owes }, who) => [
     `${PLAYERS[who]} has paid ${total_paid} and was charged ${total_fees}`,
     `${PLAYERS[who]} has a balance of ${balance} and owes ${owes}`,
@@ -17,10 +17,10 @@ export const shownSums = ({ players, games, sums }: Shown): string[] => [
 ];
 
 /**
- * The same sums, made of the payments and attendances that the club shows. What a player paid covers the oldest game
- * first.
+ * Returns the same sums, calculated from the payments and attendances that the club shows. A player's payments cover
+ * the oldest game first.
  */
-export function trueSums({ players, games, payments }: Shown): string[] {
+export function expectedSums({ players, games, payments }: ShownByClub): string[] {
   const accounts = players.map(({ id }) => {
     const parts = payments.flatMap(({ allocations }) => allocations).filter((part) => part.player_id === id);
     const paid = sum(parts.map(({ amount }) => amount));
@@ -55,7 +55,7 @@ export function trueSums({ players, games, payments }: Shown): string[] {
   ];
 }
 
-type Game = Shown['games'][number];
+type Game = ShownByClub['games'][number];
 
 const isPlayed = ({ status }: Game) => status === 'played';
 
@@ -67,7 +67,13 @@ function chargeOf(game: Game | undefined, id: string): number {
   return game && party && game.status !== 'cancelled' ? game.fee * (1 + party.guests) : 0;
 }
 
-function sayCharge(players: Shown['players'], game: number, id: string, fee: number, paid: number): string {
+function sayCharge(
+  players: ShownByClub['players'],
+  game: number,
+  id: string,
+  fee: number,
+  paid: number,
+): string {
   const who = PLAYERS[players.findIndex((player) => player.id === id)];
   return `${who} is charged ${fee} for the ${GAMES[game]} game, of which ${paid} is covered`;
 }

@@ -5,9 +5,9 @@ import { toStoreError } from './sqlite-errors.ts';
 
 export type GroupCommit = ReturnType<typeof createGroupCommit>;
 
-/** What a write can do beside writing. */
+/** The functions that a write gets beside its statements. */
 export type Transaction = {
-  /** Lets listeners hear of a change once it is committed. */
+  /** Notifies the listeners of a change once it is committed. */
   notify(entity: Change['entity'], id: string): void;
   /** Rolls back what this write has written so far. It still resolves, with the outcome. */
   refuse<Outcome>(outcome: Outcome): Outcome;
@@ -32,7 +32,7 @@ export function createGroupCommit(database: DatabaseSync, publish: (changes: Cha
   const rollBackStep = database.prepare('ROLLBACK TO step');
   const release = database.prepare('RELEASE step');
   let batch: Write[] = [];
-  /** Why nothing is read or written any more. */
+  /** The error after which nothing is read or written any more. */
   let failure: StoreError | null = null;
 
   return { read, write, close };
@@ -142,7 +142,7 @@ export function createGroupCommit(database: DatabaseSync, publish: (changes: Cha
     }
   }
 
-  /** What an error means for the store. After one that is `broken` nothing is read or written any more. */
+  /** Returns the error as the store's own. After a `broken` one nothing is read or written any more. */
   function failureOf(error: unknown): StoreError | null {
     const reason = toStoreError(error);
     if (reason?.kind === 'broken') failure ??= reason;

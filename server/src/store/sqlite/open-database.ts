@@ -119,11 +119,11 @@ function sync(directory: string): void {
 /** The value of `PRAGMA synchronous` that syncs the log at every commit. */
 const FULL = 2;
 /**
- * How much SQLite may keep in memory, in KiB. There is room for the pages that the payments of 500 players go to. More
+ * The size of SQLite's cache, in KiB. There is room for the pages that the payments of 500 players go to. More
  * would slow commits down, since each that splits a page walks over all of it.
  */
 const CACHE = 8_192;
-/** How many pages of 4 KiB the log may grow to before they move into the file. Pages that change often move once. */
+/** The log moves into the file when it has this number of pages of 4 KiB. Pages that change often move once. */
 const CHECKPOINT = 16_000;
-/** How long to wait, in milliseconds, for somebody who looks into the file with a tool of their own. */
+/** The time to wait while another program has locked the file, in milliseconds. */
 const BUSY_TIMEOUT = 1000;

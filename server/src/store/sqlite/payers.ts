@@ -24,11 +24,11 @@ export function createPayers(statements: Statements) {
       for (const { player_id } of allocations) add.run({ counterparty_key, player_id });
     },
 
-    /** How often this payer's money was credited to each player. */
+    /** Counts this payer's credits to each player. */
     creditsFrom: (key: string): Map<string, number> =>
       new Map(credits.all({ key }).map((row) => [text(row, 'player_id'), whole(row, 'credits')])),
 
-    /** How many payments this payer made that have another description key. */
+    /** Counts this payer's payments that have another description key. */
     countBesides: (key: string, descriptionKey: string): number =>
       [countCredited, countOthers]
         .map((statement) => whole(statement.get({ key, description_key: descriptionKey }) ?? {}, 'count'))

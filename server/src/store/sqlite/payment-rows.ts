@@ -38,7 +38,7 @@ export function toPayment(row: Row, allocations: Row[]): PaymentRecord {
   };
 }
 
-/** What a row sums up, with its refunds in itself. */
+/** Reads the sum of a player's payments and the refunds among them. */
 export function toPaid(row: Row): PaidRecord {
   const refunds = jsonRows(row, 'refunds');
   return {

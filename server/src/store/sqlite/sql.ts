@@ -1,7 +1,7 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 
-/** What a statement is run with, each value under the name that stands behind a colon in its text. */
+/** The values of a statement by name. In its text a colon stands before the name. */
 export type Params = Record<string, SQLInputValue>;
 
 /** One condition of a list, and what it is run with. */
@@ -16,7 +16,7 @@ export function filter(...conditions: (Condition | null)[]): { where: string; pa
   };
 }
 
-/** How many rows a list takes. Without the plus SQLite plans the statement anew for each number. */
+/** Limits the rows of a list. Without the plus SQLite plans the statement anew for each number. */
 export const LIMIT = 'LIMIT +:limit';
 
 /** A condition that takes any number of values, as JSON in `list`, so that they cost one query. */
