@@ -86,53 +86,6 @@ export const paymentHistoryTexts = {
   remembered: (name: string) => `${name} became their bank name`,
 };
 
-export const filterTexts = {
-  filter: 'Filter',
-  title: 'Which payments',
-  status: 'State',
-  any: 'Any',
-  statuses: { unmatched: 'Needs you', matched: 'Credited', ignored: 'Ignored' },
-  player: 'Player',
-  anybody: 'Anybody',
-  archived: (name: string) => `${name} (archived)`,
-  from: 'From',
-  to: 'To',
-  show: 'Show payments',
-  wrongWay: 'This day is before the first one.',
-  active: 'What is shown',
-  chipFrom: (day: string) => `from ${day}`,
-  chipTo: (day: string) => `to ${day}`,
-  drop: (chip: string) => `Show not only: ${chip}`,
-  clear: 'Show all',
-  noneTitle: 'No payment matches',
-  none: 'Take a filter off to see more.',
-  columns: { when: 'When', payer: 'Payer', player: 'Credited to', why: 'Why', amount: 'Amount' },
-};
-
-export const cashTexts = {
-  takeFrom: (name: string) => `Cash from ${name}`,
-  refundTo: (name: string) => `Refund to ${name}`,
-  amount: 'Amount',
-  note: 'Note (optional)',
-  theNote: 'The note',
-  needed: 'Type how much, for example 5 or 4.50.',
-  tooMuch: 'Amount must not be above £100,000.00.',
-  take: 'Take',
-  takeMoney: (money: string) => `Take ${money}`,
-  giveBack: 'Give back',
-  giveBackMoney: (money: string) => `Give ${money} back`,
-  taken: (money: string, name: string) => `${money} cash from ${name}`,
-  byMistake: 'Entered by mistake',
-  givenBack: (money: string, name: string) => `${money} given back to ${name}`,
-};
-
-export const takeCashTexts = {
-  take: 'Take cash',
-  giveBack: 'Give back',
-  whoPays: 'Cash from whom?',
-  whoGets: 'Cash back to whom?',
-};
-
 export const ignoredPayerTexts = {
   title: 'Ignored payers',
   why: 'What they send is not stored. It is private, not the club’s.',

@@ -131,42 +131,4 @@ export const payCodeTexts = {
   proof: 'The payment shows in the statement once it has arrived.',
 };
 
-/** The form that adds many players from a pasted list. */
-export const playerListTexts = {
-  paste: 'Paste a list',
-  single: 'Add one player instead',
-  label: 'Players, one on each line',
-  hint: 'The name first. If you know the names that their bank shows, add them after commas: Ashley Kingscote, KINGSCOTE AM, FOOTY ASH',
-  empty: 'Type or paste at least one name.',
-  add: (count: number) => (count === 0 ? 'Add players' : `Add ${players(count)}`),
-  adding: (place: number, count: number) => `Adding ${place} of ${count}…`,
-  added: (count: number) => `${players(count)} added`,
-  known: 'is a player already. If it is somebody else, add them by themselves.',
-  left: (added: number) =>
-    `${added === 0 ? 'Nobody was added' : `${players(added)} added`}. What is still in the list was not:`,
-  unreached: 'What is still in the list was not added yet.',
-};
-
-export const bankNameTexts = {
-  hint: 'The payer or the reference as Monzo shows it, for example KINGSCOTE AM. Capitals and accents don’t matter.',
-  name: 'Bank name',
-  add: 'Add',
-  addOne: 'Add a name',
-  cancel: 'Cancel',
-  remove: (name: string) => `Remove ${name}`,
-  added: (name: string) => `${name} added`,
-  removed: (name: string) => `${name} removed`,
-  repeated: (name: string) => `${name} is already on the list.`,
-  tooLong: 'A bank name has at most 64 characters.',
-  blank: 'A bank name needs at least one letter or digit.',
-  belongsTo: (owner: string) => `Belongs to ${owner}. Take it off ${owner} first.`,
-  wouldCredit: (count: number) =>
-    count === 1 ? 'Would credit 1 waiting payment.' : `Would credit ${count} waiting payments.`,
-  seen: (count: number) =>
-    count === 1
-      ? 'Seen in 1 payment, which isn’t waiting.'
-      : `Seen in ${count} payments, none of them waiting.`,
-  unseen: 'No payment shows this name yet.',
-};
-
 const players = (count: number) => (count === 1 ? '1 player' : `${count} players`);

@@ -1,5 +1,5 @@
 import { amount, optionalLine } from '../../app/forms/field-kinds.ts';
-import { cashTexts } from '../texts.ts';
+import { cashTexts } from './texts.ts';
 
 /** The fields of the cash form. Money that goes back is typed without a minus sign. */
 export const cashFields = {

@@ -1,6 +1,6 @@
 import { formatMoney } from '@paidup/shared/format-money';
 import { computed } from 'vue';
-import { cashTexts } from '../texts.ts';
+import { cashTexts } from './texts.ts';
 import { newKey } from '../../app/new-key.ts';
 import { usePaymentChanges } from '../usePayments.ts';
 import { useSaving } from '../../app/useSaving.ts';

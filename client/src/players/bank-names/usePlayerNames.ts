@@ -1,7 +1,8 @@
 import type { PlayerChanged } from '@paidup/shared/player';
 import { computed } from 'vue';
 import { getPlayer } from '../api.ts';
-import { bankNameTexts, playerFormTexts } from '../texts.ts';
+import { bankNameTexts } from './texts.ts';
+import { playerFormTexts } from '../texts.ts';
 import { playerFields } from '../form/player-fields.ts';
 import { refusedIn } from '../../app/forms/record-values.ts';
 import { usePlayerChanges } from '../usePlayers.ts';

@@ -2,7 +2,7 @@ import { comparableName } from '@paidup/shared/compare-names';
 import { computed, ref, shallowRef } from 'vue';
 import { toApiError } from '../../app/api/api-error.ts';
 import { listAllPlayers } from '../api.ts';
-import { playerListTexts } from '../texts.ts';
+import { playerListTexts } from './texts.ts';
 import { newKey } from '../../app/new-key.ts';
 import { useDraft } from '../../app/forms/useDraft.ts';
 import { usePlayerChanges } from '../usePlayers.ts';

@@ -1,0 +1,17 @@
+/** The form that adds many players from a pasted list. */
+export const playerListTexts = {
+  paste: 'Paste a list',
+  single: 'Add one player instead',
+  label: 'Players, one on each line',
+  hint: 'The name first. If you know the names that their bank shows, add them after commas: Ashley Kingscote, KINGSCOTE AM, FOOTY ASH',
+  empty: 'Type or paste at least one name.',
+  add: (count: number) => (count === 0 ? 'Add players' : `Add ${players(count)}`),
+  adding: (place: number, count: number) => `Adding ${place} of ${count}…`,
+  added: (count: number) => `${players(count)} added`,
+  known: 'is a player already. If it is somebody else, add them by themselves.',
+  left: (added: number) =>
+    `${added === 0 ? 'Nobody was added' : `${players(added)} added`}. What is still in the list was not:`,
+  unreached: 'What is still in the list was not added yet.',
+};
+
+const players = (count: number) => (count === 1 ? '1 player' : `${count} players`);
