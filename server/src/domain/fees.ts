@@ -50,6 +50,18 @@ export function gamesOwed(
   return owed;
 }
 
+/** Returns each player's last kick-off by `now` from their charges. Players who never came are left out. */
+export function lastCame(
+  charges: readonly Pick<ChargeRecord, 'player_id' | 'kick_off_at'>[],
+  now: string,
+): Map<string, string> {
+  const came = new Map<string, string>();
+  for (const { player_id, kick_off_at } of charges) {
+    if (kick_off_at <= now && kick_off_at > (came.get(player_id) ?? '')) came.set(player_id, kick_off_at);
+  }
+  return came;
+}
+
 /** Returns what each player owes in pence, also after a refund of too much. Players who owe nothing are left out. */
 export function owedBy(
   paid: ReadonlyMap<string, number>,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lastCame } from './last-came.ts';
+import { lastCame } from './fees.ts';
 
 const at = (day: number) => `2026-11-${String(day).padStart(2, '0')}T18:30:00.000Z`;
 const NOW = at(20);

@@ -1,6 +1,5 @@
 import type { PlayerStanding } from '@paidup/shared/summary';
-import { gamesOwed } from '../domain/fees.ts';
-import { lastCame } from '../domain/last-came.ts';
+import { gamesOwed, lastCame } from '../domain/fees.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 
 /** A limit above the number of players of any club. */

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { auditFixture, auditSettings } from '../domain/audit-fixtures.ts';
 import { auditPayment } from '../domain/audit-payments.ts';
 import { auditIgnoredPayer, auditPlayer } from '../domain/audit-players.ts';
@@ -50,3 +51,23 @@ export function createLedgerAudit() {
     report: (): AuditReport => ({ ...counts, findings }),
   };
 }
+
+/**
+ * Runs the audit `read` until its findings stay the same, and reports only findings that every run has made. Others may
+ * write meanwhile, and a bank name is committed before the credits that follow from it, so a change that is half done
+ * looks like a fault for a moment.
+ */
+export async function confirmFindings(read: () => Promise<AuditReport>): Promise<AuditReport> {
+  let report = await read();
+  for (let left = Infinity; report.findings.length > 0 && report.findings.length < left;) {
+    left = report.findings.length;
+    const before = new Set(report.findings);
+    await pause(PAUSE);
+    const later = await read();
+    report = { ...later, findings: later.findings.filter((finding) => before.has(finding)) };
+  }
+  return report;
+}
+
+/** The pause between two runs, in milliseconds. */
+const PAUSE = 50;

@@ -1,5 +1,4 @@
-import { createLedgerAudit } from '../audit-ledger.ts';
-import { confirmFindings } from '../confirm-findings.ts';
+import { createLedgerAudit, confirmFindings } from '../audit-ledger.ts';
 import { StoreError, type AuditReport, type StoreLog } from '../store.ts';
 import { askCapabilities, safely } from './capabilities.ts';
 import { collectionsOf, hasCollections, type Collections } from './collections.ts';

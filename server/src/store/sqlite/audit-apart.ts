@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import type { DatabaseSync } from 'node:sqlite';
-import { confirmFindings } from '../confirm-findings.ts';
+import { confirmFindings } from '../audit-ledger.ts';
 import { type AuditReport, StoreError } from '../store.ts';
 import { auditDatabase } from './audit.ts';
 import type { GroupCommit } from './group-commit.ts';

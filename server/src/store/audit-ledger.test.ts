@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { confirmFindings } from './confirm-findings.ts';
+import { confirmFindings } from './audit-ledger.ts';
 
 describe('a finding of an audit', () => {
   it.each([
