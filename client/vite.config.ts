@@ -2,8 +2,7 @@ import vue from '@vitejs/plugin-vue';
 import { BootstrapVueNextResolver } from 'bootstrap-vue-next/resolvers';
 import components from 'unplugin-vue-components/vite';
 import { defineConfig } from 'vite';
-import { compressAssets } from './compress-assets.ts';
-import { namePageFiles } from './name-page-files.ts';
+import { compressAssets, namePageFiles } from './build-plugins.ts';
 
 const SERVER = `http://127.0.0.1:${process.env.PORT ?? 3000}`;
 

@@ -3,13 +3,15 @@ import { createApp } from 'vue';
 import App from './app/App.vue';
 import { nextTask } from './app/next-task.ts';
 import { createQueryClient } from './app/query-client.ts';
-import { registerServiceWorker } from './app/register-service-worker.ts';
 import { createAppRouter } from './app/router/index.ts';
 import 'bootstrap/dist/css/bootstrap.min.css';
 import './app/styles/colours.css';
 import './app/styles/bootstrap.css';
 import './app/styles/shell.css';
 import './app/styles/parts.css';
+
+/** The milliseconds between the page and its service worker. */
+const DELAY = 3_000;
 
 // The router may not write the first address while this script still runs. The browser would look up the line that did
 // it, and read the whole script again for that.
@@ -20,4 +22,15 @@ async function open(): Promise<void> {
   const app = createApp(App).use(createAppRouter()).use(VueQueryPlugin, { queryClient: createQueryClient() });
   await nextTask();
   app.mount('#app');
+}
+
+/** Lets the browser keep the app's own files, so that it opens without a connection. The page itself is loaded first. */
+function registerServiceWorker(): void {
+  if (!('serviceWorker' in navigator)) return;
+  window.addEventListener('load', () => setTimeout(register, DELAY));
+}
+
+function register(): void {
+  // A browser that refuses, for instance in a private window, asks the server each time.
+  navigator.serviceWorker.register('/sw.js').catch(() => undefined);
 }
