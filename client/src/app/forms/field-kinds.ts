@@ -1,6 +1,6 @@
 import { formatMoney } from '@paidup/shared/format-money';
 import { formatDay } from '../time/format-time.ts';
-import type { Field } from './field.ts';
+import type { Field } from './record-form.ts';
 import { formTexts } from '../texts.ts';
 
 /** A line of text that must not be empty. */

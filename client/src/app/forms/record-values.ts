@@ -1,6 +1,6 @@
 import type { FieldError } from '@paidup/shared/problem';
 import type { ApiError } from '../api/api-error.ts';
-import type { Field, Fields } from './field.ts';
+import type { Field, Fields } from './record-form.ts';
 import { formTexts } from '../texts.ts';
 
 /** Values by field: what is saved, or what is typed. */

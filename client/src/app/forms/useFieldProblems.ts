@@ -1,5 +1,5 @@
 import { computed, reactive, ref, type Ref } from 'vue';
-import type { Fields } from './field.ts';
+import type { Fields } from './record-form.ts';
 import { isSame, problemsIn, type Values } from './record-values.ts';
 
 /**

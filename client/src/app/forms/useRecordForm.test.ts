@@ -8,8 +8,7 @@ import { settingsFields } from '../../settings/settings-fields.ts';
 import { aFixture } from '../../../test/fixture-records.ts';
 import { aPlayer } from '../../../test/records.ts';
 import type { ApiError } from '../api/api-error.ts';
-import type { Fields } from './field.ts';
-import type { RecordForm } from './record-form.ts';
+import type { Fields, RecordForm } from './record-form.ts';
 import type { Values } from './record-values.ts';
 import { useRecordForm } from './useRecordForm.ts';
 

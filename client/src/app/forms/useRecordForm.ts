@@ -1,8 +1,7 @@
 import { computed, reactive, ref, shallowRef, watch } from 'vue';
 import { isApiError } from '../api/api-error.ts';
 import { useSaving } from '../useSaving.ts';
-import type { Fields } from './field.ts';
-import type { RecordForm, RecordFormOptions } from './record-form.ts';
+import type { Fields, RecordForm, RecordFormOptions } from './record-form.ts';
 import { mapped, refusedIn, type Values } from './record-values.ts';
 import { useFieldProblems } from './useFieldProblems.ts';
 import { useRecordState } from './useRecordState.ts';

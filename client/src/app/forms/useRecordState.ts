@@ -1,5 +1,5 @@
 import { computed, ref } from 'vue';
-import type { Fields } from './field.ts';
+import type { Fields } from './record-form.ts';
 import { changesOf, differencesOf, mergedOf, savedOf, typedOf, type Values } from './record-values.ts';
 import { useDraft } from './useDraft.ts';
 

@@ -1,5 +1,5 @@
 import { BANK_NAME_LENGTH, normaliseBankName } from '@paidup/shared/bank-name';
-import type { Field } from '../../app/forms/field.ts';
+import type { Field } from '../../app/forms/record-form.ts';
 import { bankNameTexts } from './texts.ts';
 
 /** The bank names of a player while they are edited. `typed` is one that is not on the list yet. */

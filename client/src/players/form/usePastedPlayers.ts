@@ -6,7 +6,6 @@ import { playerListTexts } from './texts.ts';
 import { newKey } from '../../app/new-key.ts';
 import { useDraft } from '../../app/forms/useDraft.ts';
 import { usePlayerChanges } from '../usePlayers.ts';
-import { pastedPlayers, type PastedPlayer } from './pasted-players.ts';
 
 /** The reason why a line was not added. The message reads on from the name. */
 export type LineProblem = { name: string; message: string };
@@ -70,6 +69,27 @@ export function usePastedPlayers() {
   return { text, found, problems, progress, draft, addAll };
 }
 
+/** A line of a pasted list, with a player's name and the names that their bank shows. */
+export type PastedPlayer = { line: string; name: string; names: string[] };
+
+/**
+ * Reads a list of players, one on each line, and drops list marks such as "1. " and "- ". The name comes first. Bank
+ * names follow after commas, semicolons, or the tabs of a spreadsheet.
+ */
+export function pastedPlayers(text: string): PastedPlayer[] {
+  return text
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => {
+      const cells = line.replace(LIST_MARK, '').split(/[,;\t]/);
+      const [name = '', ...names] = cells.map((cell) => cell.trim());
+      return { line, name, names: names.filter((one) => one !== '') };
+    });
+}
+
 async function namesSoFar(): Promise<Set<string>> {
   return new Set((await listAllPlayers()).map(({ name }) => comparableName(name)));
 }
+
+const LIST_MARK = /^(\d{1,3}[.)]|[-*•–])\s+/;

@@ -1,4 +1,6 @@
 import { comparableName, searchableNames } from '@paidup/shared/compare-names';
+import { computed } from 'vue';
+import { useRoute, useRouter } from 'vue-router';
 import type { PlayerRow } from '../useAllPlayers.ts';
 
 export const PLAYER_COLUMNS = ['name', 'came', 'paid', 'balance'] as const;
@@ -37,6 +39,22 @@ export function withWords(players: readonly PlayerRow[], words: string): PlayerR
   return players.filter(({ name, accepted_bank_names: names }) =>
     searchableNames([name, ...names]).includes(text),
   );
+}
+
+/** The order of the players. The address keeps it, so that a reload and a shared link show the same. */
+export function usePlayerOrder() {
+  const route = useRoute();
+  const router = useRouter();
+  const order = computed(() => readOrder(route.query['sort']));
+
+  function choose(next: PlayerOrder): void {
+    const { sort: _former, ...rest } = route.query;
+    const sort = writeOrder(next);
+    const kept = sort === writeOrder(FIRST_ORDER) ? {} : { sort };
+    void router.replace({ query: { ...rest, ...kept } });
+  }
+
+  return { order, choose, sortBy: (column: PlayerColumn) => choose(orderBy(column, order.value)) };
 }
 
 // A phone takes some time to make a collator, so it is made when it is first needed.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pastedPlayers } from './pasted-players.ts';
+import { pastedPlayers } from './usePastedPlayers.ts';
 
 describe('a pasted list of players, it', () => {
   test.each([
