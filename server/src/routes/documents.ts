@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { type Route, route } from '../http/route.ts';
-import type { Routes } from './index.ts';
 
 /** Returns the call that serves the OpenAPI document. */
-export function documentRoutes(routes: () => Routes): Route[] {
+export function documentRoutes(routes: () => { root: Route[]; api: Route[] }): Route[] {
   let document: { openapi: string; [field: string]: unknown } | undefined;
   return [
     route({
