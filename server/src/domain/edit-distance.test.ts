@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { seed } from '../../../shared/test/seed.ts';
 import { describe, expect, it } from 'vitest';
-import { editDistance } from './edit-distance.ts';
+import { editDistance } from './same-name.ts';
 
 /** By definition, without a limit. */
 function plainDistance(one: string, other: string): number {

@@ -1,10 +1,9 @@
 import { normaliseBankName } from '@paidup/shared/bank-name';
-import { editDistance } from './edit-distance.ts';
+import { editDistance, compareNames, isRelative, type Likeness } from './same-name.ts';
 import { nameDanger } from './name-danger.ts';
 import { holdersOf, namesIn, namesInHolders } from './payer-names.ts';
 import { personName, type PersonName, wordsOf } from './person-names.ts';
 import type { ListedPlayer, PaymentRecord } from './records.ts';
-import { compareNames, isRelative, type Likeness } from './same-name.ts';
 
 /**
  * A reason why a player may have paid. The fit is `same` for their own name in any form, and such a guess may be

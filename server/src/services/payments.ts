@@ -7,7 +7,8 @@ import { notFound } from '../errors.ts';
 import type { ListedPlayer, PaymentRecord } from '../domain/records.ts';
 import { createPages, DEFAULT_LIMIT } from './cursor.ts';
 import type { ServiceDependencies } from './dependencies.ts';
-import { createSuggestions } from './suggestions.ts';
+import { owedBy } from '../domain/fees.ts';
+import { suggestPayers, type Suggestion } from '../domain/suggestions.ts';
 
 /** Reads the ledger. */
 export function createPaymentsService(dependencies: ServiceDependencies) {
@@ -99,5 +100,24 @@ function toPayment(record: PaymentRecord, credited: ReadonlyMap<string, ListedPl
     rev: record.rev,
     created_at: record.created_at,
     updated_at: record.updated_at,
+  };
+}
+
+/** A limit above the number of players of any club, since suggestions look at all of them. */
+const EVERY_PLAYER = 10_000;
+
+/** Suggests players for an unmatched payment when it is read. `mirror` is the payment that it may return. */
+function createSuggestions({ store, clock }: ServiceDependencies) {
+  const { players, fixtures, payments } = store;
+
+  return async (payment: PaymentRecord, mirror: PaymentRecord | null): Promise<Suggestion[]> => {
+    const [everybody, earlier, paid, fees] = await Promise.all([
+      players.list({ archived: null, search: null, after: null, limit: EVERY_PLAYER }),
+      payments.creditsFrom(payment.counterparty_key),
+      payments.totalsByPlayer('all'),
+      fixtures.feesByPlayer('all', clock()),
+    ]);
+    const returned = payment.amount < 0 ? (mirror?.allocations.map(({ player_id }) => player_id) ?? []) : [];
+    return suggestPayers(payment, { players: everybody, earlier, owes: owedBy(paid, fees), returned });
   };
 }
