@@ -1,6 +1,6 @@
 import { type AsyncComponentLoader, type Component, defineAsyncComponent } from 'vue';
 import { errorTexts } from './texts.ts';
-import { tellFailure } from './useNotice.ts';
+import { showFailure } from './useNotice.ts';
 
 /**
  * A part of a page whose code is fetched when it is first shown. When that fails, because an update has replaced it or
@@ -10,7 +10,7 @@ export const lazyPart = <Part extends Component>(load: AsyncComponentLoader<Part
   defineAsyncComponent({
     loader: load,
     onError(_error, _retry, fail) {
-      tellFailure(errorTexts.partUnreachable, { label: errorTexts.loadAgain, act: loadAgain });
+      showFailure(errorTexts.partUnreachable, { label: errorTexts.loadAgain, act: loadAgain });
       fail();
     },
   });

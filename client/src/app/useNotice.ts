@@ -21,7 +21,7 @@ export function useNotice(): (text: string, action?: Action) => void {
 }
 
 /** Shows in a toast what went wrong. */
-export function tellFailure(text: string, action?: Action): void {
+export function showFailure(text: string, action?: Action): void {
   show(text, true, action);
 }
 

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/vue-query';
 import { failureText } from './failure-text.ts';
 import { shellTexts } from './texts.ts';
-import { tellFailure, useNotice } from './useNotice.ts';
+import { showFailure, useNotice } from './useNotice.ts';
 
 /**
  * The text of a toast about a change, and how to undo the change. The button of the toast reads "Undo", or `label` if
@@ -18,7 +18,7 @@ export function useUndoToast(): (outcome: Outcome) => void {
     mutationFn: ({ undo }: Undoable) => undo(),
     networkMode: 'always',
     onSuccess: (answer) => show(isOutcome(answer) ? answer : shellTexts.undone),
-    onError: (thrown) => tellFailure(failureText(thrown)),
+    onError: (thrown) => showFailure(failureText(thrown)),
   });
 
   function show(outcome: Outcome): void {

@@ -85,7 +85,7 @@ describe('a file that is not fetched whole, it', () => {
     expect(answer.headers).not.toHaveProperty('content-encoding');
   });
 
-  test('is no error when whoever asked for it hangs up', async () => {
+  test('is no error when the client hangs up', async () => {
     const errors: unknown[] = [];
     const noting: ErrorRequestHandler = (error, _request, response, _next) => {
       errors.push(error);
@@ -94,9 +94,9 @@ describe('a file that is not fetched whole, it', () => {
     const server = express().use(createStaticFiles(folder), noting).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
-    const asked = open({ port, path: '/assets/vast-1.js', headers: { 'accept-encoding': 'br' } });
-    await once(asked, 'response');
-    asked.destroy();
+    const pending = open({ port, path: '/assets/vast-1.js', headers: { 'accept-encoding': 'br' } });
+    await once(pending, 'response');
+    pending.destroy();
     await pause(100);
     expect(errors).toEqual([]);
     server.close();

@@ -8,9 +8,9 @@ import { useApp } from '../support/use-app.ts';
 
 const chance = createChance(3);
 
-/** Lets a few turns of the event loop pass, so that two requests meet in ever new ways. */
-const turns = async (count: number) => {
-  for (let turn = 0; turn < count; turn++) await new Promise((resolve) => setImmediate(resolve));
+/** Waits for a few ticks of the event loop, so that two requests meet in ever new ways. */
+const ticks = async (count: number) => {
+  for (let tick = 0; tick < count; tick++) await new Promise((resolve) => setImmediate(resolve));
 };
 
 describe.each(stores)('at the same time on $name', (store) => {
@@ -26,13 +26,13 @@ describe.each(stores)('at the same time on $name', (store) => {
         const name = `PAYER ${round}`;
         const player = round % 2 === 0 ? await club.addPlayer(`Player ${round}`) : undefined;
         const naming = async () => {
-          await turns(chance.below(12));
+          await ticks(chance.below(12));
           return player
             ? club.change<PlayerChanged>('PATCH', `/players/${player.id}`, { accepted_bank_names: [name] })
             : club.addPlayer(`Player ${round}`, [name]);
         };
         const paying = async () => {
-          await turns(chance.below(12));
+          await ticks(chance.below(12));
           return club.deliver(transfer(name, 100 + round));
         };
         const [named, outcome] = await Promise.all([naming(), paying()]);
@@ -69,11 +69,11 @@ describe.each(stores)('at the same time on $name', (store) => {
         const name = `PAYER ${round}`;
         const { id } = await club.addPlayer(name, [name]);
         const removing = async () => {
-          await turns(chance.below(8));
+          await ticks(chance.below(8));
           return app().send('DELETE', `${API}/players/${id}`);
         };
         const paying = async () => {
-          await turns(chance.below(8));
+          await ticks(chance.below(8));
           return club.deliver(transfer(name));
         };
         const [{ status }, outcome] = await Promise.all([removing(), paying()]);
@@ -94,8 +94,8 @@ describe.each(stores)('at the same time on $name', (store) => {
     for (let round = 0; round < rounds / 4; round++) {
       const { id } = await club.addPlayer('Ash');
       const [removed, joined] = await Promise.all([
-        turns(chance.below(6)).then(() => app().send('DELETE', `${API}/players/${id}`)),
-        turns(chance.below(6)).then(() => app().send('PUT', `${API}/fixtures/${fixture}/players/${id}`)),
+        ticks(chance.below(6)).then(() => app().send('DELETE', `${API}/players/${id}`)),
+        ticks(chance.below(6)).then(() => app().send('PUT', `${API}/fixtures/${fixture}/players/${id}`)),
       ]);
       expect([
         [204, 404],

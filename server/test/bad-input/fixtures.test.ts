@@ -160,16 +160,16 @@ describe('the limits of a fixture', () => {
   const app = useApp();
 
   it('takes what is exactly as much as it may be', async () => {
-    const most = {
+    const largest = {
       cost: 10_000_000,
       fee: 10_000_000,
       location: 'x'.repeat(200),
       max_players: 100,
       min_players: 100,
     };
-    expect(await clubOf(app()).addFixture(most)).toMatchObject(most);
-    const least = { cost: 0, fee: 0, location: 'x', max_players: 1, min_players: 1 };
-    expect(await clubOf(app()).addFixture(least)).toMatchObject(least);
+    expect(await clubOf(app()).addFixture(largest)).toMatchObject(largest);
+    const smallest = { cost: 0, fee: 0, location: 'x', max_players: 1, min_players: 1 };
+    expect(await clubOf(app()).addFixture(smallest)).toMatchObject(smallest);
     expect(await clubOf(app()).addFixture({ cost: -0 })).toMatchObject({ cost: 0 });
   });
 

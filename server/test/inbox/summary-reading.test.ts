@@ -58,22 +58,22 @@ describe.each(stores)('a summary on $name', (store) => {
 describe('a summary from SQLite', () => {
   it('reads no row twice, but for who comes next, and the bank’s last payment where it waits in the inbox', async () => {
     const { database, close } = openDatabase(':memory:');
-    const asked: [StatementSync['sourceSQL'], unknown[]][] = [];
+    const queries: [StatementSync['sourceSQL'], unknown[]][] = [];
     const prepare = createStatements(database);
-    const turns = createGroupCommit(database, () => {});
-    const statements = (sql: string) => notingValues(prepare(sql), (values) => asked.push([sql, values]));
+    const groupCommit = createGroupCommit(database, () => {});
+    const statements = (sql: string) => notingValues(prepare(sql), (values) => queries.push([sql, values]));
     const store = {
-      players: createPlayers(statements, turns),
-      fixtures: createFixtures(statements, turns),
-      payments: createPayments(statements, turns),
+      players: createPlayers(statements, groupCommit),
+      fixtures: createFixtures(statements, groupCommit),
+      payments: createPayments(statements, groupCommit),
     } as Store;
     await addSeason(store);
-    asked.length = 0;
+    queries.length = 0;
     const { debtors, next_fixture } = await summaryOf(store);
     expect([debtors.length > 1, next_fixture?.kick_off_at]).toEqual([true, minute(31)]);
 
     const readings = countReadings(database);
-    for (const [sql, values] of asked) database.prepare(sql).all(...(values as string[]));
+    for (const [sql, values] of queries) database.prepare(sql).all(...(values as string[]));
     const twice = () => [...readings].filter(([, times]) => times > 1).map(([row]) => row);
     const known = ['payments last', ...twice().filter((row) => row.startsWith('attendance game_0031 '))];
     expect(new Set(twice())).toEqual(new Set(known));
@@ -85,7 +85,7 @@ describe('a summary from SQLite', () => {
 
     database.prepare('SELECT TOTAL(amount) FROM allocations').all();
     expect(twice()).toHaveLength(60 + known.length);
-    turns.close();
+    groupCommit.close();
     close();
   });
 });

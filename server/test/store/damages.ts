@@ -65,10 +65,10 @@ const history = (what: string, falsify: (payment: PaymentRecord) => PaymentRecor
 ];
 
 /** The fields before and after a change. */
-type Told = [before: object | undefined, after: object | undefined];
+type HistoryChange = [before: object | undefined, after: object | undefined];
 
 /** A fixture with these changes in its history. Its fee is 500, and it has no players. */
-const told = (what: string, ...changes: Told[]): Damage =>
+const fixtureHistory = (what: string, ...changes: HistoryChange[]): Damage =>
   fixture(`a fixture with ${what}`, {
     rev: changes.length + 1,
     history: [
@@ -138,23 +138,23 @@ export const DAMAGES: Damage[] = [
   settings('a usual cost that is no whole number', { default_cost: 0.5 }),
   settings('settings with fewer places than players needed', { min_players: 13 }),
   settings('settings with a revision that their history does not have', { rev: 2 }),
-  told(
+  fixtureHistory(
     'a change that does not begin where the last one ended',
     [{ fee: 400 }, { fee: 450 }],
     [{ fee: 460 }, { fee: 500 }],
   ),
-  told(
+  fixtureHistory(
     'a change that does not begin where one ended that is not the last',
     [{ fee: 400 }, { fee: 450 }],
     [{ cost: 4000 }, { cost: 4500 }],
     [undefined, undefined],
     [{ fee: 460 }, { fee: 500 }],
   ),
-  told('a field that its history does not have so', [{ fee: 400 }, { fee: 450 }]),
-  told('a change without what is since', [{ fee: 400 }, undefined]),
-  told('a change without what was before', [undefined, { fee: 500 }]),
-  told('attendance that its history does not have', [{ players: [] }, { players: [here('ash')] }]),
-  told(
+  fixtureHistory('a field that its history does not have so', [{ fee: 400 }, { fee: 450 }]),
+  fixtureHistory('a change without what is since', [{ fee: 400 }, undefined]),
+  fixtureHistory('a change without what was before', [undefined, { fee: 500 }]),
+  fixtureHistory('attendance that its history does not have', [{ players: [] }, { players: [here('ash')] }]),
+  fixtureHistory(
     'attendance that its history has otherwise',
     [{ players: [here('ash')] }, { players: [] }],
     [{ players: [here('ash')] }, { players: [] }],

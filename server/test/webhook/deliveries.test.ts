@@ -20,8 +20,8 @@ describe('the four deliveries of one transfer', () => {
       const named = index % (order.length + 1);
       let player: string | undefined;
       const outcomes: string[] = [];
-      for (const [turn, body] of [...order, ...order].entries()) {
-        if (turn === named) player = (await club.addPlayer('Rav', ['PATEL R'])).id;
+      for (const [position, body] of [...order, ...order].entries()) {
+        if (position === named) player = (await club.addPlayer('Rav', ['PATEL R'])).id;
         outcomes.push((await club.deliver(body)).outcome);
       }
       expect(outcomes).toEqual([named === 0 ? 'credited' : 'unmatched', ...Array(7).fill('duplicate')]);

@@ -83,7 +83,7 @@ describe('the same deliveries in any order', () => {
   });
 });
 
-/** What stands in the ledger after the deliveries, with players named before, in the middle and after. */
+/** Returns the ledger after the deliveries. Players get their names before, between and after them. */
 async function stateAfter(deliveries: WebhookBody[], order: number): Promise<string> {
   const app = await startApp();
   const club = clubOf(app);
@@ -91,11 +91,11 @@ async function stateAfter(deliveries: WebhookBody[], order: number): Promise<str
     index,
     when: chance.below(deliveries.length + 1),
   }));
-  for (let turn = 0; turn <= deliveries.length; turn += 10) {
-    const due = namings.filter(({ when }) => when >= turn && when < turn + 10);
+  for (let start = 0; start <= deliveries.length; start += 10) {
+    const due = namings.filter(({ when }) => when >= start && when < start + 10);
     await Promise.all([
       ...due.map(({ index }) => club.addPlayer(`Player ${index}`, [`PAYER ${index}`])),
-      ...deliveries.slice(turn, turn + 10).map(club.deliver),
+      ...deliveries.slice(start, start + 10).map(club.deliver),
     ]);
   }
   const { payments, players } = await app.stored();

@@ -42,10 +42,11 @@ export function followEvents(listener: EventsListener): () => void {
 /** The record that an event names; undefined for an entity that this version of the app doesn't know. */
 function changeIn(text: string): Change | undefined {
   try {
-    const told: unknown = JSON.parse(text);
-    if (typeof told !== 'object' || told === null || !('entity' in told) || !('id' in told)) return undefined;
-    const entity = ENTITIES.find((known) => known === told.entity);
-    return entity && typeof told.id === 'string' ? { entity, id: told.id } : undefined;
+    const event: unknown = JSON.parse(text);
+    if (typeof event !== 'object' || event === null || !('entity' in event) || !('id' in event))
+      return undefined;
+    const entity = ENTITIES.find((known) => known === event.entity);
+    return entity && typeof event.id === 'string' ? { entity, id: event.id } : undefined;
   } catch {
     return undefined;
   }

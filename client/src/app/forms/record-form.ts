@@ -1,73 +1,73 @@
 import type { ErrorCode, FieldError } from '@paidup/shared/problem';
 import type { Difference } from './record-values.ts';
 
-/** One field of a record's form: its words, its limits, and how what is saved becomes what is typed and back. */
+/** One field of a record's form, with its texts, its limits and the conversion between saved and typed values. */
 export type Field<Saved, Typed = Saved> = {
   label: string;
-  /** What its input has to know. */
+  /** The attributes of its input. */
   input: InputAttributes;
   format(saved: Saved): Typed;
-  /** What is sent. Only where there is no problem is it sure to make sense. */
+  /** Returns the value to send. It is only meaningful when `problem` finds none. */
   parse(typed: Typed): Saved;
   inWords(saved: Saved): string;
-  /** What is wrong with what is typed, in a sentence; empty where nothing is. */
+  /** Returns the problem of a typed value as a sentence, or an empty text. */
   problem(typed: Typed): string;
   /** The field that this number must not be above, and the sentence that says so. */
   notAbove?: { field: string; problem: string };
-  /** Puts what was typed onto what somebody else saved. Without it, what was typed takes the place of theirs. */
+  /** Merges the typed value with the one that somebody else saved. Without it, the typed value replaces theirs. */
   merge?(before: Typed, mine: Typed, theirs: Typed): Typed;
-  /** What the server's message reads on from, where that is not the label. */
+  /** The subject of the sentence that the server's message completes. By default it is the label. */
   subject?: string;
-  /** A part of the value, where the server's message is about that part alone. */
+  /** Returns the part of the value that the server's message is about. */
   part?(saved: Saved, part: string): string | undefined;
-  /** What to say of a value that the server refuses for such a reason, instead of what it says itself. */
+  /** Sentences by the code of a refusal, which replace the server's own. */
   refusals?: Partial<Record<NonNullable<FieldError['code']>, string>>;
-  /** The refusal of a whole change that is about this field. */
+  /** The code of an error about the whole change that is shown at this field. */
   refusedBy?: ErrorCode;
 };
 
 /** The form of a record, by the names that the API has for its fields. */
 export type Fields = Record<string, Field<unknown, unknown>>;
 
-/** What is saved and sent, by field. */
+/** The saved values by field, in the form in which they are sent. */
 export type SavedOf<Form extends Fields> = { [Name in keyof Form]: ReturnType<Form[Name]['parse']> };
 
-/** What the form holds, by field. */
+/** The typed values by field. */
 export type TypedOf<Form extends Fields> = { [Name in keyof Form]: ReturnType<Form[Name]['format']> };
 
-/** What a form needs to know of its record. */
+/** The record of a form, and how it is read and saved. */
 export type RecordFormOptions<Form extends Fields, Answer extends { rev: number }> = {
-  /** What the draft is kept under. Without it nothing is kept. */
+  /** The name under which the draft is kept. Without it nothing is kept. */
   draft?: string;
   fields: Form;
-  /** The record as it is known now, or what a new one begins with, which has no revision yet. */
+  /** The record as it is known now, or the first values of a new one, which has no revision yet. */
   record(): SavedOf<Form> & { rev?: number };
-  /** Fetches the record as it is now; undefined where it can't be reached. */
+  /** Fetches the record as it is now. Answers undefined when the server can't be reached. */
   latest?(): Promise<(SavedOf<Form> & { rev: number }) | undefined>;
-  /** Sends what was changed onto the revision that it was changed from, or all of a new record. */
+  /** Sends the changes with the revision that they were made on, or all of a new record. */
   save(changes: Partial<SavedOf<Form>>, rev: number, all: SavedOf<Form>): Promise<Answer>;
   saved(answer: Answer): unknown;
 };
 
-/** What stands around the fields of a form, and what can be done with it. */
+/** The state of a form beside its fields, and its actions. */
 export type FormState = {
-  /** What is typed was found again after a reload. */
+  /** True if the values come from a draft that was found after a reload. */
   readonly isKept: boolean;
   readonly isSaving: boolean;
-  /** What went wrong and is about no field; empty if nothing did. */
+  /** The error that concerns no single field, or an empty text. */
   readonly note: string;
-  /** Both versions where they differ, once somebody else was faster. */
+  /** The differences from the version that somebody else saved first, or null. */
   readonly conflict: Difference[] | null;
   /** Saves, unless something is wrong. */
   submit(): Promise<void>;
-  /** Goes back to what is saved. */
+  /** Returns to the saved values. */
   drop(): void;
 };
 
-/** The form of a record: what is typed, and for each field all that its input needs. */
+/** The form of a record, with the typed values and everything that the input of each field needs. */
 export type RecordForm<Form extends Fields> = FormState & {
   readonly values: TypedOf<Form>;
-  /** What is wrong with the fields, whether it is said already or not. */
+  /** The problems of the fields, including those that are not shown yet. */
   readonly problems: Record<string, string>;
   readonly fields: { readonly [Name in keyof Form]: BoundField<TypedOf<Form>[Name]> };
 };

@@ -3,30 +3,30 @@ import type { ApiError } from '../api/api-error.ts';
 import type { Field, Fields } from './record-form.ts';
 import { formTexts } from '../texts.ts';
 
-/** Values by field: what is saved, or what is typed. */
+/** Saved or typed values by field. */
 export type Values = Record<string, unknown>;
 
-/** Where what is saved now and what was typed differ, in words. */
+/** A field whose saved and typed values differ, with both in words. */
 export type Difference = { field: string; theirs: string; yours: string };
 
-/** What the form of a record holds. */
+/** Returns the typed values for a saved record. */
 export function typedOf(fields: Fields, saved: Values): Values {
   return mapped(fields, (field, name) => field.format(saved[name]));
 }
 
-/** What a form says the record should be. */
+/** Returns the record that the typed values stand for. */
 export function savedOf(fields: Fields, typed: Values): Values {
   return mapped(fields, (field, name) => field.parse(typed[name]));
 }
 
-/** What was changed, and nothing else. */
+/** Returns the changed fields only. */
 export function changesOf(fields: Fields, before: Values, after: Values): Values {
   const isChanged = ([name, field]: [string, Field<unknown, unknown>]) =>
     !isSame(field.parse(before[name]), field.parse(after[name]));
   return savedOf(Object.fromEntries(Object.entries(fields).filter(isChanged)), after);
 }
 
-/** What was typed, put onto what somebody else saved meanwhile. What was left alone is theirs. */
+/** Merges the typed values with what somebody else has saved. Fields that were not edited take the other's values. */
 export function mergedOf(fields: Fields, before: Values, mine: Values, theirs: Values): Values {
   return mapped(fields, (field, name) => {
     const [was, typed, now] = [before[name], mine[name], theirs[name]];
@@ -35,7 +35,7 @@ export function mergedOf(fields: Fields, before: Values, mine: Values, theirs: V
   });
 }
 
-/** Where two versions of a record differ, in words. */
+/** Returns the differences between two versions of a record, in words. */
 export function differencesOf(fields: Fields, theirs: Values, yours: Values): Difference[] {
   return Object.entries(fields)
     .map(([name, field]) => ({
@@ -46,7 +46,7 @@ export function differencesOf(fields: Fields, theirs: Values, yours: Values): Di
     .filter((difference) => difference.theirs !== difference.yours);
 }
 
-/** What is wrong with what is typed, by field, before the server sees it. */
+/** Returns the problems of the typed values by field, before they are sent. */
 export function problemsIn(fields: Fields, typed: Values): Record<string, string> {
   const own = mapped(fields, (field, name) => field.problem(typed[name]));
   return filled(
@@ -58,7 +58,7 @@ export function problemsIn(fields: Fields, typed: Values): Record<string, string
   );
 }
 
-/** What the server refused of what was sent, by field; empty where it is about none. */
+/** Returns the server's refusals by field. It is empty if none of them is about a field. */
 export function refusedIn(fields: Fields, error: ApiError, sent: Values): Record<string, string> {
   return filled(
     mapped(fields, (field, name) => {
@@ -69,12 +69,12 @@ export function refusedIn(fields: Fields, error: ApiError, sent: Values): Record
   );
 }
 
-/** Whether two values are the same, whatever they hold. */
+/** Returns whether two values are deeply equal. */
 export function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** Makes something of each field, by its name. */
+/** Maps each field to a result, under its name. */
 export function mapped<Result>(
   fields: Fields,
   of: (field: Field<unknown, unknown>, name: string) => Result,
@@ -86,7 +86,7 @@ function filled(sentences: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(sentences).filter(([, sentence]) => sentence !== ''));
 }
 
-// Bounds that cross are told at the lower one, whichever of them the server names.
+// The problem of crossed bounds is shown at the lower one, whichever of them the server names.
 function isAbout({ path, code }: FieldError, name: string, { notAbove }: Field<unknown, unknown>): boolean {
   const [refused] = path.split('.');
   if (code !== 'bounds_crossed') return refused === name;
