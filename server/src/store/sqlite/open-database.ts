@@ -12,8 +12,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StoreError } from '../store.ts';
-import { inspectFile } from './inspect-file.ts';
-import { lockFile } from './lock.ts';
+import { inspectFile, lockFile } from './database-file.ts';
 import { migrate } from './migrations.ts';
 import { sentence } from './sqlite-errors.ts';
 

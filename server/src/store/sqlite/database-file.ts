@@ -1,8 +1,8 @@
-import { accessSync, constants, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, openSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { StoreError } from '../store.ts';
 import { APPLICATION_ID, MIGRATIONS, schemaVersion } from './migrations.ts';
-import { SQLITE, sqliteCode } from './sqlite-errors.ts';
+import { SQLITE, sentence, sqliteCode } from './sqlite-errors.ts';
 
 /** Checks an existing file without writing to it. Throws a one-line `StoreError` unless it is a sound file of ours. */
 export function inspectFile(file: string): void {
@@ -17,6 +17,30 @@ export function inspectFile(file: string): void {
     if (code === SQLITE.CORRUPT || code === SQLITE.IOERR) refuse(file, DAMAGED, error);
     throw error;
   }
+}
+
+/**
+ * Locks the database file `file` for this process, and returns a function that unlocks it. The lock is an open
+ * transaction on a file beside it, which the operating system ends with the process, so no lock is ever left behind.
+ * Throws `StoreError` when another process has the lock.
+ */
+export function lockFile(file: string): () => void {
+  makePrivate(`${file}.lock`);
+  const lock = new DatabaseSync(`${file}.lock`, { timeout: 0 });
+  try {
+    lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
+  } catch (error) {
+    lock.close();
+    if (((sqliteCode(error) ?? 0) & 0xff) !== SQLITE.BUSY) {
+      throw new StoreError('unavailable', `${file}.lock can't be locked: ${sentence(error)}.`, error);
+    }
+    throw new StoreError(
+      'unavailable',
+      `${file} is in use by another Paid Up; stop that one first, or set DATABASE_URL to another file.`,
+      error,
+    );
+  }
+  return () => lock.close();
 }
 
 function inspect(file: string): void {
@@ -46,6 +70,11 @@ function isWritable(file: string): boolean {
 
 function refuse(file: string, reason: string, cause?: unknown): never {
   throw new StoreError('unavailable', `${file} ${reason}, or set DATABASE_URL to another file.`, cause);
+}
+
+/** Does not open a file that exists, since closing it would end this process's own lock on it. */
+function makePrivate(file: string): void {
+  if (!existsSync(file)) closeSync(openSync(file, 'ax', 0o600));
 }
 
 // The log has to go too, because SQLite would apply it to the backup.
