@@ -93,5 +93,5 @@ async function timeAudit(file) {
   }
 }
 
-/** How many requests for each figure. */
+/** The number of requests for each figure. */
 const REQUESTS = 15;

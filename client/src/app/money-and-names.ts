@@ -13,7 +13,7 @@ export function signed(money: string): string {
 /** A text that begins with a capital letter. */
 export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Who made a change, in words, from `by` of a history entry. A script is called by its token's name. */
+/** Names who made a change, from `by` of a history entry. A script has its token's name. */
 export const authorOf = (by: string): string => AUTHORS[by] ?? by;
 
 const AUTHORS: Record<string, string> = {

@@ -4,7 +4,7 @@ import { usePlayers } from '../players/usePlayers.ts';
 import { useSettings } from '../settings/useSettings.ts';
 import { useSummary } from './useSummary.ts';
 
-/** What Home shows. `club` is null until everything that decides the page's layout has been fetched. */
+/** Fetches everything that Home shows. `club` is null until everything that decides the page's layout is there. */
 export function useHome() {
   const now = useNow();
   const summary = useSummary();

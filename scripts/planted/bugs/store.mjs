@@ -1,4 +1,4 @@
-/** What a hurried change might do to durability and to the sums that the store remembers. See `../bugs.mjs`. */
+/** Mistakes in durability and in the sums that the store remembers. See `../bugs.mjs`. */
 export const storeBugs = [
   {
     what: 'a payment is kept apart by a look-up only: storing it again overwrites it',

@@ -58,7 +58,7 @@ export function whole(label: string, min: number, max: number, wrong: string): F
   };
 }
 
-/** How many heads a game needs or takes. */
+/** A field for the number of heads that a game needs or takes. */
 export const heads = (label: string): Field<number, string> => whole(label, 1, 100, formTexts.noHeads);
 
 function plain(label: string, missing: string) {

@@ -3,8 +3,8 @@ import type { Fields } from './record-form.ts';
 import { isSame, problemsIn, type Values } from './record-values.ts';
 
 /**
- * What to say at each field of a form. That is what is wrong with it, once the field was left or the form was to be
- * sent, else what the server `refused` of what was `sent`, for as long as it is still typed.
+ * Holds the problem to show at each field of a form. A problem of the field itself shows once the field was left or the
+ * form was submitted. A refusal by the server shows as long as the field still has the value that was `sent`.
  */
 export function useFieldProblems(
   fields: Fields,
@@ -25,7 +25,7 @@ export function useFieldProblems(
     return isSame(fields[name]?.parse(typed()[name]), sent.value[name]);
   }
 
-  /** Whoever left a field may be told of it, and of another that is measured by it. */
+  /** Shows the problem of a field that was left, and of another field that depends on it. */
   function leave(name: string): void {
     left.add(name);
     for (const [other, { notAbove }] of Object.entries(fields)) if (notAbove?.field === name) left.add(other);

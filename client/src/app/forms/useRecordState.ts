@@ -6,7 +6,7 @@ import { useDraft } from './useDraft.ts';
 /** A record as it is saved; a new one has no revision. */
 type Saved = Values & { rev?: number };
 
-/** What is typed into a form, and the saved record that it began from. It is kept as a draft where it has a name. */
+/** Holds the values of a form and the saved record that they began from. With a `name`, they are kept as a draft. */
 export function useRecordState(fields: Fields, saved: () => Saved, name: string | undefined) {
   const state = ref(begun(fields, saved()));
   const changes = computed(() => changesOf(fields, state.value.base, state.value.values));
@@ -21,7 +21,7 @@ export function useRecordState(fields: Fields, saved: () => Saved, name: string 
     draft?.forget();
   }
 
-  /** What is typed has been saved, as this revision. */
+  /** Takes the values as saved under this revision. */
   function settle(rev: number): void {
     const { values } = state.value;
     state.value = { rev, base: { ...values }, values };

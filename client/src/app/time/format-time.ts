@@ -44,7 +44,7 @@ export function dayOf(date: Date): string {
   return clubTime.value(date).slice(0, 10);
 }
 
-/** How far a day is from now: "today", "tomorrow", "in 4 days". */
+/** Says how far a day is from now, such as "today", "tomorrow", "in 4 days". */
 export function formatDistance(day: string, now = new Date()): string {
   const days = -daysBetween(day, dayOf(now));
   if (days === 0) return 'today';
@@ -53,7 +53,7 @@ export function formatDistance(day: string, now = new Date()): string {
   return days > 1 ? `in ${days} days` : `${-days} days ago`;
 }
 
-/** How long ago an instant was: "just now", "2 minutes ago", "3 hours ago", "5 days ago". */
+/** Says how long ago an instant was, such as "just now", "2 minutes ago", "3 hours ago", "5 days ago". */
 export function formatAgo(instant: string, now = new Date()): string {
   const gone = Math.max(0, now.getTime() - Date.parse(instant));
   if (gone < MINUTE) return 'just now';

@@ -11,7 +11,7 @@ export const playerFields = {
   attendance_start: day(fields.attendance_start, playerFormTexts.startNeeded, playerFormTexts.startHint),
 };
 
-/** What the form of a new player begins with: the bank name of the payer, if it is known, and the day of today. */
+/** Returns the values of a new player's form, with the payer's bank name if there is one, and today as the first day. */
 export const newPlayer = (payer: string, today: string) => ({
   name: '',
   accepted_bank_names: payer === '' ? [] : [payer],
