@@ -1,5 +1,6 @@
 import { delivery } from '@paidup/shared/webhook';
 import { createServices } from '../../src/services/services.ts';
+import { StoreError } from '../../src/store/store.ts';
 import { transfer } from '../support/bank.ts';
 import { settableClock } from '../support/clock.ts';
 import { type Actions, GAMES, newGame, PLAYERS, type Transaction } from './scene.ts';
@@ -34,7 +35,8 @@ export async function openClub(stage: Stage, isKept: boolean) {
   const game = (index: number) => games[index] ?? '';
   const receive = async ({ id, counterparty, reference }: Transaction, amount: number) => {
     const body = transfer(counterparty, amount, { id, description: reference });
-    return (await club.monzoWebhook.receive(delivery.parse(body))).outcome;
+    const received = await redeliver(() => club.monzoWebhook.receive(delivery.parse(body)));
+    return received.outcome;
   };
   const actions: Actions = {
     deliver: (of) => receive(of, of.amount),
@@ -80,4 +82,14 @@ export async function openClub(stage: Stage, isKept: boolean) {
       await club.matching.creditStragglers();
     },
   };
+}
+
+/** Delivers as the bank does, which tries up to five times while the store is unavailable. */
+async function redeliver<Answer>(deliver: () => Promise<Answer>, attempt = 1): Promise<Answer> {
+  try {
+    return await deliver();
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.kind !== 'unavailable' || attempt === 5) throw error;
+    return redeliver(deliver, attempt + 1);
+  }
 }
