@@ -31,7 +31,7 @@ describe('choosing whose a payment is, it', () => {
     await page.getByText("£5.00 credited to Pat O'Neil").waitFor();
     expect(await player("Pat O'Neil")).toMatchObject({ total_paid: 500, accepted_bank_names: [] });
 
-    await page.getByLabel('Remember PAYPAL').click();
+    await page.getByRole('main').getByLabel('Remember PAYPAL').click();
     await page.getByText('Remember PAYPAL all the same?').waitFor();
     expect(await player("Pat O'Neil")).toMatchObject({ accepted_bank_names: [] });
     await page.getByRole('button', { name: 'Remember it', exact: true }).click();

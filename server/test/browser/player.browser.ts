@@ -36,6 +36,7 @@ describe('a player’s page, it', () => {
     await page.goto(`${app.url}/players/${priya.id}`);
     await page.getByText('Owes since').waitFor();
     await page.getByText('with a guest').waitFor();
+    await page.getByText('Credited by the payer’s name').first().waitFor();
     return { page, complaints };
   }
 
