@@ -46,7 +46,7 @@ export const refusal = (sentence: string, error: unknown): StoreError =>
 
 function createClient(url: string): MongoClient {
   try {
-    return new MongoClient(url, OPTIONS);
+    return new MongoClient(url, optionsFor(url));
   } catch (error) {
     throw refusal('DATABASE_URL is not a MongoDB address', error);
   }
@@ -54,6 +54,12 @@ function createClient(url: string): MongoClient {
 
 const firstLine = (error: unknown) =>
   error instanceof Error ? error.message.replace(/\s*\n[^]*/, '') : 'unknown';
+
+/** Our options without those that the URL names, since the driver would prefer ours. */
+function optionsFor(url: string): MongoClientOptions {
+  const named = new Set([...new URLSearchParams(url.split('?')[1]).keys()].map((key) => key.toLowerCase()));
+  return Object.fromEntries(Object.entries(OPTIONS).filter(([key]) => !named.has(key.toLowerCase())));
+}
 
 /** Whether Node could not look up the name of a `mongodb+srv` host. */
 const isNameUnknown = (error: unknown) => error instanceof Error && 'syscall' in error;

@@ -1,18 +1,16 @@
 import { MongoClient, type CommandStartedEvent, type Document } from 'mongodb';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { aPlayer } from '../../../test/store/records.ts';
 import type { Store } from '../store.ts';
 import { openCollections } from './collections.ts';
 import { createFixtures } from './fixtures.ts';
 import { createIgnoredPayers } from './ignored-payers.ts';
-import { dropDatabase, newDatabaseUrl, serverUrl, silence } from '../../../test/support/mongo-place.ts';
+import { dropDatabase, newDatabaseUrl, silence } from '../../../test/support/mongo-place.ts';
+import { describeWith } from '../../../test/support/mongo-server.ts';
 import { createPayments } from './payments.ts';
 import { createPlayers } from './players.ts';
 
 const url = newDatabaseUrl();
-const canExplain = serverUrl !== '' && (await hasExplain());
-if (serverUrl !== '' && !canExplain)
-  console.info('This MongoDB has no explain: that no list or total scans a collection is not checked.');
 
 const now = '2026-06-01T00:00:00.000Z';
 const at = [now, 'some id'] as const;
@@ -65,7 +63,7 @@ const QUERIES: Record<string, (store: Records) => Promise<unknown>> = {
   'an ignored payer': ({ ignoredPayers }) => ignoredPayers.findByKey('KINGSCOTEAM'),
 };
 
-describe.runIf(canExplain)('indexes', () => {
+describeWith(['explain'], 'indexes', () => {
   const client = new MongoClient(url || 'mongodb://127.0.0.1', { monitorCommands: true });
   const commands: Document[] = [];
   let store: Records;
@@ -108,16 +106,4 @@ function stagesOf(plan: unknown, key = ''): string[] {
   if (key === 'stage' && typeof plan === 'string') return [plan];
   if (key === 'rejectedPlans' || typeof plan !== 'object' || plan === null) return [];
   return Object.entries(plan).flatMap(([name, part]) => stagesOf(part, name));
-}
-
-async function hasExplain(): Promise<boolean> {
-  const client = new MongoClient(serverUrl, { serverSelectionTimeoutMS: 3_000 });
-  try {
-    await client.db('admin').command({ explain: { find: 'anything', filter: {} } });
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await client.close();
-  }
 }

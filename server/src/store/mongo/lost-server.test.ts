@@ -113,6 +113,13 @@ describe('the URL of a database', () => {
     await expect(opening).rejects.toMatchObject({ kind: 'unavailable' });
   });
 
+  it('has the last word on the options of the driver', async () => {
+    const begun = Date.now();
+    const opening = connect('mongodb://127.0.0.1:1/club?serverSelectionTimeoutms=100', silence, 0);
+    await expect(opening).rejects.toThrow('did not answer');
+    expect(Date.now() - begun).toBeLessThan(2_000);
+  });
+
   it.each([
     'mongodb://',
     'mongodb://ash:geheim@host:port/',
