@@ -1,5 +1,5 @@
 import type { Page } from '@paidup/shared/list';
-import type { Payment, PaymentDetail, PaymentQuery } from '@paidup/shared/payment';
+import type { Payment, PaymentDetail, PaymentQuery, Suggestion } from '@paidup/shared/payment';
 import { endOfDay, startOfDay } from '../domain/kick-off.ts';
 import { paymentReason } from '../domain/payment-reason.ts';
 import { pairReturns, returnSpan } from '../domain/returns.ts';
@@ -8,7 +8,7 @@ import type { ListedPlayer, PaymentRecord } from '../domain/records.ts';
 import { createPages, DEFAULT_LIMIT } from './cursor.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 import { owedBy } from '../domain/fees.ts';
-import { suggestPayers, type Suggestion } from '../domain/suggestions.ts';
+import { suggestPayers } from '../domain/suggestions.ts';
 
 /** Reads the ledger. */
 export function createPaymentsService(dependencies: ServiceDependencies) {
