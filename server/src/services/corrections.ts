@@ -10,6 +10,7 @@ import {
 } from '../domain/corrections.ts';
 import { AppError, invalidField } from '../errors.ts';
 import type { PaymentEntry, PaymentRecord } from '../domain/records.ts';
+import { createNames } from './names.ts';
 import type { PaymentsService } from './payments.ts';
 import type { PlayersService } from './players.ts';
 import type { IfMatch } from './revise.ts';
@@ -23,6 +24,7 @@ export function createCorrectionsService(
   playersService: PlayersService,
 ) {
   const { players, ignoredPayers } = store;
+  const namesOf = createNames(store);
   const revisePayment = createRevisePayment({ store, revise });
 
   return {
@@ -103,8 +105,7 @@ export function createCorrectionsService(
   }
 
   async function partsOf({ allocations }: AllocatePayment): Promise<Allocation[]> {
-    const found = await players.getMany(allocations.map(({ player_id }) => player_id));
-    const names = new Map(found.map(({ id, name }) => [id, name]));
+    const names = await namesOf(allocations.map(({ player_id }) => player_id));
     checkKnown(allocations, [...names.keys()]);
     return allocations.map((part) => ({ ...part, name: names.get(part.player_id) ?? '' }));
   }
