@@ -1,3 +1,4 @@
+import { compare } from './compare.ts';
 import type { ChargeRecord, PaidRecord } from './records.ts';
 import { gamesOwed, owedBy } from './fees.ts';
 
@@ -45,5 +46,3 @@ function overdrawnSince({ total, refunds }: PaidRecord = { total: 0, refunds: []
   }
   throw new Error('who owes without a fee was paid back more than they had paid');
 }
-
-const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);

@@ -1,4 +1,5 @@
 import type { Statement } from '@paidup/shared/statement';
+import { compare } from './compare.ts';
 import { chargeKey, coverFees } from './fees.ts';
 import type { GameRecord, PaymentRecord } from './records.ts';
 
@@ -58,5 +59,3 @@ const paymentLine = (payment: PaymentRecord, playerId: string) => {
     order: payment.id,
   };
 };
-
-const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
