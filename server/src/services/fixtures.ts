@@ -25,7 +25,7 @@ import { AppError, found, invalidField, notFound } from '../errors.ts';
 import type { FixtureRecord } from '../domain/records.ts';
 import { createPages, DEFAULT_LIMIT } from './cursor.ts';
 import { createFixtureView } from './fixture-view.ts';
-import { checkSame, repeatable } from './idempotency.ts';
+import { checkSame, maybeRepeatable } from './idempotency.ts';
 import { createNames } from './names.ts';
 import type { IfMatch } from './revise.ts';
 import type { ServiceDependencies } from './dependencies.ts';
@@ -64,8 +64,7 @@ export function createFixturesService(dependencies: ServiceDependencies) {
      */
     async create(input: CreateFixture, by: string, key: string | null = null): Promise<FixtureCreated> {
       const at = clock();
-      const { idOf, fingerprint } =
-        key === null ? { idOf: newId, fingerprint: null } : repeatable(key, input);
+      const { idOf, fingerprint } = maybeRepeatable(key, input, newId);
       const planned = withDefaults(input, (await settings.get()) ?? INITIAL_SETTINGS);
       checkPlaces(planned.min_players, planned.max_players);
       const records = Array.from({ length: input.repeat_weeks + 1 }, (_, weeks) => {

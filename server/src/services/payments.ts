@@ -5,7 +5,7 @@ import { paymentReason } from '../domain/payment-reason.ts';
 import { pairReturns, returnSpan } from '../domain/returns.ts';
 import { found } from '../errors.ts';
 import type { ListedPlayer, PaymentRecord } from '../domain/records.ts';
-import { createPages, DEFAULT_LIMIT } from './cursor.ts';
+import { createPages, DEFAULT_LIMIT, EVERY_PLAYER } from './cursor.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 import { owedBy } from '../domain/fees.ts';
 import { suggestPayers } from '../domain/suggestions.ts';
@@ -97,16 +97,13 @@ function toPayment(record: PaymentRecord, credited: ReadonlyMap<string, ListedPl
   };
 }
 
-/** A limit above the number of players of any club, since suggestions look at all of them. */
-const EVERY_PLAYER = 10_000;
-
 /** Suggests players for an unmatched payment when it is read. `mirror` is the payment that it may return. */
 function createSuggestions({ store, clock }: ServiceDependencies) {
   const { players, fixtures, payments } = store;
 
   return async (payment: PaymentRecord, mirror: PaymentRecord | null): Promise<Suggestion[]> => {
     const [everybody, earlier, paid, fees] = await Promise.all([
-      players.list({ archived: null, search: null, after: null, limit: EVERY_PLAYER }),
+      players.list(EVERY_PLAYER),
       payments.creditsFrom(payment.counterparty_key),
       payments.totalsByPlayer('all'),
       fixtures.feesByPlayer('all', clock()),

@@ -15,7 +15,7 @@ import { newPlayer, updatedPlayer } from '../domain/players.ts';
 import { AppError, found, invalidField, notFound, stale } from '../errors.ts';
 import type { BankKeyTaken, ListedPlayer, PlayerRecord } from '../domain/records.ts';
 import { createPages, DEFAULT_LIMIT } from './cursor.ts';
-import { checkSame, repeatable } from './idempotency.ts';
+import { checkSame, maybeRepeatable } from './idempotency.ts';
 import type { MatchingService } from './matching.ts';
 import type { IfMatch } from './revise.ts';
 import type { ServiceDependencies } from './dependencies.ts';
@@ -59,8 +59,7 @@ export function createPlayersService(
     async create(input: CreatePlayer, by: string, key: string | null = null): Promise<PlayerChanged> {
       const at = clock();
       const attendanceStart = input.attendance_start ?? clubDay(at, timeZone);
-      const { idOf, fingerprint } =
-        key === null ? { idOf: newId, fingerprint: null } : repeatable(key, input);
+      const { idOf, fingerprint } = maybeRepeatable(key, input, newId);
       const made = newPlayer(idOf('player'), input, attendanceStart, { at, by }, fingerprint);
       const result = await players.create(made);
       if (result !== 'created' && 'taken' in result)
