@@ -1,6 +1,7 @@
-import { compare } from './compare.ts';
 import type { ChargeRecord, PaidRecord } from './records.ts';
 import { gamesOwed, owedBy } from './fees.ts';
+
+type Paid = Pick<PaidRecord, 'total' | 'refunds'>;
 
 /** The debt of one player in pence. `since` is the kick-off or refund that it began with. */
 export type Debt = { player_id: string; owes: number; since: string; games_owed: number };
@@ -11,7 +12,7 @@ export type Debt = { player_id: string; owes: number; since: string; games_owed:
  */
 export function debtsOf(
   charges: readonly ChargeRecord[],
-  paid: ReadonlyMap<string, PaidRecord>,
+  paid: ReadonlyMap<string, Paid>,
   now: string,
 ): Debt[] {
   const totals = new Map([...paid].map(([id, { total }]) => [id, total]));
@@ -38,7 +39,7 @@ export function feesBy(charges: readonly ChargeRecord[], now: string): Map<strin
 }
 
 /** Returns the time of the oldest refund that the payments do not cover. */
-function overdrawnSince({ total, refunds }: PaidRecord = { total: 0, refunds: [] }): string {
+function overdrawnSince({ total, refunds }: Paid = NOTHING): string {
   let left = refunds.reduce((sum, { amount }) => sum - amount, total);
   for (const { paid_at, amount } of refunds.toSorted((one, other) => compare(one.paid_at, other.paid_at))) {
     left += amount;
@@ -46,3 +47,7 @@ function overdrawnSince({ total, refunds }: PaidRecord = { total: 0, refunds: []
   }
   throw new Error('who owes without a fee was paid back more than they had paid');
 }
+
+const NOTHING = { total: 0, refunds: [] };
+
+const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);

@@ -1,8 +1,9 @@
 import { BANK_NAME_LENGTH, normaliseBankName } from '@paidup/shared/bank-name';
-import type { AllocatePayment, Allocation, IgnorePayment, PaymentChanged } from '@paidup/shared/payment';
+import type { AllocatePayment, IgnorePayment, PaymentChanged } from '@paidup/shared/payment';
 import {
   assigned,
   ignored,
+  type Part,
   partsProblem,
   rememberedWith,
   unassigned,
@@ -10,7 +11,6 @@ import {
 } from '../domain/corrections.ts';
 import { AppError, invalidField } from '../errors.ts';
 import type { PaymentEntry, PaymentRecord } from '../domain/records.ts';
-import { createNames } from './names.ts';
 import type { PaymentsService } from './payments.ts';
 import type { PlayersService } from './players.ts';
 import type { IfMatch } from './revise.ts';
@@ -24,7 +24,6 @@ export function createCorrectionsService(
   playersService: PlayersService,
 ) {
   const { players, ignoredPayers } = store;
-  const namesOf = createNames(store);
   const revisePayment = createRevisePayment({ store, revise });
 
   return {
@@ -104,18 +103,19 @@ export function createCorrectionsService(
     return paymentsService.get(id);
   }
 
-  async function partsOf({ allocations }: AllocatePayment): Promise<Allocation[]> {
-    const names = await namesOf(allocations.map(({ player_id }) => player_id));
+  async function partsOf({ allocations }: AllocatePayment): Promise<Part[]> {
+    const found = await players.getMany(allocations.map(({ player_id }) => player_id));
+    const names = new Map(found.map(({ id, name }) => [id, name]));
     checkKnown(allocations, [...names.keys()]);
     return allocations.map((part) => ({ ...part, name: names.get(part.player_id) ?? '' }));
   }
 
-  async function claim(parts: Allocation[]): Promise<void> {
+  async function claim(parts: Part[]): Promise<void> {
     checkKnown(parts, await players.claim(parts.map(({ player_id }) => player_id)));
   }
 
   /** Gives the payer's name to the one player of the parts, unless they have it. */
-  async function remember(payment: PaymentRecord, parts: Allocation[], by: string): Promise<AddedBankName> {
+  async function remember(payment: PaymentRecord, parts: Part[], by: string): Promise<AddedBankName> {
     const [part, ...more] = parts;
     if (!part || more.length > 0) throw invalidField('remember', 'goes with one player only');
     const name = bankNameOfPayer(payment);

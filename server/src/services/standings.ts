@@ -1,25 +1,27 @@
 import type { PlayerStanding } from '@paidup/shared/summary';
 import { gamesOwed, lastCame } from '../domain/fees.ts';
-import { EVERY_PLAYER } from './cursor.ts';
 import type { ServiceDependencies } from './dependencies.ts';
+
+/** A limit above the number of players of any club. */
+const EVERY_PLAYER = 10_000;
 
 /** Shows when each player last paid and came, and how many games they owe. */
 export const createStandingsService = ({ store, clock }: ServiceDependencies) => ({
   /** Returns all players by name, archived ones included. */
   async list(): Promise<{ items: PlayerStanding[] }> {
     const now = clock();
-    const [everybody, charges, totals, paid] = await Promise.all([
-      store.players.list(EVERY_PLAYER),
+    const [everybody, charges, paid] = await Promise.all([
+      store.players.list({ archived: null, search: null, after: null, limit: EVERY_PLAYER }),
       store.fixtures.chargesBetween({ from: null, to: now }),
-      store.payments.totalsByPlayer('all'),
-      store.payments.lastCredits(),
+      store.payments.paidByPlayer(),
     ]);
+    const totals = new Map([...paid].map(([id, { total }]) => [id, total]));
     const owed = gamesOwed(charges, totals, now);
     const came = lastCame(charges, now);
     return {
       items: everybody.map(({ id }) => ({
         player_id: id,
-        last_paid_at: paid.get(id) ?? null,
+        last_paid_at: paid.get(id)?.last_paid_at ?? null,
         last_came_at: came.get(id) ?? null,
         games_owed: owed.get(id)?.games ?? 0,
       })),

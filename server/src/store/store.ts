@@ -105,8 +105,6 @@ export type PaymentStore = {
   isDescriptionShared(descriptionKey: string): Promise<boolean>;
   /** The sum, in pence, of the matched payments with `from` <= `paid_at` < `before`. */
   credited(window: { from: string | null; before: string | null }): Promise<number>;
-  /** The latest `paid_at` of the positive credits of each player. Players without one are left out. */
-  lastCredits(): Promise<Map<string, string>>;
   /** The instant at which the last payment from the bank was recorded. It may be slightly off after a clock went back. */
   lastFromBank(): Promise<string | null>;
   /** The number of unmatched payments, and the sum of the positive ones, in pence. */

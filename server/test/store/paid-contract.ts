@@ -9,9 +9,7 @@ export function paidContract(bench: Bench): void {
   describe('what each player paid', () => {
     const paid = async () => {
       const sums = [...(await bench.store.payments.paidByPlayer())];
-      return Object.fromEntries(
-        sums.map(([id, { total, refunds }]) => [id, { total, refunds: sorted(refunds) }]),
-      );
+      return Object.fromEntries(sums.map(([id, one]) => [id, { ...one, refunds: sorted(one.refunds) }]));
     };
     const sorted = (refunds: PaidRecord['refunds']) =>
       refunds.toSorted((one, other) => (one.paid_at < other.paid_at ? -1 : 1));
@@ -36,8 +34,9 @@ export function paidContract(bench: Bench): void {
             { paid_at: minute(2), amount: -200 },
             { paid_at: minute(3), amount: -20 },
           ],
+          last_paid_at: minute(2),
         },
-        ben: { total: -30, refunds: [{ paid_at: minute(3), amount: -30 }] },
+        ben: { total: -30, refunds: [{ paid_at: minute(3), amount: -30 }], last_paid_at: null },
       });
     });
 
@@ -46,9 +45,29 @@ export function paidContract(bench: Bench): void {
       expect(await paid()).toEqual({});
       const credit = aCredit('1', 'ash', -500);
       await addPayments(bench.store, credit);
-      expect(await paid()).toEqual({ ash: { total: -500, refunds: [{ paid_at: minute(0), amount: -500 }] } });
+      const refunds = [{ paid_at: minute(0), amount: -500 }];
+      expect(await paid()).toEqual({ ash: { total: -500, refunds, last_paid_at: null } });
       await bench.store.payments.replace(moved(credit, { status: 'ignored', allocations: [] }), 1);
       expect(await paid()).toEqual({});
+    });
+
+    it('tells when money last came in, in whatever order it was recorded', async () => {
+      await addPlayers(bench.store, 'ash', 'ben', 'cy', 'di');
+      const shared = [
+        { player_id: 'ash', amount: 1 },
+        { player_id: 'ben', amount: 499 },
+      ];
+      await addPayments(
+        bench.store,
+        aCredit('1', 'ash', 500, { paid_at: minute(5), allocations: shared }),
+        aCredit('2', 'ash', 500, { paid_at: minute(3) }),
+        aCredit('3', 'ben', -100, { paid_at: minute(9) }),
+        aCredit('4', 'cy', -100, { paid_at: minute(9) }),
+        aCredit('5', 'di', 500, { paid_at: minute(7) }),
+        aCredit('6', 'di', 500, { paid_at: minute(6) }),
+      );
+      const last = Object.entries(await paid()).map(([id, { last_paid_at }]) => [id, last_paid_at]);
+      expect(Object.fromEntries(last)).toEqual({ ash: minute(5), ben: minute(5), cy: null, di: minute(7) });
     });
 
     it('agrees with the totals, for many', async () => {

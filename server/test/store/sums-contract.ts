@@ -3,7 +3,7 @@ import type { Bench } from './bench.ts';
 import { addPayments, addPlayers } from './club.ts';
 import { aCredit, aPayment, ids, minute, moved } from './records.ts';
 
-/** Tests the sums of credits within a time, and the instants of the last ones. */
+/** Tests the sums of credits within a time, and the instant of the bank’s last payment. */
 export function sumsContract(bench: Bench): void {
   const credited = (from: number | null, before: number | null) =>
     bench.store.payments.credited({
@@ -53,29 +53,6 @@ export function sumsContract(bench: Bench): void {
       const huge = ids('tx', 1100).map((id) => aCredit(id, 'ash', Number.MAX_SAFE_INTEGER));
       await addPayments(bench.store, ...huge);
       expect(await credited(null, null)).toBe(Number.MAX_SAFE_INTEGER);
-    });
-  });
-
-  describe('a player’s last credit', () => {
-    it('is the latest money that came in, in whatever order it was recorded', async () => {
-      await addPlayers(bench.store, 'ash', 'ben', 'cy', 'di');
-      const shared = [
-        { player_id: 'ash', amount: 1 },
-        { player_id: 'ben', amount: 499 },
-      ];
-      await addPayments(
-        bench.store,
-        aCredit('1', 'ash', 500, { paid_at: minute(5), allocations: shared }),
-        aCredit('2', 'ash', 500, { paid_at: minute(3) }),
-        aCredit('3', 'ben', -100, { paid_at: minute(9) }),
-        aCredit('4', 'cy', -100, { paid_at: minute(9) }),
-      );
-      expect(await bench.store.payments.lastCredits()).toEqual(
-        new Map([
-          ['ash', minute(5)],
-          ['ben', minute(5)],
-        ]),
-      );
     });
   });
 

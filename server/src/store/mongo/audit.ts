@@ -3,7 +3,15 @@ import { StoreError, type AuditReport, type StoreLog } from '../store.ts';
 import { askCapabilities, safely } from './capabilities.ts';
 import { collectionsOf, hasCollections, type Collections } from './collections.ts';
 import { connect, databaseName } from './connect.ts';
-import { toFixture, toIgnoredPayer, toPayment, toPlayer, toSettings } from './documents.ts';
+import {
+  type PaymentDocument,
+  solePlayer,
+  toFixture,
+  toIgnoredPayer,
+  toPayment,
+  toPlayer,
+  toSettings,
+} from './documents.ts';
 import { reach } from './errors.ts';
 
 /**
@@ -38,10 +46,19 @@ const TIMEOUT = 600_000;
 async function readLedger(collections: Collections): Promise<AuditReport> {
   const { players, fixtures, payments, ignoredPayers, settings } = collections;
   const audit = createLedgerAudit();
+  const misfiled: string[] = [];
   for await (const player of players.find()) audit.player(toPlayer(player));
   for await (const fixture of fixtures.find()) audit.fixture(toFixture(fixture));
-  for await (const payment of payments.find()) audit.payment(toPayment(payment));
+  for await (const payment of payments.find()) {
+    audit.payment(toPayment(payment));
+    if (isMisfiled(payment)) misfiled.push(`Payment ${payment._id} is summed up under another player.`);
+  }
   for await (const payer of ignoredPayers.find()) audit.ignoredPayer(toIgnoredPayer(payer));
   for await (const stored of settings.find()) audit.settings(toSettings(stored));
-  return audit.report();
+  const { findings, ...counts } = audit.report();
+  return { ...counts, findings: [...findings, ...misfiled] };
 }
+
+/** Whether the copy in `sole_player`, which sums are read from, differs from the allocations. */
+const isMisfiled = (payment: PaymentDocument) =>
+  payment.sole_player !== undefined && payment.sole_player !== solePlayer(payment);

@@ -87,8 +87,14 @@ const INDEXES: Record<CollectionName, IndexDescription[]> = {
   ],
   payments: [
     { name: 'by_time', key: { paid_at: 1, _id: 1 } },
-    { name: 'by_status_and_time', key: { status: 1, paid_at: 1, _id: 1 } },
+    { name: 'by_status_time_and_amount', key: { status: 1, paid_at: 1, _id: 1, amount: 1 } },
     { name: 'by_player_and_time', key: { 'allocations.player_id': 1, paid_at: 1, _id: 1 } },
+    { name: 'by_sole_player_and_amount', key: { sole_player: 1, amount: 1, paid_at: 1 } },
+    {
+      name: 'shared_by_player',
+      key: { 'allocations.player_id': 1 },
+      partialFilterExpression: { sole_player: null },
+    },
     { name: 'by_source_and_arrival', key: { source: 1, created_at: 1 } },
     { name: 'by_status_and_counterparty', key: { status: 1, counterparty_key: 1 } },
     { name: 'by_status_and_description', key: { status: 1, description_key: 1 } },
@@ -96,7 +102,7 @@ const INDEXES: Record<CollectionName, IndexDescription[]> = {
       name: 'by_counterparty_and_amount',
       key: { counterparty_key: 1, amount: 1, paid_at: 1, _id: 1 },
     },
-    { name: 'by_description', key: { description_key: 1 } },
+    { name: 'by_description_and_counterparty', key: { description_key: 1, counterparty_key: 1 } },
   ],
   ignored_payers: [
     { name: 'one_per_key', key: { key: 1 }, unique: true },

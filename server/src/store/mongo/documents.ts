@@ -22,7 +22,12 @@ export type PlayerDocument = Confirmed<PlayerRecord> & { owned_keys: string[] };
 /** All fixtures that one call created have the same `batch`, see `insert-series.ts`. */
 export type FixtureDocument = Confirmed<FixtureRecord> & { batch?: string };
 
-export type PaymentDocument = Confirmed<PaymentRecord>;
+/**
+ * `sole_player` is the player whom the whole payment credits. It is empty if the payment credits nobody, and `null` if
+ * several players share it. An index of it can answer sums without reading a document, and one of a list can't. A
+ * document of an older version does not have it and counts as shared.
+ */
+export type PaymentDocument = Confirmed<PaymentRecord> & { sole_player?: string | null };
 
 export type IgnoredPayerDocument = Confirmed<IgnoredPayerRecord>;
 
@@ -33,6 +38,13 @@ export const SETTINGS_ID = 'settings';
 
 /** The entry of a bank name's key in `owned_keys`. */
 export const ownedKey = (key: string): string => `key:${key}`;
+
+/** What `sole_player` holds for a payment. Parts that do not add up to the payment are summed up as shared ones are. */
+export function solePlayer({ allocations, amount }: Pick<PaymentRecord, 'allocations' | 'amount'>) {
+  const [first, second] = allocations;
+  if (first === undefined) return '';
+  return second === undefined && first.amount === amount ? first.player_id : null;
+}
 
 /** Everything that `owned_keys` holds for a player. */
 export const ownedKeys = ({ id, bank_names }: PlayerRecord): string[] => [
@@ -70,7 +82,12 @@ export function toFixture({
   return { id: _id, ...fixture };
 }
 
-export function toPayment({ _id, confirmations: _count, ...payment }: PaymentDocument): PaymentRecord {
+export function toPayment({
+  _id,
+  confirmations: _count,
+  sole_player: _player,
+  ...payment
+}: PaymentDocument): PaymentRecord {
   return { id: _id, ...payment };
 }
 
@@ -102,7 +119,8 @@ export function fixtureDocument({ id, ...fixture }: FixtureRecord): FixtureDocum
 
 export function paymentDocument({ id, ...payment }: PaymentRecord): PaymentDocument {
   const allocations = payment.allocations.map(({ player_id, amount }) => ({ player_id, amount: amount + 0 }));
-  return { _id: id, ...payment, amount: payment.amount + 0, allocations };
+  const amount = payment.amount + 0;
+  return { _id: id, ...payment, amount, allocations, sole_player: solePlayer({ allocations, amount }) };
 }
 
 export function ignoredPayerDocument({ id, ...payer }: IgnoredPayerRecord): IgnoredPayerDocument {

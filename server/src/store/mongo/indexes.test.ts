@@ -51,7 +51,6 @@ const QUERIES: Record<string, (store: Records) => Promise<unknown>> = {
   'the payments of everybody': ({ payments }) => payments.paidByPlayer(),
   'the sum of the credits of a time': ({ payments }) => payments.credited({ from: now, before: now }),
   'the sum of all credits': ({ payments }) => payments.credited({ from: null, before: null }),
-  'the last credits': ({ payments }) => payments.lastCredits(),
   'the last payment from the bank': ({ payments }) => payments.lastFromBank(),
   'the unmatched total': ({ payments }) => payments.unmatchedTotal(),
   'the players that a payer’s payments credit': ({ payments }) => payments.creditsFrom('KINGSCOTEAM'),

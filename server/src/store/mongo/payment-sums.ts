@@ -2,12 +2,12 @@ import type { Collection } from 'mongodb';
 import type { PaymentStore } from '../store.ts';
 import type { PaymentDocument } from './documents.ts';
 import { reach } from './errors.ts';
-import { every, sumOf } from './queries.ts';
+import { every, LONG_READ, LONG_READ_TIMEOUT, sumOf } from './queries.ts';
 
-/** Sums up credits, and tells when money last came in. */
+/** Sums up payments within a time or a status, and tells when the bank last brought one. */
 export const createPaymentSums = (
   payments: Collection<PaymentDocument>,
-): Pick<PaymentStore, 'credited' | 'lastCredits' | 'lastFromBank'> => ({
+): Pick<PaymentStore, 'credited' | 'unmatchedTotal' | 'lastFromBank'> => ({
   credited: ({ from, before }) =>
     reach(async () => {
       const within = every(
@@ -15,25 +15,25 @@ export const createPaymentSums = (
         from === null ? null : { paid_at: { $gte: from } },
         before === null ? null : { paid_at: { $lt: before } },
       );
+      const credits = { $group: { _id: null, credited: { $sum: '$amount' } } };
       const [total] = await payments
-        .aggregate<{ credited: unknown }>([
-          { $match: within },
-          { $group: { _id: null, credited: { $sum: '$amount' } } },
-        ])
+        .aggregate<{ credited: unknown }>([{ $match: within }, credits], LONG_READ)
         .toArray();
       return sumOf(total?.credited ?? 0);
-    }),
+    }, LONG_READ_TIMEOUT),
 
-  lastCredits: () =>
+  unmatchedTotal: () =>
     reach(async () => {
-      const credits = payments.aggregate<{ _id: string; paid_at: string }>([
-        { $match: { 'allocations.player_id': { $gte: '' } } },
-        { $unwind: '$allocations' },
-        { $match: { 'allocations.amount': { $gt: 0 } } },
-        { $group: { _id: '$allocations.player_id', paid_at: { $max: '$paid_at' } } },
-      ]);
-      return new Map(await credits.map(({ _id, paid_at }): [string, string] => [_id, paid_at]).toArray());
-    }),
+      const positive = { $cond: [{ $gt: ['$amount', 0] }, '$amount', 0] };
+      const sums = { $group: { _id: null, count: { $sum: 1 }, amount: { $sum: positive } } };
+      const [total] = await payments
+        .aggregate<{
+          count: unknown;
+          amount: unknown;
+        }>([{ $match: { status: 'unmatched' } }, sums], LONG_READ)
+        .toArray();
+      return { count: sumOf(total?.count ?? 0), amount: sumOf(total?.amount ?? 0) };
+    }, LONG_READ_TIMEOUT),
 
   lastFromBank: () =>
     reach(async () => {

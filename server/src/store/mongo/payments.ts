@@ -1,12 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Filter } from 'mongodb';
-import type { PaidRecord, PaymentRecord } from '../../domain/records.ts';
+import type { PaymentRecord } from '../../domain/records.ts';
 import { type PaymentStore, StoreError } from '../store.ts';
 import type { Notify } from './changes.ts';
 import type { Collections } from './collections.ts';
 import { ownedKey, paymentDocument, toPayment, type PaymentDocument } from './documents.ts';
 import { isDuplicateKey, reach } from './errors.ts';
 import { createPaymentSums } from './payment-sums.ts';
+import { createPaymentTotals } from './payment-totals.ts';
 import { beyond, every, sumOf } from './queries.ts';
 
 /** The payments of the port, in MongoDB. */
@@ -16,6 +17,7 @@ export function createPayments(
 ): PaymentStore {
   return {
     ...createPaymentSums(payments),
+    ...createPaymentTotals(payments),
 
     get: (id) =>
       reach(async () => {
@@ -64,39 +66,6 @@ export function createPayments(
 
     awaitingMatch: () => reach(async () => waitingFrom(await bankKeys(), { matching: 'automatic' })),
 
-    totalsByPlayer: (playerIds) =>
-      reach(async () => {
-        const theirs = { 'allocations.player_id': playerIds === 'all' ? { $gte: '' } : { $in: playerIds } };
-        const totals = payments.aggregate<{ _id: string; total: unknown }>([
-          { $match: theirs },
-          { $unwind: '$allocations' },
-          { $match: theirs },
-          { $group: { _id: '$allocations.player_id', total: { $sum: '$allocations.amount' } } },
-        ]);
-        return new Map(await totals.map(({ _id, total }): [string, number] => [_id, sumOf(total)]).toArray());
-      }),
-
-    paidByPlayer: () =>
-      reach(async () => {
-        const theirs = { 'allocations.player_id': { $gte: '' } };
-        // Refunds are grouped by their instants, and all credits of a player are one sum.
-        const refundedAt = { $cond: [{ $lt: ['$allocations.amount', 0] }, '$paid_at', null] };
-        const sums = payments.aggregate<PaidSum>([
-          { $match: theirs },
-          { $unwind: '$allocations' },
-          { $match: theirs },
-          {
-            $group: {
-              _id: { player_id: '$allocations.player_id', refunded_at: refundedAt },
-              sum: { $sum: '$allocations.amount' },
-            },
-          },
-        ]);
-        const paid = new Map<string, PaidRecord>();
-        for await (const sum of sums) addPaid(paid, sum);
-        return paid;
-      }),
-
     creditsFrom: (counterpartyKey) =>
       reach(async () => {
         if (counterpartyKey === '') return new Map();
@@ -133,18 +102,6 @@ export function createPayments(
         const first = key === '' ? null : await payments.findOne(describedBy(key, ['']), PAYER);
         if (first === null) return false;
         return (await payments.findOne(describedBy(key, ['', first.counterparty_key]), PAYER)) !== null;
-      }),
-
-    unmatchedTotal: () =>
-      reach(async () => {
-        const positive = { $cond: [{ $gt: ['$amount', 0] }, '$amount', 0] };
-        const [total] = await payments
-          .aggregate<{ count: unknown; amount: unknown }>([
-            { $match: { status: 'unmatched' } },
-            { $group: { _id: null, count: { $sum: 1 }, amount: { $sum: positive } } },
-          ])
-          .toArray();
-        return { count: sumOf(total?.count ?? 0), amount: sumOf(total?.amount ?? 0) };
       }),
   };
 
@@ -185,15 +142,6 @@ export function createPayments(
     });
     return waiting.sort({ paid_at: 1, _id: 1 }).map(toPayment).toArray();
   }
-}
-
-type PaidSum = { _id: { player_id: string; refunded_at: string | null }; sum: unknown };
-
-function addPaid(paid: Map<string, PaidRecord>, { _id: { player_id, refunded_at }, sum }: PaidSum): void {
-  const { total, refunds } = paid.get(player_id) ?? { total: 0, refunds: [] };
-  const amount = sumOf(sum);
-  if (refunded_at !== null) refunds.push({ paid_at: refunded_at, amount });
-  paid.set(player_id, { total: sumOf(total + amount), refunds });
 }
 
 /** Matches the payments with this description from other payers than these. */

@@ -16,6 +16,15 @@ export const beyond = (field: string, [sortKey, id]: Position, direction: 1 | -1
   };
 };
 
+/**
+ * The options of a read that may take longer than the socket waits otherwise. The server ends it in time, so the driver
+ * never drops the connection and starts the same read once more. The last option is missing in the driver's types.
+ */
+export const LONG_READ = { maxTimeMS: 60_000, socketTimeoutMS: 65_000 };
+
+/** The time for a step of several such reads, in milliseconds. */
+export const LONG_READ_TIMEOUT = 70_000;
+
 /** A sum of the server as a number. It is exact up to the largest safe integer, and stays there beyond. */
 export function sumOf(value: unknown): number {
   // The driver gives sums beyond 2^53 as a `Long`.

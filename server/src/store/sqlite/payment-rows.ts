@@ -44,6 +44,7 @@ export function toPaid(row: Row): PaidRecord {
   return {
     total: sum(row, 'total'),
     refunds: refunds.map((refund) => ({ paid_at: text(refund, 'paid_at'), amount: whole(refund, 'amount') })),
+    last_paid_at: textOrNull(row, 'last_paid_at'),
   };
 }
 

@@ -3,14 +3,11 @@ import type { GroupCommit } from './group-commit.ts';
 import { sum, text } from './rows.ts';
 import { filter, type Statements } from './sql.ts';
 
-/** Sums up what came in, and tells when money last came in. */
+/** Sums up what came in, and tells when the bank last brought something. */
 export function createPaymentSums(
   statements: Statements,
   { read }: Pick<GroupCommit, 'read'>,
-): Pick<PaymentStore, 'credited' | 'lastCredits' | 'lastFromBank'> {
-  const lastCredits = statements(
-    'SELECT player_id, MAX(paid_at) AS paid_at FROM allocations WHERE amount > 0 GROUP BY player_id',
-  );
+): Pick<PaymentStore, 'credited' | 'lastFromBank'> {
   // Rows are in the order in which they were recorded, so this reads no further back than the cash that was entered
   // since. In a club that takes only cash it reads every payment.
   const lastFromBank = statements(
@@ -28,9 +25,6 @@ export function createPaymentSums(
         const credited = statements(`SELECT TOTAL(amount) AS credited FROM payments ${where}`);
         return sum(credited.get(params) ?? {}, 'credited');
       }),
-
-    lastCredits: () =>
-      read(() => new Map(lastCredits.all().map((row) => [text(row, 'player_id'), text(row, 'paid_at')]))),
 
     lastFromBank: () =>
       read(() => {

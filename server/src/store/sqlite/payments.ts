@@ -220,7 +220,7 @@ const awaiting = (shown: 'counterparty' | 'description') => `
   WHERE status = 'unmatched' AND matching = 'automatic' AND amount > 0 AND conflict = 0`;
 /** Reads the index by player only, which holds every column that this needs. */
 const PAID = `
-  SELECT player_id, TOTAL(amount) AS total,
+  SELECT player_id, TOTAL(amount) AS total, MAX(paid_at) FILTER (WHERE amount > 0) AS last_paid_at,
     json_group_array(json_object('paid_at', paid_at, 'amount', amount)) FILTER (WHERE amount < 0) AS refunds
   FROM allocations GROUP BY player_id`;
 /** Ends at the first payer who is another than the first. */

@@ -1,0 +1,103 @@
+import type { Collection, Document, Filter } from 'mongodb';
+import type { PaidRecord } from '../../domain/records.ts';
+import type { PaymentStore } from '../store.ts';
+import type { PaymentDocument } from './documents.ts';
+import { reach } from './errors.ts';
+import { LONG_READ, LONG_READ_TIMEOUT, sumOf } from './queries.ts';
+
+/**
+ * Sums up what each player paid. A payment that credits one player is summed up in the index of `sole_player`, and no
+ * such document is read. The few that several players share are read.
+ */
+export function createPaymentTotals(
+  payments: Collection<PaymentDocument>,
+): Pick<PaymentStore, 'totalsByPlayer' | 'paidByPlayer'> {
+  return {
+    totalsByPlayer: (playerIds) =>
+      reach(async () => {
+        const who = playerIds === 'all' ? ANYBODY : { $in: playerIds };
+        const { sums, shared } = await besideShared(who, () => soleSums({ sole_player: who }));
+        const totals = new Map(sums.map(({ _id, sum }) => [_id, sumOf(sum)]));
+        for (const { player_id, amount } of shared.flatMap(({ allocations }) => allocations)) {
+          const isTheirs = playerIds === 'all' || playerIds.includes(player_id);
+          if (isTheirs) totals.set(player_id, sumOf((totals.get(player_id) ?? 0) + amount));
+        }
+        return totals;
+      }, LONG_READ_TIMEOUT),
+
+    paidByPlayer: () =>
+      reach(async () => {
+        const { sums, shared } = await besideShared(ANYBODY, () =>
+          // The sign of a payment never changes, so it is in one of the two.
+          Promise.all([soleSums({ sole_player: ANYBODY, amount: { $gte: 0 } }), soleRefunds()]),
+        );
+        const paid = new Map<string, PaidRecord>();
+        const [credits, refunds] = sums;
+        for (const { _id, sum, last_paid_at } of credits)
+          paid.set(_id, { total: sumOf(sum), refunds: [], last_paid_at });
+        for (const { sole_player, amount, paid_at } of refunds) addPart(paid, sole_player, amount, paid_at);
+        for (const { allocations, paid_at } of shared)
+          for (const { player_id, amount } of allocations) addPart(paid, player_id, amount, paid_at);
+        return paid;
+      }, LONG_READ_TIMEOUT),
+  };
+
+  /**
+   * Reads sums between two equal readings of the shared payments, so that a payment counts once that somebody splits
+   * meanwhile.
+   */
+  async function besideShared<Sums>(
+    who: Document,
+    readSums: () => Promise<Sums>,
+  ): Promise<{ sums: Sums; shared: Shared[] }> {
+    let shared = await readShared(who);
+    for (let attempt = 1; ; attempt++) {
+      const sums = await readSums();
+      const later = await readShared(who);
+      if (isSame(shared, later) || attempt === ATTEMPTS) return { sums, shared: later };
+      shared = later;
+    }
+  }
+
+  function readShared(who: Document): Promise<Shared[]> {
+    const projection = { allocations: 1, paid_at: 1, rev: 1 };
+    return payments
+      .find<Shared>({ sole_player: null, 'allocations.player_id': who }, { projection, ...LONG_READ })
+      .toArray();
+  }
+
+  function soleSums(which: Filter<PaymentDocument>): Promise<SoleSum[]> {
+    const sums = { _id: '$sole_player', sum: { $sum: '$amount' }, last_paid_at: { $max: '$paid_at' } };
+    return payments.aggregate<SoleSum>([{ $match: which }, { $group: sums }], LONG_READ).toArray();
+  }
+
+  function soleRefunds(): Promise<SoleRefund[]> {
+    const projection = { _id: 0, sole_player: 1, amount: 1, paid_at: 1 };
+    return payments
+      .find<SoleRefund>({ sole_player: ANYBODY, amount: { $lt: 0 } }, { projection, ...LONG_READ })
+      .toArray();
+  }
+}
+
+type Shared = Pick<PaymentDocument, '_id' | 'rev' | 'paid_at' | 'allocations'>;
+type SoleSum = { _id: string; sum: unknown; last_paid_at: string };
+type SoleRefund = { sole_player: string; amount: number; paid_at: string };
+
+function isSame(before: Shared[], after: Shared[]): boolean {
+  const revisions = new Map(before.map(({ _id, rev }) => [_id, rev]));
+  return before.length === after.length && after.every(({ _id, rev }) => revisions.get(_id) === rev);
+}
+
+function addPart(paid: Map<string, PaidRecord>, playerId: string, amount: number, paid_at: string): void {
+  const { total, refunds, last_paid_at } = paid.get(playerId) ?? NOTHING;
+  const isLast = amount > 0 && (last_paid_at === null || paid_at > last_paid_at);
+  paid.set(playerId, {
+    total: sumOf(total + amount),
+    refunds: amount < 0 ? [...refunds, { paid_at, amount }] : refunds,
+    last_paid_at: isLast ? paid_at : last_paid_at,
+  });
+}
+
+const NOTHING: PaidRecord = { total: 0, refunds: [], last_paid_at: null };
+const ANYBODY = { $gt: '' };
+const ATTEMPTS = 5;
