@@ -4,7 +4,7 @@ import App from './app/App.vue';
 import { nextTask } from './app/next-task.ts';
 import { createQueryClient } from './app/query-client.ts';
 import { createAppRouter } from './app/router/index.ts';
-import 'bootstrap/dist/css/bootstrap.min.css';
+import './app/styles/bootstrap-parts.scss';
 import './app/styles/colours.css';
 import './app/styles/bootstrap.css';
 import './app/styles/shell.css';
