@@ -21,6 +21,12 @@ export class AppError extends Error {
 export const notFound = (noun: string): AppError =>
   new AppError('not_found', `There is no such ${noun}. It may have been removed.`);
 
+/** Returns the record, or throws a 404 if there is none. */
+export function found<Kind>(record: Kind | null, noun: string): Kind {
+  if (record === null) throw notFound(noun);
+  return record;
+}
+
 /** Returns a 404 for an unknown address. */
 export const unknownAddress = (): AppError => new AppError('not_found', 'There is nothing at this address.');
 

@@ -89,13 +89,13 @@ export const createFixture = z
 
 export const updateFixture = z
   .strictObject({
-    date: clubDate.optional(),
-    time: clubTime.optional(),
-    location: location.optional(),
-    cost: price.optional(),
-    fee: price.optional(),
-    min_players: heads.optional(),
-    max_players: heads.optional(),
+    date: clubDate.exactOptional(),
+    time: clubTime.exactOptional(),
+    location: location.exactOptional(),
+    cost: price.exactOptional(),
+    fee: price.exactOptional(),
+    min_players: heads.exactOptional(),
+    max_players: heads.exactOptional(),
   })
   .meta({ id: 'UpdateFixture' });
 

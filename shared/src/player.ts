@@ -41,10 +41,10 @@ export const createPlayer = z
 
 export const updatePlayer = z
   .strictObject({
-    name: personName.optional(),
-    accepted_bank_names: bankNames.optional(),
-    attendance_start: clubDate.optional(),
-    archived: z.boolean().optional(),
+    name: personName.exactOptional(),
+    accepted_bank_names: bankNames.exactOptional(),
+    attendance_start: clubDate.exactOptional(),
+    archived: z.boolean().exactOptional(),
   })
   .meta({ id: 'UpdatePlayer' });
 

@@ -30,13 +30,13 @@ export const settings = z
 
 export const updateSettings = z
   .strictObject({
-    club_name: personName.optional(),
-    default_fee: price.optional(),
-    default_cost: price.optional(),
-    default_time: clubTime.optional(),
-    default_location: location.nullable().optional(),
-    min_players: heads.optional(),
-    max_players: heads.optional(),
+    club_name: personName.exactOptional(),
+    default_fee: price.exactOptional(),
+    default_cost: price.exactOptional(),
+    default_time: clubTime.exactOptional(),
+    default_location: location.nullable().exactOptional(),
+    min_players: heads.exactOptional(),
+    max_players: heads.exactOptional(),
   })
   .meta({ id: 'UpdateSettings' });
 

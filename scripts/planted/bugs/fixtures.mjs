@@ -93,8 +93,8 @@ export const fixtureBugs = [
     edits: [
       [
         'server/src/domain/fixtures.ts',
-        'fee: input.fee ?? record.fee,',
-        'fee: record.was_played || hasKickedOff(record, source.at) ? record.fee : (input.fee ?? record.fee),',
+        '...input,',
+        '...input, ...(record.was_played || hasKickedOff(record, source.at) ? { fee: record.fee } : {}),',
       ],
     ],
     tests: ['api/money'],

@@ -1,9 +1,7 @@
 import { formatMoney } from '@paidup/shared/format-money';
+import type { Allocation } from '@paidup/shared/payment';
 import type { PaymentEntry, PaymentRecord, PaymentState } from './records.ts';
 import { revised, type Source } from './revision.ts';
-
-/** One part of a payment, with the name of the player whom it credits. */
-export type Part = { player_id: string; name: string; amount: number };
 
 /** Returns the fields of a payment that a correction changes. */
 export const stateOf = (payment: PaymentRecord): PaymentState => ({
@@ -26,7 +24,7 @@ export function moved(payment: PaymentRecord, after: PaymentState, entry: Source
  */
 export function assigned(
   payment: PaymentRecord,
-  parts: Part[],
+  parts: Allocation[],
   source: Source & Pick<PaymentEntry, 'remembered'>,
 ): PaymentRecord {
   const allocations = parts.map(({ player_id, amount }) => ({ player_id, amount }));

@@ -1,3 +1,4 @@
+import { compare } from './compare.ts';
 import type { ChargeRecord, PaidRecord } from './records.ts';
 import { gamesOwed, owedBy } from './fees.ts';
 
@@ -49,5 +50,3 @@ function overdrawnSince({ total, refunds }: Paid = NOTHING): string {
 }
 
 const NOTHING = { total: 0, refunds: [] };
-
-const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);

@@ -1,4 +1,5 @@
 import { headsOf } from './attendance.ts';
+import { compare } from './compare.ts';
 import type { ChargeRecord, FixtureRecord, Party, UnchargedFixture } from './records.ts';
 
 /**
@@ -100,5 +101,3 @@ function coverByKickOff(charges: readonly ChargeRecord[], totals: ReadonlyMap<st
     return { fixture_id, player_id, kick_off_at, amount, part };
   });
 }
-
-const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);

@@ -50,13 +50,7 @@ export function updatedFixture(
 ): FixtureRecord {
   const next: UnchargedFixture = {
     ...record,
-    date: input.date ?? record.date,
-    time: input.time ?? record.time,
-    location: input.location ?? record.location,
-    cost: input.cost ?? record.cost,
-    fee: input.fee ?? record.fee,
-    min_players: input.min_players ?? record.min_players,
-    max_players: input.max_players ?? record.max_players,
+    ...input,
     kick_off_at: kickOffAt,
     was_played: record.was_played || hasKickedOff(record, source.at),
   };

@@ -1,5 +1,8 @@
+import type { Fixture, UpdateFixture } from '@paidup/shared/fixture';
 import type { HistoryEntry } from '@paidup/shared/history';
+import type { Payment } from '@paidup/shared/payment';
 import type { CreatePlayer, Player } from '@paidup/shared/player';
+import type { Settings, UpdateSettings } from '@paidup/shared/settings';
 
 /** The fields of every record. Instants are RFC 3339 UTC with milliseconds. `history.length` equals `rev`. */
 export type Recorded<Entry = HistoryEntry> = {
@@ -40,24 +43,19 @@ export type Party = {
 /** `charge` is in pence and decided by `domain/fees.ts`. It is `null` if the party is not charged. */
 export type AttendanceRecord = Party & { charge: number | null };
 
-export type FixtureRecord = Recorded & {
-  date: string;
-  time: string;
-  location: string;
-  cost: number;
-  fee: number;
-  min_players: number;
-  max_players: number;
-  kick_off_at: string;
-  cancelled: boolean;
-  cancelled_reason: string | null;
-  /** A kick-off of this fixture had passed when it was changed. It stays so if the fixture is moved. */
-  was_played: boolean;
-  /** In the order in which they joined. */
-  players: AttendanceRecord[];
-  /** The same as a player's. */
-  request_fingerprint: string | null;
-};
+export type FixtureRecord = Recorded &
+  FixtureFacts & {
+    cancelled: boolean;
+    /** A kick-off of this fixture had passed when it was changed. It stays so if the fixture is moved. */
+    was_played: boolean;
+    /** In the order in which they joined. */
+    players: AttendanceRecord[];
+    /** The same as a player's. */
+    request_fingerprint: string | null;
+  };
+
+/** The fields that are stored as the API has them. */
+type FixtureFacts = Pick<Fixture, keyof UpdateFixture | 'kick_off_at' | 'cancelled_reason'>;
 
 /** A fixture before its charges are decided. */
 export type UnchargedFixture = Omit<FixtureRecord, 'players'> & { players: readonly Party[] };
@@ -86,33 +84,25 @@ export type PaymentEntry = HistoryEntry & { before?: PaymentState; after?: Payme
 /** A payer whose payments are not stored. */
 export type IgnoredPayerRecord = { id: string; key: string; name: string; created_at: string };
 
-export type PaymentRecord = Recorded<PaymentEntry> & {
-  source: 'monzo' | 'cash';
-  amount: number;
-  currency: string;
-  paid_at: string;
-  counterparty_name: string;
-  counterparty_key: string;
-  description: string;
-  description_key: string;
-  notes: string;
-  status: 'matched' | 'unmatched' | 'ignored';
-  matched_by: 'counterparty_name' | 'description' | 'organiser' | null;
-  matched_on: string | null;
-  /**
-   * Says how an unmatched payment may be credited. `automatic` means by any bank name that fits. `when_named` means only
-   * by a bank name that is added later, since its scheme is unknown or it is too large. `by_hand` means by the organiser.
-   */
-  matching: 'automatic' | 'when_named' | 'by_hand';
-  /** The organiser's reason for setting it aside. It is `null` unless the payment is ignored. */
-  ignored_reason: string | null;
-  conflict: boolean;
-  verified: boolean;
-  /** Tells a repeat of a request for cash from another request with the same key. It is `null` for the bank's. */
-  request_fingerprint: string | null;
-  /** The parts add up to `amount`. An unmatched or ignored payment has none. */
-  allocations: { player_id: string; amount: number }[];
-};
+export type PaymentRecord = Recorded<PaymentEntry> &
+  PaymentFacts & {
+    counterparty_key: string;
+    description_key: string;
+    /**
+     * Says how an unmatched payment may be credited. `automatic` means by any bank name that fits. `when_named` means only
+     * by a bank name that is added later, since its scheme is unknown or it is too large. `by_hand` means by the organiser.
+     */
+    matching: 'automatic' | 'when_named' | 'by_hand';
+    /** The organiser's reason for setting it aside. It is `null` unless the payment is ignored. */
+    ignored_reason: string | null;
+    /** Tells a repeat of a request for cash from another request with the same key. It is `null` for the bank's. */
+    request_fingerprint: string | null;
+    /** The parts add up to `amount`. An unmatched or ignored payment has none. */
+    allocations: { player_id: string; amount: number }[];
+  };
+
+/** The fields that are stored as the API has them. */
+type PaymentFacts = Omit<Payment, 'reason' | 'allocations' | 'history'>;
 
 /**
  * The pence credited to a player, the refunds among them in no particular order, and the latest `paid_at` of the positive
@@ -131,15 +121,7 @@ export type BankNameOwner = Pick<PlayerRecord, 'id' | 'name' | 'has_history'> & 
 export type BankKeyTaken = { taken: string };
 
 /** The club's name and the defaults for a new fixture. There is one such record. */
-export type SettingsRecord = Omit<Recorded, 'id'> & {
-  club_name: string;
-  default_fee: number;
-  default_cost: number;
-  default_time: string;
-  default_location: string | null;
-  min_players: number;
-  max_players: number;
-};
+export type SettingsRecord = Omit<Recorded, 'id'> & Pick<Settings, keyof UpdateSettings>;
 
 /** The time between two instants. `to` may be before `from`. */
 export type Span = { from: string; to: string };

@@ -1,3 +1,4 @@
+import { compare } from './compare.ts';
 import type { PaymentRecord, Span } from './records.ts';
 
 /**
@@ -29,5 +30,3 @@ export function pairReturns(payments: readonly PaymentRecord[]): Map<string, Pay
 // At the same instant the payment comes before the refund.
 const byAge = (one: PaymentRecord, other: PaymentRecord) =>
   compare(one.paid_at, other.paid_at) || other.amount - one.amount || compare(one.id, other.id);
-
-const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);

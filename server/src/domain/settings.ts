@@ -26,16 +26,7 @@ export function updatedSettings(
   input: UpdateSettings,
   source: Source,
 ): SettingsRecord {
-  const next: SettingsRecord = {
-    ...record,
-    club_name: input.club_name ?? record.club_name,
-    default_fee: input.default_fee ?? record.default_fee,
-    default_cost: input.default_cost ?? record.default_cost,
-    default_time: input.default_time ?? record.default_time,
-    default_location: input.default_location === undefined ? record.default_location : input.default_location,
-    min_players: input.min_players ?? record.min_players,
-    max_players: input.max_players ?? record.max_players,
-  };
+  const next = { ...record, ...input };
   const changes = changesOf(record, next);
   if (changes.length === 0) return record;
   const entry = { ...source, action: 'changed', ...entryOf(changes) };

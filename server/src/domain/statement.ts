@@ -1,24 +1,7 @@
+import type { Statement } from '@paidup/shared/statement';
+import { compare } from './compare.ts';
 import { chargeKey, coverFees } from './fees.ts';
 import type { GameRecord, PaymentRecord } from './records.ts';
-
-/** One line of a statement. `amount` is in pence and positive for a credit. */
-export type StatementEntry = {
-  at: string;
-  kind: 'fee' | 'payment';
-  amount: number;
-  balance_after: number;
-  fixture_id?: string;
-  payment_id?: string;
-  text: string;
-  date?: string;
-  location?: string;
-  guests?: number;
-  /** Pence of a fee that the payments do not cover. */
-  unpaid?: number;
-  source?: PaymentRecord['source'];
-  /** The payer, or the payee of a refund. */
-  from?: string;
-};
 
 /** Returns the charges by `now` and the payments of a player, oldest first. At one instant fees come first. */
 export function statementOf(
@@ -26,7 +9,7 @@ export function statementOf(
   games: readonly GameRecord[],
   payments: readonly PaymentRecord[],
   now: string,
-): StatementEntry[] {
+): Statement['entries'] {
   const paid = payments.map((payment) => paymentLine(payment, playerId));
   const total = paid.reduce((sum, { amount }) => sum + amount, 0);
   const covered = coverFees(games, new Map([[playerId, total]]));
@@ -76,5 +59,3 @@ const paymentLine = (payment: PaymentRecord, playerId: string) => {
     order: payment.id,
   };
 };
-
-const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);

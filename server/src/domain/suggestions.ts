@@ -1,5 +1,6 @@
 import { comparableName } from '@paidup/shared/compare-names';
 import { formatMoney } from '@paidup/shared/format-money';
+import type { Suggestion } from '@paidup/shared/payment';
 import { nameReasons, type Reason, shownNames, type ShownNames } from './name-reasons.ts';
 import type { ListedPlayer, PaymentRecord } from './records.ts';
 
@@ -11,15 +12,6 @@ export type Clues = {
   owes: ReadonlyMap<string, number>;
   /** The players who were credited with the payment that goes back with this one. */
   returned: readonly string[];
-};
-
-/** A guess is `clear` if it is the player's own name in some form and nobody else fits. `by_amount` has no other reason. */
-export type Suggestion = {
-  player_id: string;
-  name: string;
-  reason: string;
-  clear: boolean;
-  by_amount?: true;
 };
 
 /**

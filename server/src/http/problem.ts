@@ -52,8 +52,6 @@ function toAppError(error: unknown): AppError {
     );
   // Express gives an error a status when the client caused it.
   const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : 500;
-  if (status === 413) return new AppError('too_large', 'That is more than Paid Up takes in one piece.');
-  if (status === 415) return new AppError('unsupported_media_type', 'Please send plain, uncompressed JSON.');
   if (typeof status === 'number' && status >= 400 && status < 500)
     return new AppError('invalid_input', 'This request could not be read.');
   return new AppError('internal_error', 'Something went wrong on our side. Please try again.');

@@ -1,9 +1,8 @@
 import { BANK_NAME_LENGTH, normaliseBankName } from '@paidup/shared/bank-name';
-import type { AllocatePayment, IgnorePayment, PaymentChanged } from '@paidup/shared/payment';
+import type { AllocatePayment, Allocation, IgnorePayment, PaymentChanged } from '@paidup/shared/payment';
 import {
   assigned,
   ignored,
-  type Part,
   partsProblem,
   rememberedWith,
   unassigned,
@@ -11,6 +10,7 @@ import {
 } from '../domain/corrections.ts';
 import { AppError, invalidField } from '../errors.ts';
 import type { PaymentEntry, PaymentRecord } from '../domain/records.ts';
+import { createNames } from './names.ts';
 import type { PaymentsService } from './payments.ts';
 import type { PlayersService } from './players.ts';
 import type { IfMatch } from './revise.ts';
@@ -24,6 +24,7 @@ export function createCorrectionsService(
   playersService: PlayersService,
 ) {
   const { players, ignoredPayers } = store;
+  const namesOf = createNames(store);
   const revisePayment = createRevisePayment({ store, revise });
 
   return {
@@ -103,19 +104,18 @@ export function createCorrectionsService(
     return paymentsService.get(id);
   }
 
-  async function partsOf({ allocations }: AllocatePayment): Promise<Part[]> {
-    const found = await players.getMany(allocations.map(({ player_id }) => player_id));
-    const names = new Map(found.map(({ id, name }) => [id, name]));
+  async function partsOf({ allocations }: AllocatePayment): Promise<Allocation[]> {
+    const names = await namesOf(allocations.map(({ player_id }) => player_id));
     checkKnown(allocations, [...names.keys()]);
     return allocations.map((part) => ({ ...part, name: names.get(part.player_id) ?? '' }));
   }
 
-  async function claim(parts: Part[]): Promise<void> {
+  async function claim(parts: Allocation[]): Promise<void> {
     checkKnown(parts, await players.claim(parts.map(({ player_id }) => player_id)));
   }
 
   /** Gives the payer's name to the one player of the parts, unless they have it. */
-  async function remember(payment: PaymentRecord, parts: Part[], by: string): Promise<AddedBankName> {
+  async function remember(payment: PaymentRecord, parts: Allocation[], by: string): Promise<AddedBankName> {
     const [part, ...more] = parts;
     if (!part || more.length > 0) throw invalidField('remember', 'goes with one player only');
     const name = bankNameOfPayer(payment);

@@ -3,9 +3,12 @@ import { countHeads, statusOf } from '../domain/attendance.ts';
 import { chargeKey, coverFees } from '../domain/fees.ts';
 import type { FixtureRecord } from '../domain/records.ts';
 import type { ServiceDependencies } from './dependencies.ts';
+import { createNames } from './names.ts';
 
 /** Turns records into fixtures with names, head counts and how much of each fee is covered. */
 export function createFixtureView({ store, clock }: ServiceDependencies) {
+  const namesOf = createNames(store);
+
   return {
     async toFixture(record: FixtureRecord): Promise<Fixture> {
       const [fixture] = await toFixtures([record]);
@@ -17,12 +20,10 @@ export function createFixtureView({ store, clock }: ServiceDependencies) {
 
   async function toFixtures(records: FixtureRecord[]): Promise<Fixture[]> {
     const now = clock();
-    const ids = playersAt(records);
-    const [players, covered] = await Promise.all([
-      ids.length === 0 ? [] : store.players.getMany(ids),
+    const [names, covered] = await Promise.all([
+      namesOf(playersAt(records)),
       coveredAt(records.filter(({ cancelled }) => !cancelled)),
     ]);
-    const names = new Map(players.map(({ id, name }) => [id, name]));
     return records.map((record) => viewFixture(record, names, covered, now));
   }
 

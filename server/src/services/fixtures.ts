@@ -21,11 +21,12 @@ import {
 } from '../domain/fixtures.ts';
 import { INITIAL_SETTINGS, withDefaults } from '../domain/settings.ts';
 import { dayInWords, endOfDay, kickOffAt, startOfDay, weeksLater } from '../domain/kick-off.ts';
-import { AppError, invalidField, notFound } from '../errors.ts';
+import { AppError, found, invalidField, notFound } from '../errors.ts';
 import type { FixtureRecord } from '../domain/records.ts';
 import { createPages, DEFAULT_LIMIT } from './cursor.ts';
 import { createFixtureView } from './fixture-view.ts';
-import { checkSame, repeatable } from './idempotency.ts';
+import { checkSame, maybeRepeatable } from './idempotency.ts';
+import { createNames } from './names.ts';
 import type { IfMatch } from './revise.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 
@@ -34,13 +35,14 @@ export function createFixturesService(dependencies: ServiceDependencies) {
   const { store, clock, newId, timeZone, revise, removeRevised } = dependencies;
   const { fixtures, players, settings } = store;
   const { toFixture, toFixtures } = createFixtureView(dependencies);
+  const namesOf = createNames(store);
 
   return {
     /** Returns a page of fixtures by kick-off. */
     async list(query: FixtureQuery): Promise<Page<Fixture>> {
       const { from, to, status, order = 'asc', cursor, limit = DEFAULT_LIMIT } = query;
       const pages = createPages('fixtures', [from, to, status, order]);
-      const found = await fixtures.list({
+      const listed = await fixtures.list({
         from: from === undefined ? null : startOfDay(from, timeZone),
         before: to === undefined ? null : endOfDay(to, timeZone),
         status: status ?? null,
@@ -49,7 +51,7 @@ export function createFixturesService(dependencies: ServiceDependencies) {
         after: pages.after(cursor),
         limit: limit + 1,
       });
-      const { items, next_cursor } = pages.page(found, limit, ({ kick_off_at, id }) => [kick_off_at, id]);
+      const { items, next_cursor } = pages.page(listed, limit, ({ kick_off_at, id }) => [kick_off_at, id]);
       return { items: await toFixtures(items), next_cursor };
     },
 
@@ -62,8 +64,7 @@ export function createFixturesService(dependencies: ServiceDependencies) {
      */
     async create(input: CreateFixture, by: string, key: string | null = null): Promise<FixtureCreated> {
       const at = clock();
-      const { idOf, fingerprint } =
-        key === null ? { idOf: newId, fingerprint: null } : repeatable(key, input);
+      const { idOf, fingerprint } = maybeRepeatable(key, input, newId);
       const planned = withDefaults(input, (await settings.get()) ?? INITIAL_SETTINGS);
       checkPlaces(planned.min_players, planned.max_players);
       const records = Array.from({ length: input.repeat_weeks + 1 }, (_, weeks) => {
@@ -167,16 +168,12 @@ export function createFixturesService(dependencies: ServiceDependencies) {
     };
   }
 
-  async function namesOfWaiting({ players: parties }: FixtureRecord): Promise<Map<string, string>> {
-    const ids = parties.filter(({ state }) => state === 'waiting').map(({ player_id }) => player_id);
-    const waiting = ids.length === 0 ? [] : await players.getMany(ids);
-    return new Map(waiting.map(({ id, name }) => [id, name]));
+  function namesOfWaiting({ players: parties }: FixtureRecord): Promise<Map<string, string>> {
+    return namesOf(parties.filter(({ state }) => state === 'waiting').map(({ player_id }) => player_id));
   }
 
   async function read(id: string): Promise<FixtureRecord> {
-    const record = await fixtures.get(id);
-    if (!record) throw notFound('fixture');
-    return record;
+    return found(await fixtures.get(id), 'fixture');
   }
 
   async function detail(record: FixtureRecord): Promise<FixtureDetail> {
@@ -186,11 +183,7 @@ export function createFixturesService(dependencies: ServiceDependencies) {
   // Looks before it claims: whom a refused fixture had claimed could never be removed again.
   async function claim(playerIds: string[]): Promise<void> {
     const ids = [...new Set(playerIds)];
-    const found = await players.getMany(ids);
-    checkKnown(
-      playerIds,
-      found.map(({ id }) => id),
-    );
+    checkKnown(playerIds, [...(await namesOf(ids)).keys()]);
     checkKnown(playerIds, await players.claim(ids));
   }
 

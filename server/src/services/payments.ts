@@ -1,14 +1,14 @@
 import type { Page } from '@paidup/shared/list';
-import type { Payment, PaymentDetail, PaymentQuery } from '@paidup/shared/payment';
+import type { Payment, PaymentDetail, PaymentQuery, Suggestion } from '@paidup/shared/payment';
 import { endOfDay, startOfDay } from '../domain/kick-off.ts';
 import { paymentReason } from '../domain/payment-reason.ts';
 import { pairReturns, returnSpan } from '../domain/returns.ts';
-import { notFound } from '../errors.ts';
+import { found } from '../errors.ts';
 import type { ListedPlayer, PaymentRecord } from '../domain/records.ts';
-import { createPages, DEFAULT_LIMIT } from './cursor.ts';
+import { createPages, DEFAULT_LIMIT, EVERY_PLAYER } from './cursor.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 import { owedBy } from '../domain/fees.ts';
-import { suggestPayers, type Suggestion } from '../domain/suggestions.ts';
+import { suggestPayers } from '../domain/suggestions.ts';
 
 /** Reads the ledger. */
 export function createPaymentsService(dependencies: ServiceDependencies) {
@@ -21,7 +21,7 @@ export function createPaymentsService(dependencies: ServiceDependencies) {
     async list(query: PaymentQuery): Promise<Page<Payment>> {
       const { status = null, player_id = null, from, to, cursor, limit = DEFAULT_LIMIT } = query;
       const pages = createPages('payments', [status, player_id, from, to]);
-      const found = await payments.list({
+      const listed = await payments.list({
         status,
         player_id,
         from: from === undefined ? null : startOfDay(from, timeZone),
@@ -29,13 +29,13 @@ export function createPaymentsService(dependencies: ServiceDependencies) {
         after: pages.after(cursor),
         limit: limit + 1,
       });
-      const { items, next_cursor } = pages.page(found, limit, ({ paid_at, id }) => [paid_at, id]);
+      const { items, next_cursor } = pages.page(listed, limit, ({ paid_at, id }) => [paid_at, id]);
       return { items: await toPayments(items), next_cursor };
     },
 
     /** Returns one payment with its whole history, or throws 404. */
     async get(id: string): Promise<PaymentDetail> {
-      const record = await read(id);
+      const record = found(await payments.get(id), 'payment');
       const [payment] = await toPayments([record]);
       if (!payment) throw new Error('a payment has a view');
       const mirror = await mirrorOf(record);
@@ -46,12 +46,6 @@ export function createPaymentsService(dependencies: ServiceDependencies) {
       };
     },
   };
-
-  async function read(id: string): Promise<PaymentRecord> {
-    const record = await payments.get(id);
-    if (!record) throw notFound('payment');
-    return record;
-  }
 
   /** Finds the payment of the same amount that went the other way, within a year. */
   async function mirrorOf(record: PaymentRecord): Promise<PaymentRecord | null> {
@@ -103,16 +97,13 @@ function toPayment(record: PaymentRecord, credited: ReadonlyMap<string, ListedPl
   };
 }
 
-/** A limit above the number of players of any club, since suggestions look at all of them. */
-const EVERY_PLAYER = 10_000;
-
 /** Suggests players for an unmatched payment when it is read. `mirror` is the payment that it may return. */
 function createSuggestions({ store, clock }: ServiceDependencies) {
   const { players, fixtures, payments } = store;
 
   return async (payment: PaymentRecord, mirror: PaymentRecord | null): Promise<Suggestion[]> => {
     const [everybody, earlier, paid, fees] = await Promise.all([
-      players.list({ archived: null, search: null, after: null, limit: EVERY_PLAYER }),
+      players.list(EVERY_PLAYER),
       payments.creditsFrom(payment.counterparty_key),
       payments.totalsByPlayer('all'),
       fixtures.feesByPlayer('all', clock()),

@@ -12,10 +12,10 @@ import type {
 import { MAX_BANK_NAMES } from '@paidup/shared/text';
 import { clubDay } from '../domain/kick-off.ts';
 import { newPlayer, updatedPlayer } from '../domain/players.ts';
-import { AppError, invalidField, notFound, stale } from '../errors.ts';
+import { AppError, found, invalidField, notFound, stale } from '../errors.ts';
 import type { BankKeyTaken, ListedPlayer, PlayerRecord } from '../domain/records.ts';
 import { createPages, DEFAULT_LIMIT } from './cursor.ts';
-import { checkSame, repeatable } from './idempotency.ts';
+import { checkSame, maybeRepeatable } from './idempotency.ts';
 import type { MatchingService } from './matching.ts';
 import type { IfMatch } from './revise.ts';
 import type { ServiceDependencies } from './dependencies.ts';
@@ -36,13 +36,13 @@ export function createPlayersService(
       limit = DEFAULT_LIMIT,
     }: PlayerQuery): Promise<Page<Player>> {
       const pages = createPages('players', [archived, q]);
-      const found = await players.list({
+      const listed = await players.list({
         archived: archived === 'all' ? null : archived === 'true',
         search: q === '' ? null : comparableName(q),
         after: pages.after(cursor),
         limit: limit + 1,
       });
-      const { items, next_cursor } = pages.page(found, limit, ({ sort_name, id }) => [sort_name, id]);
+      const { items, next_cursor } = pages.page(listed, limit, ({ sort_name, id }) => [sort_name, id]);
       return { items: await withSums(items), next_cursor };
     },
 
@@ -59,8 +59,7 @@ export function createPlayersService(
     async create(input: CreatePlayer, by: string, key: string | null = null): Promise<PlayerChanged> {
       const at = clock();
       const attendanceStart = input.attendance_start ?? clubDay(at, timeZone);
-      const { idOf, fingerprint } =
-        key === null ? { idOf: newId, fingerprint: null } : repeatable(key, input);
+      const { idOf, fingerprint } = maybeRepeatable(key, input, newId);
       const made = newPlayer(idOf('player'), input, attendanceStart, { at, by }, fingerprint);
       const result = await players.create(made);
       if (result !== 'created' && 'taken' in result)
@@ -118,9 +117,7 @@ export function createPlayersService(
   };
 
   async function read(id: string): Promise<PlayerRecord> {
-    const record = await players.get(id);
-    if (!record) throw notFound('player');
-    return record;
+    return found(await players.get(id), 'player');
   }
 
   async function replaced(

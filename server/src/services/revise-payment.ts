@@ -1,4 +1,4 @@
-import { notFound } from '../errors.ts';
+import { found } from '../errors.ts';
 import type { PaymentRecord } from '../domain/records.ts';
 import type { IfMatch, Revised } from './revise.ts';
 import type { ServiceDependencies } from './dependencies.ts';
@@ -14,7 +14,7 @@ export const createRevisePayment =
     revise<PaymentRecord>(id, {
       noun: 'payment',
       ifMatch,
-      read: async () => (await store.payments.get(id)) ?? Promise.reject(notFound('payment')),
+      read: async () => found(await store.payments.get(id), 'payment'),
       change,
       replace: store.payments.replace,
     });

@@ -1,9 +1,7 @@
 import type { PlayerStanding } from '@paidup/shared/summary';
 import { gamesOwed, lastCame } from '../domain/fees.ts';
+import { EVERY_PLAYER } from './cursor.ts';
 import type { ServiceDependencies } from './dependencies.ts';
-
-/** A limit above the number of players of any club. */
-const EVERY_PLAYER = 10_000;
 
 /** Shows when each player last paid and came, and how many games they owe. */
 export const createStandingsService = ({ store, clock }: ServiceDependencies) => ({
@@ -11,7 +9,7 @@ export const createStandingsService = ({ store, clock }: ServiceDependencies) =>
   async list(): Promise<{ items: PlayerStanding[] }> {
     const now = clock();
     const [everybody, charges, paid] = await Promise.all([
-      store.players.list({ archived: null, search: null, after: null, limit: EVERY_PLAYER }),
+      store.players.list(EVERY_PLAYER),
       store.fixtures.chargesBetween({ from: null, to: now }),
       store.payments.paidByPlayer(),
     ]);

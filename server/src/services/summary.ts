@@ -7,13 +7,15 @@ import type { ChargeRecord, PaidRecord } from '../domain/records.ts';
 import { viewFixture } from './fixture-view.ts';
 import type { FixturesService } from './fixtures.ts';
 import type { ServiceDependencies } from './dependencies.ts';
+import { createNames } from './names.ts';
 
 /** Sums up the club for the organiser. */
 export function createSummaryService(
   { store, clock }: ServiceDependencies,
   fixturesService: FixturesService,
 ) {
-  const { players, fixtures, payments } = store;
+  const { fixtures, payments } = store;
+  const namesOf = createNames(store);
 
   return {
     /** Returns the summary. Each kind of record is read once. */
@@ -51,12 +53,6 @@ export function createSummaryService(
       return { items: items.map(sumsOf), next_cursor };
     },
   };
-
-  async function namesOf(playerIds: string[]): Promise<Map<string, string>> {
-    const ids = [...new Set(playerIds)];
-    const named = ids.length === 0 ? [] : await players.getMany(ids);
-    return new Map(named.map(({ id, name }) => [id, name]));
-  }
 }
 
 const goNoGo = (fixture: Fixture): NextFixture => ({
