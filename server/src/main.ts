@@ -79,10 +79,12 @@ async function stop(
   process.exit(0);
 }
 
-/** Logs what the audit finds, and that it is over. A stop interrupts the audit, which is no finding. */
+/** Logs what the audit finds, and that it is over. Of several processes one audits. A stop interrupts the audit, which is no finding. */
 async function reportAudit(store: Store, log: Log, closing: AbortSignal): Promise<void> {
   try {
-    const { findings, ...counted } = await store.audit();
+    const report = await store.auditUnlessRecent();
+    if (report === null) return log.info('another process has audited the ledger, or is at it');
+    const { findings, ...counted } = report;
     for (const finding of findings) log.error({ finding }, 'the audit found something that is off');
     log.info(counted, 'audited the ledger');
   } catch (error) {

@@ -32,6 +32,11 @@ export type Store = {
   ping(): Promise<void>;
   /** Reads every record, and checks every invariant. It changes nothing. */
   audit(): Promise<AuditReport>;
+  /**
+   * Audits, unless another process on the database is at it or has done so within the last hour. Then it is `null`. A
+   * store for one process always audits.
+   */
+  auditUnlessRecent(): Promise<AuditReport | null>;
   close(): Promise<void>;
 };
 

@@ -44,6 +44,12 @@ export function auditContract(bench: Bench): void {
       expect(await bench.store.audit()).toEqual({ players: 3, fixtures: 2, payments: 9, findings: [] });
     });
 
+    it('is made at the first start', async () => {
+      await addPlayers(bench.store, 'ash');
+      await addPayments(bench.store, aCredit('1', 'ash'));
+      expect(await bench.store.auditUnlessRecent()).toEqual(await bench.store.audit());
+    });
+
     it('reads everything when there is much', async () => {
       await addPlayers(bench.store, 'ash');
       await bench.store.fixtures.create(ids('game', 1100).map((id) => aFixture(id, ['ash'])));

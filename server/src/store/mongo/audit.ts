@@ -43,17 +43,20 @@ export function auditCollections(collections: Collections): Promise<AuditReport>
 /** The time for an audit, in milliseconds. */
 const TIMEOUT = 600_000;
 
+/** The server would send up to 16 MB at once, which take many times that as objects. */
+const IN_BATCHES = { batchSize: 500 };
+
 async function readLedger(collections: Collections): Promise<AuditReport> {
   const { players, fixtures, payments, ignoredPayers, settings } = collections;
   const audit = createLedgerAudit();
   const misfiled: string[] = [];
-  for await (const player of players.find()) audit.player(toPlayer(player));
-  for await (const fixture of fixtures.find()) audit.fixture(toFixture(fixture));
-  for await (const payment of payments.find()) {
+  for await (const player of players.find({}, IN_BATCHES)) audit.player(toPlayer(player));
+  for await (const fixture of fixtures.find({}, IN_BATCHES)) audit.fixture(toFixture(fixture));
+  for await (const payment of payments.find({}, IN_BATCHES)) {
     audit.payment(toPayment(payment));
     if (isMisfiled(payment)) misfiled.push(`Payment ${payment._id} is summed up under another player.`);
   }
-  for await (const payer of ignoredPayers.find()) audit.ignoredPayer(toIgnoredPayer(payer));
+  for await (const payer of ignoredPayers.find({}, IN_BATCHES)) audit.ignoredPayer(toIgnoredPayer(payer));
   for await (const stored of settings.find()) audit.settings(toSettings(stored));
   const { findings, ...counts } = audit.report();
   return { ...counts, findings: [...findings, ...misfiled] };

@@ -34,7 +34,8 @@ export const safely = ({ isReplicated }: Capabilities): DbOptions => ({
   readPreference: 'primary',
 });
 
-async function greet(client: MongoClient): Promise<unknown> {
+/** What the server says of itself. */
+export async function greet(client: MongoClient): Promise<unknown> {
   const admin = client.db('admin');
   try {
     return await admin.command({ hello: 1 });

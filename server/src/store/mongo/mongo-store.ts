@@ -1,6 +1,7 @@
 import type { MongoClient } from 'mongodb';
 import { StoreError, type Store, type StoreLog } from '../store.ts';
 import { auditCollections } from './audit.ts';
+import { createAuditLease } from './audit-lease.ts';
 import { askCapabilities, safely } from './capabilities.ts';
 import { openChanges } from './changes.ts';
 import { openCollections } from './collections.ts';
@@ -38,6 +39,8 @@ async function openDatabase(client: MongoClient, name: string, log: StoreLog): P
   const changes = await openChanges(collections, log);
   const checks = watchChecks(client, log);
   const transactions = capabilities.hasTransactions ? client : null;
+  const audit = () => auditCollections(collections);
+  const lease = createAuditLease(client, database, audit);
 
   return {
     players: createPlayers(collections.players, changes.notify),
@@ -50,9 +53,11 @@ async function openDatabase(client: MongoClient, name: string, log: StoreLog): P
       reach(async () => {
         await database.command({ ping: 1 });
       }),
-    audit: () => auditCollections(collections),
+    audit,
+    auditUnlessRecent: lease.auditUnlessRecent,
     async close() {
       checks.stop();
+      await lease.release();
       await changes.close();
       await client.close();
     },

@@ -30,6 +30,7 @@ export async function openSqliteStore(file: string, log: StoreLog): Promise<Stor
     watch,
     ping: () => transactions.read(() => database.exec('SELECT 1')),
     audit: audits.audit,
+    auditUnlessRecent: audits.audit,
     async close() {
       transactions.close();
       await audits.stop();
