@@ -35,7 +35,7 @@ export const playerBugs = [
     edits: [
       [
         'shared/src/player.ts',
-        'accepted_bank_names: bankNames.optional()',
+        'accepted_bank_names: bankNames.exactOptional()',
         'accepted_bank_names: bankNames.default([])',
       ],
     ],

@@ -5,8 +5,8 @@ export const storeBugs = [
     edits: [
       [
         'server/src/store/sqlite/payments.ts',
-        "`${insertInto('payments', ['id', ...COLUMNS])} ON CONFLICT (id) DO NOTHING`",
-        "insertInto('payments', ['id', ...COLUMNS]).replace('INSERT', 'INSERT OR REPLACE')",
+        "`${insertInto('payments', COLUMNS)} ON CONFLICT (id) DO NOTHING`",
+        "insertInto('payments', COLUMNS).replace('INSERT', 'INSERT OR REPLACE')",
       ],
     ],
     tests: ['store/sqlite-store'],

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { createLedgerAudit } from '../audit-ledger.ts';
 import type { AuditReport } from '../store.ts';
-import { toFixture } from './fixture-rows.ts';
+import { toFixture } from './fixtures.ts';
 import { toIgnoredPayer } from './ignored-payers.ts';
 import { toPayment } from './payment-rows.ts';
 import { toPlayer, WHOLE_PLAYERS } from './players.ts';

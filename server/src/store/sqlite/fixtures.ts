@@ -1,9 +1,8 @@
 import type { ChargeRecord, FixtureRecord, GameRecord } from '../../domain/records.ts';
 import type { FixtureListQuery, FixtureStore } from '../store.ts';
-import { toFixture } from './fixture-rows.ts';
 import type { GroupCommit } from './group-commit.ts';
-import { sum, text, whole, type Row } from './rows.ts';
-import { filter, IN_LIST, insertInto, LIMIT, updateRevision, type Statements } from './sql.ts';
+import { flag, history, nullable, oneOf, orNull, readRow, sum, text, whole, type Row } from './rows.ts';
+import { afterPosition, filter, IN_LIST, insertInto, LIMIT, updateRevision, type Statements } from './sql.ts';
 
 /** The fixtures of the port, in SQLite. */
 export function createFixtures(statements: Statements, { read, write }: GroupCommit): FixtureStore {
@@ -22,25 +21,16 @@ export function createFixtures(statements: Statements, { read, write }: GroupCom
   const costs = statements(COSTS);
 
   return {
-    get: (id) =>
-      read(() => {
-        const row = one.get({ id });
-        return row ? withPlayers(row) : null;
-      }),
+    get: (id) => read(() => orNull(one.get({ id }), withPlayers)),
 
     list: (query) =>
       read(() => {
         const [beyond, direction] = query.order === 'asc' ? ['>', ''] : ['<', 'DESC'];
         const { where, params } = filter(
           ...statusIs(query),
-          query.from === null ? null : ['kick_off_at >= :from', { from: query.from }],
-          query.before === null ? null : ['kick_off_at < :before', { before: query.before }],
-          query.after === null
-            ? null
-            : [
-                `(kick_off_at, id) ${beyond} (:kick_off_at, :id)`,
-                { kick_off_at: query.after[0], id: query.after[1] },
-              ],
+          ['kick_off_at >= :from', { from: query.from }],
+          ['kick_off_at < :before', { before: query.before }],
+          [`(kick_off_at, id) ${beyond} (:after, :after_id)`, afterPosition(query.after)],
         );
         const rows = statements(
           `SELECT * FROM fixtures ${where} ORDER BY kick_off_at ${direction}, id ${direction} ${LIMIT}`,
@@ -92,12 +82,7 @@ export function createFixtures(statements: Statements, { read, write }: GroupCom
         return new Map(rows.map((row) => [text(row, 'player_id'), sum(row, 'fees')]));
       }),
 
-    pitchCosts: (now) =>
-      read(() =>
-        costs
-          .all({ now })
-          .map((row) => ({ kick_off_at: text(row, 'kick_off_at'), cost: whole(row, 'cost') })),
-      ),
+    pitchCosts: (now) => read(() => costs.all({ now }).map((row) => readRow(row, COST))),
   };
 
   function storePlayers({ id, kick_off_at, created_at, players }: FixtureRecord): void {
@@ -117,20 +102,15 @@ function statusIs({ status, now }: FixtureListQuery): Parameters<typeof filter> 
   return [['cancelled = 0'], [status === 'played' ? 'kick_off_at <= :now' : 'kick_off_at > :now', { now }]];
 }
 
-const toCharge = (row: Row): ChargeRecord => ({
-  player_id: text(row, 'player_id'),
-  fixture_id: text(row, 'fixture_id'),
-  kick_off_at: text(row, 'kick_off_at'),
-  created_at: text(row, 'created_at'),
-  amount: whole(row, 'charge'),
+/** Makes a fixture of its row and of the sorted rows of its attendance. */
+export const toFixture = (row: Row, attendance: Row[]): FixtureRecord => ({
+  ...readRow(row, COLUMNS),
+  players: attendance.map((party) => readRow(party, PARTY)),
 });
 
-const toGame = (row: Row): GameRecord => ({
-  ...toCharge(row),
-  date: text(row, 'date'),
-  location: text(row, 'location'),
-  guests: whole(row, 'guests'),
-});
+const toCharge = (row: Row): ChargeRecord => readRow(row, CHARGE);
+
+const toGame = (row: Row): GameRecord => ({ ...toCharge(row), ...readRow(row, GAME) });
 
 function columnsOf({ players: _players, ...fixture }: FixtureRecord) {
   return {
@@ -141,46 +121,47 @@ function columnsOf({ players: _players, ...fixture }: FixtureRecord) {
   };
 }
 
-const COLUMNS = [
-  'date',
-  'time',
-  'location',
-  'cost',
-  'fee',
-  'min_players',
-  'max_players',
-  'kick_off_at',
-  'cancelled',
-  'cancelled_reason',
-  'was_played',
-  'request_fingerprint',
-  'history',
-  'rev',
-  'created_at',
-  'updated_at',
-] as const;
-const INSERT = `${insertInto('fixtures', ['id', ...COLUMNS])} ON CONFLICT (id) DO NOTHING`;
-const UPDATE = updateRevision('fixtures', COLUMNS);
-const ATTENDANCE = [
-  'fixture_id',
-  'position',
-  'player_id',
-  'guests',
-  'state',
-  'joined_at',
-  'charge',
-  'kick_off_at',
-  'created_at',
-] as const;
+const COLUMNS = {
+  id: text,
+  date: text,
+  time: text,
+  location: text,
+  cost: whole,
+  fee: whole,
+  min_players: whole,
+  max_players: whole,
+  kick_off_at: text,
+  cancelled: flag,
+  cancelled_reason: nullable(text),
+  was_played: flag,
+  request_fingerprint: nullable(text),
+  history,
+  rev: whole,
+  created_at: text,
+  updated_at: text,
+};
+const PARTY = {
+  player_id: text,
+  guests: whole,
+  state: oneOf('in', 'waiting'),
+  joined_at: text,
+  charge: nullable(whole),
+};
+const INSERT = `${insertInto('fixtures', Object.keys(COLUMNS))} ON CONFLICT (id) DO NOTHING`;
+const UPDATE = updateRevision('fixtures', Object.keys(COLUMNS));
+const ATTENDANCE = ['fixture_id', 'position', ...Object.keys(PARTY), 'kick_off_at', 'created_at'];
+const CHARGE = { player_id: text, fixture_id: text, kick_off_at: text, created_at: text, amount: whole };
+const COST = { kick_off_at: text, cost: whole };
+const GAME = { date: text, location: text, guests: whole };
 /** Texts that sort before and after every instant. */
 const [FIRST, LAST] = ['', '~'];
 const GAMES = `
-  SELECT attendance.*, date, location
+  SELECT attendance.*, charge AS amount, date, location
   FROM attendance JOIN fixtures ON fixtures.id = fixture_id
   WHERE player_id = :player_id AND charge IS NOT NULL`;
 /** Reads a covering index, in the order in which payments cover charges. */
 const CHARGES = `
-  SELECT player_id, fixture_id, kick_off_at, created_at, charge FROM attendance
+  SELECT player_id, fixture_id, kick_off_at, created_at, charge AS amount FROM attendance
   WHERE charge IS NOT NULL AND kick_off_at >= :from AND kick_off_at <= :to
   ORDER BY kick_off_at, created_at, fixture_id`;
 const FEES_OF_SOME = `

@@ -1,6 +1,6 @@
 import type { PaymentStore } from '../store.ts';
 import type { GroupCommit } from './group-commit.ts';
-import { sum, text } from './rows.ts';
+import { orNull, sum, text } from './rows.ts';
 import { filter, type Statements } from './sql.ts';
 
 /** Sums up what came in, and tells when the bank last brought something. */
@@ -19,17 +19,13 @@ export function createPaymentSums(
       read(() => {
         const { where, params } = filter(
           [`status = 'matched'`],
-          from === null ? null : ['paid_at >= :from', { from }],
-          before === null ? null : ['paid_at < :before', { before }],
+          ['paid_at >= :from', { from }],
+          ['paid_at < :before', { before }],
         );
         const credited = statements(`SELECT TOTAL(amount) AS credited FROM payments ${where}`);
         return sum(credited.get(params) ?? {}, 'credited');
       }),
 
-    lastFromBank: () =>
-      read(() => {
-        const row = lastFromBank.get();
-        return row ? text(row, 'at') : null;
-      }),
+    lastFromBank: () => read(() => orNull(lastFromBank.get(), (row) => text(row, 'at'))),
   };
 }

@@ -3,10 +3,10 @@ import type { PaymentStore } from '../store.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { createKnownTotals } from './known-totals.ts';
 import { createPayers } from './payers.ts';
-import { byAge, toPaid, toPayment } from './payment-rows.ts';
+import { byAge, PAYMENT_COLUMNS, toPaid, toPayment } from './payment-rows.ts';
 import { createPaymentSums } from './payment-sums.ts';
-import { sum, text, whole, type Row } from './rows.ts';
-import { filter, IN_LIST, insertInto, LIMIT, updateRevision, type Statements } from './sql.ts';
+import { orNull, sum, text, whole, type Row } from './rows.ts';
+import { afterPosition, filter, IN_LIST, insertInto, LIMIT, updateRevision, type Statements } from './sql.ts';
 
 /** The payments of the port, in SQLite. */
 export function createPayments(statements: Statements, { read, write }: GroupCommit): PaymentStore {
@@ -59,15 +59,11 @@ export function createPayments(statements: Statements, { read, write }: GroupCom
             ? ['payments.paid_at', 'payments.id']
             : ['allocations.paid_at', 'allocations.payment_id'];
         const { where, params } = filter(
-          player_id === null ? null : ['allocations.player_id = :player_id', { player_id }],
-          status === null
-            ? null
-            : [status === 'matched' ? 'status = :status' : `${NOT_MATCHED} AND status = :status`, { status }],
-          from === null ? null : [`${paidAt} >= :from`, { from }],
-          before === null ? null : [`${paidAt} < :before`, { before }],
-          after === null
-            ? null
-            : [`(${paidAt}, ${id}) < (:paid_at, :id)`, { paid_at: after[0], id: after[1] }],
+          ['allocations.player_id = :player_id', { player_id }],
+          [status === 'matched' ? 'status = :status' : `${NOT_MATCHED} AND status = :status`, { status }],
+          [`${paidAt} >= :from`, { from }],
+          [`${paidAt} < :before`, { before }],
+          [`(${paidAt}, ${id}) < (:after, :after_id)`, afterPosition(after)],
         );
         const source = player_id === null ? 'payments' : ALLOCATED;
         const rows = statements(
@@ -136,8 +132,7 @@ export function createPayments(statements: Statements, { read, write }: GroupCom
   };
 
   function find(id: string): PaymentRecord | null {
-    const row = one.get({ id });
-    return row ? withAllocations(row) : null;
+    return orNull(one.get({ id }), withAllocations);
   }
 
   function storeAllocations(payment: PaymentRecord): void {
@@ -183,30 +178,8 @@ const NOT_MATCHED = `status <> 'matched'`;
 const ALLOCATIONS_OF_MANY = `
   SELECT payment_id, player_id, amount FROM allocations WHERE payment_id ${IN_LIST} ORDER BY payment_id, position`;
 const ALLOCATED = 'allocations CROSS JOIN payments ON payments.id = allocations.payment_id';
-const COLUMNS = [
-  'source',
-  'amount',
-  'currency',
-  'paid_at',
-  'counterparty_name',
-  'counterparty_key',
-  'description',
-  'description_key',
-  'notes',
-  'status',
-  'matched_by',
-  'matched_on',
-  'matching',
-  'ignored_reason',
-  'conflict',
-  'verified',
-  'request_fingerprint',
-  'history',
-  'rev',
-  'created_at',
-  'updated_at',
-] as const;
-const INSERT = `${insertInto('payments', ['id', ...COLUMNS])} ON CONFLICT (id) DO NOTHING`;
+const COLUMNS = Object.keys(PAYMENT_COLUMNS);
+const INSERT = `${insertInto('payments', COLUMNS)} ON CONFLICT (id) DO NOTHING`;
 const UPDATE = updateRevision('payments', COLUMNS);
 /** Reads the index of unmatched payments only, since a common name may be on most of the others. */
 const unmatchedFrom = (shown: 'counterparty' | 'description') => `

@@ -1,8 +1,8 @@
 import type { BankNameOwner, ListedPlayer, PlayerRecord } from '../../domain/records.ts';
 import type { PlayerStore } from '../store.ts';
 import type { GroupCommit, Transaction } from './group-commit.ts';
-import { flag, history, jsonRows, text, textOrNull, whole, type Row } from './rows.ts';
-import { filter, IN_LIST, insertInto, LIMIT, updateRevision, type Statements } from './sql.ts';
+import { flag, history, jsonRows, nullable, orNull, readRow, text, whole, type Row } from './rows.ts';
+import { afterPosition, filter, IN_LIST, insertInto, LIMIT, updateRevision, type Statements } from './sql.ts';
 
 /** The players of the port, in SQLite. */
 export function createPlayers(statements: Statements, { read, write }: GroupCommit): PlayerStore {
@@ -27,17 +27,15 @@ export function createPlayers(statements: Statements, { read, write }: GroupComm
     list: ({ archived, search, after, limit }) =>
       read(() => {
         const { where, params } = filter(
-          archived === null ? null : ['archived = :archived', { archived: Number(archived) }],
-          search === null ? null : ['instr(search_text, :search) > 0', { search }],
-          after === null
-            ? null
-            : ['(sort_name, id) > (:sort_name, :id)', { sort_name: after[0], id: after[1] }],
+          ['archived = :archived', { archived: archived === null ? null : Number(archived) }],
+          ['instr(search_text, :search) > 0', { search }],
+          ['(sort_name, id) > (:after, :after_id)', afterPosition(after)],
         );
         const rows = statements(`SELECT ${LISTED} FROM players ${where} ORDER BY sort_name, id ${LIMIT}`);
         return rows.all({ ...params, limit }).map(toListed);
       }),
 
-    findByBankKey: (key) => read(() => toOwnerOrNull(ownerOf.get({ key }))),
+    findByBankKey: (key) => read(() => orNull(ownerOf.get({ key }), toOwner)),
 
     async claim(ids) {
       const distinct = [...new Set(ids)];
@@ -84,7 +82,7 @@ export function createPlayers(statements: Statements, { read, write }: GroupComm
   };
 
   function find(id: string): PlayerRecord | null {
-    return toPlayerOrNull(one.get({ id }));
+    return orNull(one.get({ id }), toPlayer);
   }
 
   function exists(id: string): boolean {
@@ -105,44 +103,14 @@ export function createPlayers(statements: Statements, { read, write }: GroupComm
 }
 
 /** Makes a player of a row of `WHOLE_PLAYERS`. */
-export function toPlayer(row: Row): PlayerRecord {
-  return {
-    ...toListed(row),
-    search_text: text(row, 'search_text'),
-    request_fingerprint: textOrNull(row, 'request_fingerprint'),
-    history: history(row),
-  };
-}
+export const toPlayer = (row: Row): PlayerRecord => ({ ...toListed(row), ...readRow(row, UNLISTED_COLUMNS) });
 
-const toPlayerOrNull = (row: Row | undefined): PlayerRecord | null => (row ? toPlayer(row) : null);
+const toOwner = (row: Row): BankNameOwner => readRow(row, OWNER);
 
-const toOwnerOrNull = (row: Row | undefined): BankNameOwner | null =>
-  row
-    ? {
-        id: text(row, 'id'),
-        name: text(row, 'name'),
-        bank_name: text(row, 'bank_name'),
-        has_history: flag(row, 'has_history'),
-      }
-    : null;
-
-function toListed(row: Row): ListedPlayer {
-  return {
-    id: text(row, 'id'),
-    name: text(row, 'name'),
-    sort_name: text(row, 'sort_name'),
-    bank_names: jsonRows(row, 'bank_names').map((name) => ({
-      key: text(name, 'key'),
-      name: text(name, 'name'),
-    })),
-    attendance_start: text(row, 'attendance_start'),
-    archived: flag(row, 'archived'),
-    has_history: flag(row, 'has_history'),
-    rev: whole(row, 'rev'),
-    created_at: text(row, 'created_at'),
-    updated_at: text(row, 'updated_at'),
-  };
-}
+const toListed = (row: Row): ListedPlayer => ({
+  ...readRow(row, LISTED_COLUMNS),
+  bank_names: jsonRows(row, 'bank_names').map((name) => readRow(name, BANK_NAME)),
+});
 
 function columnsOf({ bank_names: _names, has_history: _mark, ...player }: PlayerRecord) {
   return { ...player, archived: Number(player.archived), history: JSON.stringify(player.history) };
@@ -153,22 +121,27 @@ const NAMES = `
   (SELECT json_group_array(json_object('key', key, 'name', name))
    FROM (SELECT key, name FROM bank_names WHERE player_id = players.id ORDER BY position)) AS bank_names`;
 export const WHOLE_PLAYERS = `SELECT *, ${NAMES} FROM players`;
-const LISTED = `
-  id, name, sort_name, attendance_start, archived, has_history, rev, created_at, updated_at, ${NAMES}`;
+const BANK_NAME = { key: text, name: text };
+const OWNER = { id: text, name: text, bank_name: text, has_history: flag };
+const LISTED_COLUMNS = {
+  id: text,
+  name: text,
+  sort_name: text,
+  attendance_start: text,
+  archived: flag,
+  has_history: flag,
+  rev: whole,
+  created_at: text,
+  updated_at: text,
+};
+const UNLISTED_COLUMNS = { search_text: text, request_fingerprint: nullable(text), history };
+const LISTED = `${Object.keys(LISTED_COLUMNS).join(', ')}, ${NAMES}`;
 const OWNER_OF = `
   SELECT players.id, players.name, bank_names.name AS bank_name, has_history
   FROM bank_names JOIN players ON players.id = player_id WHERE key = :key`;
-const COLUMNS = [
-  'name',
-  'sort_name',
-  'search_text',
-  'attendance_start',
-  'archived',
-  'request_fingerprint',
-  'history',
-  'rev',
-  'created_at',
-  'updated_at',
-] as const;
-const INSERT = `${insertInto('players', ['id', 'has_history', ...COLUMNS])} ON CONFLICT (id) DO NOTHING`;
-const UPDATE = updateRevision('players', COLUMNS);
+const COLUMNS = Object.keys({ ...LISTED_COLUMNS, ...UNLISTED_COLUMNS });
+const INSERT = `${insertInto('players', COLUMNS)} ON CONFLICT (id) DO NOTHING`;
+const UPDATE = updateRevision(
+  'players',
+  COLUMNS.filter((column) => column !== 'has_history'),
+);

@@ -7,14 +7,35 @@ import { StoreError } from '../store.ts';
  */
 export type Row = Record<string, unknown>;
 
+/** The columns of a table, each with the function that reads its value. */
+type Columns = Record<string, (row: Row, column: string) => unknown>;
+
+/** Returns the values of these columns. */
+export function readRow<Known extends Columns>(
+  row: Row,
+  columns: Known,
+): { [Column in keyof Known]: ReturnType<Known[Column]> };
+export function readRow(row: Row, columns: Columns): Row {
+  const values: Row = {};
+  for (const column in columns) values[column] = columns[column]?.(row, column);
+  return values;
+}
+
+/** Returns what is made of the row, or `null` if there is none. */
+export function orNull<Kind>(row: Row | undefined, make: (row: Row) => Kind): Kind | null {
+  return row ? make(row) : null;
+}
+
 export function text(row: Row, column: string): string {
   const value = row[column];
   return typeof value === 'string' ? value : unexpected(column);
 }
 
-export function textOrNull(row: Row, column: string): string | null {
-  return row[column] === null ? null : text(row, column);
-}
+/** Reads a column that may be `NULL`. */
+export const nullable =
+  <Value>(read: (row: Row, column: string) => Value) =>
+  (row: Row, column: string): Value | null =>
+    row[column] === null ? null : read(row, column);
 
 export function whole(row: Row, column: string): number {
   const value = row[column];
@@ -25,10 +46,13 @@ export function flag(row: Row, column: string): boolean {
   return whole(row, column) === 1;
 }
 
-export function oneOf<Choice extends string>(row: Row, column: string, choices: readonly Choice[]): Choice {
-  const value = text(row, column);
-  return choices.find((choice) => choice === value) ?? unexpected(column);
-}
+/** Reads a column that holds one of these texts. */
+export const oneOf =
+  <Choice extends string>(...choices: Choice[]) =>
+  (row: Row, column: string): Choice => {
+    const value = text(row, column);
+    return choices.find((choice) => choice === value) ?? unexpected(column);
+  };
 
 /** A sum made with `TOTAL()`: exact up to the largest safe integer, and held there beyond. */
 export function sum(row: Row, column: string): number {
@@ -43,14 +67,10 @@ export function history(row: Row): HistoryEntry[] {
   }));
 }
 
-export function historyEntry(entry: Row): Pick<HistoryEntry, 'at' | 'by' | 'action' | 'detail'> {
-  return {
-    at: text(entry, 'at'),
-    by: text(entry, 'by'),
-    action: text(entry, 'action'),
-    detail: text(entry, 'detail'),
-  };
-}
+export const historyEntry = (entry: Row): Pick<HistoryEntry, 'at' | 'by' | 'action' | 'detail'> =>
+  readRow(entry, ENTRY);
+
+const ENTRY = { at: text, by: text, action: text, detail: text };
 
 /** The list of objects that a column holds as JSON, to be read like rows. */
 export function jsonRows(row: Row, column: string): Row[] {

@@ -1,7 +1,7 @@
 import type { SettingsRecord } from '../../domain/records.ts';
 import type { SettingsStore } from '../store.ts';
 import type { GroupCommit } from './group-commit.ts';
-import { history, text, textOrNull, whole, type Row } from './rows.ts';
+import { history, nullable, orNull, readRow, text, whole, type Row } from './rows.ts';
 import { insertInto, updateRevision, type Statements } from './sql.ts';
 
 /** The settings of the port, in SQLite. */
@@ -11,11 +11,7 @@ export function createSettings(statements: Statements, { read, write }: GroupCom
   const update = statements(UPDATE);
 
   return {
-    get: () =>
-      read(() => {
-        const row = stored.get({ id: ID });
-        return row ? toSettings(row) : null;
-      }),
+    get: () => read(() => orNull(stored.get({ id: ID }), toSettings)),
 
     replace: (settings, rev) =>
       write(({ notify }) => {
@@ -28,36 +24,22 @@ export function createSettings(statements: Statements, { read, write }: GroupCom
   };
 }
 
-export function toSettings(row: Row): SettingsRecord {
-  return {
-    club_name: text(row, 'club_name'),
-    default_fee: whole(row, 'default_fee'),
-    default_cost: whole(row, 'default_cost'),
-    default_time: text(row, 'default_time'),
-    default_location: textOrNull(row, 'default_location'),
-    min_players: whole(row, 'min_players'),
-    max_players: whole(row, 'max_players'),
-    history: history(row),
-    rev: whole(row, 'rev'),
-    created_at: text(row, 'created_at'),
-    updated_at: text(row, 'updated_at'),
-  };
-}
+export const toSettings = (row: Row): SettingsRecord => readRow(row, COLUMNS);
 
 /** The id of the only row. */
 const ID = 1;
-const COLUMNS = [
-  'club_name',
-  'default_fee',
-  'default_cost',
-  'default_time',
-  'default_location',
-  'min_players',
-  'max_players',
-  'history',
-  'rev',
-  'created_at',
-  'updated_at',
-] as const;
-const INSERT = `${insertInto('settings', ['id', ...COLUMNS])} ON CONFLICT (id) DO NOTHING`;
-const UPDATE = updateRevision('settings', COLUMNS);
+const COLUMNS = {
+  club_name: text,
+  default_fee: whole,
+  default_cost: whole,
+  default_time: text,
+  default_location: nullable(text),
+  min_players: whole,
+  max_players: whole,
+  history,
+  rev: whole,
+  created_at: text,
+  updated_at: text,
+};
+const INSERT = `${insertInto('settings', ['id', ...Object.keys(COLUMNS)])} ON CONFLICT (id) DO NOTHING`;
+const UPDATE = updateRevision('settings', Object.keys(COLUMNS));

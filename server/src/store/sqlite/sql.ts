@@ -1,20 +1,26 @@
-import type { SQLInputValue } from 'node:sqlite';
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import type { Position } from '../store.ts';
 
 /** The values of a statement by name. In its text a colon stands before the name. */
 export type Params = Record<string, SQLInputValue>;
 
-/** One condition of a list, and what it is run with. */
+/** One condition of a list, and the values that it is run with. */
 type Condition = readonly [sql: string, params?: Params];
 
-/** Joins the conditions that apply. Those that are `null` don't. */
-export function filter(...conditions: (Condition | null)[]): { where: string; params: Params } {
-  const applying = conditions.filter((condition) => condition !== null);
+/** Joins the conditions that apply. One with a value that is `null` doesn't. */
+export function filter(...conditions: Condition[]): { where: string; params: Params } {
+  const applying = conditions.filter(([, params]) => !Object.values(params ?? {}).includes(null));
   return {
     where: applying.length > 0 ? `WHERE ${applying.map(([sql]) => sql).join(' AND ')}` : '',
     params: applying.reduce<Params>((all, [, params]) => ({ ...all, ...params }), {}),
   };
 }
+
+/** The values of a condition that a list goes on after a position. */
+export const afterPosition = (after: Position | null): Params => ({
+  after: after?.[0] ?? null,
+  after_id: after?.[1] ?? null,
+});
 
 /** Limits the rows of a list. Without the plus SQLite plans the statement anew for each number. */
 export const LIMIT = 'LIMIT +:limit';
@@ -26,10 +32,12 @@ export const IN_LIST = 'IN (SELECT value FROM json_each(:list))';
 export const insertInto = (table: string, columns: readonly string[]): string =>
   `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((column) => `:${column}`).join(', ')})`;
 
-/** Replaces these columns of the row `id` while its revision is still `stored_rev`. */
-export const updateRevision = (table: string, columns: readonly string[]): string =>
-  `UPDATE ${table} SET ${columns.map((column) => `${column} = :${column}`).join(', ')}
+/** Replaces these columns, but for `id`, of the row `id` while its revision is still `stored_rev`. */
+export const updateRevision = (table: string, columns: readonly string[]): string => {
+  const changing = columns.filter((column) => column !== 'id');
+  return `UPDATE ${table} SET ${changing.map((column) => `${column} = :${column}`).join(', ')}
    WHERE id = :id AND rev = :stored_rev`;
+};
 
 export type Statements = (sql: string) => StatementSync;
 
