@@ -1,33 +1,71 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { globSync } from 'node:fs';
 import { join } from 'node:path';
-import { readCommandLine } from './command-line.mjs';
+import { readCommandLine, refuse, wholeNumber } from './command-line.mjs';
 import { root } from './root.mjs';
 
-const usage = `
-Usage: npm run test:mongo [-- <arguments for vitest>]
+const { values, positionals } = readCommandLine(
+  `
+Usage: npm run test:mongo [-- part-of-a-file-name…] [-t name]
+       npm run test:mongo -- --storm [--times=3] [part-of-a-file-name…]
 
-Runs the tests that need a MongoDB server: the store contract, lost servers, three processes on one database, the
-audit by hand.
-With MONGODB_URL set they run on that server, each in a database of its own that is dropped afterwards. Without,
-a real mongod is fetched once and started as a replica set of one; where that can't be, nothing runs.
-Exit code: 0 every test passes, or there is no server · 1 one does not.
-`;
+Runs the tests that need a MongoDB server, or those of them in the files that are named: the store contract, lost
+servers, three processes on one database, the audit by hand. -t takes a part of the names of tests.
+--storm runs three processes while the server steps down, is killed, refuses, and cuts its replies, and checks that no
+payment that was answered is lost or counted twice; that takes about 4 minutes, and as many times more as --times says.
+SEED=… repeats a storm.
 
-const [, , ...forVitest] = process.argv;
-if (forVitest.includes('--help') || forVitest.includes('-h')) readCommandLine(usage);
+The server is the one that MONGODB_URL names, where each test has a database of its own that it drops afterwards;
+or else the one that MONGODB_START starts, a command that gets a port and an empty folder as its last two words; or
+else a real mongod, fetched once and started as a replica set of one. Where that can't be, nothing runs. A server is
+killed only if MONGODB_START has started it.
+
+Exit code: 0 every test passes, or there is no server · 1 one does not, or MONGODB_START starts none.
+`,
+  {
+    options: {
+      storm: { type: 'boolean', default: false },
+      times: { type: 'string', default: '3' },
+      testNamePattern: { type: 'string', short: 't' },
+    },
+    allowPositionals: true,
+  },
+);
 
 const TESTS = ['store/mongo', 'test/three-processes', 'scripts/audit-ledger'];
+const times = wholeNumber(values, 'times', 1, 1000);
+const files = testFiles();
+if (files.length === 0) refuse(`No test on MongoDB has ${positionals.join(' or ')} in the name of its file.`);
 
-const server = process.env.MONGODB_URL
-  ? { url: process.env.MONGODB_URL, stop() {} }
-  : await startReplicaSet();
+const { MONGODB_URL, MONGODB_START } = process.env;
+const server = MONGODB_URL
+  ? { url: MONGODB_URL, stop() {} }
+  : await (MONGODB_START ? startByCommand(MONGODB_START) : startReplicaSet());
 if (server) {
   try {
     process.exitCode = await runTests(server.url);
   } finally {
     await server.stop();
   }
+}
+
+/** The files of the tests to run, by their paths under the root. */
+function testFiles() {
+  const all = values.storm
+    ? globSync('server/test/storm/*.storm.ts', { cwd: root })
+    : globSync('{server,scripts}/**/*.test.ts', { cwd: root }).filter((path) =>
+        TESTS.some((part) => path.includes(part)),
+      );
+  return positionals.length === 0
+    ? all
+    : all.filter((path) => positionals.some((part) => path.includes(part)));
+}
+
+async function startByCommand(command) {
+  const { startOwnMongo } = await import('../server/test/support/own-mongo.ts');
+  const own = await startOwnMongo(command);
+  return { url: own.url, stop: own.remove };
 }
 
 async function startReplicaSet() {
@@ -48,9 +86,11 @@ async function startReplicaSet() {
 
 async function runTests(url) {
   const vitest = join(root, 'node_modules/vitest/vitest.mjs');
-  const child = spawn(process.execPath, [vitest, 'run', '--project', 'server', ...TESTS, ...forVitest], {
+  const named = values.testNamePattern === undefined ? [] : ['-t', values.testNamePattern];
+  const suite = values.storm ? ['--config=vitest.storm.config.ts'] : ['--project', 'server'];
+  const child = spawn(process.execPath, [vitest, 'run', ...suite, ...named, ...files], {
     cwd: root,
-    env: { ...process.env, MONGODB_URL: url },
+    env: { ...process.env, MONGODB_URL: url, STORM_TIMES: `${times}` },
     stdio: 'inherit',
   });
   const [code] = await once(child, 'exit');

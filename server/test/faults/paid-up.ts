@@ -43,6 +43,8 @@ export function startPaidUp(url: string, { through = [], tree = root }: StartSet
       return ended;
     },
     ended,
+    /** `null` while it runs. */
+    exitCode: () => child.exitCode,
     /** What it has printed so far, its log included. */
     printed: () => printed,
   };

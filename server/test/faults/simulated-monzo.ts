@@ -11,21 +11,27 @@ export type Delivery = {
   outcome: 'ok' | 'refused' | 'unknown';
 };
 
+/** One attempt to deliver a payment. The instants are those of `performance.now()`, the status is 0 without an answer. */
+export type Attempt = { status: number; retryAfter: string | null; sentAt: number; answeredAt: number };
+
 const ATTEMPTS = 5;
+const FIRST = Date.UTC(2026, 0, 1);
 
 /**
- * The bank: delivers distinct payments, some twice and some malformed, until a 2xx or a 4xx and at most five
+ * The bank: delivers distinct payments, some twice, at once or later, and some malformed, until a 2xx or a 4xx and at most five
  * times each. `address` gives where to, at each attempt: there may be none just now.
  */
 export function createSimulatedMonzo(address: () => string | undefined) {
   const chance = createChance();
   const deliveries: Delivery[] = [];
+  const attempts: Attempt[] = [];
   const statuses = new Set<number>();
   let isDelivering = false;
   let workers: Promise<void>[] = [];
 
   return {
     deliveries: deliveries as readonly Delivery[],
+    attempts: attempts as readonly Attempt[],
     /** Every status that ever came back; 0 stands for none. */
     statuses: statuses as ReadonlySet<number>,
 
@@ -48,32 +54,40 @@ export function createSimulatedMonzo(address: () => string | undefined) {
   };
 
   async function deliverOne(): Promise<Delivery> {
-    const id = `tx_${String(deliveries.length).padStart(9, '0')}`;
+    const number = deliveries.length;
+    const id = `tx_${String(number).padStart(9, '0')}`;
     const amount = 1 + chance.below(5000);
     const delivery: Delivery = { id, amount, bankName: chance.pick(BANK_NAMES), outcome: 'unknown' };
     deliveries.push(delivery);
     const isMalformed = chance.below(20) === 0;
     const isRepeated = chance.below(10) === 0;
-    await deliver(delivery, isMalformed);
-    if (isRepeated && delivery.outcome === 'ok') await deliver({ ...delivery, outcome: 'unknown' }, false);
+    const isTwice = chance.below(10) === 0;
+    // Each has an instant of its own, so that lists can be read page by page on servers that muddle equal ones.
+    const created = new Date(FIRST + 1000 * number).toISOString();
+    const shown = isMalformed ? String(amount) : amount;
+    const counterparty = { name: delivery.bankName };
+    const body = JSON.stringify(varied('natwest-transfer', { id, created, amount: shown, counterparty }));
+    const twin = { ...delivery };
+    await Promise.all([deliver(delivery, body), ...(isTwice ? [deliver(twin, body)] : [])]);
+    if (twin.outcome !== 'unknown') delivery.outcome = twin.outcome;
+    if (isRepeated && delivery.outcome === 'ok') await deliver({ ...delivery, outcome: 'unknown' }, body);
     return delivery;
   }
 
-  async function deliver(delivery: Delivery, isMalformed: boolean): Promise<void> {
-    const { id, amount, bankName: name } = delivery;
-    const shown = isMalformed ? String(amount) : amount;
-    const body = JSON.stringify(varied('natwest-transfer', { id, amount: shown, counterparty: { name } }));
+  async function deliver(delivery: Delivery, body: string): Promise<void> {
     for (let attempt = 0; attempt < ATTEMPTS && delivery.outcome === 'unknown'; attempt++) {
       if (attempt > 0) await pause(20 * 2 ** attempt);
-      const status = await post(body);
+      const sentAt = performance.now();
+      const answer = await post(body);
+      const { status } = answer;
+      attempts.push({ ...answer, sentAt, answeredAt: performance.now() });
       statuses.add(status);
       if (status >= 200 && status < 300) delivery.outcome = 'ok';
       else if (status >= 400 && status < 500) delivery.outcome = 'refused';
     }
   }
 
-  /** The status of the answer; 0 when there is none. */
-  async function post(body: string): Promise<number> {
+  async function post(body: string): Promise<Pick<Attempt, 'status' | 'retryAfter'>> {
     try {
       const answer = await fetch(`${address() ?? 'http://127.0.0.1:9'}/monzo_webhook`, {
         method: 'POST',
@@ -81,9 +95,9 @@ export function createSimulatedMonzo(address: () => string | undefined) {
         signal: AbortSignal.timeout(10_000),
       });
       await answer.arrayBuffer();
-      return answer.status;
+      return { status: answer.status, retryAfter: answer.headers.get('Retry-After') };
     } catch {
-      return 0;
+      return { status: 0, retryAfter: null };
     }
   }
 }
