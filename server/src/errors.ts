@@ -4,12 +4,15 @@ import { type ErrorCode, type FieldError, STATUS_OF } from '@paidup/shared/probl
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly errors: FieldError[] | undefined;
+  /** The seconds to wait before another attempt. It becomes the `Retry-After` of the answer. */
+  readonly retryAfter: number | undefined;
 
-  constructor(code: ErrorCode, detail: string, errors?: FieldError[]) {
+  constructor(code: ErrorCode, detail: string, errors?: FieldError[], retryAfter?: number) {
     super(detail);
     this.name = 'AppError';
     this.code = code;
     this.errors = errors;
+    this.retryAfter = retryAfter;
   }
 
   get status(): number {
@@ -41,4 +44,13 @@ export const stale = (noun: string): AppError =>
   new AppError(
     'stale',
     `Somebody else has changed the ${noun} in the meantime. Have another look, then make your change again.`,
+  );
+
+/** Returns a 429 for somebody who has been wrong too often. */
+export const tooManyRequests = (retryAfter: number): AppError =>
+  new AppError(
+    'too_many_requests',
+    `That was wrong too often. Please wait ${Math.ceil(retryAfter / 60)} min and try again.`,
+    undefined,
+    retryAfter,
   );

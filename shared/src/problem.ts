@@ -4,7 +4,11 @@ import { z } from 'zod';
 export const STATUS_OF = {
   invalid_input: 400,
   malformed_json: 400,
+  unauthenticated: 401,
+  wrong_password: 401,
   cross_origin: 403,
+  forbidden: 403,
+  wrong_token: 403,
   not_found: 404,
   method_not_allowed: 405,
   bank_name_taken: 409,
@@ -17,6 +21,7 @@ export const STATUS_OF = {
   too_large: 413,
   unsupported_media_type: 415,
   idempotency_key_reused: 422,
+  too_many_requests: 429,
   internal_error: 500,
   unavailable: 503,
 } as const;

@@ -125,3 +125,41 @@ export type SettingsRecord = Omit<Recorded, 'id'> & Pick<Settings, keyof UpdateS
 
 /** The time between two instants. `to` may be before `from`. */
 export type Span = { from: string; to: string };
+
+/**
+ * Somebody with a log-in. The organiser's id is `organiser`. Until they have chosen a password with a one-time link,
+ * `password_hash` is `null`, and `setup_hash` is the hash of the link's token.
+ */
+export type AccountRecord = {
+  id: string;
+  role: 'organiser' | 'deputy';
+  name: string;
+  /** `comparableName(name)`. No other account and no token has it. */
+  name_key: string;
+  password_hash: string | null;
+  setup_hash: string | null;
+  setup_expires_at: string | null;
+  last_seen_at: string | null;
+  created_at: string;
+  rev: number;
+};
+
+/** One log-in on one device. `token_hash` is the hash of what the cookie holds. */
+export type SessionRecord = {
+  id: string;
+  token_hash: string;
+  account_id: string;
+  device: string;
+  created_at: string;
+  last_seen_at: string;
+};
+
+/** An API token. `name_key` is the same as an account's. */
+export type TokenRecord = {
+  id: string;
+  name: string;
+  name_key: string;
+  token_hash: string;
+  created_at: string;
+  last_used_at: string | null;
+};

@@ -31,7 +31,7 @@ function answer(status: string, codes: ErrorCode[]) {
   const examples = codes.map((code) => [code, { $ref: `#/components/examples/${code}` }] as const);
   return {
     description: codes.map((code) => `\`${code}\``).join(', '),
-    ...(status === '503' ? { headers: { 'Retry-After': RETRY_AFTER } } : {}),
+    ...(status === '503' || status === '429' ? { headers: { 'Retry-After': RETRY_AFTER } } : {}),
     content: { 'application/problem+json': { schema: problem, examples: Object.fromEntries(examples) } },
   };
 }
@@ -41,7 +41,11 @@ const RETRY_AFTER = { description: 'Seconds to wait', schema: { type: 'integer' 
 const SENTENCES: Record<ErrorCode, string> = {
   invalid_input: 'Please check “name”: it must not be empty.',
   malformed_json: 'The body is not valid JSON.',
+  unauthenticated: 'Please log in first.',
+  wrong_password: 'That password is not right.',
   cross_origin: 'This change came from another web page, so it was refused.',
+  forbidden: 'Only the organiser may do that.',
+  wrong_token: 'This link is wrong, too old, or was used already.',
   not_found: 'There is no such player. It may have been removed.',
   method_not_allowed: 'This address takes GET, HEAD, POST, and no PUT.',
   bank_name_taken:
@@ -58,6 +62,7 @@ const SENTENCES: Record<ErrorCode, string> = {
   unsupported_media_type: 'Please send JSON, as application/json in UTF-8.',
   idempotency_key_reused:
     'This Idempotency-Key was used for another payment. Use a fresh key for a new payment.',
+  too_many_requests: 'That was wrong too often. Please wait 15 min and try again.',
   internal_error: 'Something went wrong on our side. Please try again.',
   unavailable: 'The records can’t be reached just now. Please try again in a moment.',
 };
