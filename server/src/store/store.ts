@@ -1,6 +1,5 @@
 import type { Change } from '@paidup/shared/change';
 import type {
-  AccountRecord,
   BankKeyTaken,
   BankNameOwner,
   ChargeRecord,
@@ -11,11 +10,10 @@ import type {
   PaidRecord,
   PaymentRecord,
   PlayerRecord,
-  SessionRecord,
   SettingsRecord,
   Span,
-  TokenRecord,
 } from '../domain/records.ts';
+import type { AccessStore } from './access-store.ts';
 
 /**
  * The port to the database that keeps the club's records. Every method is one atomic and durable step. When its promise
@@ -23,7 +21,7 @@ import type {
  * lost the outcome. Repeating it is safe in both cases. Absent is `null`.
  * A record is replaced whole, and only if nobody has changed it since it was read, so that one of two changes wins.
  */
-export type Store = {
+export type Store = AccessStore & {
   players: PlayerStore;
   fixtures: FixtureStore;
   payments: PaymentStore;
@@ -135,59 +133,6 @@ export type SettingsStore = {
   /** Stores them if the stored revision is still `rev`, which is 0 before the first change. */
   replace(settings: SettingsRecord, rev: number): Promise<'replaced' | 'stale'>;
 };
-
-/** The organiser and the deputies. Listeners are not notified of their changes. */
-export type AccountStore = {
-  get(id: string): Promise<AccountRecord | null>;
-  findByName(nameKey: string): Promise<AccountRecord | null>;
-  /** Sorted by `created_at`, then by id. */
-  list(): Promise<AccountRecord[]>;
-  /** Stores the account unless its id is stored already, or an account or a token has its name. */
-  create(account: AccountRecord): Promise<'created' | 'taken'>;
-  /** Stores the password and the link of `account` if the stored revision is still `rev`. */
-  replace(account: AccountRecord, rev: number): Promise<'replaced' | 'stale'>;
-  /** Sets `last_seen_at` and leaves the revision alone. */
-  touch(id: string, at: string): Promise<void>;
-  remove(id: string): Promise<'removed' | 'absent'>;
-};
-
-export type SessionStore = {
-  get(id: string): Promise<SessionRecord | null>;
-  findByHash(tokenHash: string): Promise<SessionRecord | null>;
-  /** The sessions of an account. Whoever was seen last comes first. */
-  list(accountId: string): Promise<SessionRecord[]>;
-  create(session: SessionRecord): Promise<void>;
-  /** Sets `last_seen_at`. A session that was removed stays so. */
-  touch(id: string, at: string): Promise<void>;
-  /** Removes this session of this account. */
-  remove(id: string, accountId: string): Promise<'removed' | 'absent'>;
-  /** Removes the sessions of an account but `keep`, and returns their ids. */
-  removeAll(accountId: string, keep: string | null): Promise<string[]>;
-  /** Removes those that were seen last before `seen` or created before `created`. */
-  removeOld(before: { seen: string; created: string }): Promise<void>;
-};
-
-export type TokenStore = {
-  findByHash(tokenHash: string): Promise<TokenRecord | null>;
-  /** Sorted by `created_at`, then by id. */
-  list(): Promise<TokenRecord[]>;
-  /** Stores the token unless an account or a token has its name. */
-  create(token: TokenRecord): Promise<'created' | 'taken'>;
-  /** Sets `last_used_at`. */
-  touch(id: string, at: string): Promise<void>;
-  remove(id: string): Promise<'removed' | 'absent'>;
-};
-
-/** Counts attempts by a key, such as an address, over all processes. A count begins anew when its time is over. */
-export type AttemptStore = {
-  /** Counts one more, unless `limit` are counted already. The count lasts until `until` if it begins now. */
-  add(key: string, attempt: { now: string; until: string; limit: number }): Promise<AttemptCount>;
-  /** Takes one back. */
-  subtract(key: string): Promise<void>;
-};
-
-/** `isCounted` is whether the attempt was within the limit. */
-export type AttemptCount = { isCounted: boolean; count: number; until: string };
 
 /** The sort key and id of the last item of a page. */
 export type Position = readonly [sortKey: string, id: string];

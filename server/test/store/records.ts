@@ -1,6 +1,6 @@
 import { normaliseBankName } from '@paidup/shared/bank-name';
-import { searchableNames } from '@paidup/shared/compare-names';
 import { charged, chargeOf } from '../../src/domain/fees.ts';
+import { searchableNames } from '@paidup/shared/compare-names';
 import type {
   AttendanceRecord,
   FixtureRecord,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { StoreError, type Store } from '../../src/store/store.ts';
 import type { Bench } from './bench.ts';
 import { addPayments, addPlayers, EVERY } from './club.ts';
+import { anAccount, aSession } from './access-records.ts';
 import {
   aCredit,
   aFixture,
@@ -119,6 +120,12 @@ export function restartContract(bench: Bench): void {
       ['ignoredPayers.add', (store) => store.ignoredPayers.add(anIgnoredPayer('landlord'))],
       ['settings.get', (store) => store.settings.get()],
       ['settings.replace', (store) => store.settings.replace(someSettings(), 0)],
+      ['accounts.list', (store) => store.accounts.list()],
+      ['accounts.create', (store) => store.accounts.create(anAccount('sam'))],
+      ['sessions.findByHash', (store) => store.sessions.findByHash('a hash')],
+      ['sessions.create', (store) => store.sessions.create(aSession('phone'))],
+      ['tokens.findByHash', (store) => store.tokens.findByHash('a hash')],
+      ['attempts.add', (store) => store.attempts.add('all', { now: minute(0), until: minute(9), limit: 1 })],
       ['payments.totalsByPlayer', (store) => store.payments.totalsByPlayer('all')],
     ])('refuses %s as unavailable once it is closed', async (_, call) => {
       const closed = bench.store;

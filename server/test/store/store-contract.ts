@@ -1,4 +1,6 @@
 import { describe } from 'vitest';
+import { accountsContract } from './accounts-contract.ts';
+import { attemptsContract } from './attempts-contract.ts';
 import { auditContract } from './audit-contract.ts';
 import { createBench, type Place } from './bench.ts';
 import { claimsContract } from './claims-contract.ts';
@@ -13,10 +15,12 @@ import { paymentsContract } from './payments-contract.ts';
 import { playersContract } from './players-contract.ts';
 import { racesContract } from './races-contract.ts';
 import { restartContract } from './restart-contract.ts';
+import { sessionsContract } from './sessions-contract.ts';
 import { settingsContract } from './settings-contract.ts';
 import { paidContract } from './paid-contract.ts';
 import { sumsContract } from './sums-contract.ts';
 import { textsContract } from './texts-contract.ts';
+import { tokensContract } from './tokens-contract.ts';
 import { totalsContract } from './totals-contract.ts';
 import { watchContract } from './watch-contract.ts';
 
@@ -40,6 +44,10 @@ export function storeContract(
     inboxContract(bench);
     ignoredPayersContract(bench);
     settingsContract(bench);
+    accountsContract(bench);
+    tokensContract(bench);
+    sessionsContract(bench);
+    attemptsContract(bench);
     pagingContract(bench);
     filtersContract(bench);
     totalsContract(bench);

@@ -1,11 +1,15 @@
 import type { Collection, Db, IndexDescription } from 'mongodb';
 import type { StoreLog } from '../store.ts';
 import type {
+  AccountDocument,
+  AttemptDocument,
   FixtureDocument,
   IgnoredPayerDocument,
   PaymentDocument,
   PlayerDocument,
+  SessionDocument,
   SettingsDocument,
+  TokenDocument,
 } from './documents.ts';
 import { isExistingCollection, isUnknownCommand } from './errors.ts';
 import { validators } from './validators.ts';
@@ -16,6 +20,11 @@ export type Collections = {
   payments: Collection<PaymentDocument>;
   ignoredPayers: Collection<IgnoredPayerDocument>;
   settings: Collection<SettingsDocument>;
+  accounts: Collection<AccountDocument>;
+  /** The same collection as `accounts`. */
+  tokens: Collection<TokenDocument>;
+  sessions: Collection<SessionDocument>;
+  attempts: Collection<AttemptDocument>;
 };
 
 /**
@@ -46,6 +55,10 @@ export function collectionsOf(database: Db): Collections {
     payments: database.collection('payments'),
     ignoredPayers: database.collection('ignored_payers'),
     settings: database.collection('settings'),
+    accounts: database.collection('accounts'),
+    tokens: database.collection('accounts'),
+    sessions: database.collection('sessions'),
+    attempts: database.collection('attempts'),
   };
 }
 
@@ -70,7 +83,16 @@ async function prepare(database: Db, name: CollectionName): Promise<boolean> {
   }
 }
 
-const NAMES = ['players', 'fixtures', 'payments', 'ignored_payers', 'settings'] as const;
+const NAMES = [
+  'players',
+  'fixtures',
+  'payments',
+  'ignored_payers',
+  'settings',
+  'accounts',
+  'sessions',
+  'attempts',
+] as const;
 type CollectionName = (typeof NAMES)[number];
 
 /** The indexes beside the unique `_id`, which makes one bank transaction one payment. Every query has one. */
@@ -109,4 +131,16 @@ const INDEXES: Record<CollectionName, IndexDescription[]> = {
     { name: 'by_name', key: { name: 1, _id: 1 } },
   ],
   settings: [],
+  accounts: [
+    { name: 'one_per_name', key: { name_key: 1 }, unique: true },
+    { name: 'by_role_and_creation', key: { role: 1, created_at: 1, _id: 1 } },
+    { name: 'by_token', key: { token_hash: 1 } },
+  ],
+  sessions: [
+    { name: 'one_per_token', key: { token_hash: 1 }, unique: true },
+    { name: 'by_account_and_last_seen', key: { account_id: 1, last_seen_at: -1, _id: 1 } },
+    { name: 'by_last_seen', key: { last_seen_at: 1 } },
+    { name: 'by_creation', key: { created_at: 1 } },
+  ],
+  attempts: [{ name: 'by_end', key: { until: 1 } }],
 };

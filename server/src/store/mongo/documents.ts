@@ -1,10 +1,13 @@
 import type {
+  AccountRecord,
   FixtureRecord,
   IgnoredPayerRecord,
   ListedPlayer,
   PaymentRecord,
   PlayerRecord,
+  SessionRecord,
   SettingsRecord,
+  TokenRecord,
 } from '../../domain/records.ts';
 
 /** A record as a document, with `_id` for `id`. */
@@ -30,6 +33,16 @@ export type FixtureDocument = Confirmed<FixtureRecord> & { batch?: string };
 export type PaymentDocument = Confirmed<PaymentRecord> & { sole_player?: string | null };
 
 export type IgnoredPayerDocument = Confirmed<IgnoredPayerRecord>;
+
+export type AccountDocument = Stored<AccountRecord>;
+
+/** Tokens are kept among the accounts, so that one unique index keeps the names of both apart. */
+export type TokenDocument = Stored<TokenRecord> & { role: 'token' };
+
+export type SessionDocument = Stored<SessionRecord>;
+
+/** The count of attempts by the key that is the `_id`. */
+export type AttemptDocument = { _id: string; count: number; until: string };
 
 export type SettingsDocument = SettingsRecord & { _id: string };
 
@@ -103,6 +116,18 @@ export function toSettings({ _id, ...settings }: SettingsDocument): SettingsReco
   return settings;
 }
 
+export function toAccount({ _id, ...account }: AccountDocument): AccountRecord {
+  return { id: _id, ...account };
+}
+
+export function toToken({ _id, role: _token, ...token }: TokenDocument): TokenRecord {
+  return { id: _id, ...token };
+}
+
+export function toSession({ _id, ...session }: SessionDocument): SessionRecord {
+  return { id: _id, ...session };
+}
+
 export function playerDocument(player: PlayerRecord): PlayerDocument {
   const { id, ...fields } = player;
   return { _id: id, ...fields, owned_keys: ownedKeys(player) };
@@ -125,6 +150,18 @@ export function paymentDocument({ id, ...payment }: PaymentRecord): PaymentDocum
 
 export function ignoredPayerDocument({ id, ...payer }: IgnoredPayerRecord): IgnoredPayerDocument {
   return { _id: id, ...payer };
+}
+
+export function accountDocument({ id, ...account }: AccountRecord): AccountDocument {
+  return { _id: id, ...account };
+}
+
+export function tokenDocument({ id, ...token }: TokenRecord): TokenDocument {
+  return { _id: id, role: 'token', ...token };
+}
+
+export function sessionDocument({ id, ...session }: SessionRecord): SessionDocument {
+  return { _id: id, ...session };
 }
 
 export function settingsDocument(settings: SettingsRecord): SettingsDocument {

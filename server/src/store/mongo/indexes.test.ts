@@ -2,6 +2,7 @@ import { MongoClient, type CommandStartedEvent, type Document } from 'mongodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { aPlayer } from '../../../test/store/records.ts';
 import type { Store } from '../store.ts';
+import { createAccounts } from './accounts.ts';
 import { openCollections } from './collections.ts';
 import { createFixtures } from './fixtures.ts';
 import { createIgnoredPayers } from './ignored-payers.ts';
@@ -9,6 +10,8 @@ import { dropDatabase, newDatabaseUrl, silence } from '../../../test/support/mon
 import { describeWith } from '../../../test/support/mongo-server.ts';
 import { createPayments } from './payments.ts';
 import { createPlayers } from './players.ts';
+import { createSessions } from './sessions.ts';
+import { createTokens } from './tokens.ts';
 
 const url = newDatabaseUrl();
 
@@ -17,7 +20,10 @@ const at = [now, 'some id'] as const;
 const all = { from: null, before: null, status: null, after: null, limit: 50 };
 const player = { archived: null, search: null, after: null, limit: 50 };
 
-type Records = Pick<Store, 'players' | 'fixtures' | 'payments' | 'ignoredPayers'>;
+type Records = Pick<
+  Store,
+  'players' | 'fixtures' | 'payments' | 'ignoredPayers' | 'accounts' | 'sessions' | 'tokens'
+>;
 
 const QUERIES: Record<string, (store: Records) => Promise<unknown>> = {
   'the list of players': ({ players }) => players.list(player),
@@ -59,6 +65,13 @@ const QUERIES: Record<string, (store: Records) => Promise<unknown>> = {
   'how many payments show a name': ({ payments }) => payments.countFrom('KINGSCOTEAM'),
   'whether several payers share a description': ({ payments }) => payments.isDescriptionShared('SUBS'),
   'the list of ignored payers': ({ ignoredPayers }) => ignoredPayers.list(),
+  'the list of accounts': ({ accounts }) => accounts.list(),
+  'an account': ({ accounts }) => accounts.get('organiser'),
+  'a deputy by name': ({ accounts }) => accounts.findByName('SAM'),
+  'the list of tokens': ({ tokens }) => tokens.list(),
+  'a token': ({ tokens }) => tokens.findByHash('a hash'),
+  'a session': ({ sessions }) => sessions.findByHash('a hash'),
+  'the sessions of an account': ({ sessions }) => sessions.list('organiser'),
   'an ignored payer': ({ ignoredPayers }) => ignoredPayers.findByKey('KINGSCOTEAM'),
 };
 
@@ -68,13 +81,19 @@ describeWith(['explain'], 'indexes', () => {
   let store: Records;
 
   beforeAll(async () => {
-    const { players, fixtures, payments, ignoredPayers } = await openCollections(client.db(), silence);
+    const { players, fixtures, payments, ignoredPayers, ...access } = await openCollections(
+      client.db(),
+      silence,
+    );
     const quiet = () => {};
     store = {
       players: createPlayers(players, quiet),
       fixtures: createFixtures(fixtures, null, quiet),
       payments: createPayments({ payments, players }, quiet),
       ignoredPayers: createIgnoredPayers(ignoredPayers),
+      accounts: createAccounts(access.accounts),
+      sessions: createSessions(access.sessions),
+      tokens: createTokens(access.tokens),
     };
     // Without a bank name the store would not look for payments that wait.
     await store.players.create(aPlayer('ash', ['KINGSCOTE AM']));

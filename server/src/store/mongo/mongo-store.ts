@@ -1,5 +1,7 @@
 import type { MongoClient } from 'mongodb';
 import { StoreError, type Store, type StoreLog } from '../store.ts';
+import { createAccounts } from './accounts.ts';
+import { createAttempts } from './attempts.ts';
 import { auditCollections } from './audit.ts';
 import { createAuditLease } from './audit-lease.ts';
 import { askCapabilities, safely } from './capabilities.ts';
@@ -11,7 +13,9 @@ import { createFixtures } from './fixtures.ts';
 import { createIgnoredPayers } from './ignored-payers.ts';
 import { createPayments } from './payments.ts';
 import { createPlayers } from './players.ts';
+import { createSessions } from './sessions.ts';
 import { createSettings } from './settings.ts';
+import { createTokens } from './tokens.ts';
 import { watchChecks } from './watch-checks.ts';
 
 /**
@@ -48,6 +52,10 @@ async function openDatabase(client: MongoClient, name: string, log: StoreLog): P
     payments: createPayments(collections, changes.notify),
     ignoredPayers: createIgnoredPayers(collections.ignoredPayers),
     settings: createSettings(collections.settings, changes.notify),
+    accounts: createAccounts(collections.accounts),
+    sessions: createSessions(collections.sessions),
+    tokens: createTokens(collections.tokens),
+    attempts: createAttempts(collections.attempts),
     watch: changes.watch,
     ping: () =>
       reach(async () => {

@@ -1,20 +1,25 @@
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
+import { anAccount, aSession, aToken } from '../../../test/store/access-records.ts';
 import {
   aCredit,
   aFixture,
   anIgnoredPayer,
   aPayment,
   aPlayer,
+  minute,
   moved,
   someSettings,
 } from '../../../test/store/records.ts';
 import {
+  accountDocument,
   fixtureDocument,
   ignoredPayerDocument,
   paymentDocument,
   playerDocument,
+  sessionDocument,
   settingsDocument,
+  tokenDocument,
 } from './documents.ts';
 import { validators } from './validators.ts';
 
@@ -24,7 +29,11 @@ const good = {
   payments: paymentDocument(aCredit('tx_1', 'ash')),
   ignored_payers: ignoredPayerDocument(anIgnoredPayer('landlord')),
   settings: settingsDocument(someSettings()),
+  accounts: accountDocument(anAccount('sam')),
+  sessions: sessionDocument(aSession('phone')),
+  attempts: { _id: '10.0.0.1', count: 1, until: minute(15) },
 };
+const token = tokenDocument(aToken('the spreadsheet'));
 const ignored = paymentDocument(
   moved(aCredit('tx_3', 'ash'), {
     status: 'ignored',
@@ -50,6 +59,12 @@ describe('the validators', () => {
     ['settings', good.settings],
     ['settings', { ...good.settings, default_location: 'Riverside 5s' }],
     ['payments', { ...good.payments, sole_player: undefined }],
+    ['accounts', good.accounts],
+    ['accounts', accountDocument(anAccount('organiser', { role: 'organiser', last_seen_at: minute(1) }))],
+    ['accounts', token],
+    ['accounts', { ...token, last_used_at: minute(1) }],
+    ['sessions', good.sessions],
+    ['attempts', good.attempts],
     ['payments', { ...good.payments, a_field_of_a_later_version: true }],
   ] as const)('takes a good document of the %s (%#)', (collection, document) => {
     expect(isAccepted(collection, document)).toBe(true);
@@ -117,6 +132,16 @@ describe('the validators', () => {
     ['ignored_payers', { key: '' }],
     ['ignored_payers', { name: '' }],
     ['ignored_payers', { created_at: '2026-01-01' }],
+    ['accounts', { role: 'guest' }],
+    ['accounts', { role: 'token' }],
+    ['accounts', { name_key: '' }],
+    ['accounts', { password_hash: 5 }],
+    ['accounts', { setup_expires_at: 'tomorrow' }],
+    ['accounts', { ...token, token_hash: '' }],
+    ['sessions', { token_hash: '' }],
+    ['sessions', { last_seen_at: null }],
+    ['attempts', { count: -1 }],
+    ['attempts', { until: '' }],
   ] as const)('refuses a document of the %s with %j', (collection, wrong) => {
     expect(isAccepted(collection, { ...good[collection], ...wrong })).toBe(false);
   });

@@ -6,6 +6,7 @@ const instant = {
   bsonType: 'string',
   pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$',
 };
+const instantOrNull = { ...instant, bsonType: ['string', 'null'] };
 const wholeNumber = {
   bsonType: ['int', 'long', 'double'],
   multipleOf: 1,
@@ -43,6 +44,8 @@ const recorded = {
   created_at: instant,
   updated_at: instant,
 };
+
+const named = { _id: name, name, name_key: name, created_at: instant };
 
 /** The `$jsonSchema` of each collection. With it MongoDB refuses bad documents from any program that writes to it. */
 export const validators = {
@@ -114,4 +117,27 @@ export const validators = {
     max_players: wholeNumber,
   }),
   ignored_payers: object({ _id: name, key: name, name, created_at: instant }),
+  accounts: {
+    anyOf: [
+      object({
+        ...named,
+        role: oneOf('organiser', 'deputy'),
+        password_hash: textOrNull,
+        setup_hash: textOrNull,
+        setup_expires_at: instantOrNull,
+        last_seen_at: instantOrNull,
+        rev: atLeastOne,
+      }),
+      object({ ...named, role: oneOf('token'), token_hash: name, last_used_at: instantOrNull }),
+    ],
+  },
+  sessions: object({
+    _id: name,
+    token_hash: name,
+    account_id: name,
+    device: text,
+    created_at: instant,
+    last_seen_at: instant,
+  }),
+  attempts: object({ _id: name, count: notNegative, until: instant }),
 };

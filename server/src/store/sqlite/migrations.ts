@@ -171,4 +171,48 @@ export const MIGRATIONS: readonly string[] = [
     updated_at TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  CREATE TABLE accounts (
+    id TEXT NOT NULL PRIMARY KEY,
+    role TEXT NOT NULL CHECK (role IN ('organiser', 'deputy')),
+    name TEXT NOT NULL,
+    name_key TEXT NOT NULL UNIQUE,
+    password_hash TEXT,
+    setup_hash TEXT,
+    setup_expires_at TEXT,
+    last_seen_at TEXT,
+    created_at TEXT NOT NULL,
+    rev INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX accounts_by_creation ON accounts (created_at, id);
+
+  CREATE TABLE sessions (
+    id TEXT NOT NULL PRIMARY KEY,
+    token_hash TEXT NOT NULL UNIQUE,
+    account_id TEXT NOT NULL,
+    device TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    last_seen_at TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX sessions_by_account ON sessions (account_id, last_seen_at DESC, id);
+  CREATE INDEX sessions_by_last_seen ON sessions (last_seen_at);
+  CREATE INDEX sessions_by_creation ON sessions (created_at);
+
+  CREATE TABLE tokens (
+    id TEXT NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL,
+    name_key TEXT NOT NULL UNIQUE,
+    token_hash TEXT NOT NULL UNIQUE,
+    created_at TEXT NOT NULL,
+    last_used_at TEXT
+  ) STRICT;
+  CREATE INDEX tokens_by_creation ON tokens (created_at, id);
+
+  CREATE TABLE attempts (
+    key TEXT NOT NULL PRIMARY KEY,
+    count INTEGER NOT NULL,
+    until TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX attempts_by_end ON attempts (until);
+  `,
 ];

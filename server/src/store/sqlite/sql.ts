@@ -32,6 +32,14 @@ export const IN_LIST = 'IN (SELECT value FROM json_each(:list))';
 export const insertInto = (table: string, columns: readonly string[]): string =>
   `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((column) => `:${column}`).join(', ')})`;
 
+/**
+ * Inserts one row unless its id or `name_key` is taken, by a row of the `other` table too, since histories tell accounts
+ * and tokens apart by their names alone.
+ */
+export const insertNamed = (table: string, columns: readonly string[], other: string): string =>
+  `INSERT INTO ${table} (${columns.join(', ')}) SELECT ${columns.map((column) => `:${column}`).join(', ')}
+   WHERE NOT EXISTS (SELECT 1 FROM ${other} WHERE name_key = :name_key) ON CONFLICT DO NOTHING`;
+
 /** Replaces these columns, but for `id`, of the row `id` while its revision is still `stored_rev`. */
 export const updateRevision = (table: string, columns: readonly string[]): string => {
   const changing = columns.filter((column) => column !== 'id');

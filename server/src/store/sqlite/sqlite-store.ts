@@ -1,5 +1,7 @@
 import { createListeners } from '../listeners.ts';
 import type { Store, StoreLog } from '../store.ts';
+import { createAccounts } from './accounts.ts';
+import { createAttempts } from './attempts.ts';
 import { createAudit } from './audit-apart.ts';
 import { createFixtures } from './fixtures.ts';
 import { createGroupCommit } from './group-commit.ts';
@@ -7,8 +9,10 @@ import { createIgnoredPayers } from './ignored-payers.ts';
 import { openDatabase } from './open-database.ts';
 import { createPayments } from './payments.ts';
 import { createPlayers } from './players.ts';
+import { createSessions } from './sessions.ts';
 import { createSettings } from './settings.ts';
 import { createStatements } from './sql.ts';
+import { createTokens } from './tokens.ts';
 
 /**
  * The store in one SQLite file, for one process. `:memory:` makes one that is lost when it is closed. Rejects with a
@@ -27,6 +31,10 @@ export async function openSqliteStore(file: string, log: StoreLog): Promise<Stor
     payments: createPayments(statements, transactions),
     ignoredPayers: createIgnoredPayers(statements, transactions),
     settings: createSettings(statements, transactions),
+    accounts: createAccounts(statements, transactions),
+    sessions: createSessions(statements, transactions),
+    tokens: createTokens(statements, transactions),
+    attempts: createAttempts(statements, transactions),
     watch,
     ping: () => transactions.read(() => database.exec('SELECT 1')),
     audit: audits.audit,
