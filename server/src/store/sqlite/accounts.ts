@@ -1,7 +1,7 @@
 import type { AccountRecord } from '../../domain/records.ts';
 import type { AccountStore } from '../access-store.ts';
 import type { GroupCommit } from './group-commit.ts';
-import { oneOf, text, textOrNull, whole, type Row } from './rows.ts';
+import { nullable, oneOf, orNull, readRow, text, whole, type Row } from './rows.ts';
 import { insertNamed, updateRevision, type Statements } from './sql.ts';
 
 /** The organiser and the deputies of the port, in SQLite. */
@@ -9,15 +9,15 @@ export function createAccounts(statements: Statements, { read, write }: GroupCom
   const withId = statements('SELECT * FROM accounts WHERE id = :id');
   const withName = statements('SELECT * FROM accounts WHERE name_key = :name_key');
   const all = statements('SELECT * FROM accounts ORDER BY created_at, id');
-  const insert = statements(insertNamed('accounts', COLUMNS, 'tokens'));
-  const update = statements(updateRevision('accounts', REPLACED));
+  const insert = statements(insertNamed('accounts', Object.keys(COLUMNS), 'tokens'));
+  const update = statements(updateRevision('accounts', Object.keys(REPLACED)));
   const touch = statements('UPDATE accounts SET last_seen_at = :at WHERE id = :id');
   const erase = statements('DELETE FROM accounts WHERE id = :id');
 
   return {
-    get: (id) => read(() => accountOrNull(withId.get({ id }))),
+    get: (id) => read(() => orNull(withId.get({ id }), toAccount)),
 
-    findByName: (name_key) => read(() => accountOrNull(withName.get({ name_key }))),
+    findByName: (name_key) => read(() => orNull(withName.get({ name_key }), toAccount)),
 
     list: () => read(() => all.all().map(toAccount)),
 
@@ -35,30 +35,16 @@ export function createAccounts(statements: Statements, { read, write }: GroupCom
   };
 }
 
-const accountOrNull = (row: Row | undefined) => (row ? toAccount(row) : null);
+const toAccount = (row: Row): AccountRecord => readRow(row, COLUMNS);
 
-function toAccount(row: Row): AccountRecord {
-  return {
-    id: text(row, 'id'),
-    role: oneOf(row, 'role', ['organiser', 'deputy']),
-    name: text(row, 'name'),
-    name_key: text(row, 'name_key'),
-    password_hash: textOrNull(row, 'password_hash'),
-    setup_hash: textOrNull(row, 'setup_hash'),
-    setup_expires_at: textOrNull(row, 'setup_expires_at'),
-    last_seen_at: textOrNull(row, 'last_seen_at'),
-    created_at: text(row, 'created_at'),
-    rev: whole(row, 'rev'),
-  };
-}
-
-const REPLACED = [
-  'role',
-  'name',
-  'name_key',
-  'password_hash',
-  'setup_hash',
-  'setup_expires_at',
-  'rev',
-] as const;
-const COLUMNS = ['id', ...REPLACED, 'last_seen_at', 'created_at'] as const;
+/** What a change replaces. The rest is written apart, or never changes. */
+const REPLACED = {
+  role: oneOf('organiser', 'deputy'),
+  name: text,
+  name_key: text,
+  password_hash: nullable(text),
+  setup_hash: nullable(text),
+  setup_expires_at: nullable(text),
+  rev: whole,
+};
+const COLUMNS = { id: text, ...REPLACED, last_seen_at: nullable(text), created_at: text };

@@ -1,7 +1,7 @@
 import type { SessionRecord } from '../../domain/records.ts';
 import type { SessionStore } from '../access-store.ts';
 import type { GroupCommit } from './group-commit.ts';
-import { text, type Row } from './rows.ts';
+import { orNull, readRow, text, type Row } from './rows.ts';
 import { insertInto, type Statements } from './sql.ts';
 
 /** The sessions of the port, in SQLite. */
@@ -11,7 +11,7 @@ export function createSessions(statements: Statements, { read, write }: GroupCom
   const ofAccount = statements(
     'SELECT * FROM sessions WHERE account_id = :account_id ORDER BY last_seen_at DESC, id',
   );
-  const insert = statements(insertInto('sessions', COLUMNS));
+  const insert = statements(insertInto('sessions', Object.keys(COLUMNS)));
   const touch = statements('UPDATE sessions SET last_seen_at = :at WHERE id = :id');
   const erase = statements('DELETE FROM sessions WHERE id = :id AND account_id = :account_id');
   const eraseOthers = statements(
@@ -20,9 +20,9 @@ export function createSessions(statements: Statements, { read, write }: GroupCom
   const eraseOld = statements('DELETE FROM sessions WHERE last_seen_at < :seen OR created_at < :created');
 
   return {
-    get: (id) => read(() => sessionOrNull(withId.get({ id }))),
+    get: (id) => read(() => orNull(withId.get({ id }), toSession)),
 
-    findByHash: (token_hash) => read(() => sessionOrNull(withHash.get({ token_hash }))),
+    findByHash: (token_hash) => read(() => orNull(withHash.get({ token_hash }), toSession)),
 
     list: (account_id) => read(() => ofAccount.all({ account_id }).map(toSession)),
 
@@ -49,17 +49,13 @@ export function createSessions(statements: Statements, { read, write }: GroupCom
   };
 }
 
-const sessionOrNull = (row: Row | undefined) => (row ? toSession(row) : null);
+const toSession = (row: Row): SessionRecord => readRow(row, COLUMNS);
 
-function toSession(row: Row): SessionRecord {
-  return {
-    id: text(row, 'id'),
-    token_hash: text(row, 'token_hash'),
-    account_id: text(row, 'account_id'),
-    device: text(row, 'device'),
-    created_at: text(row, 'created_at'),
-    last_seen_at: text(row, 'last_seen_at'),
-  };
-}
-
-const COLUMNS = ['id', 'token_hash', 'account_id', 'device', 'created_at', 'last_seen_at'] as const;
+const COLUMNS = {
+  id: text,
+  token_hash: text,
+  account_id: text,
+  device: text,
+  created_at: text,
+  last_seen_at: text,
+};
