@@ -19,7 +19,8 @@ export function mountPagePart(
   ) as Record<string, Component>;
   const queryClient = createQueryClient();
   queryClient.setDefaultOptions({ queries: { staleTime: Infinity, retry: false } });
-  for (const [key, answer] of known) queryClient.setQueryData(key, answer);
+  for (const [key, answer] of [[['session'], ORGANISER] as const, ...known])
+    queryClient.setQueryData(key, answer);
   return mount(part, {
     props,
     attachTo: document.body,
@@ -29,3 +30,5 @@ export function mountPagePart(
     },
   });
 }
+
+const ORGANISER = { authenticated: true, setup_required: false, role: 'organiser', name: 'organiser' };

@@ -1,3 +1,5 @@
+import { ref } from 'vue';
+
 /** The one or two letters that stand for a name in a circle. */
 export function initialsOf(name: string): string {
   const words = name.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
@@ -14,10 +16,17 @@ export function signed(money: string): string {
 export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Names who made a change, from `by` of a history entry. A script has its token's name. */
-export const authorOf = (by: string): string => AUTHORS[by] ?? by;
+export const authorOf = (by: string): string => (by === reader.value ? 'you' : (AUTHORS[by] ?? by));
+
+/** Sets the name under which histories record whoever is reading. */
+export function setReader(name: string): void {
+  reader.value = name;
+}
+
+const reader = ref('organiser');
 
 const AUTHORS: Record<string, string> = {
-  organiser: 'you',
+  organiser: 'the organiser',
   webhook: 'Monzo',
   catch_up: 'Monzo, when catching up',
   import: 'an import',

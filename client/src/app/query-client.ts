@@ -1,9 +1,14 @@
-import { QueryClient } from '@tanstack/vue-query';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/vue-query';
 import { isApiError } from './api/api-error.ts';
 
-/** The cache of the server's answers. A query that the server refuses is not tried again, one that fails is, twice. */
+/**
+ * The cache of the server's answers. A query that the server refuses is not tried again, one that fails is, twice. When
+ * the session has ended, the next refusal says so to whoever shows the session.
+ */
 export function createQueryClient(): QueryClient {
-  return new QueryClient({
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({ onError: noteEnd }),
+    mutationCache: new MutationCache({ onError: noteEnd }),
     defaultOptions: {
       queries: {
         networkMode: 'always',
@@ -14,6 +19,12 @@ export function createQueryClient(): QueryClient {
       },
     },
   });
+  return client;
+
+  function noteEnd(error: Error): void {
+    if (isApiError(error) && error.code === 'unauthenticated')
+      void client.invalidateQueries({ queryKey: ['session'] });
+  }
 }
 
 function isFailure(error: Error): boolean {

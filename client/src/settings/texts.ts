@@ -24,9 +24,6 @@ export const settingsTexts = {
   monzoMe: (name: string | null) =>
     name === null ? 'Reminders carry no payment link' : `Reminders link to monzo.me/${name}`,
   monzoMeHow: 'Your name on monzo.me is MONZO_ME_USERNAME in the file .env.',
-  safety: 'Open on this machine only',
-  safetyHow:
-    'There is no password yet, so no other machine is let in. Passwords, sessions, API tokens and a connection to the bank come with the log-in.',
   more: 'More',
   help: 'Help',
   helpWhy: 'first steps, how payments find their player, pointing Monzo at it',

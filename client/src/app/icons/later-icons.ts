@@ -6,11 +6,14 @@ import copy from 'bootstrap-icons/icons/copy.svg?raw';
 import filter from 'bootstrap-icons/icons/funnel.svg?raw';
 import hidden from 'bootstrap-icons/icons/eye-slash.svg?raw';
 import info from 'bootstrap-icons/icons/info-circle.svg?raw';
+import key from 'bootstrap-icons/icons/key.svg?raw';
+import laptop from 'bootstrap-icons/icons/laptop.svg?raw';
 import minus from 'bootstrap-icons/icons/dash-lg.svg?raw';
 import more from 'bootstrap-icons/icons/three-dots.svg?raw';
 import outside from 'bootstrap-icons/icons/box-arrow-up-right.svg?raw';
 import pencil from 'bootstrap-icons/icons/pencil.svg?raw';
 import personCheck from 'bootstrap-icons/icons/person-check.svg?raw';
+import phone from 'bootstrap-icons/icons/phone.svg?raw';
 import plus from 'bootstrap-icons/icons/plus-lg.svg?raw';
 import qr from 'bootstrap-icons/icons/qr-code.svg?raw';
 import repeat from 'bootstrap-icons/icons/arrow-repeat.svg?raw';
@@ -32,11 +35,14 @@ export const LATER = {
   filter,
   hidden,
   info,
+  key,
+  laptop,
   minus,
   more,
   outside,
   pencil,
   'person-check': personCheck,
+  phone,
   plus,
   qr,
   repeat,

@@ -21,6 +21,8 @@ const pages: Record<RouteName, () => Promise<Component>> = {
   payment: () => import('../../payments/PaymentPage.vue').catch(unreachable),
   settings: () => import('../../settings/SettingsPage.vue').catch(unreachable),
   help: () => import('../../settings/HelpPage.vue').catch(unreachable),
+  'log-in': () => import('../../access/LogInPage.vue').catch(unreachable),
+  'set-up': () => import('../../access/SetUpPage.vue').catch(unreachable),
   'not-found': () => import('../NotFoundPage.vue').catch(unreachable),
 };
 
@@ -30,7 +32,8 @@ export function createAppRouter() {
     history: createWebHistory(),
     scrollBehavior: (to, from, saved) => {
       if (saved) return saved;
-      if (to.hash !== '') return { el: to.hash, top: 12 };
+      // The hash of a set-up link is a token.
+      if (to.hash !== '' && to.meta.place) return { el: to.hash, top: 12 };
       return from === START_LOCATION || to.path === from.path ? false : { top: 0 };
     },
     routes: [
@@ -39,7 +42,7 @@ export function createAppRouter() {
         path,
         component: pages[name],
         props: true,
-        meta: { place },
+        meta: place ? { place } : {},
       })),
       { name: 'not-found', path: '/:rest(.*)*', component: pages['not-found'] },
     ],

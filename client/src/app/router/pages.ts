@@ -1,9 +1,9 @@
 import type { Place, RouteName } from './route-name.ts';
 
-type Page = { name: Exclude<RouteName, 'not-found'>; path: string; file: string; place: Place };
+type Page = { name: Exclude<RouteName, 'not-found'>; path: string; file: string; place?: Place };
 
 /**
- * The address of each page, its component's file and its entry of the navigation. From this list the build also notes
+ * The address of each page, its component's file and, if it has one, its entry of the navigation. From this list the build also notes
  * which scripts a page needs, so that the server can name them all in its first answer. `/fixtures/new` stands before
  * `/fixtures/:id`, which would match it too.
  */
@@ -21,4 +21,6 @@ export const PAGES: Page[] = [
   { name: 'payment', path: '/money/:id', file: 'PaymentPage', place: 'money' },
   { name: 'settings', path: '/settings', file: 'SettingsPage', place: 'settings' },
   { name: 'help', path: '/help', file: 'HelpPage', place: 'settings' },
+  { name: 'log-in', path: '/log-in', file: 'LogInPage' },
+  { name: 'set-up', path: '/set-up', file: 'SetUpPage' },
 ];

@@ -15,6 +15,8 @@ export type RouteName =
   | 'payment'
   | 'settings'
   | 'help'
+  | 'log-in'
+  | 'set-up'
   | 'not-found';
 
 /** The entries of the navigation. */

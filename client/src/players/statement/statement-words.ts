@@ -24,7 +24,7 @@ export function creditReason(payment: Payment, playerId: string): string {
   const { source, notes, history, allocations } = payment;
   if (source === 'cash') {
     const by = playerPageTexts.takenBy(authorOf(history[0]?.by ?? 'organiser'));
-    return sentence(notes === '' ? by : `${by}: ${notes}`);
+    return sentence(!notes ? by : `${by}: ${notes}`);
   }
   const others = allocations.filter(({ player_id: id }) => id !== playerId).map(({ name }) => name);
   const why = REASONS[payment.matched_by ?? 'organiser'];

@@ -1,0 +1,64 @@
+import { describe, expect, test, vi } from 'vitest';
+import { startFakeApi } from '../../test/fake-api.ts';
+import { mountPagePart } from '../../test/mount-page-part.ts';
+import AccessCards from './AccessCards.vue';
+
+const AT = new Date(Date.now() - 3 * 86_400_000).toISOString();
+const session = (id: string, device: string, current: boolean) => ({
+  id,
+  device,
+  current,
+  created_at: AT,
+  last_seen_at: AT,
+});
+const SESSIONS = [
+  session('mine', 'Chrome on Android', true),
+  session('laptop', 'Firefox on Linux', false),
+  session('old', 'Safari on iPhone', false),
+];
+const DEPUTIES = [{ id: 'sam', name: 'Sam Porter', created_at: AT, last_seen_at: null }];
+
+function openCards(role = 'organiser') {
+  return mountPagePart(AccessCards, {}, [
+    [['session'], { authenticated: true, setup_required: false, role, name: role }],
+    [['access', 'sessions'], { items: SESSIONS }],
+    [['access', 'deputies'], { items: DEPUTIES }],
+    [['access', 'tokens'], { items: [] }],
+  ]);
+}
+
+describe('who can open the app, it', () => {
+  test('shows each device and helper, and which device this is', () => {
+    const text = openCards().text();
+    for (const words of ['This device', 'Chrome on Android · now', 'Firefox on Linux', '3 days ago'])
+      expect(text).toContain(words);
+    expect(text).toContain('Sam Porter, helping out');
+    expect(text).toContain('hasn’t opened the link yet');
+  });
+
+  test('logs all others out, and not this device', async () => {
+    const requests = await startFakeApi(({ call }) =>
+      call.startsWith('DELETE')
+        ? { body: {} }
+        : { body: { items: call === 'GET /sessions' ? [SESSIONS[0]] : [] } },
+    );
+    const cards = openCards();
+    await cards
+      .findAll('button')
+      .find((button) => button.text() === 'Log out everywhere else')
+      ?.trigger('click');
+    await vi.waitFor(() => expect(cards.text()).not.toContain('Firefox on Linux'));
+    expect(requests.map(({ call }) => call).filter((call) => call.startsWith('DELETE'))).toEqual([
+      'DELETE /sessions/laptop',
+      'DELETE /sessions/old',
+    ]);
+  });
+
+  test('shows a helper only their own password and the way out', () => {
+    const text = openCards('deputy').text();
+    expect(text).toContain('Change the password');
+    expect(text).toContain('Log out on this device');
+    for (const words of ['Invite a helper', 'Firefox on Linux', 'Sam Porter', 'token'])
+      expect(text).not.toContain(words);
+  });
+});

@@ -1,0 +1,38 @@
+import { useQueryClient } from '@tanstack/vue-query';
+import { computed, watch } from 'vue';
+import { useRoute, useRouter } from 'vue-router';
+import { pageAt } from '../app/router/route-name.ts';
+import { useSession } from './useSession.ts';
+
+/**
+ * Leads whoever has to log in to the page for that, and back to where they were going afterwards. Everything that was
+ * fetched is forgotten when a session ends. `isOutside` says whether the page needs no session.
+ */
+export function useDoor() {
+  const route = useRoute();
+  const router = useRouter();
+  const queries = useQueryClient();
+  const { session, role, error, refetch } = useSession();
+  const isOutside = computed(() => route.name === 'log-in' || route.name === 'set-up');
+
+  watch([session, () => route.name], async ([now, page]) => {
+    if (!now || page === undefined) return;
+    if (now.authenticated) {
+      if (page === 'log-in' || (page === 'set-up' && route.hash === '')) await router.replace(wayBack());
+      return;
+    }
+    if (!isOutside.value || (page === 'log-in' && now.setup_required)) {
+      const next = route.path === '/' ? {} : { next: route.fullPath };
+      await router.replace(now.setup_required ? pageAt('set-up') : pageAt('log-in', {}, next));
+    }
+    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+  });
+
+  /** Only an address within the app counts. */
+  function wayBack(): string {
+    const { next } = route.query;
+    return typeof next === 'string' && /^\/(?!\/)/.test(next) ? next : '/';
+  }
+
+  return { isOutside, role, error, refetch };
+}
