@@ -8,9 +8,10 @@ export function createAttempts(attempts: Collection<AttemptDocument>): AttemptSt
   return {
     add: (key, { now, until, limit }) =>
       reach(async () => {
+        await attempts.deleteMany({ until: { $lte: now } });
         for (;;) {
-          await attempts.deleteMany({ until: { $lte: now } });
-          const count = (await addOne(key, until, limit)) ?? (await countOf(key, limit));
+          const count =
+            (await addOne(key, limit)) ?? (await fullCount(key, limit)) ?? (await begin(key, until));
           if (count !== null) return count;
         }
       }),
@@ -21,24 +22,29 @@ export function createAttempts(attempts: Collection<AttemptDocument>): AttemptSt
       }),
   };
 
-  /** Returns `null` when the limit is reached, or when another attempt began the count in the same moment. */
-  async function addOne(key: string, until: string, limit: number): Promise<AttemptCount | null> {
+  async function addOne(key: string, limit: number): Promise<AttemptCount | null> {
+    const within = { _id: key, count: { $lt: limit } };
+    const added = await attempts.findOneAndUpdate(
+      within,
+      { $inc: { count: 1 } },
+      { returnDocument: 'after' },
+    );
+    return added && { isCounted: true, count: added.count, until: added.until };
+  }
+
+  async function fullCount(key: string, limit: number): Promise<AttemptCount | null> {
+    const full = await attempts.findOne({ _id: key, count: { $gte: limit } });
+    return full && { isCounted: false, count: full.count, until: full.until };
+  }
+
+  /** Returns `null` when another attempt has begun the count in the same moment. */
+  async function begin(key: string, until: string): Promise<AttemptCount | null> {
     try {
-      const added = await attempts.findOneAndUpdate(
-        { _id: key, count: { $lt: limit } },
-        { $inc: { count: 1 }, $setOnInsert: { until } },
-        { upsert: true, returnDocument: 'after' },
-      );
-      return added && { isCounted: true, count: added.count, until: added.until };
+      await attempts.insertOne({ _id: key, count: 1, until });
+      return { isCounted: true, count: 1, until };
     } catch (error) {
       if (isDuplicateKey(error)) return null;
       throw error;
     }
-  }
-
-  /** Returns `null` when the limit is not reached, or when the count has just ended. */
-  async function countOf(key: string, limit: number): Promise<AttemptCount | null> {
-    const counted = await attempts.findOne({ _id: key, count: { $gte: limit } });
-    return counted && { isCounted: false, count: counted.count, until: counted.until };
   }
 }

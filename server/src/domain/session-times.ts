@@ -1,0 +1,30 @@
+import type { SessionRecord } from './records.ts';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+/** The instant `milliseconds` after another one. */
+export const after = (instant: string, milliseconds: number): string =>
+  new Date(Date.parse(instant) + milliseconds).toISOString();
+
+/** A one-time link works for a day. */
+export const linkExpiry = (now: string): string => after(now, DAY);
+
+/** A session ends after 7 days without a request, and 30 days after its log-in. These are the bounds of a live one. */
+export const sessionBounds = (now: string): { seen: string; created: string } => ({
+  seen: after(now, -7 * DAY),
+  created: after(now, -30 * DAY),
+});
+
+/** Whether a session still holds. */
+export function isLiveAt({ last_seen_at, created_at }: SessionRecord, now: string): boolean {
+  const { seen, created } = sessionBounds(now);
+  return last_seen_at >= seen && created_at >= created;
+}
+
+/** Whether the last sight is so old that it is worth a write. */
+export const isSightOld = (last: string | null, now: string): boolean =>
+  last === null || last <= after(now, -MINUTE);
+
+/** Wrong passwords count for 15 minutes. */
+export const attemptsEnd = (now: string): string => after(now, 15 * MINUTE);
