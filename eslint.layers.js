@@ -50,7 +50,7 @@ const LAYERS = [
   },
   {
     files: 'server/src/services/**/*',
-    may: ['./', '../(domain|monzo)/', '../(parse-input|errors).ts', SHARED, NODE, 'zod'],
+    may: ['./', '../(domain|monzo)/', '../(parse-input|errors).ts', SHARED, NODE, '@zxcvbn-ts/', 'zod'],
     types: ['../store/store.ts'],
   },
   { files: 'server/src/domain/**/*', may: ['./', SHARED, 'temporal-polyfill'] },
