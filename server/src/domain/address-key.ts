@@ -4,7 +4,7 @@
  */
 export function addressKey(address: string): string {
   const plain = address.toLowerCase().replace(/%.*$/, '');
-  const mapped = /^(?:0*:)*:ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(plain)?.[1];
+  const mapped = /^[0:]+:ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(plain)?.[1];
   if (mapped !== undefined || !plain.includes(':')) return mapped ?? plain;
   const [head = '', tail] = plain.split('::');
   const groups = (part = '') => part.split(':').filter((group) => group !== '');

@@ -1,6 +1,8 @@
+import { createAccessService } from './access.ts';
 import { createBankNamesService } from './bank-names.ts';
 import { createCashService } from './cash.ts';
 import { createCorrectionsService } from './corrections.ts';
+import { createDeputiesService } from './deputies.ts';
 import type { Surroundings } from './dependencies.ts';
 import { createFixturesService } from './fixtures.ts';
 import { createIgnoredPayersService } from './ignored-payers.ts';
@@ -14,6 +16,7 @@ import { createSettingsService } from './settings.ts';
 import { createStandingsService } from './standings.ts';
 import { createStatementService } from './statement.ts';
 import { createSummaryService } from './summary.ts';
+import { createTokensService } from './tokens.ts';
 
 /** Makes all services on one store. */
 export function createServices(surroundings: Surroundings) {
@@ -22,7 +25,11 @@ export function createServices(surroundings: Surroundings) {
   const payments = createPaymentsService(dependencies);
   const players = createPlayersService(dependencies, matching);
   const fixtures = createFixturesService(dependencies);
+  const access = createAccessService(dependencies);
   return {
+    access,
+    deputies: createDeputiesService(dependencies, access),
+    tokens: createTokensService(dependencies),
     players,
     bankNames: createBankNamesService(dependencies),
     statement: createStatementService(dependencies, players),
