@@ -21,6 +21,22 @@ const timeZone = z.string().refine((name) => {
   }
 }, 'must be an IANA time zone like Europe/London');
 
+/** Addresses and ranges of them, like 172.16.0.0/12, that commas separate. */
+const addresses = z
+  .string()
+  .transform((text) => text.split(',').map((range) => range.trim()))
+  .refine(
+    (ranges) => ranges.every(isRange),
+    'must be addresses or ranges like 172.16.0.0/12, with commas between',
+  );
+
+function isRange(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const max = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0;
+  if (max === 0 || more.length > 0) return false;
+  return bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= max);
+}
+
 /** The variables that the server reads from the environment at its start. README and `.env.example` explain each. */
 const environment = z.object({
   PORT: z
@@ -32,7 +48,7 @@ const environment = z.object({
   HOST: z
     .string()
     .transform((host) => host.replace(/^\[|\]$/g, ''))
-    .refine(isLoopback, 'must be an address of this machine, like 127.0.0.1: there is no log-in yet')
+    .refine((host) => isIP(host) !== 0 || host === 'localhost', 'must be an address, like 127.0.0.1')
     .default('127.0.0.1'),
   DATABASE_URL: z
     .string()
@@ -43,6 +59,19 @@ const environment = z.object({
     .default('sqlite:./data/paidup.db'),
   PUBLIC_URL: secureUrl.optional(),
   TIME_ZONE: timeZone.default('Europe/London'),
+  TRUST_PROXY: addresses.default([]),
+  ALLOW_INSECURE_HTTP: z
+    .enum(['true', 'false'], { error: 'must be true or false' })
+    .default('false')
+    .transform((text) => text === 'true'),
+  ORGANISER_PASSWORD: z.string().optional(),
+  SECRET_KEY: z
+    .string()
+    .refine(
+      (text) => /^[A-Za-z0-9+/]{43}=$/.test(text),
+      'must be 32 bytes in base64, as `openssl rand -base64 32` prints them',
+    )
+    .optional(),
   MONZO_WEBHOOK_SECRET: z
     .string()
     .regex(/^[A-Za-z0-9_-]{32,}$/, 'must have 32 characters or more, of A–Z a–z 0–9 _ -')
@@ -69,6 +98,30 @@ export function readEnvironment(
 ): { environment: Environment } | { problems: string[] } {
   const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const result = environment.safeParse(set);
-  if (result.success) return { environment: result.data };
-  return { problems: result.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`) };
+  const bad = (result.error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`);
+  const problems = [...bad, ...dangersOf(set)];
+  return result.success && problems.length === 0 ? { environment: result.data } : { problems };
 }
+
+/** Returns why these variables together would let strangers in. It is told even if other variables are bad. */
+function dangersOf(set: Record<string, string | undefined>): string[] {
+  const { data } = openness.safeParse(set);
+  if (!data || isLoopback(data.HOST)) return [];
+  const isEncrypted = data.ALLOW_INSECURE_HTTP || data.PUBLIC_URL?.startsWith('https:');
+  return [
+    ...(isEncrypted ? [] : [`HOST ${NEEDS_HTTPS}`]),
+    ...(data.MONZO_WEBHOOK_SECRET === undefined ? [`MONZO_WEBHOOK_SECRET ${NEEDS_SECRET}`] : []),
+  ];
+}
+
+const openness = environment.pick({
+  HOST: true,
+  PUBLIC_URL: true,
+  ALLOW_INSECURE_HTTP: true,
+  MONZO_WEBHOOK_SECRET: true,
+});
+
+const NEEDS_HTTPS =
+  'lets other machines in, so the password would cross the network in the clear: set PUBLIC_URL to the https:// address of the proxy in front, or ALLOW_INSECURE_HTTP=true to do without';
+const NEEDS_SECRET =
+  'is missing, and HOST lets other machines in, so anybody could post payments: set 32 characters or more';

@@ -9,8 +9,12 @@ import { spawnServer } from '../support/child.ts';
 
 describe('the environment', () => {
   test.each<[what: string, environment: { [name: string]: string }, names: string[]]>([
-    ['every address of the machine', { HOST: '0.0.0.0' }, ['HOST']],
-    ['every address of IPv6', { HOST: '::' }, ['HOST']],
+    ['every address of the machine', { HOST: '0.0.0.0' }, ['HOST', 'MONZO_WEBHOOK_SECRET']],
+    [
+      'every address of IPv6',
+      { HOST: '::', PUBLIC_URL: 'http://127.0.0.1' },
+      ['HOST', 'MONZO_WEBHOOK_SECRET'],
+    ],
     ['a name of elsewhere', { HOST: 'example.com' }, ['HOST']],
     ['a port too large', { PORT: '65536' }, ['PORT']],
     ['a port in words', { PORT: 'http' }, ['PORT']],
@@ -18,10 +22,13 @@ describe('the environment', () => {
       'everything at once',
       {
         PORT: '-1',
-        HOST: '192.0.2.7',
+        HOST: 'hunter2.example',
         DATABASE_URL: 'mysql://root:hunter2@db/x',
         PUBLIC_URL: 'http://hunter2.example',
         TIME_ZONE: 'Mars/Hunter2',
+        TRUST_PROXY: 'hunter2',
+        ALLOW_INSECURE_HTTP: 'hunter2',
+        SECRET_KEY: 'hunter2',
         MONZO_WEBHOOK_SECRET: 'hunter2',
         MONZO_ME_USERNAME: 'monzo.me/hunter2',
         LOG_LEVEL: 'hunter2',
@@ -32,6 +39,9 @@ describe('the environment', () => {
         'DATABASE_URL',
         'PUBLIC_URL',
         'TIME_ZONE',
+        'TRUST_PROXY',
+        'ALLOW_INSECURE_HTTP',
+        'SECRET_KEY',
         'MONZO_WEBHOOK_SECRET',
         'MONZO_ME_USERNAME',
         'LOG_LEVEL',
@@ -54,10 +64,65 @@ describe('the environment', () => {
     expect(problems.join('')).not.toMatch(/hunter2|0\.0\.0\.0|65536|\n/i);
   });
 
+  test.each([
+    { HOST: '0.0.0.0', PUBLIC_URL: 'https://club.example' },
+    { HOST: '[::]', ALLOW_INSECURE_HTTP: 'true' },
+    { HOST: '192.0.2.7', ALLOW_INSECURE_HTTP: 'true', PUBLIC_URL: 'https://club.example' },
+  ])('lets other machines in behind https, or where that is said to be needless: %o', (environment) => {
+    const secret = { MONZO_WEBHOOK_SECRET: 'x'.repeat(32) };
+    expect(readEnvironment({ ...environment, ...secret })).toHaveProperty('environment');
+    expect(readEnvironment(environment)).toMatchObject({
+      problems: [expect.stringMatching(/^MONZO_WEBHOOK_SECRET /)],
+    });
+    const { HOST } = environment;
+    for (const more of [{}, { ALLOW_INSECURE_HTTP: 'false' }, { PUBLIC_URL: 'http://127.0.0.1:3000' }])
+      expect(readEnvironment({ HOST, ...secret, ...more })).toMatchObject({
+        problems: [expect.stringMatching(/^HOST /)],
+      });
+  });
+
+  test.each([
+    ['172.16.0.0/12, 10.0.0.7,fd00::/8', ['172.16.0.0/12', '10.0.0.7', 'fd00::/8']],
+    ['', []],
+  ])('trusts the proxies of "%s"', (TRUST_PROXY, ranges) => {
+    expect(readEnvironment({ TRUST_PROXY })).toMatchObject({ environment: { TRUST_PROXY: ranges } });
+  });
+
+  test.each([
+    'true',
+    '1',
+    '10.0.0.0/0',
+    '10.0.0.0/33',
+    '10.0.0.0/8/8',
+    '10.0.0.0/',
+    '10.0.0.1,',
+    'loopback',
+    '300.0.0.1',
+  ])('trusts no proxies of %s', (TRUST_PROXY) => {
+    expect(readEnvironment({ TRUST_PROXY })).toMatchObject({
+      problems: [expect.stringMatching(/^TRUST_PROXY /)],
+    });
+  });
+
+  it('that lets other machines in is told with an address that can be opened', async () => {
+    const settings = { HOST: '0.0.0.0', ALLOW_INSECURE_HTTP: 'true', MONZO_WEBHOOK_SECRET: 'x'.repeat(32) };
+    const server = spawnServer(settings);
+    const port = await server.port();
+    expect(server.printed()).toContain(`Open http://localhost:${port}\n`);
+    expect((await fetch(`http://127.0.0.1:${port}/api/v1/players`)).status).toBe(401);
+    server.stop();
+    expect(await server.ended).toMatchObject({ code: 0 });
+  });
+
   it('is told by the process in one line for each bad name, which ends with 1', async () => {
     const { code, out, err } = await spawnServer({ HOST: '0.0.0.0', LOG_LEVEL: 'hunter2' }).ended;
     expect({ code, out }).toEqual({ code: 1, out: '' });
-    expect(err).toMatch(/^Paid Up can't start: HOST [^\n]*\nPaid Up can't start: LOG_LEVEL [^\n]*\n$/);
+    expect(err.split('\n').map((line) => line.split(' ').slice(0, 5).join(' '))).toEqual([
+      "Paid Up can't start: LOG_LEVEL",
+      "Paid Up can't start: HOST",
+      "Paid Up can't start: MONZO_WEBHOOK_SECRET",
+      '',
+    ]);
     expect(err).not.toMatch(/hunter2|0\.0\.0\.0/);
   });
 
