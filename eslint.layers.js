@@ -40,13 +40,13 @@ const LAYERS = [
   {
     files: 'server/src/openapi/**/*',
     may: ['./', '../http/(answers|json-body|mount-routes).ts', SHARED, NODE, 'express', 'zod'],
-    types: ['../http/route.ts'],
+    types: ['../http/(route|guard).ts'],
   },
   {
     files: 'server/src/http/**/*',
     // A store that fails becomes an answer of 503 here.
     may: ['./', '../(parse-input|errors).ts', '../store/store.ts', SHARED, NODE, PACKAGES],
-    types: ['../services/', '../log.ts'],
+    types: ['../services/', '../domain/caller.ts', '../log.ts'],
   },
   {
     files: 'server/src/services/**/*',

@@ -2,10 +2,13 @@ import { constants } from 'node:zlib';
 import compression from 'compression';
 import express, { type Express, type RequestHandler, Router } from 'express';
 import { AppError } from './errors.ts';
-import { guard } from './http/guard.ts';
+import { createIdentify } from './http/caller.ts';
+import { createGuard, type Guard } from './http/guard.ts';
+import type { Route } from './http/route.ts';
 import { mountRoutes } from './http/mount-routes.ts';
 import { createProblemAnswer, unknownPath } from './http/problem.ts';
 import { createRequestContext } from './http/request-context.ts';
+import { createSessionCookie } from './http/session-cookie.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { createStaticFiles } from './http/static-files.ts';
 import type { Log } from './log.ts';
@@ -13,9 +16,10 @@ import { createDocumentationPage } from './openapi/page.ts';
 import { createRoutes, type RouteDependencies } from './routes/index.ts';
 import type { StoreError } from './store/store.ts';
 
-export type AppDependencies = RouteDependencies & {
+export type AppDependencies = Omit<RouteDependencies, 'cookie' | 'identify'> & {
   log: Log;
-  publicUrl: string | undefined;
+  /** The addresses and ranges of the proxies whose `X-Forwarded-*` headers count. */
+  trustedProxies: string[];
   /** The folder of the built web app. */
   clientFolder: string;
   /** Is called when the store can't be trusted any more. A fresh start recovers it. */
@@ -24,19 +28,24 @@ export type AppDependencies = RouteDependencies & {
 
 /** Builds the whole server, except that it does not listen yet. */
 export function createApp(dependencies: AppDependencies): Express {
-  const { log, publicUrl, clientFolder, whenBroken } = dependencies;
-  const routes = createRoutes(dependencies);
+  const { log, publicUrl, trustedProxies, clientFolder, whenBroken, services } = dependencies;
+  const isSecure = publicUrl?.startsWith('https:') ?? false;
+  const cookie = createSessionCookie(isSecure);
+  const identify = createIdentify(services.access, cookie);
+  const guard = createGuard(identify, publicUrl);
+  const routes = createRoutes({ ...dependencies, cookie, identify });
   const app = express();
+  app.set('trust proxy', trustedProxies);
   app.disable('x-powered-by');
   app.disable('etag');
   app.use(createRequestContext(log));
-  app.use(securityHeaders(publicUrl?.startsWith('https:') ?? false));
-  app.use(readableAddress);
-  mountRoutes(app, routes.root);
+  app.use(securityHeaders(isSecure));
+  app.use(createReadableAddress(guard));
+  mountRoutes(app, routes.root, guard);
   app.use(compression({ filter: isCompressible, brotli: BROTLI }));
   app.use('/api', neverStored);
-  app.use('/api/v1', routerOf(routes.api));
-  app.use('/api', guard('organiser'));
+  app.use('/api/v1', routerOf(routes.api, guard));
+  app.use('/api', guard('deputy'));
   app.use('/api/docs', createDocumentationPage());
   app.use('/api', unknownPath);
   app.use(noOptions);
@@ -46,20 +55,22 @@ export function createApp(dependencies: AppDependencies): Express {
   return app;
 }
 
-function routerOf(routes: Parameters<typeof mountRoutes>[1]): Router {
+function routerOf(routes: Route[], guard: Guard): Router {
   const router = Router();
-  mountRoutes(router, routes);
+  mountRoutes(router, routes, guard);
   return router;
 }
 
 // The router refuses an address that it can't decode only where a route has a parameter. Refusing it everywhere tells
 // nobody which addresses exist.
-const readableAddress: RequestHandler = (request, response, next) => {
-  if (isReadable(request.path)) return next();
-  guard('same_origin')(request, response, () =>
-    next(new AppError('invalid_input', 'This address could not be read.')),
-  );
-};
+function createReadableAddress(guard: Guard): RequestHandler {
+  const letIn = guard('deputy');
+  return (request, response, next) => {
+    if (isReadable(request.path)) return next();
+    const refuse = () => next(new AppError('invalid_input', 'This address could not be read.'));
+    return letIn(request, response, refuse);
+  };
+}
 
 function isReadable(path: string): boolean {
   try {

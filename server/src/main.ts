@@ -4,8 +4,11 @@ import { createApp } from './app.ts';
 import { systemClock, newId } from './clock-and-ids.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { createCloseServer, TIMEOUTS } from './http/connections.ts';
+import { AppError } from './errors.ts';
+import { setUpLink } from './http/set-up-link.ts';
 import { bufferedOutput, createLog, type Log } from './log.ts';
-import { createServices } from './services/services.ts';
+import { createServices, type Services } from './services/services.ts';
+import { keepSetUpLink } from './set-up-link.ts';
 import { openStore } from './store/open-store.ts';
 import { type Store, StoreError } from './store/store.ts';
 import { watchStragglers } from './watch-stragglers.ts';
@@ -34,6 +37,7 @@ async function start(environment: Environment): Promise<void> {
     timeZone: environment.TIME_ZONE,
     monzoMeUsername: environment.MONZO_ME_USERNAME,
   });
+  const setupToken = await prepareAccess(services, environment, log);
   await watchStragglers(services, log);
 
   const closing = new AbortController();
@@ -45,6 +49,7 @@ async function start(environment: Environment): Promise<void> {
       log,
       closing: closing.signal,
       publicUrl: environment.PUBLIC_URL,
+      trustedProxies: environment.TRUST_PROXY,
       webhookSecret: environment.MONZO_WEBHOOK_SECRET,
       clientFolder: fileURLToPath(new URL('../../client/dist', import.meta.url)),
       whenBroken: (error) => {
@@ -56,11 +61,30 @@ async function start(environment: Environment): Promise<void> {
   const closeServer = createCloseServer(server);
   server.once('error', (error) => refuse([`it can't listen on port ${environment.PORT}: ${error.message}`]));
   server.listen(environment.PORT, environment.HOST, () => {
-    process.stdout.write(`Paid Up is ready. Open ${addressOf(server, environment.HOST)}\n`);
+    const address = addressOf(server, environment.HOST);
+    const link = setupToken && setUpLink(environment.PUBLIC_URL ?? address, setupToken);
+    keepSetUpLink(environment.DATABASE_URL, link);
+    process.stdout.write(`Paid Up is ready. ${link ? `Set it up at ${link}` : `Open ${address}`}\n`);
     void reportAudit(store, log, closing.signal);
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => void stop(closeServer, store, closing, log));
+}
+
+/** Returns the token of a new one-time link for the organiser, or `null` if they have a password. */
+async function prepareAccess(
+  { access }: Services,
+  { ORGANISER_PASSWORD: organiserPassword }: Environment,
+  log: Log,
+): Promise<string | null> {
+  const { setupToken, ignoredPassword } = await access
+    .prepare({ organiserPassword })
+    .catch((error: unknown) => {
+      if (!(error instanceof AppError)) throw error;
+      return refuse((error.errors ?? []).map(({ path, message }) => `${path} ${message}`));
+    });
+  if (ignoredPassword) log.warn('ORGANISER_PASSWORD is ignored, since the organiser has a password already');
+  return setupToken;
 }
 
 /** Stops listening, lets the requests that have begun finish, and then closes the store. */
@@ -100,5 +124,7 @@ function refuse(problems: string[]): never {
 function addressOf(server: Server, host: string): string {
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : '';
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  // A browser can't open the address that stands for every address of the machine.
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
 }

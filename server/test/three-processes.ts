@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { logIn, PASSWORD } from './support/log-in.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -18,7 +19,13 @@ export type AppProcess = {
 
 /** Starts an app on a free port and the database of `url`; resolves when it answers. */
 export async function startProcess(url: string): Promise<AppProcess> {
-  const settings = { DATABASE_URL: url, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error' };
+  const settings = {
+    DATABASE_URL: url,
+    HOST: '127.0.0.1',
+    PORT: '0',
+    LOG_LEVEL: 'error',
+    ORGANISER_PASSWORD: PASSWORD,
+  };
   const child = spawn(process.execPath, [fileURLToPath(new URL('../src/main.ts', import.meta.url))], {
     env: { ...process.env, ...settings, PUBLIC_URL: '', MONZO_WEBHOOK_SECRET: '', NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -34,16 +41,20 @@ export async function startProcess(url: string): Promise<AppProcess> {
   });
   // From now on it logs what went wrong: that belongs beside the test that failed because of it.
   child.stdout.pipe(process.stderr, { end: false });
+  const session = await logIn(Number(new URL(address).port));
 
   return {
     async get(path) {
-      const answer = await fetch(`${address}${path}`, { signal: AbortSignal.timeout(15_000) });
+      const answer = await fetch(`${address}${path}`, {
+        headers: session,
+        signal: AbortSignal.timeout(15_000),
+      });
       return fieldsOf(await answer.json());
     },
     async post(path, body) {
       const answer = await fetch(`${address}${path}`, {
         method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
+        headers: { ...session, 'Content-Type': 'application/json' },
         body: JSON.stringify(body),
         signal: AbortSignal.timeout(15_000),
       });
@@ -51,7 +62,7 @@ export async function startProcess(url: string): Promise<AppProcess> {
     },
     async listen() {
       const heard: string[] = [];
-      const { body } = await fetch(`${address}/api/v1/events`);
+      const { body } = await fetch(`${address}/api/v1/events`, { headers: session });
       void read(body, heard).catch(() => heard);
       return heard;
     },

@@ -37,5 +37,8 @@ export const historyEntry = z
   })
   .meta({ id: 'HistoryEntry' });
 
+/** The part of a history entry that names nobody. A deputy does not see the rest, which may name a payer. */
+export const historyForDeputy = historyEntry.pick({ at: true, by: true, action: true });
+
 export type BankSays = z.infer<typeof bankSays>;
 export type HistoryEntry = z.infer<typeof historyEntry>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { historyEntry } from './history.ts';
+import { historyEntry, historyForDeputy } from './history.ts';
 import { listOf, listQuery } from './list.ts';
 import { allocatedAmount, movedAmount, pence } from './money.ts';
 import { note } from './text.ts';
@@ -74,6 +74,28 @@ export const paymentChanged = paymentDetail
     }),
   })
   .meta({ id: 'PaymentChanged' });
+
+/** The part of a payment that a deputy sees: what was paid and when, but not who paid it. */
+export const paymentForDeputy = payment
+  .pick({
+    id: true,
+    source: true,
+    amount: true,
+    currency: true,
+    paid_at: true,
+    status: true,
+    matched_by: true,
+    allocations: true,
+    conflict: true,
+    verified: true,
+    rev: true,
+    created_at: true,
+    updated_at: true,
+  })
+  .extend({ history: z.array(historyForDeputy) })
+  .meta({ id: 'PaymentForDeputy' });
+
+export const paymentListForDeputy = listOf(paymentForDeputy).meta({ id: 'PaymentListForDeputy' });
 
 export const createPayment = z
   .strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { historyEntry } from './history.ts';
+import { historyEntry, historyForDeputy } from './history.ts';
 import { listOf, listQuery } from './list.ts';
 import { pence } from './money.ts';
 import { bankName, bankNames, line, personName } from './text.ts';
@@ -30,6 +30,15 @@ export const playerChanged = player
   .meta({ id: 'PlayerChanged' });
 
 export const playerList = listOf(player).meta({ id: 'PlayerList' });
+
+/** The part of a player that a deputy sees. */
+export const playerForDeputy = player.omit({ accepted_bank_names: true }).meta({ id: 'PlayerForDeputy' });
+
+export const playerDetailForDeputy = playerForDeputy
+  .extend({ history: z.array(historyForDeputy) })
+  .meta({ id: 'PlayerDetailForDeputy' });
+
+export const playerListForDeputy = listOf(playerForDeputy).meta({ id: 'PlayerListForDeputy' });
 
 export const createPlayer = z
   .strictObject({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pence } from './money.ts';
 import { paymentSource } from './payment.ts';
-import { player } from './player.ts';
+import { player, playerForDeputy } from './player.ts';
 import { clubDate, instant } from './time.ts';
 
 export const statementEntry = z
@@ -26,5 +26,13 @@ export const statementEntry = z
   .meta({ id: 'StatementEntry' });
 
 export const statement = z.object({ player, entries: z.array(statementEntry) }).meta({ id: 'Statement' });
+
+/** The part of a statement that a deputy sees. The texts of payments name payers. */
+export const statementForDeputy = z
+  .object({
+    player: playerForDeputy,
+    entries: z.array(statementEntry.omit({ text: true, from: true })),
+  })
+  .meta({ id: 'StatementForDeputy' });
 
 export type Statement = z.infer<typeof statement>;

@@ -8,6 +8,8 @@ export type Answer<Schema extends z.ZodType = z.ZodType> = {
   description: string;
   schema?: Schema;
   example?: z.output<Schema>;
+  /** The part that a deputy is shown. They are shown all of it by default. */
+  forDeputy?: z.ZodType;
   stream?: { type: string; example: string };
 };
 
@@ -21,9 +23,15 @@ export const recordHeaders = (answer: Answer, path: string, record: object) => (
   ...(answer.status === 201 && 'id' in record ? { Location: `/api/v1${path}/${String(record.id)}` } : {}),
 });
 
-/** Sends what the handler returned. */
-export function sendAnswer(response: ServerResponse, answer: Answer, path: string, result: unknown) {
+/** Sends what the handler returned, or the part of it that a deputy may see. */
+export function sendAnswer(
+  response: ServerResponse,
+  answer: Answer,
+  { path, isForDeputy }: { path: string; isForDeputy: boolean },
+  whole: unknown,
+) {
   if (answer.stream) return;
+  const result = isForDeputy && answer.forDeputy ? answer.forDeputy.parse(whole) : whole;
   response.statusCode = statusOf(answer);
   if (typeof result !== 'object' || result === null) return void response.end();
   for (const [name, value] of Object.entries(recordHeaders(answer, path, result)))

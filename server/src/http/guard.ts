@@ -1,51 +1,89 @@
 import { hash, timingSafeEqual } from 'node:crypto';
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
+import type { Caller } from '../domain/caller.ts';
 import { AppError } from '../errors.ts';
+import { type Identify, noteCaller } from './caller.ts';
+import { createSameOrigin, isFromNoPage, isLoopbackHost } from './same-origin.ts';
 
 /**
- * Says who may make a call. `public` lets everybody in. `organiser` and `same_origin` keep out other web pages in a
- * browser on this machine, and mean the same until there is a log-in. A `secret` has to stand as the `:secret` of the
- * path, and without it the path does not exist.
+ * Says who may make a call.
+ * - `public`: everybody, but no other web page may send a change.
+ * - `local`: programs and the app's pages on this machine, which no other page may imitate.
+ * - `organiser`: the organiser and their tokens.
+ * - `deputy`: the deputies too.
+ * - `organiser_session`: the organiser after a log-in, but no token.
+ * - `any_session`: whoever has logged in, but no token.
+ * - `{ secret }`: who knows the `:secret` of the path. Without it the path does not exist.
  */
-export type Access = 'public' | 'same_origin' | 'organiser' | { secret: string };
+export type Access = keyof typeof ROLES | { secret: string };
 
-/** Returns the name under which histories record a change. Everybody who passes the guard is the organiser. */
-export const actorOf = (_request: IncomingMessage): string => 'organiser';
+/** Returns the guard that lets in whom any of `allowed` lets in. */
+export type Guard = (...allowed: Access[]) => RequestHandler;
 
-/**
- * Returns the guard before a call. The server listens on this machine only and has no log-in yet, so the guard has to
- * keep out other web pages in the organiser's browser. Some send changes here. Others point their own host name at this
- * machine to read along, and the `Host` header gives them away.
- */
-export function guard(access: Access): RequestHandler {
-  if (access === 'public') return (_request, _response, next) => next();
-  if (typeof access === 'object') {
-    const isSecret = equals(access.secret);
-    return ({ params }, _response, next) => next(isSecret(String(params['secret'])) ? undefined : 'route');
-  }
-  return (request, _response, next) => {
-    const refusal = refusalOf(request);
-    if (refusal !== null) throw new AppError('cross_origin', refusal);
-    next();
+const ROLES = {
+  public: [],
+  local: [],
+  organiser: ['organiser', 'token'],
+  deputy: ['organiser', 'token', 'deputy'],
+  organiser_session: ['organiser'],
+  any_session: ['organiser', 'deputy'],
+} satisfies Record<string, Caller['role'][]>;
+
+/** Makes the guards before the calls. Strangers get 401 before anything else, so that they learn nothing of a path. */
+export function createGuard(identify: Identify, publicUrl: string | undefined): Guard {
+  const isSameOrigin = createSameOrigin(publicUrl);
+  const isSameLocalOrigin = createSameOrigin(undefined);
+
+  return (...allowed) => {
+    for (const access of allowed) if (typeof access === 'object') return letInWithSecret(access.secret);
+    if (allowed.includes('public')) return letInPublicly;
+    if (allowed.includes('local')) return letInLocally;
+    const roles = new Set(allowed.flatMap((access) => (typeof access === 'object' ? [] : rolesIn(access))));
+    return async (request, _response, next) => {
+      const { caller, hasCookie } = await identify(request);
+      if (!caller) throw new AppError('unauthenticated', 'Please log in first.');
+      if (hasCookie && isChange(request) && !isSameOrigin(request.headers)) throw crossOrigin();
+      if (!roles.has(caller.role)) throw forbidden(caller);
+      noteCaller(request, caller);
+      next();
+    };
   };
+
+  function letInPublicly(...[request, , next]: Parameters<RequestHandler>): void {
+    const { headers } = request;
+    if (isChange(request) && !isFromNoPage(headers) && !isSameOrigin(headers)) throw crossOrigin();
+    next();
+  }
+
+  function letInLocally(...[request, , next]: Parameters<RequestHandler>): void {
+    const { headers } = request;
+    if (!isLoopbackHost(headers.host)) throw crossOrigin();
+    if (isChange(request) && !isFromNoPage(headers) && !isSameLocalOrigin(headers)) throw crossOrigin();
+    next();
+  }
 }
 
-/** These methods change nothing, so any page may send them. */
-const SAFE_METHODS = ['GET', 'HEAD'];
+const rolesIn = (access: keyof typeof ROLES): Caller['role'][] => ROLES[access];
 
-function refusalOf({ method = '', headers }: IncomingMessage): string | null {
-  if (!isLoopbackHost(headers.host ?? '')) return 'Please open Paid Up on the machine that it runs on.';
-  if (SAFE_METHODS.includes(method) || isSameOrigin(headers)) return null;
-  return 'This change came from another web page, so it was refused.';
+/** Any page may send the methods that change nothing. It can't read the answer. */
+const isChange = ({ method = '' }: IncomingMessage) => !['GET', 'HEAD'].includes(method);
+
+const crossOrigin = () =>
+  new AppError('cross_origin', 'This change came from another web page, so it was refused.');
+
+const forbidden = ({ role }: Caller) =>
+  new AppError(
+    'forbidden',
+    role === 'token'
+      ? 'A token may not do this. Please log in to the app.'
+      : 'Only the organiser may do this.',
+  );
+
+function letInWithSecret(secret: string): RequestHandler {
+  const isSecret = equals(secret);
+  return ({ params }, _response, next) => next(isSecret(String(params['secret'])) ? undefined : 'route');
 }
-
-function isSameOrigin({ origin, host, 'sec-fetch-site': site }: IncomingHttpHeaders): boolean {
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
-  return origin === undefined || origin === `http://${host}`;
-}
-
-const isLoopbackHost = (host: string) => /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/i.test(host);
 
 /** Compares in constant time. That needs digests of the same length. */
 function equals(secret: string): (text: string) => boolean {

@@ -1,18 +1,17 @@
 import type { IRouter, RequestHandler } from 'express';
 import { AppError } from '../errors.ts';
-import { guard } from './guard.ts';
+import type { Guard } from './guard.ts';
 import type { Route } from './route.ts';
 
 /**
  * Adds the routes to a router, each behind its guard. A known path refuses every other method with 405. The guard
  * comes first there too, so that nobody learns of a path that they may not use.
  */
-export function mountRoutes(router: Pick<IRouter, 'route'>, routes: Route[]): void {
+export function mountRoutes(router: Pick<IRouter, 'route'>, routes: Route[], guard: Guard): void {
   for (const [path, calls] of Map.groupBy(routes, (route) => route.path)) {
     const place = router.route(path);
     for (const { method, access, handle } of calls) place[method](guard(access), handle);
-    const open = calls.find(({ access }) => access !== 'organiser');
-    place.all(guard(open?.access ?? 'organiser'), refuseMethod(allowedMethods(calls)));
+    place.all(guard(...calls.map(({ access }) => access)), refuseMethod(allowedMethods(calls)));
   }
 }
 

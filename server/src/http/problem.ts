@@ -19,6 +19,8 @@ export function sendProblem(response: ServerResponse, error: AppError): void {
     ...(error.errors ? { errors: error.errors } : {}),
   };
   if (error.code === 'unavailable') response.setHeader('Retry-After', '5');
+  if (error.retryAfter !== undefined) response.setHeader('Retry-After', String(error.retryAfter));
+  if (error.code === 'unauthenticated') response.setHeader('WWW-Authenticate', 'Bearer');
   response.setHeader('Cache-Control', 'no-store');
   response.statusCode = error.status;
   sendJson(response, problem, 'application/problem+json');

@@ -1,9 +1,11 @@
 import type { ErrorCode } from '@paidup/shared/problem';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
+import type { Caller } from '../domain/caller.ts';
 import { parseInput } from '../parse-input.ts';
 import { type Answer, sendAnswer } from './answers.ts';
-import { type Access, actorOf } from './guard.ts';
+import { callerOf, isDeputy } from './caller.ts';
+import type { Access } from './guard.ts';
 import { type Body, readBody } from './json-body.ts';
 
 type Declaration<
@@ -28,12 +30,16 @@ type Declaration<
   answer: Answer<Result>;
   /** The refusals that do not follow from the rest of the declaration. */
   refuses?: ErrorCode[];
+  /** Runs before anything of the request is read, and may refuse it. */
+  precondition?: () => Promise<void>;
   handler: (
     input: {
       params: z.output<Params>;
       query: z.output<Query>;
       headers: z.output<Headers>;
       body: z.output<BodySchema>;
+      /** Whom the guard let in. A call that is open to everybody has none. */
+      caller: Caller;
       /** The caller's name in histories. */
       by: string;
     },
@@ -44,7 +50,7 @@ type Declaration<
 type Omittable = 'description' | 'body';
 
 /** A declared call. `handle` parses a request, runs the handler and sends the answer. */
-export type Route = Required<Omit<Declaration, Omittable | 'handler'>> &
+export type Route = Required<Omit<Declaration, Omittable | 'precondition' | 'handler'>> &
   Pick<Declaration, Omittable> & { handle(request: Request, response: Response): Promise<void> };
 
 /**
@@ -58,21 +64,28 @@ export function route<
   BodySchema extends z.ZodType = z.ZodUndefined,
   Result extends z.ZodType = z.ZodVoid,
 >(declaration: Declaration<Params, Query, Headers, BodySchema, Result>): Route;
-export function route({ handler, ...declared }: Declaration): Route {
+export function route({ handler, precondition, ...declared }: Declaration): Route {
   const defaults = { access: 'organiser' as const, params: NOTHING, query: NOTHING, headers: NOTHING };
   const call = { ...defaults, refuses: [], ...declared };
   const { params, query, headers, body, answer, path } = call;
   return {
     ...call,
     async handle(request, response) {
+      await precondition?.();
       const input = {
         params: parseInput(params, request.params),
         query: parseInput(query, request.query, 'query'),
         headers: parseInput(headers, headersOf(request, headers), 'headers'),
         body: body && parseInput(body.schema, await readBody(request, body)),
-        by: actorOf(request),
+        get caller() {
+          return callerOf(request);
+        },
+        get by() {
+          return callerOf(request).name;
+        },
       };
-      sendAnswer(response, answer, path, await handler(input, { request, response }));
+      const result = await handler(input, { request, response });
+      sendAnswer(response, answer, { path, isForDeputy: isDeputy(request) }, result);
     },
   };
 }

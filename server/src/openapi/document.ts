@@ -9,6 +9,7 @@ import {
 } from 'zod-openapi';
 import { recordHeaders, statusOf } from '../http/answers.ts';
 import { type Body, mayBeAbsent } from '../http/json-body.ts';
+import type { Access } from '../http/guard.ts';
 import type { Route } from '../http/route.ts';
 import { problemAnswers, problemExamples, refusalsOf } from './problems.ts';
 
@@ -30,10 +31,16 @@ export const describeRoutes = ({ api, root }: { api: Route[]; root: Route[] }) =
         { name: 'Payments', description: 'The ledger, with who is credited and why' },
         { name: 'Club', description: 'Summaries, settings and the stream of changes' },
         { name: 'Bank', description: 'The webhook that Monzo calls' },
+        { name: 'Access', description: 'Log-ins, deputies and API tokens' },
         { name: 'Operation', description: 'Health checks' },
       ],
       paths: { ...pathsOf(api), ...pathsOf(root, { servers: [{ url: '/' }] }) },
-      components: { schemas: { Change: change }, examples: problemExamples },
+      components: {
+        schemas: { Change: change },
+        examples: problemExamples,
+        securitySchemes: SECURITY_SCHEMES,
+      },
+      security: [{ session: [] }, { token: [] }],
     },
     { override },
   );
@@ -55,9 +62,27 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
     summary,
     ...(description === undefined ? {} : { description }),
     requestParams: { path: params, query, header: headers },
+    ...securityOf(route.access),
     ...(body ? { requestBody: requestBody(method, body) } : {}),
     responses: { [statusOf(answer)]: success(route), ...problemAnswers(refusalsOf(route)) },
   };
+}
+
+const SECURITY_SCHEMES = {
+  session: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'paidup',
+    description: 'The cookie of a log-in. Over https its name is `__Host-paidup`.',
+  },
+  token: { type: 'http', scheme: 'bearer', description: 'An API token of the organiser’s' },
+} as const;
+
+/** Says what a call needs where that is not a session or a token. */
+function securityOf(access: Access): Pick<ZodOpenApiOperationObject, 'security'> {
+  if (access === 'organiser' || access === 'deputy') return {};
+  const isSession = access === 'organiser_session' || access === 'any_session';
+  return { security: isSession ? [{ session: [] }] : [] };
 }
 
 const requestBody = (method: string, body: Body<z.ZodType>) => ({
@@ -66,16 +91,21 @@ const requestBody = (method: string, body: Body<z.ZodType>) => ({
 });
 
 function success({ answer, path }: Route): ZodOpenApiResponseObject {
-  const { description, schema, example, stream } = answer;
+  const { description, schema, forDeputy, example, stream } = answer;
   if (stream)
     return { description, content: { [stream.type]: { schema: z.string(), example: stream.example } } };
   if (!schema) return { description };
+  const shown = forDeputy ? z.union([schema, forDeputy]) : schema;
   const { ETag, Location } = recordHeaders(answer, path, example ?? {});
   const headers = {
     ...(ETag ? { ETag: header('The `rev`, for `If-Match`', ETag) } : {}),
     ...(Location ? { Location: header('Its address', Location) } : {}),
   };
-  return { description, ...(ETag ? { headers } : {}), content: { 'application/json': { schema, example } } };
+  return {
+    description,
+    ...(ETag ? { headers } : {}),
+    content: { 'application/json': { schema: shown, example } },
+  };
 }
 
 const header = (description: string, example: string) => ({

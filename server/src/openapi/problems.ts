@@ -4,12 +4,14 @@ import type { ZodOpenApiResponsesObject } from 'zod-openapi';
 import type { Route } from '../http/route.ts';
 
 /** Returns the codes with which a call may be refused, by what it takes and what it declares. */
-export function refusalsOf({ access, params, headers, body, refuses }: Route): ErrorCode[] {
-  const isGuarded = access === 'organiser' || access === 'same_origin';
+export function refusalsOf({ method, access, params, headers, body, refuses }: Route): ErrorCode[] {
+  const isKnown = typeof access === 'string' && access !== 'public' && access !== 'local';
+  const isChange = method !== 'get' && typeof access === 'string';
   return [
     'invalid_input',
     ...(body ? TAKES_BODY : []),
-    ...(isGuarded ? (['cross_origin'] as const) : []),
+    ...(isKnown ? (['unauthenticated', 'forbidden'] as const) : []),
+    ...(isChange ? (['cross_origin'] as const) : []),
     ...(Object.keys(params.shape).length > 0 ? (['not_found'] as const) : []),
     ...('If-Match' in headers.shape ? (['stale'] as const) : []),
     ...refuses,

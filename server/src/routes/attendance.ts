@@ -1,5 +1,6 @@
 import { type Attendance, cancelFixture, fixtureChanged, joinFixture } from '@paidup/shared/fixture';
 import { z } from 'zod';
+import { revertible } from '../http/own-change.ts';
 import { ifMatch } from '../http/request-headers.ts';
 import { recordParams, type Route, route } from '../http/route.ts';
 import { cancelledExample, exampleFixture, fixtureAdded } from '../openapi/fixture-example.ts';
@@ -18,6 +19,7 @@ export const attendanceRoutes = (fixtures: FixturesService): Route[] => [
   route({
     method: 'put',
     path: '/fixtures/:id/players/:player_id',
+    access: 'deputy',
     tag,
     operationId: 'joinFixture',
     summary: 'Put a player in, or change their guests',
@@ -44,6 +46,7 @@ export const attendanceRoutes = (fixtures: FixturesService): Route[] => [
   route({
     method: 'delete',
     path: '/fixtures/:id/players/:player_id',
+    access: 'deputy',
     tag,
     operationId: 'leaveFixture',
     summary: 'Take a player off',
@@ -72,6 +75,7 @@ export const attendanceRoutes = (fixtures: FixturesService): Route[] => [
   route({
     method: 'put',
     path: '/fixtures/:id/cancellation',
+    access: 'deputy',
     tag,
     operationId: 'cancelFixture',
     summary: 'Cancel a fixture',
@@ -97,9 +101,11 @@ export const attendanceRoutes = (fixtures: FixturesService): Route[] => [
   route({
     method: 'delete',
     path: '/fixtures/:id/cancellation',
+    access: 'deputy',
     tag,
     operationId: 'restoreFixture',
     summary: 'Put a cancelled fixture back on',
+    description: 'A deputy may do so if they cancelled it.',
     params,
     headers: ifMatch,
     answer: {
@@ -116,7 +122,8 @@ export const attendanceRoutes = (fixtures: FixturesService): Route[] => [
         promoted: [],
       },
     },
-    handler: ({ params: { id }, headers, by }) => fixtures.restore(id, headers['If-Match'], by),
+    handler: async ({ params: { id }, headers, caller, by }) =>
+      fixtures.restore(id, await revertible(caller, headers['If-Match'], () => fixtures.get(id)), by),
   }),
 ];
 

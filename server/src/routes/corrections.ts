@@ -1,5 +1,6 @@
-import { allocatePayment, ignorePayment, paymentChanged } from '@paidup/shared/payment';
+import { allocatePayment, ignorePayment, paymentChanged, paymentForDeputy } from '@paidup/shared/payment';
 import { emptyBody } from '../http/json-body.ts';
+import { revertible } from '../http/own-change.ts';
 import { ifMatch } from '../http/request-headers.ts';
 import { recordParams, type Route, route } from '../http/route.ts';
 import { assignedPayment, ignoredPayment, inInbox, waitingPayment } from '../openapi/payment-example.ts';
@@ -10,7 +11,10 @@ const params = recordParams('payment', waitingPayment.id);
 const headers = ifMatch;
 
 /** Returns the calls by which the organiser corrects the ledger. Each adds a history entry and can be undone. */
-export const correctionRoutes = (corrections: Services['corrections']): Route[] => [
+export const correctionRoutes = ({
+  corrections,
+  payments,
+}: Pick<Services, 'corrections' | 'payments'>): Route[] => [
   route({
     method: 'put',
     path: '/payments/:id/allocations',
@@ -89,22 +93,25 @@ export const correctionRoutes = (corrections: Services['corrections']): Route[] 
   route({
     method: 'post',
     path: '/payments/:id/undo',
+    access: 'deputy',
     tag,
     operationId: 'undoPayment',
     summary: 'Undo the last change of who is credited',
     description:
-      'The undo is a new history entry and can itself be undone. If there is nothing to undo, nothing changes. A bank name that came with the change stays and is returned as `remembered`. If the payment was set aside, its payer is no longer ignored.',
+      'The undo is a new history entry and can itself be undone. If there is nothing to undo, nothing changes. A bank name that came with the change stays and is returned as `remembered`. If the payment was set aside, its payer is no longer ignored. A deputy may undo what they did themselves.',
     params,
     headers,
     body: emptyBody,
     answer: {
       description: 'The payment, as before the change',
       schema: paymentChanged,
+      forDeputy: paymentForDeputy,
       example: {
         ...inInbox(assignedPayment, 'undone', 'undone: credited: £5.00 to Ashley Kingscote'),
         remembered: { player_id: 'player_4fJ2mQ', name: 'KINGSCOTE AM' },
       },
     },
-    handler: (input) => corrections.undo(input.params.id, input.headers['If-Match'], input.by),
+    handler: async ({ params: { id }, headers, caller, by }) =>
+      corrections.undo(id, await revertible(caller, headers['If-Match'], () => payments.get(id)), by),
   }),
 ];

@@ -8,6 +8,7 @@ export function documentRoutes(routes: () => { root: Route[]; api: Route[] }): R
     route({
       method: 'get',
       path: '/openapi.json',
+      access: 'deputy',
       tag: 'Club',
       operationId: 'getDocument',
       summary: 'Read this document',

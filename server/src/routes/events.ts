@@ -1,55 +1,68 @@
-import type { ServerResponse } from 'node:http';
+import { AppError } from '../errors.ts';
+import type { Identify } from '../http/caller.ts';
+import { type EventStream, openEventStream } from '../http/event-stream.ts';
 import { type Route, route } from '../http/route.ts';
+import type { AccessService } from '../services/access.ts';
 import type { Store } from '../store/store.ts';
 
-/** The maximum of unread bytes. A page that does not read is cut off, and catches up when it connects again. */
-const MAX_WAITING = 64 * 1024;
-const HEARTBEAT = 15_000;
+/** The maximum of streams of one session, or of one token, in this process. */
+const MAX_STREAMS = 100;
 
-/** Returns the event stream that tells open pages which records have changed. */
-export const eventRoutes = (store: Pick<Store, 'watch'>, closing: AbortSignal): Route[] => [
-  route({
-    method: 'get',
-    path: '/events',
-    tag: 'Club',
-    operationId: 'watchChanges',
-    summary: 'Follow the changes',
-    description:
-      'A stream of server-sent events. `change` has a `Change` as its data, and `reset` means that everything has to be fetched again. A comment comes every 15 seconds.',
-    answer: { description: 'The stream', stream: { type: 'text/event-stream', example: EXAMPLE } },
-    handler(_input, { request, response }) {
-      response.writeHead(200, {
-        'Content-Type': 'text/event-stream; charset=utf-8',
-        'X-Accel-Buffering': 'no',
-      });
-      if (request.method === 'HEAD') return void response.end();
-      request.socket.setNoDelay(true);
-      follow(store, response, closing);
-    },
-  }),
-];
+type EventDependencies = {
+  store: Pick<Store, 'watch'>;
+  access: Pick<AccessService, 'isLive' | 'whenSessionEnds'>;
+  identify: Identify;
+  /** Aborts when the server closes. */
+  closing: AbortSignal;
+};
 
-function follow(store: Pick<Store, 'watch'>, response: ServerResponse, closing: AbortSignal): void {
-  const send = (text: string) => {
-    response.write(text);
-    if (response.writableLength > MAX_WAITING) response.destroy();
-  };
-  const unwatch = store.watch((change) =>
-    send(
-      change === 'reset'
-        ? 'event: reset\ndata: {}\n\n'
-        : `event: change\ndata: ${JSON.stringify(change)}\n\n`,
-    ),
-  );
-  const heartbeat = setInterval(() => send(': still here\n\n'), HEARTBEAT);
-  const end = () => response.end();
-  closing.addEventListener('abort', end);
-  response.on('close', () => {
-    closing.removeEventListener('abort', end);
-    clearInterval(heartbeat);
-    unwatch();
-  });
-  send('retry: 1000\n\n');
+/**
+ * Returns the event stream that tells open pages which records have changed. A stream ends with its session. This process
+ * ends it at once, and another one before it would send anything more.
+ */
+export function eventRoutes({ store, access, identify, closing }: EventDependencies): Route[] {
+  const streams = new Map<string, Set<EventStream>>();
+  const endAll = (some: Iterable<EventStream>) => [...some].forEach((stream) => stream.end());
+  access.whenSessionEnds((id) => endAll(streams.get(id) ?? []));
+  closing.addEventListener('abort', () => [...streams.values()].forEach(endAll));
+
+  return [
+    route({
+      method: 'get',
+      path: '/events',
+      access: 'deputy',
+      tag: 'Club',
+      operationId: 'watchChanges',
+      summary: 'Follow the changes',
+      description:
+        'A stream of server-sent events. `change` has a `Change` as its data, and `reset` means that everything has to be fetched again. A comment comes every 15 seconds. The stream ends with the session. A session has at most 100 of them.',
+      answer: { description: 'The stream', stream: { type: 'text/event-stream', example: EXAMPLE } },
+      handler({ caller: { session_id, token_id } }, { request, response }) {
+        const key = session_id ?? token_id ?? '';
+        const own = streams.get(key) ?? new Set();
+        if (own.size >= MAX_STREAMS)
+          throw new AppError('unavailable', 'There are too many open pages. Please close some of them.');
+        response.writeHead(200, {
+          'Content-Type': 'text/event-stream; charset=utf-8',
+          'X-Accel-Buffering': 'no',
+        });
+        if (request.method === 'HEAD') return void response.end();
+        request.socket.setNoDelay(true);
+        const isLive = async () =>
+          session_id === null ? (await identify(request)).caller !== null : access.isLive(session_id);
+        const stream = openEventStream(response, isLive);
+        streams.set(key, own.add(stream));
+        const unwatch = store.watch((change) =>
+          change === 'reset' ? stream.send('reset', {}) : stream.send('change', change),
+        );
+        response.once('close', () => {
+          unwatch();
+          own.delete(stream);
+          if (own.size === 0) streams.delete(key);
+        });
+      },
+    }),
+  ];
 }
 
 const EXAMPLE = `retry: 1000

@@ -29,6 +29,7 @@ export const fixtureRoutes = (fixtures: FixturesService): Route[] => [
   route({
     method: 'get',
     path: '/fixtures',
+    access: 'deputy',
     tag,
     operationId: 'listFixtures',
     summary: 'List fixtures by kick-off, the earliest first unless asked otherwise',
@@ -74,6 +75,7 @@ export const fixtureRoutes = (fixtures: FixturesService): Route[] => [
   route({
     method: 'get',
     path: '/fixtures/:id',
+    access: 'deputy',
     tag,
     operationId: 'getFixture',
     summary: 'Read a fixture',

@@ -1,9 +1,12 @@
 import type { Route } from '../http/route.ts';
 import type { Services } from '../services/services.ts';
 import type { Store } from '../store/store.ts';
+import type { Identify } from '../http/caller.ts';
+import type { SessionCookie } from '../http/session-cookie.ts';
 import { attendanceRoutes } from './attendance.ts';
 import { bankNameRoutes } from './bank-names.ts';
 import { correctionRoutes } from './corrections.ts';
+import { deputyRoutes } from './deputies.ts';
 import { documentRoutes } from './documents.ts';
 import { eventRoutes } from './events.ts';
 import { fixtureRoutes } from './fixtures.ts';
@@ -12,13 +15,20 @@ import { ignoredPayerRoutes } from './ignored-payers.ts';
 import { monzoWebhookRoutes } from './monzo-webhook.ts';
 import { paymentRoutes } from './payments.ts';
 import { playerRoutes } from './players.ts';
+import { sessionRoutes } from './session.ts';
+import { sessionsRoutes } from './sessions.ts';
 import { settingsRoutes } from './settings.ts';
+import { setupRoutes } from './setup.ts';
 import { summaryRoutes } from './summary.ts';
+import { tokenRoutes } from './tokens.ts';
 
 export type RouteDependencies = {
   services: Services;
   store: Pick<Store, 'ping' | 'watch'>;
   webhookSecret: string | undefined;
+  publicUrl: string | undefined;
+  cookie: SessionCookie;
+  identify: Identify;
   /** Aborts when the server closes, so that open streams end. */
   closing: AbortSignal;
 };
@@ -32,7 +42,9 @@ export type Routes = {
 };
 
 /** Declares every call. */
-export function createRoutes({ services, store, webhookSecret, closing }: RouteDependencies): Routes {
+export function createRoutes(dependencies: RouteDependencies): Routes {
+  const { services, store, webhookSecret, closing, publicUrl, cookie, identify } = dependencies;
+  const { access } = services;
   const routes: Routes = {
     root: [...monzoWebhookRoutes(services.monzoWebhook, webhookSecret), ...healthRoutes(store)],
     api: [
@@ -41,11 +53,16 @@ export function createRoutes({ services, store, webhookSecret, closing }: RouteD
       ...fixtureRoutes(services.fixtures),
       ...attendanceRoutes(services.fixtures),
       ...paymentRoutes(services),
-      ...correctionRoutes(services.corrections),
+      ...correctionRoutes(services),
       ...ignoredPayerRoutes(services.ignoredPayers),
       ...summaryRoutes(services),
       ...settingsRoutes(services.settings),
-      ...eventRoutes(store, closing),
+      ...eventRoutes({ store, access, identify, closing }),
+      ...sessionRoutes(access, cookie, identify),
+      ...sessionsRoutes(access),
+      ...setupRoutes(access, cookie),
+      ...tokenRoutes(services.tokens),
+      ...deputyRoutes(services.deputies, publicUrl),
       ...documentRoutes(() => routes),
     ],
   };

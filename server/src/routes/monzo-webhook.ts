@@ -14,7 +14,7 @@ export const monzoWebhookRoutes = (
   route({
     method: 'post',
     path: secret === undefined ? '/monzo_webhook' : '/monzo_webhook/:secret',
-    access: secret === undefined ? 'same_origin' : { secret },
+    access: secret === undefined ? 'local' : { secret },
     tag: 'Bank',
     operationId: 'receiveDelivery',
     summary: 'Take a delivery from the bank',

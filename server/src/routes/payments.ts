@@ -1,4 +1,12 @@
-import { createPayment, payment, paymentDetail, paymentList, paymentQuery } from '@paidup/shared/payment';
+import {
+  createPayment,
+  payment,
+  paymentDetail,
+  paymentForDeputy,
+  paymentList,
+  paymentListForDeputy,
+  paymentQuery,
+} from '@paidup/shared/payment';
 import { idempotencyKey } from '../http/request-headers.ts';
 import { recordParams, type Route, route } from '../http/route.ts';
 import { cashPayment, creditedPayment, waitingPayment } from '../openapi/payment-example.ts';
@@ -11,6 +19,7 @@ export const paymentRoutes = ({ payments, cash }: Services): Route[] => [
   route({
     method: 'get',
     path: '/payments',
+    access: 'deputy',
     tag,
     operationId: 'listPayments',
     summary: 'List payments, newest first',
@@ -18,6 +27,7 @@ export const paymentRoutes = ({ payments, cash }: Services): Route[] => [
     answer: {
       description: 'A page of payments',
       schema: paymentList,
+      forDeputy: paymentListForDeputy,
       example: { items: [creditedPayment], next_cursor: null },
     },
     handler: ({ query }) => payments.list(query),
@@ -25,6 +35,7 @@ export const paymentRoutes = ({ payments, cash }: Services): Route[] => [
   route({
     method: 'post',
     path: '/payments',
+    access: 'deputy',
     tag,
     operationId: 'createPayment',
     summary: 'Enter cash',
@@ -44,6 +55,7 @@ export const paymentRoutes = ({ payments, cash }: Services): Route[] => [
       status: 201,
       description: 'The payment, also for a repeat',
       schema: payment,
+      forDeputy: paymentForDeputy,
       example: cashPayment,
     },
     handler: ({ body, headers, by }) => cash.enter(body, headers['Idempotency-Key'], by),
@@ -51,6 +63,7 @@ export const paymentRoutes = ({ payments, cash }: Services): Route[] => [
   route({
     method: 'get',
     path: '/payments/:id',
+    access: 'deputy',
     tag,
     operationId: 'getPayment',
     summary: 'Read a payment',
@@ -60,6 +73,7 @@ export const paymentRoutes = ({ payments, cash }: Services): Route[] => [
     answer: {
       description: 'The payment, with suggestions while it is unmatched',
       schema: paymentDetail,
+      forDeputy: paymentForDeputy,
       example: {
         ...waitingPayment,
         suggestions: [

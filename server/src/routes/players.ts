@@ -2,11 +2,15 @@ import {
   createPlayer,
   playerChanged,
   playerDetail,
+  playerDetailForDeputy,
+  playerForDeputy,
   playerList,
+  playerListForDeputy,
   playerQuery,
   updatePlayer,
 } from '@paidup/shared/player';
-import { statement } from '@paidup/shared/statement';
+import { statement, statementForDeputy } from '@paidup/shared/statement';
+import { AppError } from '../errors.ts';
 import { ifMatch, optionalIdempotencyKey } from '../http/request-headers.ts';
 import { recordParams, type Route, route } from '../http/route.ts';
 import { examplePlayer as ashley, exampleStatement } from '../openapi/player-example.ts';
@@ -21,6 +25,7 @@ export const playerRoutes = ({ players, statement: statements }: Services): Rout
   route({
     method: 'get',
     path: '/players',
+    access: 'deputy',
     tag,
     operationId: 'listPlayers',
     summary: 'List players by name',
@@ -29,13 +34,15 @@ export const playerRoutes = ({ players, statement: statements }: Services): Rout
     answer: {
       description: 'A page of players',
       schema: playerList,
+      forDeputy: playerListForDeputy,
       example: { items: [ashley], next_cursor: null },
     },
-    handler: ({ query }) => players.list(query),
+    handler: ({ query, caller }) => players.list(query, { isByNameOnly: caller.role === 'deputy' }),
   }),
   route({
     method: 'post',
     path: '/players',
+    access: 'deputy',
     tag,
     operationId: 'createPlayer',
     summary: 'Add a player',
@@ -54,14 +61,19 @@ export const playerRoutes = ({ players, statement: statements }: Services): Rout
       status: 201,
       description: 'The new player, and how many waiting payments it credited',
       schema: playerChanged,
+      forDeputy: playerForDeputy,
       example: { ...ashley, total_paid: 500, total_fees: 0, matched_payments: 1 },
     },
     refuses: ['bank_name_taken'],
-    handler: ({ body, by, headers }) => players.create(body, by, headers['Idempotency-Key']),
+    handler: ({ body, caller, by, headers }) => {
+      if (caller.role === 'deputy' && body.accepted_bank_names.length > 0) throw onlyAName();
+      return players.create(body, by, headers['Idempotency-Key']);
+    },
   }),
   route({
     method: 'get',
     path: '/players/:id',
+    access: 'deputy',
     tag,
     operationId: 'getPlayer',
     summary: 'Read a player',
@@ -69,6 +81,7 @@ export const playerRoutes = ({ players, statement: statements }: Services): Rout
     answer: {
       description: 'The player, with the history',
       schema: playerDetail,
+      forDeputy: playerDetailForDeputy,
       example: { ...ashley, history: [added] },
     },
     handler: (input) => players.get(input.params.id),
@@ -117,13 +130,22 @@ export const playerRoutes = ({ players, statement: statements }: Services): Rout
   route({
     method: 'get',
     path: '/players/:id/statement',
+    access: 'deputy',
     tag,
     operationId: 'getStatement',
     summary: 'Read a player’s statement',
     description:
       'Lists every fee and payment, oldest first, with the balance after each. Fees come before payments of the same instant.',
     params,
-    answer: { description: 'The whole statement', schema: statement, example: exampleStatement },
+    answer: {
+      description: 'The whole statement',
+      schema: statement,
+      forDeputy: statementForDeputy,
+      example: exampleStatement,
+    },
     handler: (input) => statements.get(input.params.id),
   }),
 ];
+
+const onlyAName = () =>
+  new AppError('forbidden', 'A deputy adds players by name. Only the organiser may give them bank names.');

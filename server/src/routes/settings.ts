@@ -11,6 +11,7 @@ export const settingsRoutes = (settings: SettingsService): Route[] => [
   route({
     method: 'get',
     path: '/settings',
+    access: 'deputy',
     tag,
     operationId: 'getSettings',
     summary: 'Read the settings',

@@ -16,6 +16,7 @@ export const summaryRoutes = (services: Pick<Services, 'summary' | 'season' | 's
   route({
     method: 'get',
     path: '/summary',
+    access: 'deputy',
     tag,
     operationId: 'getSummary',
     summary: 'See how the club stands',
@@ -27,6 +28,7 @@ export const summaryRoutes = (services: Pick<Services, 'summary' | 'season' | 's
   route({
     method: 'get',
     path: '/summary/season',
+    access: 'deputy',
     tag,
     operationId: 'getSeason',
     summary: 'See how the position went over the last year',
@@ -38,6 +40,7 @@ export const summaryRoutes = (services: Pick<Services, 'summary' | 'season' | 's
   route({
     method: 'get',
     path: '/summary/players',
+    access: 'deputy',
     tag,
     operationId: 'listPlayerStandings',
     summary: 'See when each player last paid and came',
@@ -48,6 +51,7 @@ export const summaryRoutes = (services: Pick<Services, 'summary' | 'season' | 's
   route({
     method: 'get',
     path: '/summary/fixtures',
+    access: 'deputy',
     tag,
     operationId: 'listFixtureSums',
     summary: 'See what each fixture cost and brought in',

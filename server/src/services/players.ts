@@ -1,5 +1,5 @@
 import { normaliseBankName } from '@paidup/shared/bank-name';
-import { comparableName } from '@paidup/shared/compare-names';
+import { comparableName, searchableNames } from '@paidup/shared/compare-names';
 import type { Page } from '@paidup/shared/list';
 import type {
   CreatePlayer,
@@ -14,6 +14,7 @@ import { clubDay } from '../domain/kick-off.ts';
 import { newPlayer, updatedPlayer } from '../domain/players.ts';
 import { AppError, found, invalidField, notFound, stale } from '../errors.ts';
 import type { BankKeyTaken, ListedPlayer, PlayerRecord } from '../domain/records.ts';
+import type { PlayerListQuery } from '../store/store.ts';
 import { createPages, DEFAULT_LIMIT } from './cursor.ts';
 import { checkSame, maybeRepeatable } from './idempotency.ts';
 import type { MatchingService } from './matching.ts';
@@ -28,20 +29,19 @@ export function createPlayersService(
   const { players, fixtures, payments, ignoredPayers } = store;
 
   return {
-    /** A page of players by name. */
-    async list({
-      archived = 'false',
-      q = '',
-      cursor,
-      limit = DEFAULT_LIMIT,
-    }: PlayerQuery): Promise<Page<Player>> {
+    /** A page of players by name. A search looks at the bank names too, unless it is `isByNameOnly`. */
+    async list(
+      { archived = 'false', q = '', cursor, limit = DEFAULT_LIMIT }: PlayerQuery,
+      { isByNameOnly = false } = {},
+    ): Promise<Page<Player>> {
       const pages = createPages('players', [archived, q]);
-      const listed = await players.list({
+      const query = {
         archived: archived === 'all' ? null : archived === 'true',
         search: q === '' ? null : comparableName(q),
         after: pages.after(cursor),
         limit: limit + 1,
-      });
+      };
+      const listed = await (isByNameOnly ? findByName(query) : players.list(query));
       const { items, next_cursor } = pages.page(listed, limit, ({ sort_name, id }) => [sort_name, id]);
       return { items: await withSums(items), next_cursor };
     },
@@ -115,6 +115,20 @@ export function createPlayersService(
       }
     },
   };
+
+  /** Searches on until enough players are found by their own name, since the store looks at the bank names too. */
+  async function findByName(query: PlayerListQuery): Promise<ListedPlayer[]> {
+    const named: ListedPlayer[] = [];
+    for (let { after } = query; ;) {
+      const some = await players.list({ ...query, after });
+      const isNamed = ({ name }: ListedPlayer) => searchableNames([name]).includes(query.search ?? '');
+      named.push(...some.filter(isNamed));
+      const last = some.at(-1);
+      if (!last || some.length < query.limit || named.length >= query.limit)
+        return named.slice(0, query.limit);
+      after = [last.sort_name, last.id];
+    }
+  }
 
   async function read(id: string): Promise<PlayerRecord> {
     return found(await players.get(id), 'player');

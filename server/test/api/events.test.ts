@@ -14,7 +14,7 @@ describe.each(stores)('the event stream on $name', (store) => {
 
   it('sends an event after each change of each kind of record, and none when nothing changed', async () => {
     const club = clubOf(app());
-    const stream = await openStream(app().port);
+    const stream = await openStream(app());
     const expected: string[] = [];
     // After `reset` a reader fetches everything, so earlier changes need no event of their own.
     const expectEvent = async (change: string) => {
@@ -46,7 +46,7 @@ describe.each(stores)('the event stream on $name', (store) => {
 
   it('sends the event of a delivery, and the payment can be read by then', async () => {
     const club = clubOf(app());
-    const stream = await openStream(app().port);
+    const stream = await openStream(app());
     const body = transfer('ASH A');
     await club.deliver(body);
     await vi.waitFor(() => expect(stream.changes()).toEqual([`payment ${String(body.data.id)}`]), {
@@ -61,7 +61,7 @@ describe('an open event stream', () => {
   const app = useApp();
 
   it('is plain text for event readers: not compressed, not stored', async () => {
-    const stream = await openStream(app().port, {
+    const stream = await openStream(app(), {
       'Accept-Encoding': 'gzip, br',
       Accept: 'text/event-stream',
     });
@@ -79,14 +79,14 @@ describe('an open event stream', () => {
   });
 
   it('ends when the server stops', async () => {
-    const streams = await Promise.all(Array.from({ length: 5 }, () => openStream(app().port)));
+    const streams = await Promise.all(Array.from({ length: 5 }, () => openStream(app())));
     app().endStreams();
     await Promise.all(streams.map(({ closed }) => closed));
     expect(streams.every(({ response }) => response.complete)).toBe(true);
   });
 
   it('sends nothing to a reader who has left, and events to the others', async () => {
-    const [gone, here] = [await openStream(app().port), await openStream(app().port)];
+    const [gone, here] = [await openStream(app()), await openStream(app())];
     gone.close();
     await gone.closed;
     const { id } = await clubOf(app()).addPlayer('Ash');
@@ -99,10 +99,11 @@ describe('an open event stream', () => {
     const hung = connect(app().port, '127.0.0.1');
     let isCut = false;
     hung.on('close', () => (isCut = true)).on('error', () => undefined);
-    hung.write('GET /api/v1/events HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n');
+    const { Cookie } = app().session;
+    hung.write(`GET /api/v1/events HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: ${Cookie}\r\n\r\n`);
     await once(hung, 'readable', { signal: AbortSignal.timeout(10_000) });
     hung.pause();
-    const live = await openStream(app().port);
+    const live = await openStream(app());
     const { id } = await clubOf(app()).addPlayer('Ash');
     // Long ids fill the system's own buffer for a reader who does not read.
     const ids = Array.from({ length: 30_000 }, (_, index) => `tx_${index}_${'x'.repeat(240)}`);

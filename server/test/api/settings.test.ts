@@ -82,7 +82,7 @@ describe.each(stores)('settings on $name', (store) => {
   });
 
   it('send an event when they change', async () => {
-    const stream = await openStream(app().port);
+    const stream = await openStream(app());
     await change({ club_name: 'Reds' });
     await expect.poll(() => stream.changes()).toEqual(['settings settings']);
     stream.close();

@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll } from 'vitest';
+import { logIn, type PageHeaders, PASSWORD } from '../support/log-in.ts';
 
 export type App = {
   url: string;
+  /** The headers of the organiser's pages. New windows are logged in by them. */
+  session: PageHeaders;
   /** Calls the API and answers the body. */
   call: <Body>(path: string, body?: unknown, method?: string) => Promise<Body>;
   /** Delivers a transfer as the bank would. */
@@ -12,6 +15,11 @@ export type App = {
 };
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+
+let lastSession: PageHeaders | null = null;
+
+/** Returns the session of the server that started last. A browser keeps one for all ports of this machine. */
+export const sessionOfWindows = (): PageHeaders | null => lastSession;
 
 /** The real server with an empty store, for the tests around; `more` is the rest of its environment. */
 export function useApp(more: Record<string, string> = {}): App {
@@ -34,6 +42,7 @@ export async function startApp(
       PORT: String(port),
       DATABASE_URL: databaseUrl,
       LOG_LEVEL: 'warn',
+      ORGANISER_PASSWORD: PASSWORD,
       ...more,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -48,9 +57,13 @@ export async function startApp(
     });
     child.once('exit', (code) => reject(new Error(`the server ended with ${code} before it was ready`)));
   });
+  const session = await logIn(Number(new URL(url).port));
+  lastSession = session;
   return {
     url,
-    call: (path, body, method = body === undefined ? 'GET' : 'POST') => call(url + path, method, body),
+    session,
+    call: (path, body, method = body === undefined ? 'GET' : 'POST') =>
+      call(url + path, method, session, body),
     deliver: async (id, payer, amount = 500, reference = '') => {
       const data = {
         id,
@@ -61,7 +74,7 @@ export async function startApp(
         scheme: 'payport_faster_payments',
         counterparty: { name: payer },
       };
-      await call(`${url}/monzo_webhook`, 'POST', { type: 'transaction.created', data });
+      await call(`${url}/monzo_webhook`, 'POST', {}, { type: 'transaction.created', data });
     },
     stop: () => {
       child.kill('SIGTERM');
@@ -70,10 +83,10 @@ export async function startApp(
   };
 }
 
-async function call<Body>(url: string, method: string, body: unknown): Promise<Body> {
+async function call<Body>(url: string, method: string, headers: object, body: unknown): Promise<Body> {
   const answer = await fetch(url, {
     method,
-    headers: { 'content-type': 'application/json' },
+    headers: { ...headers, 'content-type': 'application/json' },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const text = await answer.text();

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
+import type { PageHeaders } from '../support/log-in.ts';
+import { sessionOfWindows } from './app.ts';
 
 export type Window = {
   page: Page;
@@ -15,6 +17,8 @@ type WindowOptions = {
   theme?: 'light' | 'dark';
   /** Lets the app keep its shell, which would come between the page and a test's routes. */
   worker?: boolean;
+  /** Whether the organiser has logged in there. They have by default. */
+  isLoggedIn?: boolean;
 };
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -52,7 +56,7 @@ function openBrowser(): Promise<Browser> {
 /** A fresh window of a phone's width, or another; nothing moves in it. */
 async function openWindow(
   browser: Browser,
-  { width = 390, height = 844, theme = 'light', worker = false }: WindowOptions = {},
+  { width = 390, height = 844, theme = 'light', worker = false, isLoggedIn = true }: WindowOptions = {},
 ): Promise<Window> {
   const context = await browser.newContext({
     viewport: { width, height },
@@ -61,6 +65,8 @@ async function openWindow(
     locale: 'en-GB',
     serviceWorkers: worker ? 'allow' : 'block',
   });
+  const session = isLoggedIn ? sessionOfWindows() : null;
+  if (session) await context.addCookies([toCookie(session)]);
   const page = await context.newPage();
   page.setDefaultTimeout(5_000);
   const complaints: string[] = [];
@@ -71,4 +77,9 @@ async function openWindow(
     if (!isExpected && ['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });
   return { page, complaints };
+}
+
+function toCookie({ Cookie, Origin }: PageHeaders) {
+  const [name = '', value = ''] = Cookie.split('=');
+  return { name, value, url: Origin, httpOnly: true, sameSite: 'Strict' as const };
 }

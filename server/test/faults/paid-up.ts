@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { PASSWORD } from '../support/log-in.ts';
 
 export type PaidUp = ReturnType<typeof startPaidUp>;
 
@@ -16,7 +17,13 @@ export type StartSettings = {
 /** Starts the real program on the store of `url` and a free port. */
 export function startPaidUp(url: string, { through = [], tree = root }: StartSettings = {}) {
   const [command, ...words] = [...through, process.execPath, 'server/src/main.ts'];
-  const settings = { DATABASE_URL: url, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error' };
+  const settings = {
+    DATABASE_URL: url,
+    HOST: '127.0.0.1',
+    PORT: '0',
+    LOG_LEVEL: 'error',
+    ORGANISER_PASSWORD: PASSWORD,
+  };
   const child = spawn(command, words, {
     cwd: tree,
     env: { ...process.env, ...settings, PUBLIC_URL: '', MONZO_WEBHOOK_SECRET: '', NODE_ENV: '' },

@@ -7,6 +7,7 @@ type Operation = {
   operationId: string;
   summary: string;
   tags: string[];
+  security?: object[];
   parameters?: Parameter[];
   requestBody?: { content: Record<string, { schema: object; example: unknown }> };
   responses: Record<string, { description: string; content?: Record<string, { schema: object }> }>;
@@ -17,8 +18,13 @@ const document = JSON.parse(JSON.stringify(describeRoutes(await declaredRoutes()
   openapi: string;
   servers: unknown;
   tags: { name: string }[];
+  security: object[];
   paths: Record<string, Record<string, Operation> & { servers?: unknown }>;
-  components: { schemas: Record<string, object>; examples: Record<string, object> };
+  components: {
+    schemas: Record<string, object>;
+    examples: Record<string, object>;
+    securitySchemes: Record<string, object>;
+  };
 };
 
 const operations = Object.entries(document.paths).flatMap(([path, { servers: _servers, ...calls }]) =>
@@ -59,6 +65,12 @@ describe('the document', () => {
     'Settings',
     'FixtureChanged',
     'FixtureSums',
+    'SessionState',
+    'Session',
+    'ApiTokenCreated',
+    'DeputyCreated',
+    'PlayerForDeputy',
+    'PaymentForDeputy',
     'Change',
     'Problem',
   ])('it has %s among its components', (name) => expect(document.components.schemas).toHaveProperty(name));
@@ -76,10 +88,35 @@ describe('the document', () => {
   });
 });
 
-test('it says of every call on the records how it is answered when the page or the store is not right', () => {
-  const outside = ['/events', '/openapi.json', '/monzo_webhook', '/healthz', '/readyz'];
+test('it says of every call on the records how it is answered when somebody may not make it or the store is not right', () => {
+  const outside = ['/session', '/setup', '/monzo_webhook', '/healthz', '/readyz'];
   for (const { name, call } of operations.filter(({ path }) => !outside.includes(path)))
-    expect(Object.keys(call.responses), name).toEqual(expect.arrayContaining(['403', '500', '503']));
+    expect(Object.keys(call.responses), name).toEqual(expect.arrayContaining(['401', '403', '500', '503']));
+});
+
+test('it says what each call needs, a session or a token unless it says otherwise', () => {
+  expect(document.security).toEqual([{ session: [] }, { token: [] }]);
+  expect(Object.keys(document.components.securitySchemes)).toEqual(['session', 'token']);
+  const needs = (security: unknown) =>
+    operations.filter(({ call }) => JSON.stringify(call.security) === JSON.stringify(security));
+  const named = (some: typeof operations) => some.map(({ name }) => name);
+  expect(named(needs([]))).toEqual([
+    'get /session',
+    'post /session',
+    'post /setup',
+    'post /monzo_webhook',
+    'get /healthz',
+    'get /readyz',
+  ]);
+  expect(named(needs([{ session: [] }]))).toEqual(
+    expect.arrayContaining([
+      'get /tokens',
+      'delete /sessions/{id}',
+      'put /password',
+      'delete /deputies/{id}',
+    ]),
+  );
+  expect(named(needs(undefined))).toContain('get /players');
 });
 
 test('it demands an Idempotency-Key of what books cash, and of nothing else', () => {

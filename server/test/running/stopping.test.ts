@@ -10,6 +10,7 @@ import { transfer } from '../support/bank.ts';
 import { spawnServer } from '../support/child.ts';
 import { openStream } from '../support/event-stream.ts';
 import { createHttpClient } from '../support/http-client.ts';
+import { logIn } from '../support/log-in.ts';
 
 /** Runs a server on a file of its own, and checks the file afterwards. */
 async function withServer(use: (server: ReturnType<typeof spawnServer>, port: number) => Promise<string[]>) {
@@ -38,7 +39,8 @@ describe('a server that is told to stop', () => {
     'exits 0 at once on %s, with streams and idle connections open',
     async (signal) => {
       await withServer(async (server, port) => {
-        const streams = await Promise.all(Array.from({ length: 10 }, () => openStream(port)));
+        const session = await logIn(port);
+        const streams = await Promise.all(Array.from({ length: 10 }, () => openStream({ port, session })));
         const client = createHttpClient(port);
         await Promise.all(Array.from({ length: 10 }, () => client.send('GET', '/healthz')));
         const silent = Array.from({ length: 5 }, () =>

@@ -9,13 +9,15 @@ import { newId } from '../../src/clock-and-ids.ts';
 import { createServices } from '../../src/services/services.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { settableClock } from './clock.ts';
-import { createHttpClient } from './http-client.ts';
+import { createHttpClient, type Ask } from './http-client.ts';
+import { logIn, organiserAccount, stayLoggedIn } from './log-in.ts';
 import { sqlite, type TestStore } from './stores.ts';
 
 export type AppSettings = {
   store?: TestStore;
   webhookSecret?: string;
   publicUrl?: string;
+  trustedProxies?: string[];
   timeZone?: string;
   monzoMeUsername?: string;
 };
@@ -34,6 +36,7 @@ export async function startApp(settings: AppSettings = {}) {
     timeZone: settings.timeZone ?? 'Europe/London',
     monzoMeUsername: settings.monzoMeUsername,
   });
+  await store.accounts.create(organiserAccount(clock.now()));
   const closing = new AbortController();
   const logged: string[] = [];
   const broken: Error[] = [];
@@ -44,6 +47,7 @@ export async function startApp(settings: AppSettings = {}) {
       store,
       log: createLog('trace', { write: (line) => void logged.push(line) }),
       publicUrl: settings.publicUrl,
+      trustedProxies: settings.trustedProxies ?? [],
       webhookSecret: settings.webhookSecret,
       clientFolder: fileURLToPath(new URL('./site', import.meta.url)),
       closing: closing.signal,
@@ -53,13 +57,29 @@ export async function startApp(settings: AppSettings = {}) {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const client = createHttpClient(port);
+  const ours = settings.publicUrl === undefined ? {} : { origin: new URL(settings.publicUrl).origin };
+  const currentSession = stayLoggedIn(clock.now, () => logIn(port, ours));
+  const session = await currentSession();
+  logged.length = 0;
 
   return {
     port,
     store,
     services,
     clock,
-    send: client.send,
+    /** The headers of the organiser's pages. */
+    session,
+
+    /** Sends a request as the organiser's page does. */
+    send: async <Body = unknown>(method: string, path: string, { headers = {}, ...ask }: Ask = {}) => {
+      const host = settings.publicUrl === undefined && headers['Host'];
+      const page = { ...(await currentSession()), ...(host ? { Origin: `http://${String(host)}` } : {}) };
+      const headersOfPage = /api/i.test(path) ? page : {};
+      return client.send<Body>(method, path, { ...ask, headers: { ...headersOfPage, ...headers } });
+    },
+
+    /** Sends a request of somebody who has not logged in. */
+    sendAsStranger: client.send,
     /** The lines of the log so far. */
     logged,
 

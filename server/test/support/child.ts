@@ -1,14 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { PASSWORD } from './log-in.ts';
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+/** A store of its own, a free port, and an organiser who can log in. */
+const USUAL = { DATABASE_URL: 'sqlite::memory:', PORT: '0', ORGANISER_PASSWORD: PASSWORD };
 const kept = ['PATH', 'HOME', 'TMPDIR'];
 
 /** Starts the server as a process of its own, with this environment and nothing else of ours. */
 export function spawnServer(environment: { [name: string]: string }) {
   const inherited = Object.fromEntries(kept.flatMap((name) => [[name, process.env[name] ?? '']]));
   const child: ChildProcess = spawn(process.execPath, [main], {
-    env: { ...inherited, DATABASE_URL: 'sqlite::memory:', PORT: '0', ...environment },
+    env: { ...inherited, ...USUAL, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let [out, err] = ['', ''];
@@ -20,13 +23,15 @@ export function spawnServer(environment: { [name: string]: string }) {
 
   return {
     ended,
+    /** What it has printed so far. */
+    printed: () => out,
     stop: (signal: NodeJS.Signals = 'SIGTERM') => child.kill(signal),
 
     /** The port that the server says it listens on; rejects when it ends without listening. */
     port: () =>
       new Promise<number>((resolve, reject) => {
         const look = () => {
-          const port = /Open http:\/\/\S+?:(\d+)\n/.exec(out)?.[1];
+          const port = /(?:Open|Set it up at) http:\/\/[^\s/]+:(\d+)/.exec(out)?.[1];
           if (port) resolve(Number(port));
         };
         child.stdout?.on('data', look);

@@ -1,9 +1,14 @@
 import { get, type IncomingMessage } from 'node:http';
+import type { PageHeaders } from './log-in.ts';
 
 export type EventStream = Awaited<ReturnType<typeof openStream>>;
 
-/** Opens the event stream and keeps what it says. */
-export async function openStream(port: number, headers: { [name: string]: string } = {}) {
+/** Opens the event stream of somebody who has logged in, and keeps what it says. */
+export async function openStream(
+  { port, session }: { port: number; session: PageHeaders | { Authorization: string } },
+  more: { [name: string]: string } = {},
+) {
+  const headers = { ...session, ...more };
   let text = '';
   let isOpen = true;
   const response = await new Promise<IncomingMessage>((resolve, reject) => {

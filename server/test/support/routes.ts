@@ -1,4 +1,6 @@
 import { systemClock, newId } from '../../src/clock-and-ids.ts';
+import { createIdentify } from '../../src/http/caller.ts';
+import { createSessionCookie } from '../../src/http/session-cookie.ts';
 import { createRoutes, type Routes } from '../../src/routes/index.ts';
 import { createServices } from '../../src/services/services.ts';
 import { openStore } from '../../src/store/open-store.ts';
@@ -8,5 +10,14 @@ export async function declaredRoutes(webhookSecret?: string): Promise<Routes> {
   const store = await openStore('sqlite::memory:', { info: () => {}, warn: () => {} });
   const services = createServices({ store, clock: systemClock, newId, timeZone: 'Europe/London' });
   await store.close();
-  return createRoutes({ services, store, webhookSecret, closing: new AbortController().signal });
+  const cookie = createSessionCookie(false);
+  return createRoutes({
+    services,
+    store,
+    webhookSecret,
+    publicUrl: undefined,
+    cookie,
+    identify: createIdentify(services.access, cookie),
+    closing: new AbortController().signal,
+  });
 }
