@@ -17,15 +17,15 @@ export async function measureLedger(folder) {
   await fewPayments.settled();
   const manyPayments = await startPaidUp(large);
   try {
-    const maxWait = await maxTimeUntil(manyPayments.settled(), addressOf(manyPayments, '/players?limit=1'));
+    const maxWait = await maxTimeUntil(manyPayments.settled(), requestTo(manyPayments, '/players?limit=1'));
     const [lists, alike, others] = [{}, {}, {}];
     for (const [name, path] of Object.entries(LISTS)) {
       const same = await pathOfSameLength(fewPayments, path);
-      [lists[name]] = await timesOf([addressOf(manyPayments, path)]);
-      alike[name] = await timesOf([fewPayments, manyPayments].map((server) => addressOf(server, same)));
+      [lists[name]] = await timesOf([requestTo(manyPayments, path)]);
+      alike[name] = await timesOf([fewPayments, manyPayments].map((server) => requestTo(server, same)));
     }
     for (const [name, path] of Object.entries(PATHS)) {
-      others[name] = await timesOf([fewPayments, manyPayments].map((server) => addressOf(server, path)));
+      others[name] = await timesOf([fewPayments, manyPayments].map((server) => requestTo(server, path)));
     }
     await manyPayments.stop();
     return { maxWait, lists, alike, ...others, audit: await timeAudit(large) };
@@ -40,14 +40,14 @@ async function makeLedger(file, payments) {
   await store.close();
 }
 
-const addressOf = ({ address }, path) => `${address}/api/v1${path}`;
+const requestTo = ({ address, headers }, path) => new Request(`${address}/api/v1${path}`, { headers });
 
-/** Requests `url` again and again until `end` resolves, and returns the time of the slowest answer. */
-async function maxTimeUntil(end, url) {
+/** Sends `request` again and again until `end` resolves, and returns the time of the slowest answer. */
+async function maxTimeUntil(end, request) {
   let [isOver, slowest] = [false, 0];
   end.then(() => (isOver = true));
   while (!isOver) {
-    slowest = Math.max(slowest, await timeOf(url));
+    slowest = Math.max(slowest, await timeOf(request));
     await pause(5);
   }
   return slowest;
@@ -55,16 +55,16 @@ async function maxTimeUntil(end, url) {
 
 /** The path of a page that is as long as the one with few payments, so that a longer page does not count as slower. */
 async function pathOfSameLength(server, path) {
-  const { items, next_cursor } = await (await fetch(addressOf(server, path))).json();
+  const { items, next_cursor } = await (await fetch(requestTo(server, path))).json();
   if (next_cursor === undefined) return path;
   return `${path}${path.includes('?') ? '&' : '?'}limit=${Math.max(1, items.length)}`;
 }
 
-/** Measures the addresses alternately, so that the machine is equally busy for all that is compared. */
-async function timesOf(urls) {
-  const measured = urls.map(() => []);
+/** Measures the requests alternately, so that the machine is equally busy for all that is compared. */
+async function timesOf(requests) {
+  const measured = requests.map(() => []);
   for (let count = 0; count <= REQUESTS; count++) {
-    for (const [index, url] of urls.entries()) measured[index].push(await timeOf(url));
+    for (const [index, request] of requests.entries()) measured[index].push(await timeOf(request));
   }
   return measured.map((times) => {
     const sorted = times.slice(1).sort((one, other) => one - other);
@@ -72,11 +72,11 @@ async function timesOf(urls) {
   });
 }
 
-async function timeOf(url) {
+async function timeOf(request) {
   const began = performance.now();
-  const answer = await fetch(url);
+  const answer = await fetch(request);
   await answer.arrayBuffer();
-  if (!answer.ok) throw new Error(`${url} is answered ${answer.status}.`);
+  if (!answer.ok) throw new Error(`${request.url} is answered ${answer.status}.`);
   return performance.now() - began;
 }
 

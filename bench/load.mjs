@@ -14,9 +14,9 @@ export async function startEcho() {
  * 2xx. `what` names the `path`. With an `id` that payment is delivered there, and with `isDistinct` every delivery
  * has an id of its own.
  */
-export async function load({ address }, seconds, what) {
+export async function load({ address, headers = {} }, seconds, what) {
   const client = fork(beside('client.mjs'));
-  client.send({ url: address, connections: 32, duration: seconds, ...what });
+  client.send({ url: address, connections: 32, duration: seconds, headers, ...what });
   const [figures] = await once(client, 'message');
   return figures;
 }

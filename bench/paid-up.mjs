@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
+import { logIn } from '../scripts/log-in.mjs';
 import { root } from '../scripts/root.mjs';
 
 /**
@@ -19,9 +20,13 @@ export async function startPaidUp(database) {
   });
   closeSync(log);
   const address = await healthyAddress(child, logFile);
+  const startedIn = performance.now() - began;
+  const organiser = await logIn(address, SETTINGS.ORGANISER_PASSWORD);
   return {
     address,
-    startedIn: performance.now() - began,
+    startedIn,
+    /** What a script sends with its requests. */
+    headers: await organiser.makeToken(`Bench ${process.pid} ${began}`),
     residentMegabytes: () => residentMegabytes(child.pid),
     /** Resolves once the audit that it makes at its start is over. */
     async settled() {
@@ -50,6 +55,7 @@ const SETTINGS = {
   PUBLIC_URL: '',
   MONZO_WEBHOOK_SECRET: '',
   NODE_ENV: '',
+  ORGANISER_PASSWORD: 'seven wet bibs in the boot',
 };
 const START_TIMEOUT = 30_000;
 

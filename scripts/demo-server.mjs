@@ -17,8 +17,8 @@ export async function startDemoServer() {
       cwd: root,
       env: { ...process.env, ...settings },
     });
-    const { address, stop } = await startScratchServer(settings);
-    return { address, stop: () => stop().finally(remove) };
+    const { address, organiser, stop } = await startScratchServer(settings);
+    return { address, organiser, stop: () => stop().finally(remove) };
   } catch (error) {
     remove();
     throw new Error(error.stderr?.trim() || error.message, { cause: error });
@@ -30,8 +30,8 @@ export async function startDemoServer() {
 }
 
 /** Finds the paths of the next game, a played one, the player who owes most, a waiting payment and a credited one. */
-export async function findDemoPages(address) {
-  const getJson = async (path) => (await fetch(`${address}/api/v1${path}`)).json();
+export async function findDemoPages({ address, organiser: { headers } }) {
+  const getJson = async (path) => (await fetch(`${address}/api/v1${path}`, { headers })).json();
   const [summary, past, waiting, matched] = await Promise.all([
     getJson('/summary'),
     getJson('/fixtures?status=played&order=desc&limit=1'),

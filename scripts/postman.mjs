@@ -27,19 +27,22 @@ async function runWith(webhookSecret) {
   console.log(webhookSecret ? '\nWith a webhook secret:' : 'Without a webhook secret:');
   const server = await startScratchServer({ MONZO_WEBHOOK_SECRET: webhookSecret ?? '' });
   try {
+    const { authorization } = await server.organiser.makeToken('Postman');
+    const token = authorization.replace('Bearer ', '');
     // It runs twice on one server, since a collection also has to pass where its records exist already.
     return (
-      (await runCollection(server.address, webhookSecret)) +
-      (await runCollection(server.address, webhookSecret))
+      (await runCollection(server.address, token, webhookSecret)) +
+      (await runCollection(server.address, token, webhookSecret))
     );
   } finally {
     await server.stop();
   }
 }
 
-function runCollection(address, webhookSecret) {
+function runCollection(address, token, webhookSecret) {
   const variables = {
     base_url: address,
+    token,
     webhook_path: `/monzo_webhook${webhookSecret ? `/${webhookSecret}` : ''}`,
   };
   return new Promise((resolve, reject) => {

@@ -1,16 +1,27 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { randomBytes } from 'node:crypto';
+import { logIn } from './log-in.mjs';
 import { root } from './root.mjs';
 
 /**
  * Starts the server in a process of its own, on an in-memory store and a free port unless `settings` say otherwise.
- * Resolves with its address once it is ready, and with a function that stops it.
+ * Resolves once it is ready and its organiser has logged in, with its address, the organiser's log-in, and a function
+ * that stops it.
  */
 export async function startScratchServer(settings = {}) {
   const own = { DATABASE_URL: 'sqlite::memory:', HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error' };
+  const password = randomBytes(18).toString('base64url');
   const child = spawn(process.execPath, ['server/src/main.ts'], {
     cwd: root,
-    env: { ...process.env, ...own, PUBLIC_URL: '', MONZO_WEBHOOK_SECRET: '', ...settings },
+    env: {
+      ...process.env,
+      ...own,
+      PUBLIC_URL: '',
+      MONZO_WEBHOOK_SECRET: '',
+      ...settings,
+      ORGANISER_PASSWORD: password,
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const address = await new Promise((resolve, reject) => {
@@ -26,6 +37,7 @@ export async function startScratchServer(settings = {}) {
   });
   return {
     address,
+    organiser: await logIn(address, password),
     async stop() {
       child.kill('SIGTERM');
       if (child.exitCode === null) await once(child, 'exit');

@@ -42,11 +42,11 @@ async function takeAll() {
     servers.push(demo);
     const empty = await startScratchServer();
     servers.push(empty);
-    const pages = [...(await demoPages(demo.address)), ['welcome', empty.address]];
+    const pages = [...(await demoPages(demo)), ['welcome', empty.address]];
     const only = values.only?.split(',');
     const wanted = only ? pages.filter(([name]) => only.includes(name)) : pages;
     if (!only) removePictures();
-    await takePictures(browser, wanted);
+    await takePictures(browser, wanted, [demo.organiser.cookie, empty.organiser.cookie]);
   } finally {
     await browser.close();
     await Promise.all(servers.map((server) => server.stop()));
@@ -54,8 +54,8 @@ async function takeAll() {
 }
 
 /** Every page, as a name and an address. */
-async function demoPages(address) {
-  const found = await findDemoPages(address);
+async function demoPages(demo) {
+  const found = await findDemoPages(demo);
   const paths = {
     home: '/',
     fixtures: '/fixtures',
@@ -76,10 +76,10 @@ async function demoPages(address) {
     help: '/help',
     'not-found': '/nowhere',
   };
-  return Object.entries(paths).map(([name, path]) => [name, address + path]);
+  return Object.entries(paths).map(([name, path]) => [name, demo.address + path]);
 }
 
-async function takePictures(browser, pages) {
+async function takePictures(browser, pages, cookies) {
   const shots = VIEWPORTS.flatMap((viewport) => ['light', 'dark'].map((theme) => ({ viewport, theme })));
   let taken = 0;
   for (const { viewport, theme } of shots) {
@@ -93,6 +93,7 @@ async function takePictures(browser, pages) {
     const page = await context.newPage();
     for (const [name, address] of pages) {
       tellProgress(`${++taken} of ${pages.length * shots.length}: ${name}, ${viewport.width} px, ${theme}`);
+      await context.addCookies(cookies.filter(({ url }) => address.startsWith(url)));
       await page.goto(address);
       await page.getByText('Loading…').waitFor({ state: 'detached' });
       // The charts and the fonts come after the figures.
