@@ -1,5 +1,6 @@
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -46,13 +47,15 @@ export function copyTree() {
 
 const isSource = (path) => !['node_modules', 'dist', 'data'].includes(basename(path));
 
-/** The workspaces are linked to those of the copy, everything else to what is installed. */
+/** The workspaces are linked to those of the copy, everything else to what is installed, also beside a workspace. */
 function linkPackages(tree) {
   mkdirSync(join(tree, 'node_modules/@paidup'), { recursive: true });
   for (const name of readdirSync(join(root, 'node_modules')))
     if (name !== '@paidup') symlinkSync(join(root, 'node_modules', name), join(tree, 'node_modules', name));
   for (const workspace of ['server', 'shared', 'client'])
     symlinkSync(join(tree, workspace), join(tree, 'node_modules/@paidup', workspace));
+  for (const own of ['server/node_modules', 'shared/node_modules'])
+    if (existsSync(join(root, own))) symlinkSync(join(root, own), join(tree, own));
 }
 
 function plantOne(path, file, find, replace) {

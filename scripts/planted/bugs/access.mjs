@@ -15,11 +15,11 @@ export const accessBugs = [
     edits: [
       [
         'server/src/http/guard.ts',
-        'if (SAFE_METHODS.includes(method) || isSameOrigin(headers)) return null;',
-        'return null;',
+        'if (hasCookie && isChange(request) && !isSameOrigin(request.headers)) throw crossOrigin();',
+        '',
       ],
     ],
-    tests: ['server/test/bad-input', 'server/test/api/answers', 'server/test/routes'],
+    tests: ['server/test/routes'],
   },
   {
     what: 'a route stands before no guard',
@@ -27,6 +27,121 @@ export const accessBugs = [
       ['server/src/http/mount-routes.ts', 'place[method](guard(access), handle)', 'place[method](handle)'],
     ],
     tests: ['server/test/routes'],
+  },
+  {
+    what: 'the list of log-ins is open to everybody',
+    edits: [
+      [
+        'server/src/routes/sessions.ts',
+        "access: 'organiser_session',\n    tag,\n    operationId: 'listSessions'",
+        "access: 'public',\n    tag,\n    operationId: 'listSessions'",
+      ],
+    ],
+    tests: ['server/test/routes'],
+  },
+  {
+    what: 'a deputy may revoke tokens',
+    edits: [
+      [
+        'server/src/http/guard.ts',
+        "organiser_session: ['organiser']",
+        "organiser_session: ['organiser', 'deputy']",
+      ],
+    ],
+    tests: ['server/test/routes'],
+  },
+  {
+    what: 'a token may make tokens',
+    edits: [
+      [
+        'server/src/http/guard.ts',
+        "organiser_session: ['organiser']",
+        "organiser_session: ['organiser', 'token']",
+      ],
+    ],
+    tests: ['server/test/routes'],
+  },
+  {
+    what: 'a deputy sees the payers of a list',
+    edits: [['server/src/routes/payments.ts', '      forDeputy: paymentListForDeputy,\n', '']],
+    tests: ['server/test/api/deputy'],
+  },
+  {
+    what: 'a deputy finds players by their bank names',
+    edits: [['server/src/routes/players.ts', "{ isByNameOnly: caller.role === 'deputy' }", '{}']],
+    tests: ['server/test/api/deputy'],
+  },
+  {
+    what: 'a deputy undoes what the organiser did',
+    edits: [
+      ['server/src/http/own-change.ts', "if (caller.role !== 'deputy') return ifMatch;", 'return ifMatch;'],
+    ],
+    tests: ['server/test/api/deputy'],
+  },
+  {
+    what: 'the secret of the webhook is compared letter by letter',
+    edits: [['server/src/http/guard.ts', 'timingSafeEqual(digest(text), expected)', 'text === secret']],
+    tests: ['webhook/constant-time', 'webhook/secret'],
+  },
+  {
+    what: 'a log-in keeps the session that the browser came with',
+    edits: [
+      [
+        'server/src/routes/session.ts',
+        'cookie.set(response, sessionToken);',
+        'cookie.set(response, cookie.read(request) ?? sessionToken);',
+      ],
+    ],
+    tests: ['server/test/api/log-in'],
+  },
+  {
+    what: 'a script can read the cookie',
+    edits: [['server/src/http/session-cookie.ts', 'httpOnly: true', 'httpOnly: false']],
+    tests: ['server/test/api/log-in'],
+  },
+  {
+    what: 'anybody may say which address they come from',
+    edits: [
+      ['server/src/app.ts', "app.set('trust proxy', trustedProxies);", "app.set('trust proxy', true);"],
+    ],
+    tests: ['server/test/api/log-in'],
+  },
+  {
+    what: 'an event goes out to a session that ended in another process',
+    edits: [
+      ['server/src/http/event-stream.ts', 'if (!(await isLive().catch(() => false))) return end();', ''],
+    ],
+    tests: ['server/test/api/session-streams'],
+  },
+  {
+    what: 'an event stream outlives its session',
+    edits: [
+      ['server/src/routes/events.ts', 'access.whenSessionEnds((id) => endAll(streams.get(id) ?? []));', ''],
+    ],
+    tests: ['server/test/api/session-streams'],
+  },
+  {
+    what: 'no answer tells browsers to run our own files only',
+    edits: [
+      [
+        'server/src/http/security-headers.ts',
+        'contentSecurityPolicy: {',
+        'contentSecurityPolicy: false && {',
+      ],
+    ],
+    tests: ['server/test/api/answers'],
+  },
+  {
+    what: 'an error answers with its stack',
+    edits: [
+      ['server/src/http/problem.ts', 'detail: error.message,', 'detail: error.stack ?? error.message,'],
+    ],
+    tests: ['server/test/api/answers'],
+  },
+  {
+    what: 'others are let in without https',
+    edits: [['server/src/environment.ts', 'data.ALLOW_INSECURE_HTTP || data', 'true || data']],
+    tests: ['running/environment'],
   },
   {
     what: 'a method that is not there is refused without Allow',
