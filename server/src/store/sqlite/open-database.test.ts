@@ -28,7 +28,9 @@ describe('opening a database', () => {
     const tables = database.prepare('PRAGMA table_list').all();
     const own = tables.filter(({ name }) => !String(name).startsWith('sqlite_'));
     expect(own.map(({ name }) => name).sort()).toEqual([
+      'accounts',
       'allocations',
+      'attempts',
       'attendance',
       'bank_names',
       'fixtures',
@@ -36,7 +38,9 @@ describe('opening a database', () => {
       'payers',
       'payments',
       'players',
+      'sessions',
       'settings',
+      'tokens',
     ]);
     expect(own.filter(({ strict }) => strict !== 1)).toEqual([]);
     close();
