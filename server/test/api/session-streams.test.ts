@@ -14,7 +14,7 @@ describe.each(stores)('an event stream on $name', (store) => {
     const session = await logIn(port);
     const [ended, other] = [await openStream({ port, session }), await openStream(app())];
     await app().sendAsStranger('DELETE', `${API}/session`, { headers: session });
-    await ended.closed;
+    await vi.waitFor(() => expect(ended.isOpen()).toBe(false), 5_000);
     const { id } = await clubOf(app()).addPlayer('Ash');
     await vi.waitFor(() => expect(other.changes()).toEqual([`player ${id}`]), 5_000);
     expect(ended.changes()).toEqual([]);
