@@ -95,7 +95,7 @@ async function takePictures(browser, pages, cookies) {
       tellProgress(`${++taken} of ${pages.length * shots.length}: ${name}, ${viewport.width} px, ${theme}`);
       await context.addCookies(cookies.filter(({ url }) => address.startsWith(url)));
       await page.goto(address);
-      await page.getByText('Loading…').waitFor({ state: 'detached' });
+      await page.waitForFunction("!document.body.textContent.includes('Loading…')");
       // The charts and the fonts come after the figures.
       await page.waitForTimeout(400);
       await page.screenshot({ path: join(FOLDER, `${name}-${viewport.width}-${theme}.png`) });

@@ -115,7 +115,7 @@ describe('every page, it', () => {
       if (!state) throw new Error(name);
       await page.goto(app.url + state.path.replace(/[A-Z]{3,}/, (id) => ids[id] ?? id));
       await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.getByText('Loading…').waitFor({ state: 'detached' });
+      await expect.poll(() => page.getByText('Loading…').count(), { message: name }).toBe(0);
       await state.then?.(page);
       expect(await axeFindings(page), name).toEqual([]);
       expect(await page.locator('h1').count(), name).toBe(1);
