@@ -32,6 +32,11 @@ const LAYERS = [
   { files: 'server/src/*', may: ['./(?!main|store/)', SHARED, NODE, PACKAGES], types: ['./store/store.ts'] },
   { files: 'server/src/main', may: ['./(?!store/)', './store/(open-store|store).ts', SHARED, NODE] },
   {
+    files: 'server/src/watch-stragglers',
+    // It waits for a store that is unavailable.
+    may: ['./(?!main|store/)', './store/(store|wait-out).ts'],
+  },
+  {
     files: 'server/src/routes/**/*',
     may: ['./', '../(http|openapi)/', '../(parse-input|errors).ts', SHARED, NODE, 'express', 'zod'],
     types: ['../services/', '../store/store.ts'],

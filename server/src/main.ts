@@ -7,7 +7,7 @@ import { createCloseServer, TIMEOUTS } from './http/connections.ts';
 import { bufferedOutput, createLog, type Log } from './log.ts';
 import { createServices } from './services/services.ts';
 import { openStore } from './store/open-store.ts';
-import { type Store, StoreError } from './store/store.ts';
+import { isUnavailable, type Store, StoreError } from './store/store.ts';
 import { watchStragglers } from './watch-stragglers.ts';
 
 /** At a stop, requests that have begun get 5 s to finish, and the whole stop gets 8 s. */
@@ -23,10 +23,7 @@ async function start(environment: Environment): Promise<void> {
   const store = await openStore(environment.DATABASE_URL, {
     info: (line) => log.info(line),
     warn: (line) => log.warn(line),
-  }).catch((error: unknown) => {
-    if (error instanceof StoreError) return refuse([error.message]);
-    throw error;
-  });
+  }).catch(refuseStore);
   const services = createServices({
     store,
     clock: systemClock,
@@ -34,7 +31,7 @@ async function start(environment: Environment): Promise<void> {
     timeZone: environment.TIME_ZONE,
     monzoMeUsername: environment.MONZO_ME_USERNAME,
   });
-  await watchStragglers(services, log);
+  await watchStragglers(services, log).catch(refuseStore);
 
   const closing = new AbortController();
   const server = createServer(
@@ -88,8 +85,15 @@ async function reportAudit(store: Store, log: Log, closing: AbortSignal): Promis
     for (const finding of findings) log.error({ finding }, 'the audit found something that is off');
     log.info(counted, 'audited the ledger');
   } catch (error) {
-    if (!closing.aborted) log.error({ err: error }, 'the audit could not read the store');
+    if (closing.aborted) return;
+    if (isUnavailable(error)) log.warn('the store was unavailable: the ledger is not audited at this start');
+    else log.error({ err: error }, 'the audit could not read the store');
   }
+}
+
+function refuseStore(error: unknown): never {
+  if (error instanceof StoreError) return refuse([error.message]);
+  throw error;
 }
 
 function refuse(problems: string[]): never {

@@ -192,3 +192,7 @@ export class StoreError extends Error {
     this.kind = kind;
   }
 }
+
+/** Whether trying again later may cure the error. */
+export const isUnavailable = (error: unknown): boolean =>
+  error instanceof StoreError && error.kind === 'unavailable';
