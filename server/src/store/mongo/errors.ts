@@ -12,7 +12,7 @@ import {
   MongoTopologyClosedError,
   MongoWriteConcernError,
 } from 'mongodb';
-import { StoreError } from '../store.ts';
+import { isUnavailable as isStoreUnavailable, StoreError } from '../store.ts';
 
 /**
  * Runs one step on the server. Errors that trying again later may cure become an `unavailable` `StoreError`, and others
@@ -33,6 +33,7 @@ export async function reach<Result>(step: () => Promise<Result>, timeout = 20_00
 
 /** Whether the error says that the server or its majority is away, and nothing about the request. */
 export function isUnavailable(error: unknown): boolean {
+  if (isStoreUnavailable(error)) return true;
   if (UNAVAILABLE.some((kind) => error instanceof kind)) return true;
   if (!(error instanceof MongoError)) return false;
   // The driver does not export the class of the error for a pool without a free connection.
@@ -59,6 +60,14 @@ export const isUnknownCommand = (error: unknown): boolean =>
 /** Whether a collection of that name exists already. */
 export const isExistingCollection = (error: unknown): boolean =>
   error instanceof MongoServerError && codeOf(error) === 48;
+
+/** Whether the user's roles do not allow the command. */
+export const isUnauthorized = (error: unknown): boolean =>
+  error instanceof MongoServerError && UNAUTHORIZED_CODES.has(codeOf(error));
+
+/** Whether the collection can't be altered while an index of it is being built, as in a rolling upgrade. */
+export const isIndexBuild = (error: unknown): boolean =>
+  error instanceof MongoServerError && codeOf(error) === 12587;
 
 const unavailable = (cause: unknown) => new StoreError('unavailable', 'MongoDB does not answer now.', cause);
 
@@ -94,6 +103,9 @@ const UNAVAILABLE_LABELS = [
 
 /** CommandNotFound, CommandNotSupportedOnView, CommandNotSupported. */
 const UNKNOWN_COMMAND_CODES = new Set([59, 166, 115]);
+
+/** Unauthorized, and AtlasError, which is what shared clusters of Atlas answer instead. */
+const UNAUTHORIZED_CODES = new Set([13, 8000]);
 
 /** InternalError, UnknownError. */
 const SERVER_FAULT_CODES = new Set([1, 8]);

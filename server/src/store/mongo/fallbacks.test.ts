@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { aFixture, ids } from '../../../test/store/records.ts';
 import { askCapabilities, safely } from './capabilities.ts';
 import { openChanges } from './changes.ts';
-import { openCollections, type Collections } from './collections.ts';
+import type { Collections } from './collections.ts';
 import { createFixtures } from './fixtures.ts';
+import { openCollections } from './open-collections.ts';
 import { dropDatabase, newDatabaseUrl, serverUrl, silence } from '../../../test/support/mongo-place.ts';
 
 const refusal = (code: number) => new MongoServerError({ message: 'not here', code });

@@ -1,14 +1,16 @@
-import type { MongoClient } from 'mongodb';
+import type { DbOptions, MongoClient } from 'mongodb';
 import { StoreError, type Store, type StoreLog } from '../store.ts';
+import { waitOut } from '../wait-out.ts';
 import { auditCollections } from './audit.ts';
 import { createAuditLease } from './audit-lease.ts';
 import { askCapabilities, safely } from './capabilities.ts';
 import { openChanges } from './changes.ts';
-import { openCollections } from './collections.ts';
+import { collectionsOf } from './collections.ts';
 import { connect, databaseName, refusal } from './connect.ts';
-import { reach } from './errors.ts';
+import { isUnavailable, reach } from './errors.ts';
 import { createFixtures } from './fixtures.ts';
 import { createIgnoredPayers } from './ignored-payers.ts';
+import { openCollections } from './open-collections.ts';
 import { createPayments } from './payments.ts';
 import { createPlayers } from './players.ts';
 import { createSettings } from './settings.ts';
@@ -22,7 +24,7 @@ import { watchChecks } from './watch-checks.ts';
 export async function openMongoStore(url: string, log: StoreLog): Promise<Store> {
   const client = await connect(url, log);
   try {
-    return await reach(() => openDatabase(client, databaseName(url), log), OPEN_TIMEOUT);
+    return await reach(() => openDatabase(client, url, log), OPEN_TIMEOUT);
   } catch (error) {
     await client.close();
     throw error instanceof StoreError ? error : refusal('MongoDB could not open the database', error);
@@ -32,11 +34,13 @@ export async function openMongoStore(url: string, log: StoreLog): Promise<Store>
 /** The time for opening, in milliseconds. Creating the indexes of a large ledger takes a while. */
 const OPEN_TIMEOUT = 600_000;
 
-async function openDatabase(client: MongoClient, name: string, log: StoreLog): Promise<Store> {
-  const capabilities = await askCapabilities(client, log);
-  const database = client.db(name, safely(capabilities));
-  const collections = await openCollections(database, log);
-  const changes = await openChanges(collections, log);
+async function openDatabase(client: MongoClient, url: string, log: StoreLog): Promise<Store> {
+  const waitOutLosses = { passes: isUnavailable };
+  const capabilities = await waitOut(() => askCapabilities(client, log), waitOutLosses);
+  await prepare(url, safely(capabilities), log);
+  const database = client.db(databaseName(url), safely(capabilities));
+  const collections = collectionsOf(database);
+  const changes = await waitOut(() => openChanges(collections, log), waitOutLosses);
   const checks = watchChecks(client, log);
   const transactions = capabilities.hasTransactions ? client : null;
   const audit = () => auditCollections(collections);
@@ -62,4 +66,14 @@ async function openDatabase(client: MongoClient, name: string, log: StoreLog): P
       await client.close();
     },
   };
+}
+
+/** Prepares the database by a client of its own, which waits for its answers as long as building an index takes. */
+async function prepare(url: string, options: DbOptions, log: StoreLog): Promise<void> {
+  const client = await connect(url, log, 30_000, { socketTimeoutMS: 0 });
+  try {
+    await openCollections(client.db(databaseName(url), options), log);
+  } finally {
+    await client.close();
+  }
 }
