@@ -40,7 +40,7 @@ async function openDatabase(client: MongoClient, url: string, log: StoreLog): Pr
   await prepare(url, safely(capabilities), log);
   const database = client.db(databaseName(url), safely(capabilities));
   const collections = collectionsOf(database);
-  const changes = await waitOut(() => openChanges(collections, log), waitOutLosses);
+  const changes = await waitOut(() => openChanges(database, capabilities, log), waitOutLosses);
   const checks = watchChecks(client, log);
   const transactions = capabilities.hasTransactions ? client : null;
   const audit = () => auditCollections(collections);

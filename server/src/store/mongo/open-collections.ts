@@ -49,13 +49,9 @@ async function create(database: Db, name: CollectionName): Promise<void> {
 /** The collections whose validator is not that of this version. An update that changes nothing would lock them too. */
 async function listOutdated(database: Db): Promise<CollectionName[]> {
   const present = await database.listCollections({}, { nameOnly: false }).toArray();
-  const optionsByName = new Map(present.map(({ name, options }) => [name, options]));
   return COLLECTIONS.filter((name) => {
-    const {
-      validator,
-      validationLevel = 'strict',
-      validationAction = 'error',
-    } = optionsByName.get(name) ?? {};
+    const options: Record<string, unknown> = present.find((one) => one.name === name)?.options ?? {};
+    const { validator, validationLevel = 'strict', validationAction = 'error' } = options;
     return !isDeepStrictEqual({ validator, validationLevel, validationAction }, optionsOf(name));
   });
 }
