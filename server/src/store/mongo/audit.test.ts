@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { dropDatabase, newDatabaseUrl, serverUrl, silence } from '../../../test/support/mongo-place.ts';
 import { aCredit, aFixture, ids } from '../../../test/store/records.ts';
 import { auditCollections } from './audit.ts';
-import { openCollections } from './collections.ts';
+import { openCollections } from './open-collections.ts';
 import { fixtureDocument, paymentDocument } from './documents.ts';
 
 describe.runIf(serverUrl)('an audit of a large database', () => {
