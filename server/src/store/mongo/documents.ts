@@ -31,7 +31,7 @@ export type PaymentDocument = Confirmed<PaymentRecord> & { sole_player?: string 
 
 export type IgnoredPayerDocument = Confirmed<IgnoredPayerRecord>;
 
-export type SettingsDocument = SettingsRecord & { _id: string };
+export type SettingsDocument = SettingsRecord & { _id: string; confirmations?: number };
 
 /** The id of the only document of settings. */
 export const SETTINGS_ID = 'settings';
@@ -99,7 +99,7 @@ export function toIgnoredPayer({
   return { id: _id, ...payer };
 }
 
-export function toSettings({ _id, ...settings }: SettingsDocument): SettingsRecord {
+export function toSettings({ _id, confirmations: _count, ...settings }: SettingsDocument): SettingsRecord {
   return settings;
 }
 

@@ -13,6 +13,7 @@ import {
   MongoWriteConcernError,
 } from 'mongodb';
 import { isUnavailable as isStoreUnavailable, StoreError } from '../store.ts';
+import { NOT_NOW_CODES } from './not-now-codes.ts';
 
 /**
  * Runs one step on the server. Errors that trying again later may cure become an `unavailable` `StoreError`, and others
@@ -40,18 +41,23 @@ export function isUnavailable(error: unknown): boolean {
   if (error.name === 'MongoWaitQueueTimeoutError') return true;
   // The driver wraps the error of several inserts at once.
   if (error instanceof MongoBulkWriteError && isUnavailable(error.errorResponse)) return true;
-  return (
-    UNAVAILABLE_LABELS.some((label) => error.hasErrorLabel(label)) || UNAVAILABLE_CODES.has(codeOf(error))
-  );
+  return UNAVAILABLE_LABELS.some((label) => error.hasErrorLabel(label)) || NOT_NOW_CODES.has(codeOf(error));
 }
 
 /** Whether a unique index refused the write. */
 export const isDuplicateKey = (error: unknown): boolean =>
   error instanceof MongoServerError && codeOf(error) === 11000;
 
-/** Whether another transaction was in the way. This one left no trace, and can be tried again at once. */
-export const isConflict = (error: unknown): boolean =>
-  error instanceof MongoServerError && codeOf(error) === 112;
+/** Whether the server or the driver says by a label that another attempt may succeed at once, whatever the code is. */
+export const isPassing = (error: unknown): boolean =>
+  error instanceof MongoError && PASSING_LABELS.some((label) => error.hasErrorLabel(label));
+
+/** Whether an error that passes tells that nothing was written. Otherwise the write may have happened. */
+export const leftNoTrace = (error: unknown): boolean =>
+  error instanceof MongoError &&
+  (error.hasErrorLabel('NoWritesPerformed') ||
+    (error.hasErrorLabel('TransientTransactionError') &&
+      !error.hasErrorLabel('UnknownTransactionCommitResult')));
 
 /** Whether the server does not have the command. */
 export const isUnknownCommand = (error: unknown): boolean =>
@@ -95,11 +101,10 @@ const UNAVAILABLE = [
   MongoExpiredSessionError,
 ];
 
-const UNAVAILABLE_LABELS = [
-  'RetryableWriteError',
-  'TransientTransactionError',
-  'UnknownTransactionCommitResult',
-];
+const PASSING_LABELS = ['RetryableWriteError', 'TransientTransactionError', 'UnknownTransactionCommitResult'];
+
+/** The driver has tried again by itself after an error with one of the last two. */
+const UNAVAILABLE_LABELS = [...PASSING_LABELS, 'RetryableError', 'SystemOverloadedError'];
 
 /** CommandNotFound, CommandNotSupportedOnView, CommandNotSupported. */
 const UNKNOWN_COMMAND_CODES = new Set([59, 166, 115]);
@@ -109,32 +114,3 @@ const UNAUTHORIZED_CODES = new Set([13, 8000]);
 
 /** InternalError, UnknownError. */
 const SERVER_FAULT_CODES = new Set([1, 8]);
-
-/** From the server's error_codes.yml. */
-const UNAVAILABLE_CODES = new Set([
-  6, // HostUnreachable
-  7, // HostNotFound
-  24, // LockTimeout
-  43, // CursorNotFound
-  46, // LockBusy
-  50, // MaxTimeMSExpired
-  64, // WriteConcernTimeout
-  79, // UnknownReplWriteConcern
-  89, // NetworkTimeout
-  91, // ShutdownInProgress
-  100, // UnsatisfiableWriteConcern
-  112, // WriteConflict
-  133, // FailedToSatisfyReadPreference
-  134, // ReadConcernMajorityNotAvailableYet
-  189, // PrimarySteppedDown
-  262, // ExceededTimeLimit
-  9001, // SocketException
-  10058, // LegacyNotPrimary
-  10107, // NotWritablePrimary
-  11600, // InterruptedAtShutdown
-  11601, // Interrupted
-  11602, // InterruptedDueToReplStateChange
-  13435, // NotPrimaryNoSecondaryOk
-  13436, // NotPrimaryOrSecondary
-  14031, // OutOfDiskSpace
-]);
