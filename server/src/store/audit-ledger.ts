@@ -53,21 +53,26 @@ export function createLedgerAudit() {
 }
 
 /**
- * Runs the audit `read` until its findings stay the same, and reports only findings that every run has made. Others may
- * write meanwhile, and a bank name is committed before the credits that follow from it, so a change that is half done
- * looks like a fault for a moment.
+ * Runs the audit `read` until its findings stay the same, for `patience` milliseconds at least, and reports only findings
+ * that every run has made. Others may write meanwhile, and a bank name is committed before the credits that follow from
+ * it, so a change that is half done looks like a fault for as long as the rest of it takes.
  */
-export async function confirmFindings(read: () => Promise<AuditReport>): Promise<AuditReport> {
+export async function confirmFindings(
+  read: () => Promise<AuditReport>,
+  patience: number,
+): Promise<AuditReport> {
   let report = await read();
-  for (let left = Infinity; report.findings.length > 0 && report.findings.length < left;) {
+  const deadline = Date.now() + patience;
+  for (let left = Infinity, wait = PAUSE; report.findings.length > 0; wait *= 2) {
+    if (report.findings.length === left && Date.now() >= deadline) break;
     left = report.findings.length;
     const before = new Set(report.findings);
-    await pause(PAUSE);
+    await pause(wait);
     const later = await read();
     report = { ...later, findings: later.findings.filter((finding) => before.has(finding)) };
   }
   return report;
 }
 
-/** The pause between two runs, in milliseconds. */
+/** The first pause between two runs, in milliseconds. Each of the next ones is twice as long. */
 const PAUSE = 50;

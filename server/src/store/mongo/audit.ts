@@ -1,6 +1,6 @@
 import { createLedgerAudit, confirmFindings } from '../audit-ledger.ts';
 import { StoreError, type AuditReport, type StoreLog } from '../store.ts';
-import { askCapabilities, safely } from './capabilities.ts';
+import { askCapabilities, DURABLY, safely } from './capabilities.ts';
 import { collectionsOf, hasCollections, type Collections } from './collections.ts';
 import { connect, databaseName } from './connect.ts';
 import {
@@ -34,11 +34,14 @@ export async function auditMongo(url: string, log: StoreLog): Promise<AuditRepor
 
 /**
  * Audits all records. Others may write meanwhile, so a payment can name a player who was created after the players were
- * read. A second reading knows the player.
+ * read. A later reading knows the player. A finding has to last for `patience` milliseconds.
  */
-export function auditCollections(collections: Collections): Promise<AuditReport> {
-  return reach(() => confirmFindings(() => readLedger(collections)), TIMEOUT);
+export function auditCollections(collections: Collections, patience = PATIENCE): Promise<AuditReport> {
+  return reach(() => confirmFindings(() => readLedger(collections), patience), TIMEOUT);
 }
+
+/** The next write of a change that is half done waits for a majority for so long. */
+const PATIENCE: number = DURABLY.wtimeoutMS;
 
 /** The time for an audit, in milliseconds. */
 const TIMEOUT = 600_000;

@@ -22,7 +22,7 @@ export async function askCapabilities(client: MongoClient, log: StoreLog): Promi
 }
 
 /** A write waits until a majority has it in its journal, and fails after 5 s. */
-export const DURABLY: WriteConcernSettings = { w: 'majority', journal: true, wtimeoutMS: 5_000 };
+export const DURABLY = { w: 'majority', journal: true, wtimeoutMS: 5_000 } satisfies WriteConcernSettings;
 
 /**
  * The options of every read and write, whatever the URL says. A read goes to the primary and sees only writes that a

@@ -18,13 +18,13 @@ import { watchChecks } from './watch-checks.ts';
 
 /**
  * The store in a MongoDB database, for any number of processes. The path of the URL names the database, which is `paidup`
- * by default. Waits up to 30 s for the server. Rejects with a one-line `StoreError` when the server does not answer or
- * refuses.
+ * by default. A finding of its audit has to last for `patience` milliseconds. Waits up to 30 s for the server. Rejects
+ * with a one-line `StoreError` when the server does not answer or refuses.
  */
-export async function openMongoStore(url: string, log: StoreLog): Promise<Store> {
+export async function openMongoStore(url: string, log: StoreLog, patience?: number): Promise<Store> {
   const client = await connect(url, log);
   try {
-    return await reach(() => openDatabase(client, url, log), OPEN_TIMEOUT);
+    return await reach(() => openDatabase(client, url, log, patience), OPEN_TIMEOUT);
   } catch (error) {
     await client.close();
     throw error instanceof StoreError ? error : refusal('MongoDB could not open the database', error);
@@ -34,7 +34,12 @@ export async function openMongoStore(url: string, log: StoreLog): Promise<Store>
 /** The time for opening, in milliseconds. Creating the indexes of a large ledger takes a while. */
 const OPEN_TIMEOUT = 600_000;
 
-async function openDatabase(client: MongoClient, url: string, log: StoreLog): Promise<Store> {
+async function openDatabase(
+  client: MongoClient,
+  url: string,
+  log: StoreLog,
+  patience?: number,
+): Promise<Store> {
   const waitOutLosses = { passes: isUnavailable };
   const capabilities = await waitOut(() => askCapabilities(client, log), waitOutLosses);
   await prepare(url, safely(capabilities), log);
@@ -43,7 +48,7 @@ async function openDatabase(client: MongoClient, url: string, log: StoreLog): Pr
   const changes = await waitOut(() => openChanges(database, capabilities, log), waitOutLosses);
   const checks = watchChecks(client, log);
   const transactions = capabilities.hasTransactions ? client : null;
-  const audit = () => auditCollections(collections);
+  const audit = () => auditCollections(collections, patience);
   const lease = createAuditLease(client, database, audit);
 
   return {
