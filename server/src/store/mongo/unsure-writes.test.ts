@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { failCommands, urlForApp } from '../../../test/support/failpoint.ts';
+import { MongoClient } from 'mongodb';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { failCommands, failNoCommands, urlForApp } from '../../../test/support/failpoint.ts';
 import { dropDatabase, newDatabaseUrl, silence } from '../../../test/support/mongo-place.ts';
 import { describeWith } from '../../../test/support/mongo-server.ts';
-import { EVERY } from '../../../test/store/club.ts';
 import {
   aFixture,
   anIgnoredPayer,
@@ -13,14 +13,18 @@ import {
   someSettings,
 } from '../../../test/store/records.ts';
 import type { Store } from '../store.ts';
+import { collectionsOf } from './collections.ts';
 import { openMongoStore } from './mongo-store.ts';
 
-/** A fail-over, as the labels of its errors tell. The driver tries a write twice before the store hears of it. */
-const FAILOVER = { code: 91, errmsg: 'The server is in quiesce mode', codeName: 'ShutdownInProgress' };
-const LABELS = ['RetryableWriteError'];
+/**
+ * The server says that it is overloaded, with the label of a write that can be retried. The driver looks for another
+ * primary after other codes, and how long that takes is not to be tested here.
+ */
+const PASSING = { code: 365, errmsg: 'Temporarily unavailable', codeName: 'TemporarilyUnavailable' };
+const errorLabels = ['RetryableWriteError'];
 const LOST = {
-  'before it happened': { errorCode: FAILOVER.code, errorLabels: LABELS },
-  'after it happened': { writeConcernError: FAILOVER, errorLabels: LABELS },
+  'before it happened': { errorCode: PASSING.code, errorLabels },
+  'after it happened': { writeConcernError: PASSING, errorLabels },
 };
 
 const settings = (rev: number) => ({ ...someSettings(), rev });
@@ -113,46 +117,42 @@ const cases = Object.entries(LOST).flatMap(([when, lost]) =>
   WRITES.map((write) => [write[0], when, write, lost] as const),
 );
 
-describeWith(['failpoints', 'transactions'], 'a write whose answer is lost in a fail-over', () => {
+describeWith(['failpoints', 'transactions'], 'a write that fails and passes', () => {
   const appName = `unsure_${randomBytes(4).toString('hex')}`;
-  let url: string;
+  const url = newDatabaseUrl();
+  const client = new MongoClient(url || 'mongodb://127.0.0.1');
   let store: Store;
-  beforeEach(async () => {
-    url = newDatabaseUrl();
-    store = await openMongoStore(urlForApp(url, appName), silence);
+  beforeAll(async () => {
+    // Without the driver's own second attempt, which the server would recognise, the store makes all of them.
+    store = await openMongoStore(`${urlForApp(url, appName)}&retryWrites=false`, silence);
   });
   afterEach(async () => {
+    const collections = Object.values(collectionsOf(client.db()));
+    await Promise.all(collections.map((collection) => collection.deleteMany()));
+  });
+  afterAll(async () => {
     await store.close();
     await dropDatabase(url);
+    await client.close();
   });
 
-  const everything = async () => [
-    await store.players.list(EVERY.player),
-    await store.fixtures.list(EVERY.fixture),
-    await store.payments.list(EVERY.payment),
-    await store.ignoredPayers.list(),
-    await store.settings.get(),
-  ];
-
-  it.each(cases)('%s is answered as if nothing were wrong, %s', async (_, _when, write, lost) => {
+  it.each(cases)('%s is answered as if nothing were wrong, %s', async (_name, _when, write, lost) => {
     const [, command, before, step, answer] = write;
     await before?.(store);
-    await failCommands(appName, { failCommands: [command], ...lost }, { times: 2 });
+    // The driver makes two attempts at a commit in any case.
+    const times = command === 'commitTransaction' ? 2 : 1;
+    await failCommands(appName, { failCommands: [command], ...lost }, { times });
     expect(await step(store)).toEqual(answer);
+    await failNoCommands();
+    expect((await store.audit()).findings).toEqual([]);
   });
 
-  it.each(cases)(
-    '%s is unavailable while it goes on, %s, and can be repeated',
-    async (_, _when, write, lost) => {
-      const [, command, before, step] = write;
-      await before?.(store);
-      await failCommands(appName, { failCommands: [command], ...lost }, 'alwaysOn');
-      await expect(step(store)).rejects.toMatchObject({ name: 'StoreError', kind: 'unavailable' });
-      await failCommands(appName, { failCommands: [command], ...lost }, { times: 0 });
-      await step(store);
-      const once = await everything();
-      await step(store);
-      expect(await everything()).toEqual(once);
-    },
-  );
+  it.each(WRITES)('%s is unavailable while it goes on, and can be repeated', async (...write) => {
+    const [, command, before, step, answer] = write;
+    await before?.(store);
+    await failCommands(appName, { failCommands: [command], ...LOST['before it happened'] }, 'alwaysOn');
+    await expect(step(store)).rejects.toMatchObject({ name: 'StoreError', kind: 'unavailable' });
+    await failNoCommands();
+    expect(await step(store)).toEqual(answer);
+  });
 });
