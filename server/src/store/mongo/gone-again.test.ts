@@ -9,9 +9,10 @@ import {
   revised,
   someSettings,
 } from '../../../test/store/records.ts';
-import { openCollections, type Collections } from './collections.ts';
+import type { Collections } from './collections.ts';
 import { createFixtures } from './fixtures.ts';
 import { createIgnoredPayers } from './ignored-payers.ts';
+import { openCollections } from './open-collections.ts';
 import { createPayments } from './payments.ts';
 import { createPlayers } from './players.ts';
 import { createSettings } from './settings.ts';
