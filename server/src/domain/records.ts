@@ -125,3 +125,20 @@ export type SettingsRecord = Omit<Recorded, 'id'> & Pick<Settings, keyof UpdateS
 
 /** The time between two instants. `to` may be before `from`. */
 export type Span = { from: string; to: string };
+
+/**
+ * What a backup holds, by noun. A noun that is not here is in no backup, as passwords, sessions and tokens must not be.
+ * Whoever adds one adds it to `readRecords` of each adapter, to `restoreRecord` and to `recordSchemas`.
+ */
+export type BackedUp = {
+  player: PlayerRecord;
+  fixture: FixtureRecord;
+  payment: PaymentRecord;
+  ignored_payer: IgnoredPayerRecord;
+  settings: SettingsRecord;
+};
+
+/** One record of a backup. */
+export type BackupRecord = {
+  [Noun in keyof BackedUp]: { noun: Noun; record: BackedUp[Noun] };
+}[keyof BackedUp];

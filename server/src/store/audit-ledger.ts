@@ -2,13 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { auditFixture, auditSettings } from '../domain/audit-fixtures.ts';
 import { auditPayment } from '../domain/audit-payments.ts';
 import { auditIgnoredPayer, auditPlayer } from '../domain/audit-players.ts';
-import type {
-  FixtureRecord,
-  IgnoredPayerRecord,
-  PaymentRecord,
-  PlayerRecord,
-  SettingsRecord,
-} from '../domain/records.ts';
+import type { BackupRecord } from '../domain/records.ts';
 import type { AuditReport } from './store.ts';
 
 /**
@@ -22,30 +16,29 @@ export function createLedgerAudit() {
   const ignoredKeys = new Set<string>();
 
   return {
-    player(player: PlayerRecord): void {
-      counts.players += 1;
-      findings.push(...auditPlayer(player, known));
-      known.hasHistory.set(player.id, player.has_history);
-      for (const { key } of player.bank_names) known.ownerOfKey.set(key, player.id);
-    },
-
-    fixture(fixture: FixtureRecord): void {
-      counts.fixtures += 1;
-      findings.push(...auditFixture(fixture, known));
-    },
-
-    payment(payment: PaymentRecord): void {
-      counts.payments += 1;
-      findings.push(...auditPayment(payment, known));
-    },
-
-    ignoredPayer(payer: IgnoredPayerRecord): void {
-      findings.push(...auditIgnoredPayer(payer, ignoredKeys));
-      ignoredKeys.add(payer.key);
-    },
-
-    settings(settings: SettingsRecord): void {
-      findings.push(...auditSettings(settings));
+    add({ noun, record }: BackupRecord): void {
+      switch (noun) {
+        case 'player':
+          counts.players += 1;
+          findings.push(...auditPlayer(record, known));
+          known.hasHistory.set(record.id, record.has_history);
+          for (const { key } of record.bank_names) known.ownerOfKey.set(key, record.id);
+          break;
+        case 'fixture':
+          counts.fixtures += 1;
+          findings.push(...auditFixture(record, known));
+          break;
+        case 'payment':
+          counts.payments += 1;
+          findings.push(...auditPayment(record, known));
+          break;
+        case 'ignored_payer':
+          findings.push(...auditIgnoredPayer(record, ignoredKeys));
+          ignoredKeys.add(record.key);
+          break;
+        case 'settings':
+          findings.push(...auditSettings(record));
+      }
     },
 
     report: (): AuditReport => ({ ...counts, findings }),

@@ -1,5 +1,6 @@
 import type { Change } from '@paidup/shared/change';
 import type {
+  BackupRecord,
   BankKeyTaken,
   BankNameOwner,
   ChargeRecord,
@@ -37,8 +38,21 @@ export type Store = {
    * store for one process always audits.
    */
   auditUnlessRecent(): Promise<AuditReport | null>;
+  /**
+   * Every record as it was at one moment, while others go on writing. Whatever was acknowledged before is among them.
+   * Where the database can't show one moment, a payment or fixture is read before the players whom it names.
+   */
+  records(): AsyncIterable<BackupRecord>;
+  /**
+   * Stores the records of a backup in an empty store. A restore that is cut short leaves nothing, or is continued by the
+   * same `backupId`, and no store with half of one opens for anything else. Meanwhile nobody else may write.
+   */
+  restore(records: AsyncIterable<BackupRecord>, backupId: string): Promise<'restored' | 'not_empty'>;
   close(): Promise<void>;
 };
+
+/** The part of a store that changes nothing and can be used beside its servers. */
+export type ReadableStore = Pick<Store, 'audit' | 'records' | 'close'>;
 
 export type PlayerStore = {
   get(id: string): Promise<PlayerRecord | null>;

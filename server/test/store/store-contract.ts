@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { auditContract } from './audit-contract.ts';
+import { backupContract } from './backup-contract.ts';
 import { createBench, type Place } from './bench.ts';
 import { claimsContract } from './claims-contract.ts';
 import { filtersContract } from './filters-contract.ts';
@@ -50,5 +51,6 @@ export function storeContract(
     textsContract(bench);
     restartContract(bench);
     auditContract(bench);
+    backupContract(bench);
   });
 }

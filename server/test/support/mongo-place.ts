@@ -14,7 +14,7 @@ export const newDatabaseUrl = (url = serverUrl): string =>
 /** A database of its own on the server for tests. Its audit does not wait for long to confirm what it finds. */
 export async function makeMongoPlace(): Promise<Place> {
   const url = newDatabaseUrl();
-  return { open: () => openMongoStore(url, silence, 100), remove: () => dropDatabase(url) };
+  return { open: () => openMongoStore(url, silence, { patience: 100 }), remove: () => dropDatabase(url) };
 }
 
 /** Removes the database that the URL names. */

@@ -21,7 +21,7 @@ describe('asking the server what it can do', () => {
   ])('recognises %s, and warns of what it lacks', async (_, greeting, isReplicated, has, count) => {
     const { log, warnings } = listeningLog();
     const capabilities = await askCapabilities(clientThatAnswers({ hello: greeting }), log);
-    expect(capabilities).toEqual({ isReplicated, hasTransactions: has });
+    expect(capabilities).toEqual({ isReplicated, hasTransactions: has, hasSnapshots: false });
     expect(warnings).toHaveLength(count);
   });
 
@@ -37,7 +37,7 @@ describe('asking the server what it can do', () => {
   });
 
   it.each([true, false])('waits for a majority and its journal (replicated: %s)', (isReplicated) => {
-    const { writeConcern, readPreference } = safely({ isReplicated, hasTransactions: isReplicated });
+    const { writeConcern, readPreference } = safely({ isReplicated });
     expect(writeConcern).toMatchObject({ w: 'majority', journal: true });
     expect(readPreference).toBe('primary');
   });

@@ -13,6 +13,8 @@ import { createIgnoredPayers } from './ignored-payers.ts';
 import { openCollections } from './open-collections.ts';
 import { createPayments } from './payments.ts';
 import { createPlayers } from './players.ts';
+import { recordsAtOneMoment } from './records.ts';
+import { createRestore, refuseHalfRestored } from './restore.ts';
 import { createSettings } from './settings.ts';
 import { watchChecks } from './watch-checks.ts';
 
@@ -21,10 +23,14 @@ import { watchChecks } from './watch-checks.ts';
  * by default. A finding of its audit has to last for `patience` milliseconds. Waits up to 30 s for the server. Rejects
  * with a one-line `StoreError` when the server does not answer or refuses.
  */
-export async function openMongoStore(url: string, log: StoreLog, patience?: number): Promise<Store> {
+export async function openMongoStore(
+  url: string,
+  log: StoreLog,
+  options: { patience?: number; purpose?: 'toServe' | 'toRestore' } = {},
+): Promise<Store> {
   const client = await connect(url, log);
   try {
-    return await reach(() => openDatabase(client, url, log, patience), OPEN_TIMEOUT);
+    return await reach(() => openDatabase(client, url, log, options), OPEN_TIMEOUT);
   } catch (error) {
     await client.close();
     throw error instanceof StoreError ? error : refusal('MongoDB could not open the database', error);
@@ -38,12 +44,13 @@ async function openDatabase(
   client: MongoClient,
   url: string,
   log: StoreLog,
-  patience?: number,
+  { patience, purpose = 'toServe' }: Parameters<typeof openMongoStore>[2] = {},
 ): Promise<Store> {
   const waitOutLosses = { passes: isUnavailable };
   const capabilities = await waitOut(() => askCapabilities(client, log), waitOutLosses);
-  await prepare(url, safely(capabilities), log);
   const database = client.db(databaseName(url), safely(capabilities));
+  if (purpose === 'toServe') await refuseHalfRestored(database);
+  await prepare(url, safely(capabilities), log);
   const collections = collectionsOf(database);
   const changes = await waitOut(() => openChanges(database, capabilities, log), waitOutLosses);
   const checks = watchChecks(client, log);
@@ -51,12 +58,16 @@ async function openDatabase(
   const audit = () => auditCollections(collections, patience);
   const lease = createAuditLease(client, database, audit);
 
-  return {
+  const stores = {
     players: createPlayers(collections.players, changes.notify),
     fixtures: createFixtures(collections.fixtures, transactions, changes.notify),
     payments: createPayments(collections, changes.notify),
     ignoredPayers: createIgnoredPayers(collections.ignoredPayers),
     settings: createSettings(collections.settings, changes.notify),
+  };
+
+  return {
+    ...stores,
     watch: changes.watch,
     ping: () =>
       reach(async () => {
@@ -64,6 +75,8 @@ async function openDatabase(
       }),
     audit,
     auditUnlessRecent: lease.auditUnlessRecent,
+    records: () => recordsAtOneMoment(collections, capabilities.hasSnapshots ? client : null),
+    restore: createRestore(database, collections, stores),
     async close() {
       checks.stop();
       await lease.release();
