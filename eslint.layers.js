@@ -57,6 +57,10 @@ const LAYERS = [
     may: ['./', '../(domain|monzo)/', '../(parse-input|errors).ts', SHARED, NODE, 'zod'],
     types: ['../store/store.ts'],
   },
+  {
+    files: 'server/src/services/*/*',
+    may: ['./', '../[^.]', '../../domain/', SHARED, NODE, 'csv-stringify', 'zod'],
+  },
   { files: 'server/src/domain/**/*', may: ['./', SHARED, 'temporal-polyfill'] },
   { files: 'server/src/monzo/**/*', may: ['./', '../errors.ts', SHARED, NODE, 'zod'] },
   { files: 'server/src/store/*', may: ['./[^/]+$', '../domain/', SHARED, NODE] },
