@@ -4,6 +4,7 @@ import { createApp } from './app.ts';
 import { systemClock, newId } from './clock-and-ids.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { createCloseServer, TIMEOUTS } from './http/connections.ts';
+import { keepBackups } from './keep-backups.ts';
 import { bufferedOutput, createLog, type Log } from './log.ts';
 import { createServices } from './services/services.ts';
 import { openStore } from './store/open-store.ts';
@@ -30,6 +31,9 @@ async function start(environment: Environment): Promise<void> {
     newId,
     timeZone: environment.TIME_ZONE,
     monzoMeUsername: environment.MONZO_ME_USERNAME,
+    backups: environment.BACKUP_DIR
+      ? { folder: environment.BACKUP_DIR, keep: environment.BACKUP_KEEP }
+      : undefined,
   });
   await watchStragglers(services, log).catch(refuseStore);
 
@@ -55,6 +59,7 @@ async function start(environment: Environment): Promise<void> {
   server.listen(environment.PORT, environment.HOST, () => {
     process.stdout.write(`Paid Up is ready. Open ${addressOf(server, environment.HOST)}\n`);
     void reportAudit(store, log, closing.signal);
+    keepBackups(services, log);
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => void stop(closeServer, store, closing, log));

@@ -2,6 +2,7 @@ import type { Route } from '../http/route.ts';
 import type { Services } from '../services/services.ts';
 import type { Store } from '../store/store.ts';
 import { attendanceRoutes } from './attendance.ts';
+import { backupRoutes } from './backups.ts';
 import { bankNameRoutes } from './bank-names.ts';
 import { correctionRoutes } from './corrections.ts';
 import { documentRoutes } from './documents.ts';
@@ -34,7 +35,10 @@ export type Routes = {
 /** Declares every call. */
 export function createRoutes({ services, store, webhookSecret, closing }: RouteDependencies): Routes {
   const routes: Routes = {
-    root: [...monzoWebhookRoutes(services.monzoWebhook, webhookSecret), ...healthRoutes(store)],
+    root: [
+      ...monzoWebhookRoutes(services.monzoWebhook, webhookSecret),
+      ...healthRoutes(store, services.backups),
+    ],
     api: [
       ...playerRoutes(services),
       ...bankNameRoutes(services.bankNames),
@@ -45,6 +49,7 @@ export function createRoutes({ services, store, webhookSecret, closing }: RouteD
       ...ignoredPayerRoutes(services.ignoredPayers),
       ...summaryRoutes(services),
       ...settingsRoutes(services.settings),
+      ...backupRoutes(services),
       ...eventRoutes(store, closing),
       ...documentRoutes(() => routes),
     ],

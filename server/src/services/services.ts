@@ -1,7 +1,9 @@
+import { createBackupsService } from './backups.ts';
 import { createBankNamesService } from './bank-names.ts';
 import { createCashService } from './cash.ts';
 import { createCorrectionsService } from './corrections.ts';
 import type { Surroundings } from './dependencies.ts';
+import { createExportsService } from './exports.ts';
 import { createFixturesService } from './fixtures.ts';
 import { createIgnoredPayersService } from './ignored-payers.ts';
 import { createMatchingService } from './matching.ts';
@@ -22,6 +24,9 @@ export function createServices(surroundings: Surroundings) {
   const payments = createPaymentsService(dependencies);
   const players = createPlayersService(dependencies, matching);
   const fixtures = createFixturesService(dependencies);
+  const ignoredPayers = createIgnoredPayersService(dependencies);
+  const backups = createBackupsService(dependencies);
+  const settings = createSettingsService(dependencies, backups);
   return {
     players,
     bankNames: createBankNamesService(dependencies),
@@ -30,13 +35,15 @@ export function createServices(surroundings: Surroundings) {
     payments,
     cash: createCashService(dependencies, payments),
     corrections: createCorrectionsService(dependencies, payments, players),
-    ignoredPayers: createIgnoredPayersService(dependencies),
+    ignoredPayers,
     matching,
     monzoWebhook: createMonzoWebhookService(dependencies, matching),
     summary: createSummaryService(dependencies, fixtures),
     season: createSeasonService(dependencies),
     standings: createStandingsService(dependencies),
-    settings: createSettingsService(dependencies),
+    settings,
+    backups,
+    exports: createExportsService({ players, fixtures, payments, ignoredPayers, settings }),
   };
 }
 
