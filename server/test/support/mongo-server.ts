@@ -15,6 +15,7 @@ const FAULTS_OF_SECANTUS = {
   'lists the pitch cost of each played game':
     'SecantusDB leaves out the bound of $lte on the last but one key of an index',
   'stays at the largest safe number': SLOW,
+  'stays at the largest safe number of unmatched pence': SLOW,
   'reads everything when there is much': SLOW,
 };
 
