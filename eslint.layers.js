@@ -33,6 +33,11 @@ const LAYERS = [
   { files: 'server/src/*', may: ['./(?!main|store/)', SHARED, NODE, PACKAGES], types: ['./store/store.ts'] },
   { files: 'server/src/main', may: ['./(?!store/)', './store/(open-store|store).ts', SHARED, NODE] },
   {
+    files: 'server/src/watch-stragglers',
+    // It waits for a store that is unavailable.
+    may: ['./(?!main|store/)', './store/(store|wait-out).ts'],
+  },
+  {
     files: 'server/src/routes/**/*',
     may: ['./', '../(http|openapi)/', '../(parse-input|errors).ts', SHARED, NODE, 'express', 'zod'],
     types: ['../services/', '../store/store.ts'],
@@ -52,6 +57,10 @@ const LAYERS = [
     files: 'server/src/services/**/*',
     may: ['./', '../(domain|monzo)/', '../(parse-input|errors).ts', SHARED, NODE, '@zxcvbn-ts/', 'zod'],
     types: ['../store/store.ts'],
+  },
+  {
+    files: 'server/src/services/*/*',
+    may: ['./', '../[^.]', '../../domain/', SHARED, NODE, 'csv-stringify', 'zod'],
   },
   { files: 'server/src/domain/**/*', may: ['./', SHARED, 'temporal-polyfill'] },
   { files: 'server/src/monzo/**/*', may: ['./', '../errors.ts', SHARED, NODE, 'zod'] },

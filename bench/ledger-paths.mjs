@@ -27,3 +27,6 @@ export const LISTS = {
 
 /** The other paths that are measured, each with a figure of its own. */
 export const PATHS = { summary: '/summary', statement: '/players/player_7/statement' };
+
+/** The sums for charts, over all payments. */
+export const SUMS = { season: '/summary/season', 'last came and paid': '/summary/players' };

@@ -6,16 +6,16 @@ import { logIn } from '../scripts/log-in.mjs';
 import { root } from '../scripts/root.mjs';
 
 /**
- * Starts Paid Up as `npm start` does, on the SQLite file `database` and a free port. Its log goes to a file.
- * Resolves once it is healthy; `startedIn` is how long that took, in milliseconds.
+ * Starts Paid Up as `npm start` does, on the SQLite file `database` or the store of `url`, and on a free port. Its log
+ * goes to a file beside `database`. Resolves once it is healthy; `startedIn` is how long that took, in milliseconds.
  */
-export async function startPaidUp(database) {
+export async function startPaidUp(database, url = `sqlite:${database}`) {
   const logFile = `${database}.log`;
   const log = openSync(logFile, 'w');
   const began = performance.now();
   const child = spawn(process.execPath, startArguments(), {
     cwd: root,
-    env: { ...process.env, ...SETTINGS, DATABASE_URL: `sqlite:${database}` },
+    env: { ...process.env, ...SETTINGS, DATABASE_URL: url },
     stdio: ['ignore', log, 'inherit'],
   });
   closeSync(log);
@@ -28,9 +28,12 @@ export async function startPaidUp(database) {
     /** What a script sends with its requests. */
     headers: await organiser.makeToken(`Bench ${process.pid} ${began}`),
     residentMegabytes: () => residentMegabytes(child.pid),
+    /** The memory that it and its children have for themselves, without what they share with the page cache. */
+    ownMegabytes: () =>
+      [child.pid, ...childrenOf(child.pid)].reduce((sum, pid) => sum + ownMegabytes(pid), 0),
     /** Resolves once the audit that it makes at its start is over. */
-    async settled() {
-      const until = performance.now() + START_TIMEOUT;
+    async settled(timeout = START_TIMEOUT) {
+      const until = performance.now() + timeout;
       while (performance.now() < until && !readFileSync(logFile, 'utf8').includes('audited the ledger'))
         await pause(100);
       await pause(500);
@@ -71,11 +74,25 @@ async function healthyAddress(child, logFile) {
 }
 
 /** The memory that the process occupies, as Linux tells it, and `null` on other systems. */
-function residentMegabytes(pid) {
+const residentMegabytes = (pid) => megabytesOf(pid, 'VmRSS');
+
+const ownMegabytes = (pid) => megabytesOf(pid, 'RssAnon') ?? 0;
+
+function megabytesOf(pid, field) {
   try {
-    const kibibytes = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-    return (Number(kibibytes) * 1024) / 1e6;
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    // A process that has just ended has no such line.
+    const kibibytes = new RegExp(`${field}:\\s+(\\d+) kB`).exec(status)?.[1];
+    return kibibytes === undefined ? null : (Number(kibibytes) * 1024) / 1e6;
   } catch {
     return null;
+  }
+}
+
+function childrenOf(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean);
+  } catch {
+    return [];
   }
 }

@@ -11,18 +11,23 @@ import { bankNameOf, delivery, PLAYERS } from './deliveries.mjs';
 /**
  * Fills an empty store with a club of long standing: 500 players, 100 ignored payers, 2,000 fixtures of about ten
  * players, one a day and the last 15 to come, and this many payments over the same days, which add up to what was
- * charged. Of each 100 payments five wait in the inbox, four are set aside, three are split, one is a refund.
+ * charged. Of each 100 payments five wait in the inbox, four are set aside, three are split, one is a refund. `insert`
+ * stores a batch of payments, by itself one after the other through the store.
  */
-export async function fillSeason(store, payments) {
+export async function fillSeason(store, payments, insert = (batch) => recordEach(store, batch)) {
   const players = Array.from({ length: PLAYERS }, (_, number) => aPlayer(number));
   await inBatches(PLAYERS, (number) => store.players.create(players[number]));
   await inBatches(IGNORED_PAYERS, (number) => store.ignoredPayers.add(anIgnoredPayer(number)));
-  await inBatches(FIXTURES, (number) => store.fixtures.create([aFixture(number, players)]));
+  for (const numbers of batchesOf(FIXTURES, 200))
+    await store.fixtures.create(numbers.map((number) => aFixture(number, players)));
   const amount = Math.round((FIXTURES * PLAYERS_PER_FIXTURE * GAME.fee) / payments);
-  await inBatches(payments, (number) =>
-    store.payments.recordOnce(aPayment(number, amount, daysAgo(FIXTURES * (1 - number / payments)), players)),
-  );
+  for (const numbers of batchesOf(payments)) {
+    const paidAt = (number) => daysAgo(FIXTURES * (1 - number / payments));
+    await insert(numbers.map((number) => aPayment(number, amount, paidAt(number), players)));
+  }
 }
+
+const recordEach = (store, batch) => Promise.all(batch.map((payment) => store.payments.recordOnce(payment)));
 
 const FIXTURES = 2000;
 const TO_COME = 15;
@@ -42,10 +47,12 @@ const GAME = {
 const BATCH = 5000;
 
 async function inBatches(count, write) {
-  for (let first = 0; first < count; first += BATCH) {
-    const numbers = Array.from({ length: Math.min(BATCH, count - first) }, (_, index) => first + index);
-    await Promise.all(numbers.map(write));
-  }
+  for (const numbers of batchesOf(count)) await Promise.all(numbers.map(write));
+}
+
+function* batchesOf(count, size = BATCH) {
+  for (let first = 0; first < count; first += size)
+    yield Array.from({ length: Math.min(size, count - first) }, (_, index) => first + index);
 }
 
 const DAY = 86_400_000;

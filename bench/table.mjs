@@ -1,5 +1,8 @@
-/** The verdicts as a table to print, with a last line that says how many targets are missed. */
-export function tableOf(verdicts) {
+/**
+ * The verdicts as a table to print, with a last line that says how many targets are missed. `titles` stand above the
+ * figures.
+ */
+export function tableOf(verdicts, titles = ['Paid Up', 'beside it', 'value']) {
   const rows = verdicts.map(({ name, figure = '', beside = '', value, target, ok }) => [
     name,
     figure,
@@ -8,7 +11,7 @@ export function tableOf(verdicts) {
     target,
     ok ? 'ok' : 'NOT',
   ]);
-  const lines = [['', 'Paid Up', 'beside it', 'value', 'target', ''], ...rows];
+  const lines = [['', ...titles, 'target', ''], ...rows];
   const widths = lines[0].map((_, column) => Math.max(...lines.map((line) => line[column].length)));
   const printed = lines.map((line) =>
     line

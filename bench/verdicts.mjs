@@ -69,6 +69,21 @@ export function verdictsOnLedger({ lists, alike, summary, statement, maxWait, au
   ];
 }
 
+/** Compares the times of a ledger that has grown, in SQLite and in MongoDB, with their targets. The worse one counts. */
+export function verdictsOnGrowth({ sqlite, mongo }) {
+  const milliseconds = Object.keys(sqlite.times).map((name) =>
+    worse(`${name}, ms`, sqlite.times[name], mongo.times[name], 1000),
+  );
+  return [
+    ...milliseconds,
+    worse('Memory of the audit at start above idle, MB', sqlite.aboveIdle, mongo.aboveIdle, 150),
+    worse('That audit, s', sqlite.audit / 1000, mongo.audit / 1000, 600),
+  ];
+}
+
+const worse = (name, one, other, target) =>
+  atMost(name, Math.max(one, other), target, { figure: one.toFixed(0), beside: other.toFixed(0) });
+
 const atLeast = (name, value, target, more) => ({
   name,
   ...more,

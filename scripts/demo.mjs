@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readCommandLine } from './command-line.mjs';
+import { createProgress } from './progress.mjs';
 import { root } from './root.mjs';
 
 readCommandLine(`
@@ -35,19 +36,13 @@ async function fill() {
         'the store is not empty. Name another one in DATABASE_URL, sqlite:./data/demo.db for instance.',
       );
     const club = await openClub(store, environment.TIME_ZONE, Date.now());
-    await playSeason(club, tellProgress);
-    tellProgress('done');
+    const tell = createProgress('Playing the season');
+    await playSeason(club, tell);
+    tell('done', true);
     await tellWhatToLookAt(club, store);
   } finally {
     await store.close();
   }
-}
-
-/** One line, which the next one replaces on a terminal. */
-function tellProgress(text) {
-  if (process.stdout.isTTY)
-    process.stdout.write(`\r\x1b[KPlaying the season: ${text}${text === 'done' ? '\n' : ''}`);
-  else if (text === 'done') console.log('Playing the season: done');
 }
 
 async function tellWhatToLookAt(club, store) {

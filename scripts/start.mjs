@@ -21,6 +21,7 @@ Ctrl-C or SIGTERM stops it. What it reads from the environment, or from a file n
   TIME_ZONE             the club's (Europe/London)
   MONZO_WEBHOOK_SECRET  the last part of the address that Monzo posts to
   MONZO_ME_USERNAME     the organiser's name on monzo.me, for payment links
+  BACKUP_DIR            where a backup is put once a day; BACKUP_KEEP of them stay (14)
   LOG_LEVEL             fatal, error, warn, info, debug or trace (info)
 
 .env.example explains each of them.

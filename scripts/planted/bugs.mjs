@@ -1,4 +1,5 @@
 import { accessBugs } from './bugs/access.mjs';
+import { backupBugs } from './bugs/backups.mjs';
 import { fixtureBugs } from './bugs/fixtures.mjs';
 import { inboxBugs } from './bugs/inbox.mjs';
 import { paymentBugs } from './bugs/payments.mjs';
@@ -16,4 +17,5 @@ export const BUGS = [
   ...fixtureBugs,
   ...inboxBugs,
   ...accessBugs,
+  ...backupBugs,
 ];

@@ -6,11 +6,12 @@ import { type Environment, readEnvironment } from './environment.ts';
 import { createCloseServer, TIMEOUTS } from './http/connections.ts';
 import { AppError } from './errors.ts';
 import { setUpLink } from './http/set-up-link.ts';
+import { keepBackups } from './keep-backups.ts';
 import { bufferedOutput, createLog, type Log } from './log.ts';
 import { createServices, type Services } from './services/services.ts';
 import { keepSetUpLink } from './set-up-link.ts';
 import { openStore } from './store/open-store.ts';
-import { type Store, StoreError } from './store/store.ts';
+import { isUnavailable, type Store, StoreError } from './store/store.ts';
 import { watchStragglers } from './watch-stragglers.ts';
 
 /** At a stop, requests that have begun get 5 s to finish, and the whole stop gets 8 s. */
@@ -26,19 +27,19 @@ async function start(environment: Environment): Promise<void> {
   const store = await openStore(environment.DATABASE_URL, {
     info: (line) => log.info(line),
     warn: (line) => log.warn(line),
-  }).catch((error: unknown) => {
-    if (error instanceof StoreError) return refuse([error.message]);
-    throw error;
-  });
+  }).catch(refuseStore);
   const services = createServices({
     store,
     clock: systemClock,
     newId,
     timeZone: environment.TIME_ZONE,
     monzoMeUsername: environment.MONZO_ME_USERNAME,
+    backups: environment.BACKUP_DIR
+      ? { folder: environment.BACKUP_DIR, keep: environment.BACKUP_KEEP }
+      : undefined,
   });
   const setupToken = await prepareAccess(services, environment, log);
-  await watchStragglers(services, log);
+  await watchStragglers(services, log).catch(refuseStore);
 
   const closing = new AbortController();
   const server = createServer(
@@ -66,6 +67,7 @@ async function start(environment: Environment): Promise<void> {
     keepSetUpLink(environment.DATABASE_URL, link);
     process.stdout.write(`Paid Up is ready. ${link ? `Set it up at ${link}` : `Open ${address}`}\n`);
     void reportAudit(store, log, closing.signal);
+    keepBackups(services, log);
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => void stop(closeServer, store, closing, log));
@@ -112,8 +114,15 @@ async function reportAudit(store: Store, log: Log, closing: AbortSignal): Promis
     for (const finding of findings) log.error({ finding }, 'the audit found something that is off');
     log.info(counted, 'audited the ledger');
   } catch (error) {
-    if (!closing.aborted) log.error({ err: error }, 'the audit could not read the store');
+    if (closing.aborted) return;
+    if (isUnavailable(error)) log.warn('the store was unavailable: the ledger is not audited at this start');
+    else log.error({ err: error }, 'the audit could not read the store');
   }
+}
+
+function refuseStore(error: unknown): never {
+  if (error instanceof StoreError) return refuse([error.message]);
+  throw error;
 }
 
 function refuse(problems: string[]): never {

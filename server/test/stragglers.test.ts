@@ -5,6 +5,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createLog } from '../src/log.ts';
 import { aPayment, aPlayer } from './store/records.ts';
 import { openStore } from '../src/store/open-store.ts';
+import type { Services } from '../src/services/services.ts';
 import { StoreError } from '../src/store/store.ts';
 import { watchStragglers } from '../src/watch-stragglers.ts';
 import { spawnServer } from './support/child.ts';
@@ -67,7 +68,8 @@ describe.each(stores)('the look for stragglers on $name', (store) => {
       expect(await paid(id)).toBe(500);
       isReachable = false;
       vi.advanceTimersByTime(1);
-      await vi.waitFor(() => expect(lines.at(-1)).toContain('looked for stragglers in vain'));
+      await vi.waitFor(() => expect(lines.at(-1)).toContain('the store is unavailable'));
+      expect(lines.at(-1)).not.toContain('stack');
       isReachable = true;
       vi.advanceTimersByTime(60_000);
       await vi.waitFor(async () => expect(await paid(id)).toBe(1000));
@@ -76,6 +78,40 @@ describe.each(stores)('the look for stragglers on $name', (store) => {
       stop();
       expect(vi.getTimerCount()).toBe(0);
     });
+  });
+});
+
+describe('the first look for stragglers', () => {
+  const unavailable = new StoreError('unavailable', 'no majority');
+  const failing = (errors: Error[]) => {
+    const lines: string[] = [];
+    const creditStragglers = () => {
+      const error = errors.shift();
+      return error ? Promise.reject(error) : Promise.resolve(1);
+    };
+    const matching = { creditStragglers } as unknown as Services['matching'];
+    const log = createLog('info', { write: (line) => void lines.push(line) });
+    return {
+      lines,
+      look: async (patience?: number) => (await watchStragglers({ matching }, log, patience))(),
+    };
+  };
+
+  test('waits for a store that is unavailable', async () => {
+    const { lines, look } = failing([unavailable, unavailable]);
+    await look();
+    expect(lines).toEqual([expect.stringContaining('"credited":1')]);
+  });
+
+  test('gives up after a while, in one line without a stack trace', async () => {
+    const { lines, look } = failing(Array<Error>(1_000).fill(unavailable));
+    await look(150);
+    expect(lines).toEqual([expect.stringContaining('the store is unavailable')]);
+    expect(lines[0]).not.toContain('stack');
+  });
+
+  test('rejects when waiting does not help', async () => {
+    await expect(failing([new StoreError('broken', 'corrupt')]).look()).rejects.toThrow('corrupt');
   });
 });
 

@@ -22,6 +22,10 @@ export const settings = z
       .string()
       .nullable()
       .meta({ description: 'The name in payment links, if there is one' }),
+    backups: z
+      .object({ last_at: instant.nullable(), kept: z.int() })
+      .nullable()
+      .meta({ description: 'When the newest backup in the server’s folder was made, and how many are kept' }),
     rev: z.int().meta({ description: '0 before the first change' }),
     updated_at: instant.nullable(),
     history: z.array(historyEntry),

@@ -16,7 +16,6 @@ export const shellTexts = {
   cancel: 'Cancel',
   undo: 'Undo',
   undone: 'Undone',
-  more: 'More',
   searchKey: '/',
   needsYou: (count: number) => (count === 1 ? '1 payment needs you' : `${count} payments need you`),
 };
@@ -57,7 +56,6 @@ export const formTexts = {
   quoted: (value: string) => `“${value}”`,
   save: 'Save',
   saving: 'Saving…',
-  cancel: 'Cancel',
   draftKept: 'What you typed before is still here.',
   draftDrop: 'Start over',
   staleTitle: 'Somebody else changed this in the meantime',

@@ -21,7 +21,7 @@ export type PaymentsParams = {
 
 /** A page of the payments, newest first. */
 export function listPayments(query: PaymentsParams, cursor: string | null) {
-  const params = { ...query, ...(cursor === null ? {} : { cursor }) };
+  const params = { ...query, cursor };
   return request<Page<Payment>>({ url: '/payments', params });
 }
 

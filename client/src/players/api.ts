@@ -15,7 +15,7 @@ export type PlayersParams = { archived: 'false' | 'true' | 'all'; q?: string; li
 
 /** Lists a page of players by name. */
 export function listPlayers(filter: PlayersParams, cursor: string | null, signal?: AbortSignal) {
-  const params = { ...filter, ...(cursor === null ? {} : { cursor }) };
+  const params = { ...filter, cursor };
   return request<Page<Player>>({ url: '/players', params, ...(signal ? { signal } : {}) });
 }
 

@@ -36,7 +36,6 @@ export const playerTexts = {
     title: 'Nobody is archived',
     text: 'Archive a player who stopped coming: their money stays on record.',
   },
-  showCurrent: 'Back to the players',
   missing: {
     title: 'There is no such player',
     text: 'They were deleted, or the address was mistyped.',

@@ -163,3 +163,20 @@ export type TokenRecord = {
   created_at: string;
   last_used_at: string | null;
 };
+
+/**
+ * What a backup holds, by noun. A noun that is not here is in no backup, as passwords, sessions and tokens must not be.
+ * Whoever adds one adds it to `readRecords` of each adapter, to `restoreRecord` and to `recordSchemas`.
+ */
+export type BackedUp = {
+  player: PlayerRecord;
+  fixture: FixtureRecord;
+  payment: PaymentRecord;
+  ignored_payer: IgnoredPayerRecord;
+  settings: SettingsRecord;
+};
+
+/** One record of a backup. */
+export type BackupRecord = {
+  [Noun in keyof BackedUp]: { noun: Noun; record: BackedUp[Noun] };
+}[keyof BackedUp];

@@ -11,6 +11,7 @@ export const initialSettings: Settings = {
   max_players: 12,
   time_zone: 'Europe/London',
   monzo_me_username: 'ashleykingscote',
+  backups: null,
   rev: 0,
   updated_at: null,
   history: [],

@@ -4,6 +4,7 @@ import type { Store } from '../store/store.ts';
 import type { Identify } from '../http/caller.ts';
 import type { SessionCookie } from '../http/session-cookie.ts';
 import { attendanceRoutes } from './attendance.ts';
+import { backupRoutes } from './backups.ts';
 import { bankNameRoutes } from './bank-names.ts';
 import { correctionRoutes } from './corrections.ts';
 import { deputyRoutes } from './deputies.ts';
@@ -46,7 +47,10 @@ export function createRoutes(dependencies: RouteDependencies): Routes {
   const { services, store, webhookSecret, closing, publicUrl, cookie, identify } = dependencies;
   const { access } = services;
   const routes: Routes = {
-    root: [...monzoWebhookRoutes(services.monzoWebhook, webhookSecret), ...healthRoutes(store)],
+    root: [
+      ...monzoWebhookRoutes(services.monzoWebhook, webhookSecret),
+      ...healthRoutes(store, services.backups),
+    ],
     api: [
       ...playerRoutes(services),
       ...bankNameRoutes(services.bankNames),
@@ -63,6 +67,7 @@ export function createRoutes(dependencies: RouteDependencies): Routes {
       ...setupRoutes(access, cookie),
       ...tokenRoutes(services.tokens),
       ...deputyRoutes(services.deputies, publicUrl),
+      ...backupRoutes(services),
       ...documentRoutes(() => routes),
     ],
   };

@@ -1,9 +1,11 @@
 import { createAccessService } from './access.ts';
+import { createBackupsService } from './backups.ts';
 import { createBankNamesService } from './bank-names.ts';
 import { createCashService } from './cash.ts';
 import { createCorrectionsService } from './corrections.ts';
 import { createDeputiesService } from './deputies.ts';
 import type { Surroundings } from './dependencies.ts';
+import { createExportsService } from './exports.ts';
 import { createFixturesService } from './fixtures.ts';
 import { createIgnoredPayersService } from './ignored-payers.ts';
 import { createMatchingService } from './matching.ts';
@@ -26,6 +28,9 @@ export function createServices(surroundings: Surroundings) {
   const players = createPlayersService(dependencies, matching);
   const fixtures = createFixturesService(dependencies);
   const access = createAccessService(dependencies);
+  const ignoredPayers = createIgnoredPayersService(dependencies);
+  const backups = createBackupsService(dependencies);
+  const settings = createSettingsService(dependencies, backups);
   return {
     access,
     deputies: createDeputiesService(dependencies, access),
@@ -37,13 +42,15 @@ export function createServices(surroundings: Surroundings) {
     payments,
     cash: createCashService(dependencies, payments),
     corrections: createCorrectionsService(dependencies, payments, players),
-    ignoredPayers: createIgnoredPayersService(dependencies),
+    ignoredPayers,
     matching,
     monzoWebhook: createMonzoWebhookService(dependencies, matching),
     summary: createSummaryService(dependencies, fixtures),
     season: createSeasonService(dependencies),
     standings: createStandingsService(dependencies),
-    settings: createSettingsService(dependencies),
+    settings,
+    backups,
+    exports: createExportsService({ players, fixtures, payments, ignoredPayers, settings }),
   };
 }
 

@@ -2,11 +2,15 @@ import type { Settings, UpdateSettings } from '@paidup/shared/settings';
 import { INITIAL_SETTINGS, updatedSettings } from '../domain/settings.ts';
 import { invalidField } from '../errors.ts';
 import type { SettingsRecord } from '../domain/records.ts';
+import type { BackupsService } from './backups.ts';
 import type { IfMatch } from './revise.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 
 /** Reads and changes the settings. */
-export function createSettingsService(dependencies: ServiceDependencies) {
+export function createSettingsService(
+  dependencies: ServiceDependencies,
+  backups: Pick<BackupsService, 'state'>,
+) {
   const { store, clock, timeZone, monzoMeUsername = null, revise } = dependencies;
 
   return {
@@ -32,11 +36,12 @@ export function createSettingsService(dependencies: ServiceDependencies) {
     return (await store.settings.get()) ?? INITIAL_SETTINGS;
   }
 
-  function view({ created_at: _made, updated_at, ...record }: SettingsRecord): Settings {
+  async function view({ created_at: _made, updated_at, ...record }: SettingsRecord): Promise<Settings> {
     return {
       ...record,
       time_zone: timeZone,
       monzo_me_username: monzoMeUsername,
+      backups: await backups.state(),
       updated_at: record.rev === 0 ? null : updated_at,
     };
   }

@@ -24,9 +24,20 @@ describe('a finding of an audit', () => {
     const report = await confirmFindings(async () => {
       const findings = readings[count++] ?? [];
       return { players: count, fixtures: 0, payments: 0, findings };
-    });
+    }, 0);
     expect([count, report.findings]).toEqual([readings.length, confirmed]);
     expect(report.players).toBe(readings.length);
+  });
+
+  it('has to last for as long as the patience', async () => {
+    const begun = Date.now();
+    const passing = () => Promise.resolve(Date.now() < begun + 300 ? ['half done', 'wrong'] : ['wrong']);
+    const report = await confirmFindings(
+      async () => ({ players: 0, fixtures: 0, payments: 0, findings: await passing() }),
+      500,
+    );
+    expect(report.findings).toEqual(['wrong']);
+    expect(Date.now() - begun).toBeGreaterThanOrEqual(500);
   });
 
   it('rejects when a later reading does', async () => {
@@ -34,7 +45,7 @@ describe('a finding of an audit', () => {
     const audit = confirmFindings(async () => {
       if (count++ > 0) throw new Error('closed meanwhile');
       return { players: 0, fixtures: 0, payments: 0, findings: ['a'] };
-    });
+    }, 0);
     await expect(audit).rejects.toThrow('closed meanwhile');
   });
 });

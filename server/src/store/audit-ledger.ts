@@ -2,13 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { auditFixture, auditSettings } from '../domain/audit-fixtures.ts';
 import { auditPayment } from '../domain/audit-payments.ts';
 import { auditIgnoredPayer, auditPlayer } from '../domain/audit-players.ts';
-import type {
-  FixtureRecord,
-  IgnoredPayerRecord,
-  PaymentRecord,
-  PlayerRecord,
-  SettingsRecord,
-} from '../domain/records.ts';
+import type { BackupRecord } from '../domain/records.ts';
 import type { AuditReport } from './store.ts';
 
 /**
@@ -22,30 +16,29 @@ export function createLedgerAudit() {
   const ignoredKeys = new Set<string>();
 
   return {
-    player(player: PlayerRecord): void {
-      counts.players += 1;
-      findings.push(...auditPlayer(player, known));
-      known.hasHistory.set(player.id, player.has_history);
-      for (const { key } of player.bank_names) known.ownerOfKey.set(key, player.id);
-    },
-
-    fixture(fixture: FixtureRecord): void {
-      counts.fixtures += 1;
-      findings.push(...auditFixture(fixture, known));
-    },
-
-    payment(payment: PaymentRecord): void {
-      counts.payments += 1;
-      findings.push(...auditPayment(payment, known));
-    },
-
-    ignoredPayer(payer: IgnoredPayerRecord): void {
-      findings.push(...auditIgnoredPayer(payer, ignoredKeys));
-      ignoredKeys.add(payer.key);
-    },
-
-    settings(settings: SettingsRecord): void {
-      findings.push(...auditSettings(settings));
+    add({ noun, record }: BackupRecord): void {
+      switch (noun) {
+        case 'player':
+          counts.players += 1;
+          findings.push(...auditPlayer(record, known));
+          known.hasHistory.set(record.id, record.has_history);
+          for (const { key } of record.bank_names) known.ownerOfKey.set(key, record.id);
+          break;
+        case 'fixture':
+          counts.fixtures += 1;
+          findings.push(...auditFixture(record, known));
+          break;
+        case 'payment':
+          counts.payments += 1;
+          findings.push(...auditPayment(record, known));
+          break;
+        case 'ignored_payer':
+          findings.push(...auditIgnoredPayer(record, ignoredKeys));
+          ignoredKeys.add(record.key);
+          break;
+        case 'settings':
+          findings.push(...auditSettings(record));
+      }
     },
 
     report: (): AuditReport => ({ ...counts, findings }),
@@ -53,21 +46,26 @@ export function createLedgerAudit() {
 }
 
 /**
- * Runs the audit `read` until its findings stay the same, and reports only findings that every run has made. Others may
- * write meanwhile, and a bank name is committed before the credits that follow from it, so a change that is half done
- * looks like a fault for a moment.
+ * Runs the audit `read` until its findings stay the same, for `patience` milliseconds at least, and reports only findings
+ * that every run has made. Others may write meanwhile, and a bank name is committed before the credits that follow from
+ * it, so a change that is half done looks like a fault for as long as the rest of it takes.
  */
-export async function confirmFindings(read: () => Promise<AuditReport>): Promise<AuditReport> {
+export async function confirmFindings(
+  read: () => Promise<AuditReport>,
+  patience: number,
+): Promise<AuditReport> {
   let report = await read();
-  for (let left = Infinity; report.findings.length > 0 && report.findings.length < left;) {
+  const deadline = Date.now() + patience;
+  for (let left = Infinity, wait = PAUSE; report.findings.length > 0; wait *= 2) {
+    if (report.findings.length === left && Date.now() >= deadline) break;
     left = report.findings.length;
     const before = new Set(report.findings);
-    await pause(PAUSE);
+    await pause(wait);
     const later = await read();
     report = { ...later, findings: later.findings.filter((finding) => before.has(finding)) };
   }
   return report;
 }
 
-/** The pause between two runs, in milliseconds. */
+/** The first pause between two runs, in milliseconds. Each of the next ones is twice as long. */
 const PAUSE = 50;

@@ -1,27 +1,28 @@
-import type { AuditReport, Store, StoreLog } from './store.ts';
+import type { ReadableStore, Store, StoreLog } from './store.ts';
 
 /**
  * Opens the store that `url` names and brings its schema up to date. It loads only the adapter that it needs. Rejects
- * with a one-line `StoreError` when it can't open the store safely.
+ * with a one-line `StoreError` when it can't open the store safely. `toRestore` opens one with half a backup in it, too.
  */
-export async function openStore(url: string, log: StoreLog): Promise<Store> {
+export async function openStore(
+  url: string,
+  log: StoreLog,
+  purpose: 'toServe' | 'toRestore' = 'toServe',
+): Promise<Store> {
   if (url.startsWith('sqlite:')) {
     const { openSqliteStore } = await import('./sqlite/sqlite-store.ts');
     return openSqliteStore(url.slice('sqlite:'.length), log);
   }
   const { openMongoStore } = await import('./mongo/mongo-store.ts');
-  return openMongoStore(url, log);
+  return openMongoStore(url, log, { purpose });
 }
 
 /**
- * Audits the store that `url` names. It writes nothing to a MongoDB database, but brings the schema of a SQLite file up
- * to date first. Rejects with a one-line `StoreError` when there is no store.
+ * Opens the store that `url` names to read it beside its servers. It writes nothing to a MongoDB database, but brings the
+ * schema of a SQLite file up to date first. Rejects with a one-line `StoreError` when there is no store.
  */
-export async function auditStore(url: string, log: StoreLog): Promise<AuditReport> {
-  if (url.startsWith('sqlite:')) {
-    const store = await openStore(url, log);
-    return store.audit().finally(() => store.close());
-  }
-  const { auditMongo } = await import('./mongo/audit.ts');
-  return auditMongo(url, log);
+export async function openStoreToRead(url: string, log: StoreLog): Promise<ReadableStore> {
+  if (url.startsWith('sqlite:')) return openStore(url, log);
+  const { openMongoToRead } = await import('./mongo/read-only.ts');
+  return openMongoToRead(url, log);
 }

@@ -1,5 +1,6 @@
 import type { Change } from '@paidup/shared/change';
 import type {
+  BackupRecord,
   BankKeyTaken,
   BankNameOwner,
   ChargeRecord,
@@ -38,8 +39,21 @@ export type Store = AccessStore & {
    * store for one process always audits.
    */
   auditUnlessRecent(): Promise<AuditReport | null>;
+  /**
+   * Every record as it was at one moment, while others go on writing. Whatever was acknowledged before is among them.
+   * Where the database can't show one moment, a payment or fixture is read before the players whom it names.
+   */
+  records(): AsyncIterable<BackupRecord>;
+  /**
+   * Stores the records of a backup in an empty store. A restore that is cut short leaves nothing, or is continued by the
+   * same `backupId`, and no store with half of one opens for anything else. Meanwhile nobody else may write.
+   */
+  restore(records: AsyncIterable<BackupRecord>, backupId: string): Promise<'restored' | 'not_empty'>;
   close(): Promise<void>;
 };
+
+/** The part of a store that changes nothing and can be used beside its servers. */
+export type ReadableStore = Pick<Store, 'audit' | 'records' | 'close'>;
 
 export type PlayerStore = {
   get(id: string): Promise<PlayerRecord | null>;
@@ -193,3 +207,7 @@ export class StoreError extends Error {
     this.kind = kind;
   }
 }
+
+/** Whether trying again later may cure the error. */
+export const isUnavailable = (error: unknown): boolean =>
+  error instanceof StoreError && error.kind === 'unavailable';

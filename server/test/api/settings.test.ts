@@ -16,6 +16,7 @@ const INITIAL: Settings = {
   max_players: 12,
   time_zone: 'Europe/Paris',
   monzo_me_username: 'ashleykingscote',
+  backups: null,
   rev: 0,
   updated_at: null,
   history: [],

@@ -57,6 +57,7 @@ describe('the environment', () => {
       { MONZO_WEBHOOK_SECRET: 'hunter2'.padEnd(31, 'x') },
       ['MONZO_WEBHOOK_SECRET'],
     ],
+    ['no backups to keep', { BACKUP_KEEP: '0' }, ['BACKUP_KEEP']],
   ])('stops the start in one line for each bad name: %s', (_what, environment, names) => {
     const result = readEnvironment(environment);
     const problems = 'problems' in result ? result.problems : [];

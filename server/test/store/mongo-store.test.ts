@@ -2,16 +2,21 @@ import { MongoClient } from 'mongodb';
 import { describe } from 'vitest';
 import { storeContract } from './store-contract.ts';
 import { dropDatabase, makeMongoPlace, newDatabaseUrl, serverUrl } from '../support/mongo-place.ts';
+import { mongoServer } from '../support/mongo-server.ts';
 
 if (!serverUrl) console.info('MongoDB: skipped, since MONGODB_URL is not set. npm run test:mongo runs it.');
 const notifiesExactly = serverUrl === '' || (await isSilentOnRefusal());
 if (!notifiesExactly)
   console.info(
-    'This MongoDB tells of refused writes too: that listeners hear of nothing else is not checked.',
+    `${mongoServer?.name} tells of refused writes too: that listeners hear of nothing else is not checked.`,
   );
+const faults = mongoServer?.faults ?? {};
+for (const [test, fault] of Object.entries(faults)) console.info(`Skipped: ${test}. ${fault}.`);
 
 describe.runIf(serverUrl)('on MONGODB_URL', () =>
-  storeContract('the MongoDB store', makeMongoPlace, { notifiesExactly }),
+  storeContract('the MongoDB store', async () => ({ ...(await makeMongoPlace()), faults }), {
+    notifiesExactly,
+  }),
 );
 
 /** Whether the server's change streams leave out an insert that a unique index refused. */

@@ -108,6 +108,8 @@ export function restartContract(bench: Bench): void {
     it.each<[string, (store: Store) => Promise<unknown>]>([
       ['ping', (store) => store.ping()],
       ['audit', (store) => store.audit()],
+      ['records', (store) => store.records()[Symbol.asyncIterator]().next()],
+      ['restore', (store) => store.restore(store.records(), 'a backup')],
       ['players.get', (store) => store.players.get('ash')],
       ['players.list', (store) => store.players.list(EVERY.player)],
       ['players.create', (store) => store.players.create(aPlayer('ash'))],

@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import { accountsContract } from './accounts-contract.ts';
 import { attemptsContract } from './attempts-contract.ts';
 import { auditContract } from './audit-contract.ts';
+import { backupContract } from './backup-contract.ts';
 import { createBench, type Place } from './bench.ts';
 import { claimsContract } from './claims-contract.ts';
 import { filtersContract } from './filters-contract.ts';
@@ -58,5 +59,6 @@ export function storeContract(
     textsContract(bench);
     restartContract(bench);
     auditContract(bench);
+    backupContract(bench);
   });
 }

@@ -11,10 +11,10 @@ export const serverUrl = process.env['MONGODB_URL'] ?? '';
 export const newDatabaseUrl = (url = serverUrl): string =>
   url.replace(/^(mongodb(?:\+srv)?:\/\/[^/?]*)\/?[^?]*/, `$1/paidup_test_${randomBytes(6).toString('hex')}`);
 
-/** A database of its own on the server for tests. */
+/** A database of its own on the server for tests. Its audit does not wait for long to confirm what it finds. */
 export async function makeMongoPlace(): Promise<Place> {
   const url = newDatabaseUrl();
-  return { open: () => openMongoStore(url, silence), remove: () => dropDatabase(url) };
+  return { open: () => openMongoStore(url, silence, { patience: 100 }), remove: () => dropDatabase(url) };
 }
 
 /** Removes the database that the URL names. */

@@ -1,7 +1,7 @@
 import { formatMoney } from '@paidup/shared/format-money';
 import { computed } from 'vue';
 import { cashTexts } from './texts.ts';
-import { newKey } from '../../app/new-key.ts';
+import { createRequestKeys, newKey } from '../../app/request-keys.ts';
 import { usePaymentChanges } from '../usePayments.ts';
 import { useSaving } from '../../app/useSaving.ts';
 import { useUndoToast } from '../../app/useUndoToast.ts';
@@ -13,18 +13,14 @@ type Cash = { player: { id: string; name: string }; amount: number; notes: strin
 export function useCash() {
   const showOutcome = useUndoToast();
   const { cash } = usePaymentChanges();
-  // After a lost answer the same cash is sent again with its key. Corrected cash needs a key of its own.
-  const keys = new Map<string, string>();
+  const keys = createRequestKeys();
   const { refusal, submit } = useSaving(enter);
 
   /** Enters cash and answers its payment. Throws an `ApiError` when the server refuses it. */
   async function enter({ player, amount, notes }: Cash) {
     const payment = { player_id: player.id, amount, ...(notes === '' ? {} : { notes }) };
-    const body = JSON.stringify(payment);
-    const key = keys.get(body) ?? newKey();
-    keys.set(body, key);
-    const entered = await cash(payment, key);
-    keys.clear();
+    const entered = await cash(payment, keys.keyOf(payment));
+    keys.forget();
     const back = { ...payment, amount: -amount, notes: cashTexts.byMistake };
     const backKey = newKey();
     const words = amount < 0 ? cashTexts.givenBack : cashTexts.taken;
@@ -37,7 +33,7 @@ export function useCash() {
 
   /** Makes the next cash a payment of its own, even if its amount is the same. */
   function renew(): void {
-    keys.clear();
+    keys.forget();
     refusal.value = null;
   }
 

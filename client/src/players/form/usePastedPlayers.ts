@@ -3,7 +3,7 @@ import { computed, ref, shallowRef } from 'vue';
 import { toApiError } from '../../app/api/api-error.ts';
 import { listAllPlayers } from '../api.ts';
 import { playerListTexts } from './texts.ts';
-import { newKey } from '../../app/new-key.ts';
+import { createRequestKeys } from '../../app/request-keys.ts';
 import { useDraft } from '../../app/forms/useDraft.ts';
 import { usePlayerChanges } from '../usePlayers.ts';
 
@@ -21,21 +21,21 @@ export function usePastedPlayers() {
   const found = computed(() => pastedPlayers(text.value));
   const problems = shallowRef<LineProblem[]>([]);
   const progress = shallowRef<{ place: number; count: number } | null>(null);
-  const keys = new Map<string, string>();
+  const keys = createRequestKeys();
 
   /** Answers how many players were added and waiting payments credited. Throws when the server can't be reached. */
   async function addAll(): Promise<{ added: number; credited: number }> {
     const all = found.value;
     const left = new Set(all);
     const outcome = { added: 0, credited: 0 };
-    const tried = new Set(keys.keys());
+    const tried = new Set(all.filter(keys.has));
     problems.value = [];
     try {
       const names = await namesSoFar();
       for (const [index, player] of all.entries()) {
         progress.value = { place: index + 1, count: all.length };
         // A player whose request was cut off may be stored already. The same key keeps them from being added twice.
-        const isKnown = names.has(comparableName(player.name)) && !tried.has(player.line);
+        const isKnown = names.has(comparableName(player.name)) && !tried.has(player);
         const problem = isKnown ? playerListTexts.known : await add(player, outcome);
         if (problem === null) {
           left.delete(player);
@@ -51,11 +51,10 @@ export function usePastedPlayers() {
   }
 
   /** Adds a player. Answers the reason for a refusal, or null. */
-  async function add({ line, name, names }: PastedPlayer, outcome: { added: number; credited: number }) {
-    const key = keys.get(line) ?? newKey();
-    keys.set(line, key);
+  async function add(player: PastedPlayer, outcome: { added: number; credited: number }) {
+    const { name, names } = player;
     try {
-      const { matched_payments } = await create({ name, accepted_bank_names: names }, key);
+      const { matched_payments } = await create({ name, accepted_bank_names: names }, keys.keyOf(player));
       outcome.added += 1;
       outcome.credited += matched_payments;
       return null;

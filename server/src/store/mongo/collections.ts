@@ -1,5 +1,4 @@
 import type { Collection, Db, IndexDescription } from 'mongodb';
-import type { StoreLog } from '../store.ts';
 import type {
   AccountDocument,
   AttemptDocument,
@@ -11,8 +10,6 @@ import type {
   SettingsDocument,
   TokenDocument,
 } from './documents.ts';
-import { isExistingCollection, isUnknownCommand } from './errors.ts';
-import { validators } from './validators.ts';
 
 export type Collections = {
   players: Collection<PlayerDocument>;
@@ -27,24 +24,10 @@ export type Collections = {
   attempts: Collection<AttemptDocument>;
 };
 
-/**
- * Creates the collections, validators and indexes that are missing. Many processes may do so at once. It warns in the
- * log when the server takes no validators, and rejects when it can't create an index, since unique indexes keep money
- * right.
- */
-export async function openCollections(database: Db, log: StoreLog): Promise<Collections> {
-  const validated = await Promise.all(NAMES.map((name) => prepare(database, name)));
-  if (validated.includes(false))
-    log.warn(
-      'This MongoDB does not take new validators for its collections: only the app checks what is stored.',
-    );
-  return collectionsOf(database);
-}
-
 /** Whether the database has any of our collections. */
 export async function hasCollections(database: Db): Promise<boolean> {
   const present = await database.listCollections({}, { nameOnly: true }).toArray();
-  return present.some(({ name }) => NAMES.some((own) => own === name));
+  return present.some(({ name }) => COLLECTIONS.some((own) => own === name));
 }
 
 /** The handles of the collections. Getting a handle does not create the collection. */
@@ -62,28 +45,7 @@ export function collectionsOf(database: Db): Collections {
   };
 }
 
-/** Returns whether the server took the validator of this version. */
-async function prepare(database: Db, name: CollectionName): Promise<boolean> {
-  const validator = { $jsonSchema: validators[name] };
-  await database.createCollection(name, { validator }).catch((error: unknown) => {
-    if (!isExistingCollection(error)) throw error;
-  });
-  if (INDEXES[name].length > 0) await database.collection(name).createIndexes(INDEXES[name]);
-  try {
-    await database.command({
-      collMod: name,
-      validator,
-      validationLevel: 'strict',
-      validationAction: 'error',
-    });
-    return true;
-  } catch (error) {
-    if (!isUnknownCommand(error)) throw error;
-    return false;
-  }
-}
-
-const NAMES = [
+export const COLLECTIONS = [
   'players',
   'fixtures',
   'payments',
@@ -93,10 +55,10 @@ const NAMES = [
   'sessions',
   'attempts',
 ] as const;
-type CollectionName = (typeof NAMES)[number];
+export type CollectionName = (typeof COLLECTIONS)[number];
 
 /** The indexes beside the unique `_id`, which makes one bank transaction one payment. Every query has one. */
-const INDEXES: Record<CollectionName, IndexDescription[]> = {
+export const INDEXES: Record<CollectionName, IndexDescription[]> = {
   players: [
     { name: 'one_owner_per_key', key: { owned_keys: 1 }, unique: true },
     { name: 'by_name', key: { sort_name: 1, _id: 1 } },

@@ -4,11 +4,17 @@ import { StoreError, type StoreLog } from '../store.ts';
 import { isUnavailable } from './errors.ts';
 
 /**
- * Connects to the server that `url` names. It waits up to `timeout` milliseconds for the server, and warns of that in
- * the log once. Rejects with a one-line `StoreError`, which never repeats the URL, since the URL holds the password.
+ * Connects to the server that `url` names, with `options` that win over the URL's. It waits up to `timeout` milliseconds
+ * for the server, and warns of that in the log once. Rejects with a one-line `StoreError`, which never repeats the URL,
+ * since the URL holds the password.
  */
-export async function connect(url: string, log: StoreLog, timeout = 30_000): Promise<MongoClient> {
-  const client = createClient(url);
+export async function connect(
+  url: string,
+  log: StoreLog,
+  timeout = 30_000,
+  options: MongoClientOptions = {},
+): Promise<MongoClient> {
+  const client = createClient(url, options);
   const hosts = client.options.srvHost ?? client.options.hosts.join(', ');
   const deadline = Date.now() + timeout;
   let hasSaid = false;
@@ -44,9 +50,9 @@ export function databaseName(url: string): string {
 export const refusal = (sentence: string, error: unknown): StoreError =>
   new StoreError('broken', `${sentence}: ${firstLine(error)}`, error);
 
-function createClient(url: string): MongoClient {
+function createClient(url: string, options: MongoClientOptions): MongoClient {
   try {
-    return new MongoClient(url, optionsFor(url));
+    return new MongoClient(url, { ...optionsFor(url), ...options });
   } catch (error) {
     throw refusal('DATABASE_URL is not a MongoDB address', error);
   }

@@ -44,7 +44,7 @@ export type SessionDocument = Stored<SessionRecord>;
 /** The count of attempts by the key that is the `_id`. */
 export type AttemptDocument = { _id: string; count: number; until: string };
 
-export type SettingsDocument = SettingsRecord & { _id: string };
+export type SettingsDocument = SettingsRecord & { _id: string; confirmations?: number };
 
 /** The id of the only document of settings. */
 export const SETTINGS_ID = 'settings';
@@ -112,7 +112,7 @@ export function toIgnoredPayer({
   return { id: _id, ...payer };
 }
 
-export function toSettings({ _id, ...settings }: SettingsDocument): SettingsRecord {
+export function toSettings({ _id, confirmations: _count, ...settings }: SettingsDocument): SettingsRecord {
   return settings;
 }
 

@@ -12,7 +12,8 @@ import {
   MongoTopologyClosedError,
   MongoWriteConcernError,
 } from 'mongodb';
-import { StoreError } from '../store.ts';
+import { isUnavailable as isStoreUnavailable, StoreError } from '../store.ts';
+import { NOT_NOW_CODES } from './not-now-codes.ts';
 
 /**
  * Runs one step on the server. Errors that trying again later may cure become an `unavailable` `StoreError`, and others
@@ -33,24 +34,30 @@ export async function reach<Result>(step: () => Promise<Result>, timeout = 20_00
 
 /** Whether the error says that the server or its majority is away, and nothing about the request. */
 export function isUnavailable(error: unknown): boolean {
+  if (isStoreUnavailable(error)) return true;
   if (UNAVAILABLE.some((kind) => error instanceof kind)) return true;
   if (!(error instanceof MongoError)) return false;
   // The driver does not export the class of the error for a pool without a free connection.
   if (error.name === 'MongoWaitQueueTimeoutError') return true;
   // The driver wraps the error of several inserts at once.
   if (error instanceof MongoBulkWriteError && isUnavailable(error.errorResponse)) return true;
-  return (
-    UNAVAILABLE_LABELS.some((label) => error.hasErrorLabel(label)) || UNAVAILABLE_CODES.has(codeOf(error))
-  );
+  return UNAVAILABLE_LABELS.some((label) => error.hasErrorLabel(label)) || NOT_NOW_CODES.has(codeOf(error));
 }
 
 /** Whether a unique index refused the write. */
 export const isDuplicateKey = (error: unknown): boolean =>
   error instanceof MongoServerError && codeOf(error) === 11000;
 
-/** Whether another transaction was in the way. This one left no trace, and can be tried again at once. */
-export const isConflict = (error: unknown): boolean =>
-  error instanceof MongoServerError && codeOf(error) === 112;
+/** Whether the server or the driver says by a label that another attempt may succeed at once, whatever the code is. */
+export const isPassing = (error: unknown): boolean =>
+  error instanceof MongoError && PASSING_LABELS.some((label) => error.hasErrorLabel(label));
+
+/** Whether an error that passes tells that nothing was written. Otherwise the write may have happened. */
+export const leftNoTrace = (error: unknown): boolean =>
+  error instanceof MongoError &&
+  (error.hasErrorLabel('NoWritesPerformed') ||
+    (error.hasErrorLabel('TransientTransactionError') &&
+      !error.hasErrorLabel('UnknownTransactionCommitResult')));
 
 /** Whether the server does not have the command. */
 export const isUnknownCommand = (error: unknown): boolean =>
@@ -59,6 +66,14 @@ export const isUnknownCommand = (error: unknown): boolean =>
 /** Whether a collection of that name exists already. */
 export const isExistingCollection = (error: unknown): boolean =>
   error instanceof MongoServerError && codeOf(error) === 48;
+
+/** Whether the user's roles do not allow the command. */
+export const isUnauthorized = (error: unknown): boolean =>
+  error instanceof MongoServerError && UNAUTHORIZED_CODES.has(codeOf(error));
+
+/** Whether the collection can't be altered while an index of it is being built, as in a rolling upgrade. */
+export const isIndexBuild = (error: unknown): boolean =>
+  error instanceof MongoServerError && codeOf(error) === 12587;
 
 const unavailable = (cause: unknown) => new StoreError('unavailable', 'MongoDB does not answer now.', cause);
 
@@ -86,43 +101,16 @@ const UNAVAILABLE = [
   MongoExpiredSessionError,
 ];
 
-const UNAVAILABLE_LABELS = [
-  'RetryableWriteError',
-  'TransientTransactionError',
-  'UnknownTransactionCommitResult',
-];
+const PASSING_LABELS = ['RetryableWriteError', 'TransientTransactionError', 'UnknownTransactionCommitResult'];
+
+/** The driver has tried again by itself after an error with one of the last two. */
+const UNAVAILABLE_LABELS = [...PASSING_LABELS, 'RetryableError', 'SystemOverloadedError'];
 
 /** CommandNotFound, CommandNotSupportedOnView, CommandNotSupported. */
 const UNKNOWN_COMMAND_CODES = new Set([59, 166, 115]);
 
+/** Unauthorized, and AtlasError, which is what shared clusters of Atlas answer instead. */
+const UNAUTHORIZED_CODES = new Set([13, 8000]);
+
 /** InternalError, UnknownError. */
 const SERVER_FAULT_CODES = new Set([1, 8]);
-
-/** From the server's error_codes.yml. */
-const UNAVAILABLE_CODES = new Set([
-  6, // HostUnreachable
-  7, // HostNotFound
-  24, // LockTimeout
-  43, // CursorNotFound
-  46, // LockBusy
-  50, // MaxTimeMSExpired
-  64, // WriteConcernTimeout
-  79, // UnknownReplWriteConcern
-  89, // NetworkTimeout
-  91, // ShutdownInProgress
-  100, // UnsatisfiableWriteConcern
-  112, // WriteConflict
-  133, // FailedToSatisfyReadPreference
-  134, // ReadConcernMajorityNotAvailableYet
-  189, // PrimarySteppedDown
-  262, // ExceededTimeLimit
-  9001, // SocketException
-  10058, // LegacyNotPrimary
-  10107, // NotWritablePrimary
-  11600, // InterruptedAtShutdown
-  11601, // Interrupted
-  11602, // InterruptedDueToReplStateChange
-  13435, // NotPrimaryNoSecondaryOk
-  13436, // NotPrimaryOrSecondary
-  14031, // OutOfDiskSpace
-]);

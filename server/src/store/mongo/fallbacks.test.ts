@@ -1,12 +1,14 @@
-import { MongoClient, MongoServerError, type Document } from 'mongodb';
+import { EventEmitter } from 'node:events';
+import { MongoClient, MongoServerError, type Db, type Document } from 'mongodb';
 import { describe, expect, it } from 'vitest';
 import { aFixture, ids } from '../../../test/store/records.ts';
 import { askCapabilities, safely } from './capabilities.ts';
 import { openChanges } from './changes.ts';
-import { openCollections, type Collections } from './collections.ts';
 import { createFixtures } from './fixtures.ts';
+import { openCollections } from './open-collections.ts';
 import { dropDatabase, newDatabaseUrl, serverUrl, silence } from '../../../test/support/mongo-place.ts';
 
+const replicated = { isReplicated: true };
 const refusal = (code: number) => new MongoServerError({ message: 'not here', code });
 
 describe('asking the server what it can do', () => {
@@ -19,7 +21,7 @@ describe('asking the server what it can do', () => {
   ])('recognises %s, and warns of what it lacks', async (_, greeting, isReplicated, has, count) => {
     const { log, warnings } = listeningLog();
     const capabilities = await askCapabilities(clientThatAnswers({ hello: greeting }), log);
-    expect(capabilities).toEqual({ isReplicated, hasTransactions: has });
+    expect(capabilities).toEqual({ isReplicated, hasTransactions: has, hasSnapshots: false });
     expect(warnings).toHaveLength(count);
   });
 
@@ -35,7 +37,7 @@ describe('asking the server what it can do', () => {
   });
 
   it.each([true, false])('waits for a majority and its journal (replicated: %s)', (isReplicated) => {
-    const { writeConcern, readPreference } = safely({ isReplicated, hasTransactions: isReplicated });
+    const { writeConcern, readPreference } = safely({ isReplicated });
     expect(writeConcern).toMatchObject({ w: 'majority', journal: true });
     expect(readPreference).toBe('primary');
   });
@@ -44,7 +46,7 @@ describe('asking the server what it can do', () => {
 describe('a server without change streams', () => {
   it('notifies of its own changes only, and the log says so once', async () => {
     const { log, warnings } = listeningLog();
-    const changes = await openChanges(collectionsThatRefuse(refusal(40573)), log);
+    const changes = await openChanges(databaseThatRefuses(refusal(40573)), replicated, log);
     const notified: unknown[] = [];
     const stop = changes.watch((change) => notified.push(change));
     changes.notify('payment', 'tx_1');
@@ -56,7 +58,9 @@ describe('a server without change streams', () => {
   });
 
   it('rejects when the server is away', async () => {
-    await expect(openChanges(collectionsThatRefuse(refusal(189)), silence)).rejects.toThrow('not here');
+    await expect(openChanges(databaseThatRefuses(refusal(189)), replicated, silence)).rejects.toThrow(
+      'not here',
+    );
   });
 });
 
@@ -102,8 +106,11 @@ function clientThatAnswers(answers: Record<string, Document | Error>): MongoClie
   return { db: () => ({ command }) } as unknown as MongoClient;
 }
 
-function collectionsThatRefuse(error: Error): Collections {
-  const stream = { tryNext: () => Promise.reject(error), close: () => Promise.resolve() };
-  const collection = { watch: () => stream };
-  return { players: collection, fixtures: collection, payments: collection } as unknown as Collections;
+function databaseThatRefuses(error: Error): Db {
+  const watch = () =>
+    Object.assign(new EventEmitter(), {
+      tryNext: () => Promise.reject(error),
+      close: () => Promise.resolve(),
+    });
+  return { watch, collection: () => ({ watch }) } as unknown as Db;
 }

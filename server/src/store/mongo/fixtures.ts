@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { AggregationCursor, Collection, Document, Filter, MongoClient } from 'mongodb';
-import type { ChargeRecord, FixtureRecord, GameRecord } from '../../domain/records.ts';
+import type { ChargeRecord, GameRecord } from '../../domain/records.ts';
 import type { FixtureListQuery, FixtureStore } from '../store.ts';
 import { DURABLY } from './capabilities.ts';
 import type { Notify } from './changes.ts';
 import { fixtureDocument, toFixture, type FixtureDocument } from './documents.ts';
-import { isConflict, isDuplicateKey, reach } from './errors.ts';
+import { reach } from './errors.ts';
 import { insertSeries } from './insert-series.ts';
 import { beyond, every, sumOf } from './queries.ts';
+import { isOwn, underRevision } from './under-revision.ts';
+import { untilKnown } from './until-known.ts';
 
 /** The fixtures of the port, in MongoDB. `transactions` is the client that starts them, or `null` without any. */
 export function createFixtures(
@@ -41,13 +42,14 @@ export function createFixtures(
       reach(async () => {
         const documents = records.map(fixtureDocument);
         if (documents.length === 0) return 'created';
-        try {
-          await (transactions ? insertInTransaction(documents, transactions) : insertOrUndo(documents));
-        } catch (error) {
-          const existing = isDuplicateKey(error) ? await firstStored(documents) : null;
-          if (existing === null) throw error;
-          return { existing };
-        }
+        const existing = await untilKnown<FixtureDocument | 'none'>(
+          async () => {
+            await (transactions ? insertAtOnce(documents, transactions) : insertOrUndo(documents));
+            return 'none';
+          },
+          (isUnsure) => firstStored(documents, isUnsure),
+        );
+        if (existing !== 'none') return { existing: toFixture(existing) };
         for (const { id } of records) notify('fixture', id);
         return 'created';
       }),
@@ -55,18 +57,24 @@ export function createFixtures(
     replace: (fixture, rev) =>
       reach(async () => {
         const document = fixtureDocument(fixture);
-        const { matchedCount } = await fixtures.replaceOne({ _id: document._id, rev }, document);
-        if (matchedCount === 0) return 'stale';
-        notify('fixture', fixture.id);
-        return 'replaced';
+        const outcome = await underRevision(
+          document,
+          () => fixtures.replaceOne({ _id: document._id, rev }, document),
+          () => confirmed(document._id),
+        );
+        if (outcome === 'replaced') notify('fixture', fixture.id);
+        return outcome;
       }),
 
     remove: (id, rev) =>
       reach(async () => {
-        const { deletedCount } = await fixtures.deleteOne({ _id: id, rev });
-        if (deletedCount === 0) return 'stale';
-        notify('fixture', id);
-        return 'removed';
+        const outcome = await untilKnown(async (isUnsure) => {
+          const { deletedCount } = await fixtures.deleteOne({ _id: id, rev });
+          const isRemoved = deletedCount > 0 || (isUnsure && !(await confirmed(id)));
+          return isRemoved ? 'removed' : 'stale';
+        });
+        if (outcome === 'removed') notify('fixture', id);
+        return outcome;
       }),
 
     gamesOf: (playerId) => {
@@ -129,25 +137,21 @@ export function createFixtures(
     ]);
   }
 
-  /** A write to the stored fixture makes sure that it is durable, as for payments. */
-  async function firstStored(documents: FixtureDocument[]): Promise<FixtureRecord | null> {
-    for (const { _id } of documents) {
-      const stored = await fixtures.findOneAndUpdate({ _id }, { $inc: { confirmations: 1 } });
-      if (stored) return toFixture(stored);
+  /** A transaction stores all or none, so the first tells of the others whose they are. */
+  async function firstStored(
+    documents: FixtureDocument[],
+    isUnsure: boolean,
+  ): Promise<FixtureDocument | 'none' | null> {
+    for (const document of documents) {
+      const stored = await confirmed(document._id);
+      if (stored) return isUnsure && isOwn(stored, document) ? 'none' : stored;
     }
     return null;
   }
 
-  /** A transaction that meets another one with the same id fails by a conflict, and by a duplicate key once that is over. */
-  async function insertInTransaction(documents: FixtureDocument[], client: MongoClient): Promise<void> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await insertAtOnce(documents, client);
-      } catch (error) {
-        if (!isConflict(error) || attempt === ATTEMPTS) throw error;
-        await pause(10 * attempt);
-      }
-    }
+  /** A write to the stored fixture makes sure that it is durable, as for payments. */
+  function confirmed(id: string): Promise<FixtureDocument | null> {
+    return fixtures.findOneAndUpdate({ _id: id }, { $inc: { confirmations: 1 } });
   }
 
   async function insertAtOnce(documents: FixtureDocument[], client: MongoClient): Promise<void> {
@@ -187,5 +191,3 @@ function statusIs({ status, now }: FixtureListQuery): Filter<FixtureDocument> | 
 const played = (now: string) => ({ cancelled: false, kick_off_at: { $lte: now } });
 
 const CHARGED = { 'players.charge': { $ne: null } };
-
-const ATTEMPTS = 10;

@@ -1,7 +1,8 @@
 import type { Collection } from 'mongodb';
 import type { IgnoredPayerStore } from '../store.ts';
 import { ignoredPayerDocument, toIgnoredPayer, type IgnoredPayerDocument } from './documents.ts';
-import { isDuplicateKey, reach } from './errors.ts';
+import { reach } from './errors.ts';
+import { untilKnown } from './until-known.ts';
 
 /** The ignored payers of the port, in MongoDB. Listeners are not notified of their changes. */
 export function createIgnoredPayers(payers: Collection<IgnoredPayerDocument>): IgnoredPayerStore {
@@ -16,24 +17,25 @@ export function createIgnoredPayers(payers: Collection<IgnoredPayerDocument>): I
 
     add: (payer) =>
       reach(async () => {
-        try {
-          await payers.insertOne(ignoredPayerDocument(payer));
-        } catch (error) {
-          if (!isDuplicateKey(error)) throw error;
-          // A write to the stored payer makes sure that it is durable, as for payments.
-          await payers.updateOne({ key: payer.key }, { $inc: { confirmations: 1 } });
-        }
+        const document = ignoredPayerDocument(payer);
+        // A write to the stored payer makes sure that it is durable, as for payments.
+        await untilKnown<object>(
+          () => payers.insertOne(document),
+          () => payers.findOneAndUpdate({ key: payer.key }, { $inc: { confirmations: 1 } }),
+        );
       }),
 
     remove: (id) =>
-      reach(async () => {
-        const { deletedCount } = await payers.deleteOne({ _id: id });
-        return deletedCount === 0 ? 'absent' : 'removed';
-      }),
+      reach(() =>
+        untilKnown(async (isUnsure) => {
+          const { deletedCount } = await payers.deleteOne({ _id: id });
+          return deletedCount > 0 || isUnsure ? 'removed' : 'absent';
+        }),
+      ),
 
     removeKeys: (keys) =>
       reach(async () => {
-        await payers.deleteMany({ key: { $in: keys } });
+        await untilKnown(() => payers.deleteMany({ key: { $in: keys } }));
       }),
   };
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { aPlayer } from '../../../test/store/records.ts';
 import type { Store } from '../store.ts';
 import { createAccounts } from './accounts.ts';
-import { openCollections } from './collections.ts';
+import { openCollections } from './open-collections.ts';
 import { createFixtures } from './fixtures.ts';
 import { createIgnoredPayers } from './ignored-payers.ts';
 import { dropDatabase, newDatabaseUrl, silence } from '../../../test/support/mongo-place.ts';

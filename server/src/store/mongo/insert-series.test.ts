@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EVERY } from '../../../test/store/club.ts';
 import { aFixture } from '../../../test/store/records.ts';
 import type { FixtureStore } from '../store.ts';
-import { openCollections } from './collections.ts';
+import { openCollections } from './open-collections.ts';
 import type { FixtureDocument } from './documents.ts';
 import { createFixtures } from './fixtures.ts';
 import { dropDatabase, newDatabaseUrl, serverUrl, silence } from '../../../test/support/mongo-place.ts';

@@ -1,32 +1,40 @@
-import type { MongoClient } from 'mongodb';
+import type { DbOptions, MongoClient } from 'mongodb';
 import { StoreError, type Store, type StoreLog } from '../store.ts';
 import { createAccounts } from './accounts.ts';
 import { createAttempts } from './attempts.ts';
+import { waitOut } from '../wait-out.ts';
 import { auditCollections } from './audit.ts';
 import { createAuditLease } from './audit-lease.ts';
 import { askCapabilities, safely } from './capabilities.ts';
 import { openChanges } from './changes.ts';
-import { openCollections } from './collections.ts';
+import { collectionsOf } from './collections.ts';
 import { connect, databaseName, refusal } from './connect.ts';
-import { reach } from './errors.ts';
+import { isUnavailable, reach } from './errors.ts';
 import { createFixtures } from './fixtures.ts';
 import { createIgnoredPayers } from './ignored-payers.ts';
+import { openCollections } from './open-collections.ts';
 import { createPayments } from './payments.ts';
 import { createPlayers } from './players.ts';
 import { createSessions } from './sessions.ts';
+import { recordsAtOneMoment } from './records.ts';
+import { createRestore, refuseHalfRestored } from './restore.ts';
 import { createSettings } from './settings.ts';
 import { createTokens } from './tokens.ts';
 import { watchChecks } from './watch-checks.ts';
 
 /**
  * The store in a MongoDB database, for any number of processes. The path of the URL names the database, which is `paidup`
- * by default. Waits up to 30 s for the server. Rejects with a one-line `StoreError` when the server does not answer or
- * refuses.
+ * by default. A finding of its audit has to last for `patience` milliseconds. Waits up to 30 s for the server. Rejects
+ * with a one-line `StoreError` when the server does not answer or refuses.
  */
-export async function openMongoStore(url: string, log: StoreLog): Promise<Store> {
+export async function openMongoStore(
+  url: string,
+  log: StoreLog,
+  options: { patience?: number; purpose?: 'toServe' | 'toRestore' } = {},
+): Promise<Store> {
   const client = await connect(url, log);
   try {
-    return await reach(() => openDatabase(client, databaseName(url), log), OPEN_TIMEOUT);
+    return await reach(() => openDatabase(client, url, log, options), OPEN_TIMEOUT);
   } catch (error) {
     await client.close();
     throw error instanceof StoreError ? error : refusal('MongoDB could not open the database', error);
@@ -36,17 +44,25 @@ export async function openMongoStore(url: string, log: StoreLog): Promise<Store>
 /** The time for opening, in milliseconds. Creating the indexes of a large ledger takes a while. */
 const OPEN_TIMEOUT = 600_000;
 
-async function openDatabase(client: MongoClient, name: string, log: StoreLog): Promise<Store> {
-  const capabilities = await askCapabilities(client, log);
-  const database = client.db(name, safely(capabilities));
-  const collections = await openCollections(database, log);
-  const changes = await openChanges(collections, log);
+async function openDatabase(
+  client: MongoClient,
+  url: string,
+  log: StoreLog,
+  { patience, purpose = 'toServe' }: Parameters<typeof openMongoStore>[2] = {},
+): Promise<Store> {
+  const waitOutLosses = { passes: isUnavailable };
+  const capabilities = await waitOut(() => askCapabilities(client, log), waitOutLosses);
+  const database = client.db(databaseName(url), safely(capabilities));
+  if (purpose === 'toServe') await refuseHalfRestored(database);
+  await prepare(url, safely(capabilities), log);
+  const collections = collectionsOf(database);
+  const changes = await waitOut(() => openChanges(database, capabilities, log), waitOutLosses);
   const checks = watchChecks(client, log);
   const transactions = capabilities.hasTransactions ? client : null;
-  const audit = () => auditCollections(collections);
+  const audit = () => auditCollections(collections, patience);
   const lease = createAuditLease(client, database, audit);
 
-  return {
+  const stores = {
     players: createPlayers(collections.players, changes.notify),
     fixtures: createFixtures(collections.fixtures, transactions, changes.notify),
     payments: createPayments(collections, changes.notify),
@@ -56,6 +72,10 @@ async function openDatabase(client: MongoClient, name: string, log: StoreLog): P
     sessions: createSessions(collections.sessions),
     tokens: createTokens(collections.tokens),
     attempts: createAttempts(collections.attempts),
+  };
+
+  return {
+    ...stores,
     watch: changes.watch,
     ping: () =>
       reach(async () => {
@@ -63,6 +83,8 @@ async function openDatabase(client: MongoClient, name: string, log: StoreLog): P
       }),
     audit,
     auditUnlessRecent: lease.auditUnlessRecent,
+    records: () => recordsAtOneMoment(collections, capabilities.hasSnapshots ? client : null),
+    restore: createRestore(database, collections, stores),
     async close() {
       checks.stop();
       await lease.release();
@@ -70,4 +92,14 @@ async function openDatabase(client: MongoClient, name: string, log: StoreLog): P
       await client.close();
     },
   };
+}
+
+/** Prepares the database by a client of its own, which waits for its answers as long as building an index takes. */
+async function prepare(url: string, options: DbOptions, log: StoreLog): Promise<void> {
+  const client = await connect(url, log, 30_000, { socketTimeoutMS: 0 });
+  try {
+    await openCollections(client.db(databaseName(url), options), log);
+  } finally {
+    await client.close();
+  }
 }

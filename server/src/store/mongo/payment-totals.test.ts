@@ -6,8 +6,9 @@ import { describeWith } from '../../../test/support/mongo-server.ts';
 import { aCredit, aPayment, aPlayer, minute, moved } from '../../../test/store/records.ts';
 import type { PaymentStore } from '../store.ts';
 import { auditCollections } from './audit.ts';
-import { openCollections, type Collections } from './collections.ts';
+import type { Collections } from './collections.ts';
 import { paymentDocument } from './documents.ts';
+import { openCollections } from './open-collections.ts';
 import { createPayments } from './payments.ts';
 import { createPlayers } from './players.ts';
 

@@ -1,14 +1,15 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Filter } from 'mongodb';
 import type { PaymentRecord } from '../../domain/records.ts';
-import { type PaymentStore, StoreError } from '../store.ts';
+import type { PaymentStore } from '../store.ts';
 import type { Notify } from './changes.ts';
 import type { Collections } from './collections.ts';
 import { ownedKey, paymentDocument, toPayment, type PaymentDocument } from './documents.ts';
-import { isDuplicateKey, reach } from './errors.ts';
+import { reach } from './errors.ts';
 import { createPaymentSums } from './payment-sums.ts';
 import { createPaymentTotals } from './payment-totals.ts';
 import { beyond, every, sumOf } from './queries.ts';
+import { isOwn, underRevision } from './under-revision.ts';
+import { untilKnown } from './until-known.ts';
 
 /** The payments of the port, in MongoDB. */
 export function createPayments(
@@ -39,23 +40,32 @@ export function createPayments(
 
     recordOnce: (payment) =>
       reach(async () => {
-        for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-          if (await isInserted(payment)) return { existing: null };
-          const existing = await confirmed(payment.id);
-          if (existing) return { existing: toPayment(existing) };
-          // The payment that had the key was rolled back, or can't be read yet. Another attempt tells which.
-          await pause(10 * attempt);
-        }
-        throw new StoreError('unavailable', `The payment ${payment.id} is neither stored nor free.`);
+        const document = paymentDocument(payment);
+        const existing = await untilKnown<PaymentDocument | 'none'>(
+          async () => {
+            await payments.insertOne(document);
+            return 'none';
+          },
+          async (isUnsure) => {
+            const stored = await confirmed(payment.id);
+            return isUnsure && isOwn(stored, document) ? 'none' : stored;
+          },
+        );
+        if (existing !== 'none') return { existing: toPayment(existing) };
+        notify('payment', payment.id);
+        return { existing: null };
       }),
 
     replace: (payment, rev) =>
       reach(async () => {
         const document = paymentDocument(payment);
-        const { matchedCount } = await payments.replaceOne({ _id: document._id, rev }, document);
-        if (matchedCount === 0) return 'stale';
-        notify('payment', payment.id);
-        return 'replaced';
+        const outcome = await underRevision(
+          document,
+          () => payments.replaceOne({ _id: document._id, rev }, document),
+          () => confirmed(document._id),
+        );
+        if (outcome === 'replaced') notify('payment', payment.id);
+        return outcome;
       }),
 
     unmatchedFrom: (keys) =>
@@ -105,17 +115,6 @@ export function createPayments(
       }),
   };
 
-  async function isInserted(payment: PaymentRecord): Promise<boolean> {
-    try {
-      await payments.insertOne(paymentDocument(payment));
-    } catch (error) {
-      if (isDuplicateKey(error)) return false;
-      throw error;
-    }
-    notify('payment', payment.id);
-    return true;
-  }
-
   /**
    * Returns the stored payment once a majority has it in its journal. A duplicate key does not prove that, because the
    * other servers may not have the first write yet, and then it is rolled back when the primary is lost. A write to the
@@ -152,5 +151,4 @@ const describedBy = (key: string, payers: string[]): Filter<PaymentDocument> => 
 
 const PAYER = { projection: { counterparty_key: 1 } };
 const BANK_KEYS = { projection: { 'bank_names.key': 1 } };
-const ATTEMPTS = 5;
 const MAX_ALIKE = 500;

@@ -3,8 +3,10 @@ import type { BankKeyTaken, BankNameOwner, PlayerRecord } from '../../domain/rec
 import type { PlayerStore } from '../store.ts';
 import type { Notify } from './changes.ts';
 import { ownedKey, playerDocument, toListed, toPlayer, type PlayerDocument } from './documents.ts';
-import { isDuplicateKey, reach } from './errors.ts';
+import { reach } from './errors.ts';
 import { beyond, every } from './queries.ts';
+import { isOwn, underRevision } from './under-revision.ts';
+import { untilKnown } from './until-known.ts';
 
 /** The players of the port, in MongoDB. */
 export function createPlayers(players: Collection<PlayerDocument>, notify: Notify): PlayerStore {
@@ -45,49 +47,57 @@ export function createPlayers(players: Collection<PlayerDocument>, notify: Notif
         const claimed = await findClaimed(ids);
         if (claimed.length === new Set(ids).size) return claimed;
         // `remove` writes to the same document, so MongoDB lets one of the two come first.
-        await players.updateMany({ _id: { $in: ids } }, CLAIM);
+        await untilKnown(() => players.updateMany({ _id: { $in: ids } }, CLAIM));
         return findClaimed(ids);
       }),
 
     create: (player) =>
       reach(async () => {
-        const result = await unlessTaken(player, () => insertedOnce(player));
-        if (isTaken(result) || 'existing' in result) return result;
-        notify('player', player.id);
-        return 'created';
+        const document = playerDocument(player);
+        const outcome = await untilKnown<'created' | { existing: PlayerRecord } | BankKeyTaken>(
+          async () => {
+            await players.insertOne(document);
+            return 'created';
+          },
+          async (isUnsure) => {
+            const stored = await confirmed(player.id);
+            if (stored === null) return findTaken(player);
+            return isUnsure && isOwn(stored, document) ? 'created' : { existing: toPlayer(stored) };
+          },
+        );
+        if (outcome === 'created') notify('player', player.id);
+        return outcome;
       }),
 
     replace: (player, rev) =>
       reach(async () => {
         const { _id, has_history: _kept, ...fields } = playerDocument(player);
-        const result = await unlessTaken(player, () => players.updateOne({ _id, rev }, { $set: fields }));
-        if (isTaken(result)) return result;
-        if (result.matchedCount === 0) return 'stale';
-        notify('player', player.id);
-        return 'replaced';
+        const outcome = await underRevision<BankKeyTaken>(
+          fields,
+          () => players.updateOne({ _id, rev }, { $set: fields }),
+          () => confirmed(_id),
+          () => findTaken(player),
+        );
+        if (outcome === 'replaced') notify('player', player.id);
+        return outcome;
       }),
 
     remove: (id, rev) =>
       reach(async () => {
         const revision = rev === null ? {} : { rev };
-        const { deletedCount } = await players.deleteOne({ _id: id, has_history: false, ...revision });
-        if (deletedCount === 0) return whyKept(id, rev);
-        notify('player', id);
-        return 'removed';
+        const outcome = await untilKnown(async (isUnsure) => {
+          const { deletedCount } = await players.deleteOne({ _id: id, has_history: false, ...revision });
+          const reason = deletedCount > 0 ? null : await whyKept(id, rev);
+          return reason === null || (isUnsure && reason === 'absent') ? 'removed' : reason;
+        });
+        if (outcome === 'removed') notify('player', id);
+        return outcome;
       }),
   };
 
   /** A write to the stored player makes sure that they are durable, as for payments. */
-  async function insertedOnce(player: PlayerRecord): Promise<object | { existing: PlayerRecord }> {
-    try {
-      return await players.insertOne(playerDocument(player));
-    } catch (error) {
-      const stored = isDuplicateKey(error)
-        ? await players.findOneAndUpdate({ _id: player.id }, CONFIRM)
-        : null;
-      if (stored === null) throw error;
-      return { existing: toPlayer(stored) };
-    }
+  function confirmed(id: string): Promise<PlayerDocument | null> {
+    return players.findOneAndUpdate({ _id: id }, CONFIRM);
   }
 
   async function findOne(filter: Filter<PlayerDocument>): Promise<PlayerRecord | null> {
@@ -108,30 +118,14 @@ export function createPlayers(players: Collection<PlayerDocument>, notify: Notif
     return rev !== null && player.rev !== rev ? 'stale' : 'has_history';
   }
 
-  /** The unique index refuses a key that another player has. Afterwards a look-up finds out which key it was. */
-  async function unlessTaken<Result>(
-    player: PlayerRecord,
-    write: () => Promise<Result>,
-  ): Promise<Result | BankKeyTaken> {
-    for (let isLastTry = false; ; isLastTry = true) {
-      try {
-        return await write();
-      } catch (error) {
-        if (!isDuplicateKey(error)) throw error;
-        const taken = await findTaken(player);
-        if (taken !== null) return { taken };
-        // The owner gave the key up meanwhile, so it is free for a second try. The second time the id is the duplicate.
-        if (isLastTry) throw error;
-      }
-    }
-  }
-
-  async function findTaken({ id, bank_names }: PlayerRecord): Promise<string | null> {
+  /** Finds the first key that the unique index refused because another player has it. */
+  async function findTaken({ id, bank_names }: PlayerRecord): Promise<BankKeyTaken | null> {
     const keys = bank_names.map(({ key }) => key);
     const owners = players.find({ owned_keys: { $in: keys.map(ownedKey) }, _id: { $ne: id } }, LATEST);
     const owned = new Set<string>();
     for await (const { owned_keys } of owners) for (const key of owned_keys) owned.add(key);
-    return keys.find((key) => owned.has(ownedKey(key))) ?? null;
+    const taken = keys.find((key) => owned.has(ownedKey(key)));
+    return taken === undefined ? null : { taken };
   }
 }
 
@@ -151,8 +145,6 @@ const CLAIM = { $set: { has_history: true } };
 
 /** Reads also writes that a majority does not have yet, since one of them may have refused a write. */
 const LATEST = { readConcern: { level: 'local' } } as const;
-
-const isTaken = (result: object): result is BankKeyTaken => 'taken' in result;
 
 /** Compares plain text instead of a pattern, so that nothing needs escaping. */
 const contains = (text: string): Filter<PlayerDocument> => ({

@@ -2,7 +2,9 @@ import type { Collection } from 'mongodb';
 import type { SettingsStore } from '../store.ts';
 import type { Notify } from './changes.ts';
 import { SETTINGS_ID, settingsDocument, toSettings, type SettingsDocument } from './documents.ts';
-import { isDuplicateKey, reach } from './errors.ts';
+import { reach } from './errors.ts';
+import { isOwn, underRevision } from './under-revision.ts';
+import { untilKnown } from './until-known.ts';
 
 /** The settings of the port, in MongoDB. */
 export function createSettings(settings: Collection<SettingsDocument>, notify: Notify): SettingsStore {
@@ -16,23 +18,35 @@ export function createSettings(settings: Collection<SettingsDocument>, notify: N
     replace: (record, rev) =>
       reach(async () => {
         const document = settingsDocument(record);
-        const isStored =
+        const outcome =
           rev === 0
-            ? await isInserted(document)
-            : (await settings.replaceOne({ _id: SETTINGS_ID, rev }, document)).matchedCount > 0;
-        if (!isStored) return 'stale';
-        notify('settings', SETTINGS_ID);
-        return 'replaced';
+            ? await insert(document)
+            : await underRevision(
+                document,
+                () => settings.replaceOne({ _id: SETTINGS_ID, rev }, document),
+                confirmed,
+              );
+        if (outcome === 'replaced') notify('settings', SETTINGS_ID);
+        return outcome;
       }),
   };
 
-  async function isInserted(document: SettingsDocument): Promise<boolean> {
-    try {
-      await settings.insertOne(document);
-      return true;
-    } catch (error) {
-      if (isDuplicateKey(error)) return false;
-      throw error;
-    }
+  function insert(document: SettingsDocument): Promise<'replaced' | 'stale'> {
+    return untilKnown<'replaced' | 'stale'>(
+      async () => {
+        await settings.insertOne(document);
+        return 'replaced';
+      },
+      async (isUnsure) => {
+        const stored = await confirmed();
+        if (stored === null) return null;
+        return isUnsure && isOwn(stored, document) ? 'replaced' : 'stale';
+      },
+    );
+  }
+
+  /** A write to what is stored makes sure that it is durable, as for payments. */
+  function confirmed(): Promise<SettingsDocument | null> {
+    return settings.findOneAndUpdate({ _id: SETTINGS_ID }, { $inc: { confirmations: 1 } });
   }
 }

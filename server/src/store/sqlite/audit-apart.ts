@@ -16,7 +16,7 @@ export function createAudit(database: DatabaseSync, read: GroupCommit['read']) {
   const running = new Set<ChildProcess>();
 
   return {
-    audit: () => confirmFindings(auditOnce),
+    audit: () => confirmFindings(auditOnce, 0),
 
     async stop(): Promise<void> {
       const ended = [...running].map((child) => once(child, 'exit'));

@@ -1,30 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { createLedgerAudit } from '../audit-ledger.ts';
 import type { AuditReport } from '../store.ts';
-import { toFixture } from './fixtures.ts';
-import { toIgnoredPayer } from './ignored-payers.ts';
-import { toPayment } from './payment-rows.ts';
-import { toPlayer, WHOLE_PLAYERS } from './players.ts';
-import { text, type Row } from './rows.ts';
-import { toSettings } from './settings.ts';
+import { readRecords } from './records.ts';
 
 /**
  * Checks the file and every record in it. It runs synchronously, so the records are those of one committed state.
  */
 export function auditDatabase(database: DatabaseSync): AuditReport {
   const audit = createLedgerAudit();
-  const rows = (sql: string): Iterable<Row> => database.prepare(sql).iterate();
-  const attendance = database.prepare('SELECT * FROM attendance WHERE fixture_id = :id ORDER BY position');
-  const allocations = database.prepare('SELECT * FROM allocations WHERE payment_id = :id ORDER BY position');
-
-  for (const row of rows(WHOLE_PLAYERS)) audit.player(toPlayer(row));
-  for (const row of rows('SELECT * FROM fixtures'))
-    audit.fixture(toFixture(row, attendance.all({ id: text(row, 'id') })));
-  for (const row of rows('SELECT * FROM payments'))
-    audit.payment(toPayment(row, allocations.all({ id: text(row, 'id') })));
-  for (const row of rows('SELECT * FROM ignored_payers')) audit.ignoredPayer(toIgnoredPayer(row));
-  for (const row of rows('SELECT * FROM settings')) audit.settings(toSettings(row));
-
+  for (const one of readRecords(database)) audit.add(one);
   const { findings, ...counts } = audit.report();
   return { ...counts, findings: [...checkFile(database), ...findings] };
 }

@@ -3,7 +3,15 @@ import type { Change } from '@paidup/shared/change';
 import { StoreError } from '../store.ts';
 import { toStoreError } from './sqlite-errors.ts';
 
-export type GroupCommit = ReturnType<typeof createGroupCommit>;
+export type GroupCommit = {
+  /** Sees committed writes only, because it never runs between the begin of a batch and its commit. */
+  read<Outcome>(step: () => Outcome): Promise<Outcome>;
+  /** Resolves with what `step` returns once that is durable; rejects when it left no trace. */
+  write<Outcome>(step: (transaction: Transaction) => Outcome): Promise<Outcome>;
+};
+
+/** Runs a step that may take long, with a `read` and `write` for it alone. */
+export type Alone = <Outcome>(step: (transaction: GroupCommit) => Promise<Outcome>) => Promise<Outcome>;
 
 /** The functions that a write gets beside its statements. */
 export type Transaction = {
@@ -32,12 +40,13 @@ export function createGroupCommit(database: DatabaseSync, publish: (changes: Cha
   const rollBackStep = database.prepare('ROLLBACK TO step');
   const release = database.prepare('RELEASE step');
   let batch: Write[] = [];
+  /** Whether the open transaction is one of reads. */
+  let isReading = false;
   /** The error after which nothing is read or written any more. */
   let failure: StoreError | null = null;
 
-  return { read, write, close };
+  return { read, write, alone, close };
 
-  /** Sees committed writes only, because it never runs between the begin of a batch and its commit. */
   async function read<Outcome>(step: () => Outcome): Promise<Outcome> {
     if (failure) throw failure;
     try {
@@ -48,7 +57,6 @@ export function createGroupCommit(database: DatabaseSync, publish: (changes: Cha
     }
   }
 
-  /** Resolves with what `step` returns once that is durable; rejects when it left no trace. */
   function write<Outcome>(step: (transaction: Transaction) => Outcome): Promise<Outcome> {
     return new Promise((resolve, reject) => {
       if (failure) return reject(failure);
@@ -64,21 +72,48 @@ export function createGroupCommit(database: DatabaseSync, publish: (changes: Cha
     });
   }
 
+  /**
+   * Runs a long step in a transaction of its own. All others are refused meanwhile. Rejects, and leaves no trace, if
+   * the step does or if the database is closed before its end.
+   */
+  async function alone<Outcome>(step: (transaction: GroupCommit) => Promise<Outcome>): Promise<Outcome> {
+    commitBatch();
+    if (failure) throw failure;
+    stopReading();
+    begin.run();
+    const busy = (failure = new StoreError('unavailable', 'A backup is being restored just now.'));
+    try {
+      const outcome = await step({
+        read: async (inner) => inner(),
+        write: async (inner) => inner({ notify() {}, refuse: (refused) => refused, whenCommitted() {} }),
+      });
+      commit.run();
+      return outcome;
+    } catch (error) {
+      rollBack();
+      throw failure === busy ? (toStoreError(error) ?? error) : failure;
+    } finally {
+      if (failure === busy) failure = null;
+    }
+  }
+
   /** Commits what waits, then refuses everything. */
   function close(): void {
     commitBatch();
-    failure ??= new StoreError('unavailable', 'The database is closed.');
+    if (failure?.kind !== 'broken') failure = new StoreError('unavailable', 'The database is closed.');
   }
 
   /** Reads that follow each other at once share a transaction, so that the file is locked for them once. */
   function startReading(): void {
     if (database.isTransaction) return;
     beginReading.run();
+    isReading = true;
     setImmediate(stopReading);
   }
 
   function stopReading(): void {
-    if (database.isOpen && database.isTransaction) endReading.run();
+    if (isReading && database.isOpen && database.isTransaction) endReading.run();
+    isReading = false;
   }
 
   function commitBatch(): void {
@@ -136,7 +171,7 @@ export function createGroupCommit(database: DatabaseSync, publish: (changes: Cha
 
   function rollBack(): void {
     try {
-      if (database.isTransaction) database.exec('ROLLBACK');
+      if (database.isOpen && database.isTransaction) database.exec('ROLLBACK');
     } catch (error) {
       failureOf(error);
     }

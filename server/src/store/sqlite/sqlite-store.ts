@@ -10,6 +10,8 @@ import { openDatabase } from './open-database.ts';
 import { createPayments } from './payments.ts';
 import { createPlayers } from './players.ts';
 import { createSessions } from './sessions.ts';
+import { recordsAtOneMoment } from './records.ts';
+import { createRestore } from './restore.ts';
 import { createSettings } from './settings.ts';
 import { createStatements } from './sql.ts';
 import { createTokens } from './tokens.ts';
@@ -39,6 +41,8 @@ export async function openSqliteStore(file: string, log: StoreLog): Promise<Stor
     ping: () => transactions.read(() => database.exec('SELECT 1')),
     audit: audits.audit,
     auditUnlessRecent: audits.audit,
+    records: () => recordsAtOneMoment(database, transactions.read),
+    restore: createRestore(database, statements, transactions.alone, () => notify('reset')),
     async close() {
       transactions.close();
       await audits.stop();

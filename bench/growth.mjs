@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { MongoClient } from 'mongodb';
+import { paymentDocument } from '../server/src/store/mongo/documents.ts';
+import { openStore } from '../server/src/store/open-store.ts';
+import { LISTS, PATHS, SUMS } from './ledger-paths.mjs';
+import { startPaidUp } from './paid-up.mjs';
+import { fillSeason } from './season.mjs';
+
+/**
+ * Measures Paid Up on a ledger of this many payments in SQLite, and on the same in a database of its own on the MongoDB
+ * server of `url`, which is dropped afterwards. Times are in milliseconds, memory in megabytes.
+ */
+export async function measureGrowth(folder, payments, url) {
+  const file = join(folder, 'growth.db');
+  await fill(`sqlite:${file}`, payments);
+  const sqlite = await measure(file, `sqlite:${file}`);
+
+  const client = new MongoClient(url);
+  const name = `paidup_bench_${randomUUID().slice(0, 8)}`;
+  const address = url.replace(/^(mongodb(?:\+srv)?:\/\/[^/?]*)\/?[^?]*/, `$1/${name}`);
+  try {
+    const collection = client.db(name).collection('payments');
+    await fill(address, payments, (batch) => collection.insertMany(batch.map(paymentDocument)));
+    const mongo = await measure(join(folder, 'growth-mongo'), address);
+    return { sqlite, mongo, examined: await documentsExamined(collection) };
+  } finally {
+    await client.db(name).dropDatabase();
+    await client.close();
+  }
+}
+
+async function fill(url, payments, insert) {
+  const store = await openStore(url, { info: () => {}, warn: console.error });
+  await fillSeason(store, payments, insert);
+  await store.close();
+}
+
+async function measure(name, url) {
+  const server = await startPaidUp(name, url);
+  try {
+    const idle = server.ownMegabytes();
+    const memory = watchMemory(server);
+    const began = performance.now();
+    await server.settled(AUDIT_TIMEOUT);
+    const audit = performance.now() - began;
+    const aboveIdle = memory.stop() - idle;
+    const times = {};
+    for (const [name, path] of Object.entries({ ...PATHS, ...SUMS, ...LISTS }))
+      times[name] = await slowestOf(`${server.address}/api/v1${path}`);
+    return { times, audit, aboveIdle };
+  } finally {
+    await server.stop();
+  }
+}
+
+/** Watches how much memory the server and what it started have for themselves. `stop()` returns the peak. */
+function watchMemory(server) {
+  let peak = 0;
+  const timer = setInterval(() => (peak = Math.max(peak, server.ownMegabytes())), 50);
+  return { stop: () => (clearInterval(timer), peak) };
+}
+
+/** The slowest of a few answers. It asks no more once one was far too slow, and a failure is slower than anything. */
+async function slowestOf(url) {
+  let slowest = 0;
+  for (let count = 0; count < REQUESTS && slowest < TOO_SLOW; count++) {
+    const began = performance.now();
+    const answer = await fetch(url);
+    await answer.arrayBuffer();
+    slowest = Math.max(slowest, answer.ok ? performance.now() - began : Infinity);
+  }
+  return slowest;
+}
+
+/** How many documents MongoDB reads for the sums of all players, or `null` where the server can't tell. */
+async function documentsExamined(collection) {
+  const sums = { $group: { _id: '$sole_player', sum: { $sum: '$amount' }, last: { $max: '$paid_at' } } };
+  try {
+    const plan = await collection.aggregate([{ $match: { sole_player: { $gt: '' } } }, sums]).explain();
+    return Number(/"totalDocsExamined":(\d+)/.exec(JSON.stringify(plan))?.[1] ?? NaN);
+  } catch {
+    return null;
+  }
+}
+
+const REQUESTS = 5;
+const TOO_SLOW = 3_000;
+const AUDIT_TIMEOUT = 600_000;

@@ -1,0 +1,25 @@
+import { describe, expect, test, vi } from 'vitest';
+import { startFakeApi } from '../../test/fake-api.ts';
+import { mountPagePart } from '../../test/mount-page-part.ts';
+import { aPlayer } from '../../test/records.ts';
+import PlayerPicker from './PlayerPicker.vue';
+
+describe('the picker of players, it', () => {
+  test('creates a new player once, however often they are picked', async () => {
+    const requests = await startFakeApi(({ call }) =>
+      call === 'POST /players'
+        ? { status: 201, body: { ...aPlayer({ id: 'jo', name: 'Jo' }), matched_payments: 0 } }
+        : { body: { items: [], next_cursor: null } },
+    );
+    const picker = mountPagePart(PlayerPicker, { newName: 'Jo' });
+    for (const times of [1, 2]) {
+      await vi.waitFor(async () => {
+        if ((picker.emitted('pick')?.length ?? 0) < times)
+          await picker.findAll('button').at(-1)?.trigger('click');
+        expect(picker.emitted('pick')).toHaveLength(times);
+      });
+    }
+    expect(picker.emitted('pick')).toMatchObject([[{ id: 'jo' }], [{ id: 'jo' }]]);
+    expect(requests.filter(({ call }) => call === 'POST /players')).toHaveLength(1);
+  });
+});

@@ -1,0 +1,100 @@
+import { historyEntry } from '@paidup/shared/history';
+import { pence } from '@paidup/shared/money';
+import { attendanceState } from '@paidup/shared/fixture';
+import { matchedBy, paymentSource, paymentStatus } from '@paidup/shared/payment';
+import { clubDate, clubTime, instant } from '@paidup/shared/time';
+import { z } from 'zod';
+import type { BackedUp } from '../../domain/records.ts';
+
+const recorded = { rev: z.int().min(1), created_at: instant, updated_at: instant };
+const named = { id: z.string().min(1), ...recorded };
+const history = z.array(historyEntry.strict()).min(1);
+const request_fingerprint = z.string().nullable();
+
+const state = {
+  status: paymentStatus,
+  matched_by: matchedBy.nullable(),
+  matched_on: z.string().nullable(),
+  matching: z.enum(['automatic', 'when_named', 'by_hand']),
+  ignored_reason: z.string().nullable(),
+  allocations: z.array(z.strictObject({ player_id: z.string().min(1), amount: pence })),
+};
+const change = z.strictObject(state).exactOptional();
+
+/**
+ * The records of a backup, as a restore takes them. A field that a later version adds gets a default here, for the
+ * backups that were made before.
+ */
+export const recordSchemas = {
+  player: z.strictObject({
+    ...named,
+    name: z.string(),
+    sort_name: z.string(),
+    search_text: z.string(),
+    bank_names: z.array(z.strictObject({ key: z.string().min(1), name: z.string() })),
+    attendance_start: clubDate,
+    archived: z.boolean(),
+    has_history: z.boolean(),
+    request_fingerprint,
+    history,
+  }),
+  fixture: z.strictObject({
+    ...named,
+    date: clubDate,
+    time: clubTime,
+    location: z.string(),
+    cost: pence,
+    fee: pence,
+    min_players: z.int(),
+    max_players: z.int(),
+    kick_off_at: instant,
+    cancelled: z.boolean(),
+    cancelled_reason: z.string().nullable(),
+    was_played: z.boolean(),
+    players: z.array(
+      z.strictObject({
+        player_id: z.string().min(1),
+        guests: z.int().min(0),
+        state: attendanceState,
+        joined_at: instant,
+        charge: pence.nullable(),
+      }),
+    ),
+    request_fingerprint,
+    history,
+  }),
+  payment: z.strictObject({
+    ...named,
+    ...state,
+    source: paymentSource,
+    amount: pence,
+    currency: z.string(),
+    paid_at: instant,
+    counterparty_name: z.string(),
+    counterparty_key: z.string(),
+    description: z.string(),
+    description_key: z.string(),
+    notes: z.string(),
+    conflict: z.boolean(),
+    verified: z.boolean(),
+    request_fingerprint,
+    history: z.array(historyEntry.strict().extend({ before: change, after: change })).min(1),
+  }),
+  ignored_payer: z.strictObject({
+    id: z.string().min(1),
+    key: z.string().min(1),
+    name: z.string(),
+    created_at: instant,
+  }),
+  settings: z.strictObject({
+    ...recorded,
+    club_name: z.string(),
+    default_fee: pence,
+    default_cost: pence,
+    default_time: clubTime,
+    default_location: z.string().nullable(),
+    min_players: z.int(),
+    max_players: z.int(),
+    history,
+  }),
+} satisfies { [Noun in keyof BackedUp]: z.ZodType<BackedUp[Noun]> };

@@ -1,0 +1,109 @@
+import { MongoClient, MongoServerError, type Collection } from 'mongodb';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { dropDatabase, newDatabaseUrl, serverUrl, silence } from '../../../test/support/mongo-place.ts';
+import {
+  aFixture,
+  anIgnoredPayer,
+  aPayment,
+  aPlayer,
+  revised,
+  someSettings,
+} from '../../../test/store/records.ts';
+import type { Collections } from './collections.ts';
+import { createFixtures } from './fixtures.ts';
+import { createIgnoredPayers } from './ignored-payers.ts';
+import { openCollections } from './open-collections.ts';
+import { createPayments } from './payments.ts';
+import { createPlayers } from './players.ts';
+import { createSettings } from './settings.ts';
+
+const quiet = () => {};
+const ash = aPlayer('ash', ['KINGSCOTE AM']);
+
+/** Each write that a unique key can refuse, over collections of which one refuses it as long as it likes. */
+const WRITES: [name: string, write: (collections: Collections) => Promise<unknown>, answer: unknown][] = [
+  ['players.create', ({ players }) => createPlayers(players, quiet).create(ash), 'created'],
+  [
+    'fixtures.create',
+    ({ fixtures }) => createFixtures(fixtures, null, quiet).create([aFixture('game')]),
+    'created',
+  ],
+  [
+    'payments.recordOnce',
+    (collections) => createPayments(collections, quiet).recordOnce(aPayment('tx_1')),
+    { existing: null },
+  ],
+  [
+    'ignoredPayers.add',
+    ({ ignoredPayers }) => createIgnoredPayers(ignoredPayers).add(anIgnoredPayer('landlord')),
+    undefined,
+  ],
+  [
+    'settings.replace',
+    ({ settings }) => createSettings(settings, quiet).replace(someSettings(), 0),
+    'replaced',
+  ],
+];
+
+describe.runIf(serverUrl)('a unique key whose document a fail-over has undone', () => {
+  let url: string;
+  let client: MongoClient;
+  let collections: Collections;
+  beforeEach(async () => {
+    url = newDatabaseUrl();
+    client = new MongoClient(url);
+    collections = await openCollections(client.db(), silence);
+  });
+  afterEach(async () => {
+    await client.close();
+    await dropDatabase(url);
+  });
+
+  const stored = async () => {
+    const counts = Object.values(collections).map((collection) => collection.countDocuments());
+    return (await Promise.all(counts)).reduce((sum, count) => sum + count);
+  };
+
+  it.each(WRITES)('is free again for %s', async (_, write, answer) => {
+    expect(await write(refusing(collections, 2))).toEqual(answer);
+    expect(await stored()).toBe(1);
+  });
+
+  it.each(WRITES)('makes %s unavailable while it is neither', async (_, write) => {
+    await expect(write(refusing(collections, Infinity))).rejects.toMatchObject({ kind: 'unavailable' });
+    expect(await stored()).toBe(0);
+  });
+
+  it('is free again for a bank name of a player', async () => {
+    await createPlayers(collections.players, quiet).create(aPlayer('ash'));
+    const players = createPlayers(refusing(collections, 2).players, quiet);
+    expect(await players.replace(revised(ash), 1)).toBe('replaced');
+    expect(await players.findByBankKey('KINGSCOTEAM')).toMatchObject({ id: 'ash' });
+  });
+});
+
+/** The collections, whose next inserts and updates meet a unique key that no document has. */
+function refusing(collections: Collections, count: number): Collections {
+  const refused = ['insertOne', 'insertMany', 'updateOne'];
+  let left = count;
+  const wrap = <Kind extends object>(collection: Collection<Kind>) =>
+    new Proxy(collection, {
+      get(target, name: keyof Collection<Kind>) {
+        const method = target[name];
+        if (typeof method !== 'function') return method;
+        if (!refused.includes(name)) return method.bind(target);
+        return (...args: unknown[]) =>
+          left-- > 0
+            ? Promise.reject(new MongoServerError({ code: 11000, errmsg: 'E11000 duplicate key' }))
+            : (method as (...args: unknown[]) => unknown).apply(target, args);
+      },
+    });
+  return {
+    ...collections,
+    players: wrap(collections.players),
+    fixtures: wrap(collections.fixtures),
+    payments: wrap(collections.payments),
+    ignoredPayers: wrap(collections.ignoredPayers),
+    settings: wrap(collections.settings),
+  };
+}

@@ -1,0 +1,77 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Db } from 'mongodb';
+import type { StoreLog } from '../store.ts';
+import { waitOut } from '../wait-out.ts';
+import { COLLECTIONS, INDEXES, collectionsOf, type CollectionName, type Collections } from './collections.ts';
+import {
+  isExistingCollection,
+  isIndexBuild,
+  isUnauthorized,
+  isUnavailable,
+  isUnknownCommand,
+} from './errors.ts';
+import { validators } from './validators.ts';
+
+/**
+ * Creates the collections, indexes and validators that are missing. Many processes may do so at once. It waits out what
+ * passes by itself, and warns in the log when the server or the user's role does not let it update the validators.
+ * Rejects when it can't create an index, since unique indexes keep money right.
+ */
+export async function openCollections(database: Db, log: StoreLog): Promise<Collections> {
+  await Promise.all(COLLECTIONS.map((name) => patiently(() => create(database, name))));
+  const outdated = await patiently(() => listOutdated(database));
+  const updates = await Promise.all(
+    outdated.map(async (name) => ({ name, outcome: await patiently(() => updateValidator(database, name)) })),
+  );
+  if (updates.some(({ outcome }) => outcome === 'unknown'))
+    log.warn(
+      'This MongoDB does not take new validators for its collections: only the app checks what is stored.',
+    );
+  const refused = updates.filter(({ outcome }) => outcome === 'unauthorized').map(({ name }) => name);
+  if (refused.length > 0)
+    log.warn(
+      `The user of MongoDB may not update the validators of ${refused.join(', ')}: that needs the role dbAdmin beside readWrite. Until a start with that role, MongoDB checks what is stored there by the rules of an earlier version, or not at all.`,
+    );
+  return collectionsOf(database);
+
+  function patiently<Result>(step: () => Promise<Result>): Promise<Result> {
+    return waitOut(step, { passes: (error) => isUnavailable(error) || isIndexBuild(error) });
+  }
+}
+
+async function create(database: Db, name: CollectionName): Promise<void> {
+  await database.createCollection(name, optionsOf(name)).catch((error: unknown) => {
+    if (!isExistingCollection(error)) throw error;
+  });
+  if (INDEXES[name].length > 0) await database.collection(name).createIndexes(INDEXES[name]);
+}
+
+/** The collections whose validator is not that of this version. An update that changes nothing would lock them too. */
+async function listOutdated(database: Db): Promise<CollectionName[]> {
+  const present = await database.listCollections({}, { nameOnly: false }).toArray();
+  return COLLECTIONS.filter((name) => {
+    const options: Record<string, unknown> = present.find((one) => one.name === name)?.options ?? {};
+    const { validator, validationLevel = 'strict', validationAction = 'error' } = options;
+    return !isDeepStrictEqual({ validator, validationLevel, validationAction }, optionsOf(name));
+  });
+}
+
+async function updateValidator(
+  database: Db,
+  name: CollectionName,
+): Promise<'updated' | 'unknown' | 'unauthorized'> {
+  try {
+    await database.command({ collMod: name, ...optionsOf(name) });
+    return 'updated';
+  } catch (error) {
+    if (isUnknownCommand(error)) return 'unknown';
+    if (isUnauthorized(error)) return 'unauthorized';
+    throw error;
+  }
+}
+
+const optionsOf = (name: CollectionName) => ({
+  validator: { $jsonSchema: validators[name] },
+  validationLevel: 'strict',
+  validationAction: 'error',
+});

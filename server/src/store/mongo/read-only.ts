@@ -1,0 +1,34 @@
+import { StoreError, type ReadableStore, type StoreLog } from '../store.ts';
+import { auditCollections } from './audit.ts';
+import { askCapabilities, safely } from './capabilities.ts';
+import { collectionsOf, hasCollections } from './collections.ts';
+import { connect, databaseName } from './connect.ts';
+import { reach } from './errors.ts';
+import { recordsAtOneMoment } from './records.ts';
+import { refuseHalfRestored } from './restore.ts';
+
+/**
+ * Opens the database that the URL names to read it. It writes nothing, so servers may run on the database meanwhile.
+ * Rejects with a one-line `StoreError` when the server does not answer, or when none of our collections are in the
+ * database, as under a mistyped name.
+ */
+export async function openMongoToRead(url: string, log: StoreLog): Promise<ReadableStore> {
+  const client = await connect(url, log);
+  try {
+    const name = databaseName(url);
+    const capabilities = await reach(() => askCapabilities(client, log));
+    const database = client.db(name, safely(capabilities));
+    if (!(await reach(() => hasCollections(database))))
+      throw new StoreError('broken', `there is no Paid Up in the MongoDB database ${name}.`);
+    await refuseHalfRestored(database);
+    const collections = collectionsOf(database);
+    return {
+      audit: () => auditCollections(collections),
+      records: () => recordsAtOneMoment(collections, capabilities.hasSnapshots ? client : null),
+      close: () => client.close(),
+    };
+  } catch (error) {
+    await client.close();
+    throw error;
+  }
+}

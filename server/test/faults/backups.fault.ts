@@ -1,0 +1,83 @@
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readBackup } from '../../src/services/backup/read-backup.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { API } from '../support/club.ts';
+import { writeFile } from 'node:fs/promises';
+import { makePlayers } from './club.ts';
+import { startPaidUp } from './paid-up.ts';
+import { makePlace } from './place.ts';
+import { createSimulatedMonzo } from './simulated-monzo.ts';
+import { tell } from './tell.ts';
+
+const silence = { info() {}, warn() {} };
+
+describe('backups while payments come in', () => {
+  let place: ReturnType<typeof makePlace>;
+  let paidUp: ReturnType<typeof startPaidUp>;
+  let address: string;
+  beforeEach(async () => {
+    place = makePlace();
+    paidUp = startPaidUp(place.url);
+    address = await paidUp.address();
+    await makePlayers(address);
+  });
+  afterEach(async () => {
+    await paidUp.end('SIGKILL');
+    place.remove();
+  });
+
+  /** The payments that were answered before, and that `read` does not find afterwards. */
+  async function missingIn(
+    deliveries: ReturnType<typeof createSimulatedMonzo>['deliveries'],
+    read: () => Promise<Set<string>>,
+  ): Promise<string[]> {
+    const answered = deliveries.filter(({ outcome }) => outcome === 'ok').map(({ id }) => id);
+    const found = await read();
+    return answered.filter((id) => !found.has(id));
+  }
+
+  test(
+    '50 of them lack nothing that was answered, and a copy of the file does',
+    { timeout: 300_000 },
+    async () => {
+      const monzo = createSimulatedMonzo(() => address);
+      // One payment after the other, or the backups would grow faster than they are made.
+      monzo.start(1);
+      while (monzo.deliveries.length < 50) await new Promise((resolve) => setTimeout(resolve, 10));
+      let [missing, lostByCopying] = [0, 0];
+      for (let round = 0; round < 50; round++) {
+        const file = join(place.folder, `${round}.gz`);
+        missing += (
+          await missingIn(monzo.deliveries, async () => {
+            const answer = await fetch(`${address}${API}/backup`);
+            await writeFile(file, new Uint8Array(await answer.arrayBuffer()));
+            const found = new Set<string>();
+            for await (const { noun, record } of (await readBackup(file)).records())
+              if (noun === 'payment') found.add(record.id);
+            return found;
+          })
+        ).length;
+        if (round % 10 === 9)
+          lostByCopying += (await missingIn(monzo.deliveries, () => idsInCopy(`copy-${round}.db`))).length;
+      }
+      await monzo.stop();
+      expect(missing).toBe(0);
+      expect(lostByCopying).toBeGreaterThan(0);
+      console.info(`50 backups lack 0 payments; 5 copies of the live file lack ${lostByCopying}`);
+      tell('50 backups', monzo.deliveries);
+    },
+  );
+
+  /** What a plain copy of the live file holds, without the log beside it. */
+  async function idsInCopy(name: string): Promise<Set<string>> {
+    const copy = join(place.folder, name);
+    copyFileSync(join(place.folder, 'paidup.db'), copy);
+    const store = await openStore(`sqlite:${copy}`, silence);
+    const found = new Set<string>();
+    for await (const { noun, record } of store.records()) if (noun === 'payment') found.add(record.id);
+    await store.close();
+    return found;
+  }
+});
