@@ -1,3 +1,4 @@
+import type { AccessStore } from './access-store.ts';
 import type { ReadableStore, Store, StoreLog } from './store.ts';
 
 /**
@@ -25,4 +26,14 @@ export async function openStoreToRead(url: string, log: StoreLog): Promise<Reada
   if (url.startsWith('sqlite:')) return openStore(url, log);
   const { openMongoToRead } = await import('./mongo/read-only.ts');
   return openMongoToRead(url, log);
+}
+
+/** Opens who may come in, beside any number of servers that use the store. Rejects with a one-line `StoreError`. */
+export async function openAccessStore(
+  url: string,
+  log: StoreLog,
+): Promise<AccessStore & { close(): Promise<void> }> {
+  if (!url.startsWith('sqlite:')) return openStore(url, log);
+  const { openSqliteAccess } = await import('./sqlite/sqlite-access.ts');
+  return openSqliteAccess(url.slice('sqlite:'.length));
 }
