@@ -144,6 +144,17 @@ export type AccountRecord = {
   rev: number;
 };
 
+/**
+ * The hashes of the webhook's secret and of the one before it, which works until the new one has been used. There is one
+ * such record.
+ */
+export type WebhookSecretRecord = {
+  current_hash: string;
+  previous_hash: string | null;
+  changed_at: string;
+  rev: number;
+};
+
 /** One log-in on one device. `token_hash` is the hash of what the cookie holds. */
 export type SessionRecord = {
   id: string;

@@ -26,5 +26,8 @@ export function isLiveAt({ last_seen_at, created_at }: SessionRecord, now: strin
 export const isSightOld = (last: string | null, now: string): boolean =>
   last === null || last <= after(now, -MINUTE);
 
+/** A webhook's secret works for 7 days after it was changed, unless the new one is used before. */
+export const isSecretOld = (changedAt: string, now: string): boolean => changedAt <= after(now, -7 * DAY);
+
 /** Wrong passwords count for 15 minutes. */
 export const attemptsEnd = (now: string): string => after(now, 15 * MINUTE);

@@ -19,6 +19,7 @@ import { createStandingsService } from './standings.ts';
 import { createStatementService } from './statement.ts';
 import { createSummaryService } from './summary.ts';
 import { createTokensService } from './tokens.ts';
+import { createWebhookSecretService } from './webhook-secret.ts';
 
 /** Makes all services on one store. */
 export function createServices(surroundings: Surroundings) {
@@ -35,6 +36,7 @@ export function createServices(surroundings: Surroundings) {
     access,
     deputies: createDeputiesService(dependencies, access),
     tokens: createTokensService(dependencies),
+    webhookSecret: createWebhookSecretService(dependencies),
     players,
     bankNames: createBankNamesService(dependencies),
     statement: createStatementService(dependencies, players),

@@ -1,4 +1,4 @@
-import type { AccountRecord, SessionRecord, TokenRecord } from '../domain/records.ts';
+import type { AccountRecord, SessionRecord, TokenRecord, WebhookSecretRecord } from '../domain/records.ts';
 
 /** The part of the port that says who may come in. Listeners are not notified of its changes. */
 export type AccessStore = {
@@ -6,6 +6,7 @@ export type AccessStore = {
   sessions: SessionStore;
   tokens: TokenStore;
   attempts: AttemptStore;
+  webhookSecret: WebhookSecretStore;
 };
 
 /** The organiser and the deputies. */
@@ -48,6 +49,13 @@ export type TokenStore = {
   /** Sets `last_used_at`. */
   touch(id: string, at: string): Promise<void>;
   remove(id: string): Promise<'removed' | 'absent'>;
+};
+
+export type WebhookSecretStore = {
+  /** `null` before the first start with a secret. */
+  get(): Promise<WebhookSecretRecord | null>;
+  /** Stores it if the stored revision is still `rev`, which is 0 before the first. */
+  replace(secret: WebhookSecretRecord, rev: number): Promise<'replaced' | 'stale'>;
 };
 
 /** Counts attempts by a key, such as an address, over all processes. A count begins anew when its time is over. */

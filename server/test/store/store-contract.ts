@@ -23,6 +23,7 @@ import { sumsContract } from './sums-contract.ts';
 import { textsContract } from './texts-contract.ts';
 import { tokensContract } from './tokens-contract.ts';
 import { totalsContract } from './totals-contract.ts';
+import { webhookSecretContract } from './webhook-secret-contract.ts';
 import { watchContract } from './watch-contract.ts';
 
 /**
@@ -49,6 +50,7 @@ export function storeContract(
     tokensContract(bench);
     sessionsContract(bench);
     attemptsContract(bench);
+    webhookSecretContract(bench);
     pagingContract(bench);
     filtersContract(bench);
     totalsContract(bench);

@@ -9,6 +9,7 @@ import type {
   SessionDocument,
   SettingsDocument,
   TokenDocument,
+  WebhookSecretDocument,
 } from './documents.ts';
 
 export type Collections = {
@@ -22,6 +23,7 @@ export type Collections = {
   tokens: Collection<TokenDocument>;
   sessions: Collection<SessionDocument>;
   attempts: Collection<AttemptDocument>;
+  webhookSecret: Collection<WebhookSecretDocument>;
 };
 
 /** Whether the database has any of our collections. */
@@ -42,6 +44,7 @@ export function collectionsOf(database: Db): Collections {
     tokens: database.collection('accounts'),
     sessions: database.collection('sessions'),
     attempts: database.collection('attempts'),
+    webhookSecret: database.collection('webhook_secret'),
   };
 }
 
@@ -54,6 +57,7 @@ export const COLLECTIONS = [
   'accounts',
   'sessions',
   'attempts',
+  'webhook_secret',
 ] as const;
 export type CollectionName = (typeof COLLECTIONS)[number];
 
@@ -105,4 +109,5 @@ export const INDEXES: Record<CollectionName, IndexDescription[]> = {
     { name: 'by_creation', key: { created_at: 1 } },
   ],
   attempts: [{ name: 'by_end', key: { until: 1 } }],
+  webhook_secret: [],
 };

@@ -8,6 +8,7 @@ import type {
   SessionRecord,
   SettingsRecord,
   TokenRecord,
+  WebhookSecretRecord,
 } from '../../domain/records.ts';
 
 /** A record as a document, with `_id` for `id`. */
@@ -43,6 +44,8 @@ export type SessionDocument = Stored<SessionRecord>;
 
 /** The count of attempts by the key that is the `_id`. */
 export type AttemptDocument = { _id: string; count: number; until: string };
+
+export type WebhookSecretDocument = WebhookSecretRecord & { _id: string };
 
 export type SettingsDocument = SettingsRecord & { _id: string; confirmations?: number };
 

@@ -20,6 +20,7 @@ import { recordsAtOneMoment } from './records.ts';
 import { createRestore, refuseHalfRestored } from './restore.ts';
 import { createSettings } from './settings.ts';
 import { createTokens } from './tokens.ts';
+import { createWebhookSecret } from './webhook-secret.ts';
 import { watchChecks } from './watch-checks.ts';
 
 /**
@@ -72,6 +73,7 @@ async function openDatabase(
     sessions: createSessions(collections.sessions),
     tokens: createTokens(collections.tokens),
     attempts: createAttempts(collections.attempts),
+    webhookSecret: createWebhookSecret(collections.webhookSecret),
   };
 
   return {

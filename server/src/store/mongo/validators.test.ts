@@ -32,6 +32,7 @@ const good = {
   accounts: accountDocument(anAccount('sam')),
   sessions: sessionDocument(aSession('phone')),
   attempts: { _id: '10.0.0.1', count: 1, until: minute(15) },
+  webhook_secret: { _id: 'secret', current_hash: 'x', previous_hash: null, changed_at: minute(0), rev: 1 },
 };
 const token = tokenDocument(aToken('the spreadsheet'));
 const ignored = paymentDocument(
@@ -65,6 +66,8 @@ describe('the validators', () => {
     ['accounts', { ...token, last_used_at: minute(1) }],
     ['sessions', good.sessions],
     ['attempts', good.attempts],
+    ['webhook_secret', good.webhook_secret],
+    ['webhook_secret', { ...good.webhook_secret, previous_hash: 'y' }],
     ['payments', { ...good.payments, a_field_of_a_later_version: true }],
   ] as const)('takes a good document of the %s (%#)', (collection, document) => {
     expect(isAccepted(collection, document)).toBe(true);
@@ -142,6 +145,7 @@ describe('the validators', () => {
     ['sessions', { last_seen_at: null }],
     ['attempts', { count: -1 }],
     ['attempts', { until: '' }],
+    ['webhook_secret', { current_hash: '' }],
   ] as const)('refuses a document of the %s with %j', (collection, wrong) => {
     expect(isAccepted(collection, { ...good[collection], ...wrong })).toBe(false);
   });

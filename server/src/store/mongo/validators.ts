@@ -140,4 +140,11 @@ export const validators = {
     last_seen_at: instant,
   }),
   attempts: object({ _id: name, count: notNegative, until: instant }),
+  webhook_secret: object({
+    _id: name,
+    current_hash: name,
+    previous_hash: textOrNull,
+    changed_at: instant,
+    rev: atLeastOne,
+  }),
 };

@@ -13,6 +13,7 @@ import { createSessions } from './sessions.ts';
 import { createSettings } from './settings.ts';
 import { createStatements } from './sql.ts';
 import { createTokens } from './tokens.ts';
+import { createWebhookSecret } from './webhook-secret.ts';
 
 /** The texts of all statements that the store can make. */
 async function everyStatement(database: DatabaseSync): Promise<string[]> {
@@ -32,6 +33,7 @@ async function everyStatement(database: DatabaseSync): Promise<string[]> {
   createSessions(statements, transactions);
   createTokens(statements, transactions);
   createAttempts(statements, transactions);
+  createWebhookSecret(statements, transactions);
   const [from, before, after] = [
     [null, 'a'],
     [null, 'b'],

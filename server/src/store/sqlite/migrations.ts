@@ -215,4 +215,13 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX attempts_by_end ON attempts (until);
   `,
+  `
+  CREATE TABLE webhook_secret (
+    id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
+    current_hash TEXT NOT NULL,
+    previous_hash TEXT,
+    changed_at TEXT NOT NULL,
+    rev INTEGER NOT NULL
+  ) STRICT;
+  `,
 ];

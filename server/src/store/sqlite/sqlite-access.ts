@@ -10,6 +10,7 @@ import { MIGRATIONS, schemaVersion } from './migrations.ts';
 import { createSessions } from './sessions.ts';
 import { createStatements } from './sql.ts';
 import { createTokens } from './tokens.ts';
+import { createWebhookSecret } from './webhook-secret.ts';
 
 /**
  * Opens who may come in, beside a server that has the file open. SQLite lets one of the two write at a time, and the
@@ -34,6 +35,7 @@ export function openSqliteAccess(file: string): AccessStore & { close(): Promise
     sessions: createSessions(statements, transactions),
     tokens: createTokens(statements, transactions),
     attempts: createAttempts(statements, transactions),
+    webhookSecret: createWebhookSecret(statements, transactions),
     close() {
       transactions.close();
       database.close();

@@ -15,6 +15,7 @@ import { createRestore } from './restore.ts';
 import { createSettings } from './settings.ts';
 import { createStatements } from './sql.ts';
 import { createTokens } from './tokens.ts';
+import { createWebhookSecret } from './webhook-secret.ts';
 
 /**
  * The store in one SQLite file, for one process. `:memory:` makes one that is lost when it is closed. Rejects with a
@@ -37,6 +38,7 @@ export async function openSqliteStore(file: string, log: StoreLog): Promise<Stor
     sessions: createSessions(statements, transactions),
     tokens: createTokens(statements, transactions),
     attempts: createAttempts(statements, transactions),
+    webhookSecret: createWebhookSecret(statements, transactions),
     watch,
     ping: () => transactions.read(() => database.exec('SELECT 1')),
     audit: audits.audit,
