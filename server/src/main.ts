@@ -39,6 +39,7 @@ async function start(environment: Environment): Promise<void> {
       : undefined,
   });
   const setupToken = await prepareAccess(services, environment, log);
+  await services.webhookSecret.prepare(environment.MONZO_WEBHOOK_SECRET);
   await watchStragglers(services, log).catch(refuseStore);
 
   const closing = new AbortController();

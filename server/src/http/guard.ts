@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
 import type { Caller } from '../domain/caller.ts';
 import { AppError } from '../errors.ts';
+import type { WebhookSecretService } from '../services/webhook-secret.ts';
 import { type Identify, noteCaller } from './caller.ts';
 import { createSameOrigin, isFromNoPage, isLoopbackHost } from './same-origin.ts';
 
@@ -16,7 +17,13 @@ import { createSameOrigin, isFromNoPage, isLoopbackHost } from './same-origin.ts
  * - `any_session`: whoever has logged in, but no token.
  * - `{ secret }`: who knows the `:secret` of the path. Without it the path does not exist.
  */
-export type Access = keyof typeof ROLES | { secret: string };
+export type Access = keyof typeof ROLES | SecretAccess;
+
+/** The secret of a path, and the one before it, which works until the present one is used. */
+type SecretAccess = {
+  secret: string;
+  former: Pick<WebhookSecretService, 'isFormer' | 'wasUsed'>;
+};
 
 /** Returns the guard that lets in whom any of `allowed` lets in. */
 export type Guard = (...allowed: Access[]) => RequestHandler;
@@ -36,7 +43,7 @@ export function createGuard(identify: Identify, publicUrl: string | undefined): 
   const isSameLocalOrigin = createSameOrigin(undefined);
 
   return (...allowed) => {
-    for (const access of allowed) if (typeof access === 'object') return letInWithSecret(access.secret);
+    for (const access of allowed) if (typeof access === 'object') return letInWithSecret(access);
     if (allowed.includes('public')) return letInPublicly;
     if (allowed.includes('local')) return letInLocally;
     const roles = new Set(allowed.flatMap((access) => (typeof access === 'object' ? [] : rolesIn(access))));
@@ -80,9 +87,14 @@ const forbidden = ({ role }: Caller) =>
       : 'Only the organiser may do this.',
   );
 
-function letInWithSecret(secret: string): RequestHandler {
+function letInWithSecret({ secret, former }: SecretAccess): RequestHandler {
   const isSecret = equals(secret);
-  return ({ params }, _response, next) => next(isSecret(String(params['secret'])) ? undefined : 'route');
+  return async ({ params }, _response, next) => {
+    const text = String(params['secret']);
+    const isPresent = isSecret(text);
+    if (isPresent) await former.wasUsed(text);
+    next(isPresent || (await former.isFormer(text)) ? undefined : 'route');
+  };
 }
 
 /** Compares in constant time. That needs digests of the same length. */

@@ -48,7 +48,7 @@ export function createRoutes(dependencies: RouteDependencies): Routes {
   const { access } = services;
   const routes: Routes = {
     root: [
-      ...monzoWebhookRoutes(services.monzoWebhook, webhookSecret),
+      ...monzoWebhookRoutes(services.monzoWebhook, webhookSecret, services.webhookSecret),
       ...healthRoutes(store, services.backups),
     ],
     api: [

@@ -2,6 +2,7 @@ import { delivery, webhookOutcome } from '@paidup/shared/webhook';
 import { z } from 'zod';
 import { type Route, route } from '../http/route.ts';
 import type { MonzoWebhookService } from '../services/monzo-webhook.ts';
+import type { WebhookSecretService } from '../services/webhook-secret.ts';
 
 /**
  * Returns the call that takes Monzo's deliveries. Monzo does not sign them, so a secret in the address proves where they
@@ -10,11 +11,12 @@ import type { MonzoWebhookService } from '../services/monzo-webhook.ts';
 export const monzoWebhookRoutes = (
   monzoWebhook: MonzoWebhookService,
   secret: string | undefined,
+  former: WebhookSecretService,
 ): Route[] => [
   route({
     method: 'post',
     path: secret === undefined ? '/monzo_webhook' : '/monzo_webhook/:secret',
-    access: secret === undefined ? 'local' : { secret },
+    access: secret === undefined ? 'local' : { secret, former },
     tag: 'Bank',
     operationId: 'receiveDelivery',
     summary: 'Take a delivery from the bank',
