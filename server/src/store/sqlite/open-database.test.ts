@@ -41,6 +41,7 @@ describe('opening a database', () => {
       'sessions',
       'settings',
       'tokens',
+      'webhook_secret',
     ]);
     expect(own.filter(({ strict }) => strict !== 1)).toEqual([]);
     close();
