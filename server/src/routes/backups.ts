@@ -18,6 +18,7 @@ export const backupRoutes = (services: { backups: BackupsService; exports: Expor
   route({
     method: 'get',
     path: '/backup',
+    access: 'organiser_session',
     tag,
     operationId: 'downloadBackup',
     summary: 'Download a backup',
@@ -40,6 +41,7 @@ export const backupRoutes = (services: { backups: BackupsService; exports: Expor
     route({
       method: 'get',
       path: `/export/${noun}.csv`,
+      access: 'organiser_session',
       tag,
       operationId: `export${capital(noun)}`,
       summary: `Download the ${noun} for a spreadsheet`,
@@ -57,6 +59,7 @@ export const backupRoutes = (services: { backups: BackupsService; exports: Expor
   route({
     method: 'get',
     path: '/export/all.json',
+    access: 'organiser_session',
     tag,
     operationId: 'exportAll',
     summary: 'Download everything as JSON',

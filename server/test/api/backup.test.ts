@@ -7,18 +7,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Store, StoreError } from '../../src/store/store.ts';
 import { readBackup } from '../../src/services/backup/read-backup.ts';
 import { startApp, type TestApp } from '../support/app.ts';
+import { ask, download } from '../support/download.ts';
 import { varied, type WebhookBody } from '../support/captures.ts';
 import { aFixture, API, clubOf } from '../support/club.ts';
 import { sqlite, stores, type TestStore } from '../support/stores.ts';
 import { makeDirectory } from '../support/temporary-directory.ts';
 import { useApp } from '../support/use-app.ts';
-
-/** What is downloaded, as bytes. */
-async function download(app: TestApp, path: string) {
-  const answer = await fetch(`http://127.0.0.1:${app.port}${API}${path}`);
-  expect(answer.status).toBe(200);
-  return { headers: answer.headers, bytes: Buffer.from(await answer.arrayBuffer()) };
-}
 
 const payment = (id: string, name: string, amount = 500) =>
   varied('natwest-transfer', { id, amount, counterparty: { name }, description: name });
@@ -155,7 +149,7 @@ describe.each(stores)('the spare key on $name', LONG, (store) => {
     const before = scratch();
     await download(app, '/backup');
     const hangingUp = new AbortController();
-    const begun = await fetch(`http://127.0.0.1:${app.port}${API}/backup`, { signal: hangingUp.signal });
+    const begun = await ask(app, '/backup', hangingUp.signal);
     hangingUp.abort();
     await begun.arrayBuffer().catch(() => null);
     await expect.poll(() => scratch().filter((name) => !before.includes(name))).toEqual([]);

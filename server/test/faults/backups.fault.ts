@@ -5,6 +5,7 @@ import { readBackup } from '../../src/services/backup/read-backup.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { API } from '../support/club.ts';
 import { writeFile } from 'node:fs/promises';
+import { logIn } from '../support/log-in.ts';
 import { makePlayers } from './club.ts';
 import { startPaidUp } from './paid-up.ts';
 import { makePlace } from './place.ts';
@@ -42,6 +43,7 @@ describe('backups while payments come in', () => {
     '50 of them lack nothing that was answered, and a copy of the file does',
     { timeout: 300_000 },
     async () => {
+      const headers = await logIn(Number(new URL(address).port));
       const monzo = createSimulatedMonzo(() => address);
       // One payment after the other, or the backups would grow faster than they are made.
       monzo.start(1);
@@ -51,7 +53,7 @@ describe('backups while payments come in', () => {
         const file = join(place.folder, `${round}.gz`);
         missing += (
           await missingIn(monzo.deliveries, async () => {
-            const answer = await fetch(`${address}${API}/backup`);
+            const answer = await fetch(`${address}${API}/backup`, { headers });
             await writeFile(file, new Uint8Array(await answer.arrayBuffer()));
             const found = new Set<string>();
             for await (const { noun, record } of (await readBackup(file)).records())
