@@ -19,20 +19,18 @@ RUN npm ci --omit=dev --omit=optional
 
 FROM node:24-bookworm-slim
 WORKDIR /app
-ENV NODE_ENV=production DATABASE_URL=sqlite:/data/paidup.db
-# Only SQLite needs a place to write to.
-RUN install -d -m 0700 -o node -g node /data
-VOLUME /data
+ENV NODE_ENV=production DATABASE_URL=sqlite:/data/paidup.db HOST=0.0.0.0 PORT=8080
+# SQLite and the backups need a place to write to.
+RUN install -d -m 0700 -o node -g node /data /backups
+VOLUME /data /backups
 # The whole folder is copied, since npm also keeps packages below server/.
 COPY --from=packages /app ./
 COPY shared shared
 COPY server server
 COPY scripts scripts
-COPY docker/door.mjs docker/door.mjs
 COPY --from=pages /app/client/dist client/dist
 USER node
 EXPOSE 8080
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=5s --start-period=40s CMD ["node", "-e", "fetch('http://127.0.0.1:8080/healthz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-# docs/decisions/0008-loopback-only-until-there-is-a-log-in.md says what the door is for, and when it goes.
-CMD ["node", "docker/door.mjs", "--max-semi-space-size=8", "server/src/main.ts"]
+CMD ["node", "--max-semi-space-size=8", "server/src/main.ts"]

@@ -1,7 +1,8 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 
-const isLoopback = (host: string) =>
+/** Whether only this machine reaches what listens at the address. */
+export const isLoopback = (host: string) =>
   host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 
 const url = z.url({ protocol: /^https?$/, error: 'must be an address that begins with https://' });
@@ -114,20 +115,14 @@ function dangersOf(set: Record<string, string | undefined>): string[] {
   const { data } = openness.safeParse(set);
   if (!data || isLoopback(data.HOST)) return [];
   const isEncrypted = data.ALLOW_INSECURE_HTTP || data.PUBLIC_URL?.startsWith('https:');
-  return [
-    ...(isEncrypted ? [] : [`HOST ${NEEDS_HTTPS}`]),
-    ...(data.MONZO_WEBHOOK_SECRET === undefined ? [`MONZO_WEBHOOK_SECRET ${NEEDS_SECRET}`] : []),
-  ];
+  return isEncrypted ? [] : [`HOST ${NEEDS_HTTPS}`];
 }
 
 const openness = environment.pick({
   HOST: true,
   PUBLIC_URL: true,
   ALLOW_INSECURE_HTTP: true,
-  MONZO_WEBHOOK_SECRET: true,
 });
 
 const NEEDS_HTTPS =
   'lets other machines in, so the password would cross the network in the clear: set PUBLIC_URL to the https:// address of the proxy in front, or ALLOW_INSECURE_HTTP=true to do without';
-const NEEDS_SECRET =
-  'is missing, and HOST lets other machines in, so anybody could post payments: set 32 characters or more';

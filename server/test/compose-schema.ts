@@ -42,6 +42,8 @@ const service = {
     read_only: { type: 'boolean' },
     tmpfs: texts,
     cap_drop: texts,
+    cap_add: texts,
+    deploy: only({ replicas: { type: 'string', pattern: '^0\\$\\{[A-Z]+:\\+1\\}$' } }),
     security_opt: texts,
     stop_grace_period: duration,
     restart: { enum: ['no', 'always', 'on-failure', 'unless-stopped'] },
@@ -76,7 +78,10 @@ export type Compose = {
       volumes?: string[];
       networks?: string[];
       read_only?: boolean;
+      tmpfs?: string[];
       cap_drop?: string[];
+      cap_add?: string[];
+      deploy?: { replicas: string };
       security_opt?: string[];
     }
   >;

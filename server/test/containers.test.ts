@@ -6,12 +6,14 @@ import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { type Compose, composeSchema } from './compose-schema.ts';
-import { openDoor, root } from './support/door.ts';
+import { spawnServer } from './support/child.ts';
+
+const root = join(import.meta.dirname, '../..');
 
 describe('docker-compose.yml', () => {
-  const compose = parse(readFileSync(join(root, 'docker-compose.yml'), 'utf8')) as Compose;
+  const compose = parse(readFileSync(join(root, 'docker-compose.yml'), 'utf8'), { merge: true }) as Compose;
   const services = Object.entries(compose.services);
-  const { mongo, app, proxy } = compose.services;
+  const { mongo, app, proxy, public: everybody } = compose.services;
 
   test('it keeps to the compose specification', () => {
     const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
@@ -34,17 +36,32 @@ describe('docker-compose.yml', () => {
     expect(service.security_opt).toContain('no-new-privileges:true');
   });
 
-  test('it publishes the proxy alone, and on this machine only', () => {
+  test('it publishes the proxies alone, and lets other machines in only where there is a domain', () => {
     const published = services.filter(([, service]) => service.ports !== undefined);
-    expect(published.map(([name]) => name)).toEqual(['proxy']);
+    expect(published.map(([name]) => name)).toEqual(['proxy', 'public']);
     expect(proxy?.ports?.map((port) => port.split(':')[0])).toEqual(['127.0.0.1']);
+    expect(everybody?.deploy).toEqual({ replicas: '0${DOMAIN:+1}' });
+  });
+
+  test.each([
+    ['', { PUBLIC_URL: 'http://127.0.0.1:3000', SITE: 'http://:3001', replicas: '0' }],
+    [
+      'football.example.org',
+      { PUBLIC_URL: 'https://football.example.org', SITE: 'football.example.org', replicas: '01' },
+    ],
+  ])('it tells app and proxy where they are for the domain "%s"', (domain, expected) => {
+    expect({
+      PUBLIC_URL: interpolate(app?.environment?.['PUBLIC_URL'], { DOMAIN: domain }),
+      SITE: interpolate(everybody?.environment?.['SITE'], { DOMAIN: domain }),
+      replicas: interpolate(everybody?.deploy?.replicas, { DOMAIN: domain }),
+    }).toEqual(expected);
   });
 
   test('it keeps the database in a named volume, out of reach of the proxy and of the world', () => {
     expect(mongo?.volumes).toEqual(['mongo:/data/db']);
     expect(mongo?.networks).toEqual(['database']);
     expect(compose.networks.database?.internal).toBe(true);
-    expect(proxy?.networks).not.toContain('database');
+    for (const one of [proxy, everybody]) expect(one?.networks).not.toContain('database');
   });
 
   test('it lets the database make the replica set that the app asks for', () => {
@@ -69,20 +86,29 @@ describe('docker-compose.yml', () => {
     expect(exits).toEqual([1, 0]);
   });
 
-  test('it starts an app that its own check finds ready, behind the door of the container', async () => {
-    const settings = Object.entries(app?.environment ?? {}).map(([name, value]) => [
+  test('it starts an app that its own check finds ready', async () => {
+    const environment = Object.entries(app?.environment ?? {}).map(([name, value]) => [
       name,
-      value.startsWith('${') ? '' : value,
+      interpolate(value, {}),
     ]);
-    const environment = { ...Object.fromEntries(settings), DATABASE_URL: 'sqlite::memory:' };
-    const { door } = await openDoor(['server/src/main.ts'], environment);
+    const server = spawnServer({
+      ...Object.fromEntries(environment),
+      PORT: '0',
+      DATABASE_URL: 'sqlite::memory:',
+      BACKUP_DIR: '',
+      PUBLIC_URL: '',
+    });
     const [, , ...check] = app?.healthcheck?.test ?? [];
+
     const ask = (port: number) =>
       spawnSync(
         process.execPath,
         check.map((part) => part.replace(':8080/', `:${port}/`)),
       ).status;
-    expect([ask(door), ask(1)]).toEqual([0, 1]);
+    const port = await server.port();
+    expect([ask(port), ask(1)]).toEqual([0, 1]);
+    server.stop();
+    await server.ended;
   });
 
   test('it starts each service when the one before it is healthy', () => {
@@ -93,13 +119,24 @@ describe('docker-compose.yml', () => {
   test('it lets the app be scaled: nothing in it can be there only once', () => {
     expect(app).not.toHaveProperty('container_name');
     expect(app).not.toHaveProperty('ports');
-    expect(app).not.toHaveProperty('volumes');
+    expect(app?.volumes).toEqual(['backups:/backups']);
   });
 
   test.each([
     ['app', app],
     ['proxy', proxy],
-  ])('%s: it may write to memory only, and has no capabilities', (_name, service) => {
-    expect(service).toMatchObject({ read_only: true, cap_drop: ['ALL'], tmpfs: ['/tmp'] });
+    ['public', everybody],
+  ])('%s: it may write to memory and its volumes only, and has no capabilities', (_name, service) => {
+    expect(service).toMatchObject({ read_only: true, cap_drop: ['ALL'] });
+    expect(service?.tmpfs).toContain('/tmp');
   });
 });
+
+/** Puts the values of the variables in, as docker compose does for the two forms that the file uses. */
+function interpolate(text = '', variables: Record<string, string>): string {
+  return text.replace(/\$\{(\w+):([-+])([^}]*)\}/g, (_all, name: string, form: string, other: string) => {
+    const value = variables[name] ?? '';
+    if (form === '-') return value || other;
+    return value && other;
+  });
+}
