@@ -1,3 +1,6 @@
+import type { Settings } from '@paidup/shared/settings';
+import { formatAgo } from '../app/time/format-time.ts';
+
 export const settingsTexts = {
   title: 'Settings',
   fields: {
@@ -32,6 +35,24 @@ export const settingsTexts = {
   helpWhy: 'first steps, how payments find their player, pointing Monzo at it',
   api: 'For developers',
   apiWhy: 'every call, to read and to try',
+};
+
+/** `now` is renewed, so that the age stays right. */
+export const safeTexts = {
+  title: 'Keep it safe',
+  backup: 'Backup',
+  last: (backups: Settings['backups'], now: Date) => {
+    if (backups === null)
+      return 'None by itself. Name a folder in BACKUP_DIR, in the file .env, for one a day.';
+    if (backups.last_at === null) return 'none yet';
+    return `last one ${formatAgo(backups.last_at, now)} · ${backups.kept} kept`;
+  },
+  download: 'Download',
+  sheets: 'Spreadsheets',
+  sheetsHow: 'Amounts are in pounds.',
+  players: 'Players',
+  fixtures: 'Fixtures',
+  payments: 'Payments',
 };
 
 export const helpTexts = {
