@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createChance } from '../support/chance.ts';
 import { describeWith } from '../support/mongo-server.ts';
-import { everyCall, opening, storeAsh, type Call } from './every-call.ts';
+import { everyCall, opening, restoring, storeAsh, type Call } from './every-call.ts';
 import { faultsOf, OF_THE_DRIVER, type Fault } from './faults.ts';
 import { openLane, untilDone, type Lane } from './lane.ts';
 import { TIMES } from './storm.ts';
@@ -38,6 +38,11 @@ describeWith(['failpoints', 'transactions'], 'every command', () => {
     const [lane] = lanes;
     if (lane) await strikeAll(lane, opening, 'the opening');
     for (const command of ['create', 'createIndexes']) expectStruck(command);
+  });
+
+  test('fails while a backup is restored, which the same backup continues', async () => {
+    const [lane] = lanes;
+    if (lane) await strikeAll(lane, restoring, 'a restore');
   });
 
   /** Holds that the command has failed in each way. What the driver sends by itself is the driver's to repeat. */

@@ -1,4 +1,5 @@
 import { MongoClient } from 'mongodb';
+import type { BackupRecord } from '../../src/domain/records.ts';
 import { openMongoStore } from '../../src/store/mongo/mongo-store.ts';
 import type {
   FixtureStore,
@@ -38,7 +39,7 @@ type Calls<Part> = {
   [Name in keyof Part as Part[Name] extends (...args: never[]) => Promise<unknown> ? Name : never]: Call;
 };
 type EveryCall = {
-  store: Omit<Calls<Store>, 'close'>;
+  store: Omit<Calls<Store>, 'close' | 'restore'>;
   players: Calls<PlayerStore>;
   fixtures: Calls<FixtureStore>;
   payments: Calls<PaymentStore>;
@@ -73,6 +74,25 @@ export const opening: Call = {
   run: async (_store, _key, url) => (await openMongoStore(url, silence)).close(),
   leaves: (_store, _key, url) => indexesOf(url),
 };
+
+/** A restore into an empty database. It is continued when the same backup comes again. */
+export const restoring: Call = {
+  given: (_store, _key, url) => dropDatabase(url),
+  run: (store, key) => store.restore(backup(), key),
+  leaves: readAll,
+};
+
+async function readAll(store: Store): Promise<BackupRecord[]> {
+  const records: BackupRecord[] = [];
+  for await (const one of store.records()) records.push(one);
+  return records;
+}
+
+async function* backup(): AsyncGenerator<BackupRecord> {
+  yield { noun: 'player', record: aPlayer('ash', ['ASH'], { has_history: true }) };
+  yield { noun: 'fixture', record: aFixture('game', ['ash']) };
+  yield await Promise.resolve({ noun: 'payment', record: aCredit('tx', 'ash') });
+}
 
 async function indexesOf(url: string): Promise<string[]> {
   const client = new MongoClient(url);
@@ -172,12 +192,13 @@ const EVERY_CALL: EveryCall = {
   },
 };
 
-/** Calls that meet what is stored already, which they have to make durable. */
-const AGAIN: Record<string, Call> = {
-  'players.create': { given: player, run: player, leaves: storedPlayer },
-  'fixtures.create': { given: fixture, run: fixture, leaves: storedFixture },
-  'payments.recordOnce': { given: waiting, run: waiting, leaves: storedPayment },
-  'ignoredPayers.add': { given: payer, run: payer, leaves: storedPayer },
+/** A reading of everything, and calls that meet what is stored already, which they have to make durable. */
+const OTHERS: Record<string, Call> = {
+  'store.records': { run: readAll },
+  'players.create again': { given: player, run: player, leaves: storedPlayer },
+  'fixtures.create again': { given: fixture, run: fixture, leaves: storedFixture },
+  'payments.recordOnce again': { given: waiting, run: waiting, leaves: storedPayment },
+  'ignoredPayers.add again': { given: payer, run: payer, leaves: storedPayer },
 };
 
 /** Every call of the port, with its name. */
@@ -185,7 +206,7 @@ export const everyCall: { name: string; call: Call }[] = [
   ...Object.entries(EVERY_CALL).flatMap(([noun, calls]: [string, Record<string, Call>]) =>
     Object.entries(calls).map(([name, call]) => ({ name: `${noun}.${name}`, call })),
   ),
-  ...Object.entries(AGAIN).map(([name, call]) => ({ name: `${name} again`, call })),
+  ...Object.entries(OTHERS).map(([name, call]) => ({ name, call })),
 ];
 
 /** Stores enough for a reading of everything to take several batches, unless that is stored. */
