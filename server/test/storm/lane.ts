@@ -15,10 +15,12 @@ export type Lane = {
   /** The database's URL for another store of this lane. */
   url: string;
   cutter: ReplyCutter;
-  /** Runs the call while the command fails. Returns whether it did fail. */
-  runStruck(call: Call, key: string, command: string, fault: Fault): Promise<boolean>;
+  /** Runs the call while the command fails. Returns whether the command did fail, and whether the call did not. */
+  runStruck(call: Call, key: string, command: string, fault: Fault): Promise<Struck>;
   close(): Promise<void>;
 };
+
+type Struck = { hasFailed: boolean; isDone: boolean };
 
 /** Opens a lane. The names of the apps tell the failpoints of several lanes apart. */
 export async function openLane(app: string, chance: ReturnType<typeof createChance>): Promise<Lane> {
@@ -33,10 +35,11 @@ export async function openLane(app: string, chance: ReturnType<typeof createChan
     cutter,
     async runStruck(call, key, command, fault) {
       const { cut, failed } = cutter.counted;
-      const run = () => call.run(store, key, url).catch(expectUnavailable);
+      let isDone = false;
+      const run = () => call.run(store, key, url).then(() => (isDone = true), expectUnavailable);
       if (fault === 'cut') await runCut(run, command);
       else await runFailing(run, command, fault);
-      return cutter.counted.cut > cut || cutter.counted.failed > failed;
+      return { hasFailed: cutter.counted.cut > cut || cutter.counted.failed > failed, isDone };
     },
     async close() {
       await store.close();
