@@ -43,9 +43,9 @@ export const safeTexts = {
   backup: 'Backup',
   last: (backups: Settings['backups'], now: Date) => {
     if (backups === null)
-      return 'None by itself. Name a folder in BACKUP_DIR, in the file .env, for one a day.';
-    if (backups.last_at === null) return 'none yet';
-    return `last one ${formatAgo(backups.last_at, now)} · ${backups.kept} kept`;
+      return 'No automatic backups. For one a day, set BACKUP_DIR to a folder in the file .env.';
+    if (backups.last_at === null) return 'None yet';
+    return `Last one ${formatAgo(backups.last_at, now)} · ${backups.kept} kept`;
   },
   download: 'Download',
   sheets: 'Spreadsheets',

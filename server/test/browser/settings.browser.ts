@@ -35,7 +35,7 @@ describe('the settings, it', () => {
   test('gives a backup and the spreadsheets to keep', async () => {
     const { page, complaints } = await openWindow();
     await page.goto(`${app.url}/settings`);
-    await page.getByText('None by itself.').waitFor();
+    await page.getByText('No automatic backups.').waitFor();
     const names: string[] = [];
     for (const name of ['Download', 'Players', 'Fixtures', 'Payments']) {
       const safe = page.getByRole('region', { name: 'Keep it safe' });
