@@ -1,3 +1,6 @@
+import type { Settings } from '@paidup/shared/settings';
+import { formatAgo } from '../app/time/format-time.ts';
+
 export const settingsTexts = {
   title: 'Settings',
   fields: {
@@ -29,6 +32,24 @@ export const settingsTexts = {
   helpWhy: 'first steps, how payments find their player, pointing Monzo at it',
   api: 'For developers',
   apiWhy: 'every call, to read and to try',
+};
+
+/** `now` is renewed, so that the age stays right. */
+export const safeTexts = {
+  title: 'Keep it safe',
+  backup: 'Backup',
+  last: (backups: Settings['backups'], now: Date) => {
+    if (backups === null)
+      return 'No automatic backups. For one a day, set BACKUP_DIR to a folder in the file .env.';
+    if (backups.last_at === null) return 'None yet';
+    return `Last one ${formatAgo(backups.last_at, now)} · ${backups.kept} kept`;
+  },
+  download: 'Download',
+  sheets: 'Spreadsheets',
+  sheetsHow: 'Amounts are in pounds.',
+  players: 'Players',
+  fixtures: 'Fixtures',
+  payments: 'Payments',
 };
 
 export const helpTexts = {

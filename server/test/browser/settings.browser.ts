@@ -32,6 +32,29 @@ describe('the settings, it', () => {
     expect([...complaints, ...home.complaints]).toEqual([]);
   });
 
+  test('gives a backup and the spreadsheets to keep', async () => {
+    const { page, complaints } = await openWindow();
+    await page.goto(`${app.url}/settings`);
+    await page.getByText('No automatic backups.').waitFor();
+    const names: string[] = [];
+    for (const name of ['Download', 'Players', 'Fixtures', 'Payments']) {
+      const safe = page.getByRole('region', { name: 'Keep it safe' });
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        safe.getByRole('link', { name }).click(),
+      ]);
+      names.push(download.suggestedFilename());
+    }
+    expect(names).toEqual([
+      expect.stringMatching(/^paidup-\d{8}T\d{6}Z\.gz$/),
+      'players.csv',
+      'fixtures.csv',
+      'payments.csv',
+    ]);
+    expect(await axeFindings(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
   test('says at each field what is wrong, before it is sent and after', async () => {
     const { page } = await openWindow();
     await page.goto(`${app.url}/settings`);

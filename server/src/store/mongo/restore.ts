@@ -46,7 +46,7 @@ export async function refuseHalfRestored(database: Db): Promise<void> {
   if ((await reach(() => notesOf(database).findOne({ _id: NOTE }))) === null) return;
   const { databaseName: name } = database;
   throw new StoreError(
-    'unavailable',
+    'broken',
     `a restore into the MongoDB database ${name} was cut short; run npm run restore with the same file again.`,
   );
 }
