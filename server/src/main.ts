@@ -8,6 +8,7 @@ import { AppError } from './errors.ts';
 import { setUpLink } from './http/set-up-link.ts';
 import { keepBackups } from './keep-backups.ts';
 import { bufferedOutput, createLog, type Log } from './log.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
 import { createServices, type Services } from './services/services.ts';
 import { keepSetUpLink } from './set-up-link.ts';
 import { openStore } from './store/open-store.ts';
@@ -42,6 +43,8 @@ async function start(environment: Environment): Promise<void> {
   await services.webhookSecret.prepare(environment.MONZO_WEBHOOK_SECRET);
   await watchStragglers(services, log).catch(refuseStore);
 
+  const metrics = createMetrics();
+  metrics.watchProcess();
   const closing = new AbortController();
   const server = createServer(
     TIMEOUTS,
@@ -49,6 +52,7 @@ async function start(environment: Environment): Promise<void> {
       services,
       store,
       log,
+      metrics,
       closing: closing.signal,
       publicUrl: environment.PUBLIC_URL,
       trustedProxies: environment.TRUST_PROXY,
@@ -67,7 +71,7 @@ async function start(environment: Environment): Promise<void> {
     const link = setupToken && setUpLink(environment.PUBLIC_URL ?? address, setupToken);
     keepSetUpLink(environment.DATABASE_URL, link);
     process.stdout.write(`Paid Up is ready. ${link ? `Set it up at ${link}` : `Open ${address}`}\n`);
-    void reportAudit(store, log, closing.signal);
+    void reportAudit(store, { log, metrics }, closing.signal);
     keepBackups(services, log);
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
@@ -107,11 +111,16 @@ async function stop(
 }
 
 /** Logs what the audit finds, and that it is over. Of several processes one audits. A stop interrupts the audit, which is no finding. */
-async function reportAudit(store: Store, log: Log, closing: AbortSignal): Promise<void> {
+async function reportAudit(
+  store: Store,
+  { log, metrics }: { log: Log; metrics: Metrics },
+  closing: AbortSignal,
+): Promise<void> {
   try {
     const report = await store.auditUnlessRecent();
     if (report === null) return log.info('another process has audited the ledger, or is at it');
     const { findings, ...counted } = report;
+    metrics.audited(report);
     for (const finding of findings) log.error({ finding }, 'the audit found something that is off');
     log.info(counted, 'audited the ledger');
   } catch (error) {

@@ -5,6 +5,7 @@ import { expect } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { TIMEOUTS } from '../../src/http/connections.ts';
 import { createLog } from '../../src/log.ts';
+import { createMetrics } from '../../src/metrics.ts';
 import { newId } from '../../src/clock-and-ids.ts';
 import { createServices } from '../../src/services/services.ts';
 import { openStore } from '../../src/store/open-store.ts';
@@ -40,11 +41,13 @@ export async function startApp(settings: AppSettings = {}) {
   const closing = new AbortController();
   const logged: string[] = [];
   const broken: Error[] = [];
+  const metrics = createMetrics();
   const server = createServer(
     TIMEOUTS,
     createApp({
       services,
       store,
+      metrics,
       log: createLog('trace', { write: (line) => void logged.push(line) }),
       publicUrl: settings.publicUrl,
       trustedProxies: settings.trustedProxies ?? [],
@@ -66,6 +69,7 @@ export async function startApp(settings: AppSettings = {}) {
     port,
     store,
     services,
+    metrics,
     clock,
     /** The headers of the organiser's pages. */
     session,
