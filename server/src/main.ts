@@ -9,6 +9,7 @@ import { setUpLink } from './http/set-up-link.ts';
 import { keepBackups } from './keep-backups.ts';
 import { bufferedOutput, createLog, type Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
+import { readSecretKey } from './secret-key.ts';
 import { createServices, type Services } from './services/services.ts';
 import { keepSetUpLink } from './set-up-link.ts';
 import { openStore } from './store/open-store.ts';
@@ -35,6 +36,7 @@ async function start(environment: Environment): Promise<void> {
     newId,
     timeZone: environment.TIME_ZONE,
     monzoMeUsername: environment.MONZO_ME_USERNAME,
+    secretKey: prepareSecretKey(environment),
     backups: environment.BACKUP_DIR
       ? { folder: environment.BACKUP_DIR, keep: environment.BACKUP_KEEP }
       : undefined,
@@ -76,6 +78,14 @@ async function start(environment: Environment): Promise<void> {
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => void stop(closeServer, store, closing, log));
+}
+
+function prepareSecretKey(environment: Environment): Buffer | undefined {
+  try {
+    return readSecretKey(environment);
+  } catch (error) {
+    return refuse([error instanceof Error ? error.message : String(error)]);
+  }
 }
 
 /** Returns the token of a new one-time link for the organiser, or `null` if they have a password. */

@@ -36,6 +36,7 @@ export async function startApp(settings: AppSettings = {}) {
     newId,
     timeZone: settings.timeZone ?? 'Europe/London',
     monzoMeUsername: settings.monzoMeUsername,
+    secretKey: Buffer.alloc(32, 'paid up'),
   });
   await store.accounts.create(organiserAccount(clock.now()));
   const closing = new AbortController();
