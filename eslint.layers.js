@@ -40,7 +40,7 @@ const LAYERS = [
   {
     files: 'server/src/routes/**/*',
     may: ['./', '../(http|openapi)/', '../(parse-input|errors).ts', SHARED, NODE, 'express', 'zod'],
-    types: ['../services/', '../store/store.ts'],
+    types: ['../services/', '../store/store.ts', '../metrics.ts'],
   },
   {
     files: 'server/src/openapi/**/*',
@@ -51,7 +51,7 @@ const LAYERS = [
     files: 'server/src/http/**/*',
     // A store that fails becomes an answer of 503 here.
     may: ['./', '../(parse-input|errors).ts', '../store/store.ts', SHARED, NODE, PACKAGES],
-    types: ['../services/', '../domain/caller.ts', '../log.ts'],
+    types: ['../services/', '../domain/caller.ts', '../(log|metrics).ts'],
   },
   {
     files: 'server/src/services/**/*',

@@ -17,7 +17,7 @@ Ctrl-C or SIGTERM stops it. What it reads from the environment, or from a file n
   TRUST_PROXY           addresses of the proxies in front, like 172.16.0.0/12
   ALLOW_INSECURE_HTTP   true lets HOST be open without https
   ORGANISER_PASSWORD    the organiser's first password; without it, a link to choose one is printed
-  SECRET_KEY            32 bytes in base64
+  SECRET_KEY            32 bytes in base64 (made beside an SQLite file)
   TIME_ZONE             the club's (Europe/London)
   MONZO_WEBHOOK_SECRET  the last part of the address that Monzo posts to
   MONZO_ME_USERNAME     the organiser's name on monzo.me, for payment links

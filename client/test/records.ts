@@ -32,6 +32,8 @@ export function aPayment(given: Partial<Payment> = {}): Payment {
     currency: 'GBP',
     paid_at: AT,
     counterparty_name: 'M BELL',
+    payer_account: null,
+    other_account: false,
     description: '',
     notes: '',
     status: 'unmatched',

@@ -4,6 +4,7 @@ import { fixtureBugs } from './bugs/fixtures.mjs';
 import { inboxBugs } from './bugs/inbox.mjs';
 import { paymentBugs } from './bugs/payments.mjs';
 import { playerBugs } from './bugs/players.mjs';
+import { privacyBugs } from './bugs/privacy.mjs';
 import { storeBugs } from './bugs/store.mjs';
 
 /**
@@ -18,4 +19,5 @@ export const BUGS = [
   ...inboxBugs,
   ...accessBugs,
   ...backupBugs,
+  ...privacyBugs,
 ];

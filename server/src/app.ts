@@ -9,6 +9,7 @@ import { mountRoutes } from './http/mount-routes.ts';
 import { createProblemAnswer, unknownPath } from './http/problem.ts';
 import { createRequestContext } from './http/request-context.ts';
 import { createSessionCookie } from './http/session-cookie.ts';
+import { createWorkload, type Workload } from './http/workload.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { createStaticFiles } from './http/static-files.ts';
 import type { Log } from './log.ts';
@@ -28,11 +29,12 @@ export type AppDependencies = Omit<RouteDependencies, 'cookie' | 'identify'> & {
 
 /** Builds the whole server, except that it does not listen yet. */
 export function createApp(dependencies: AppDependencies): Express {
-  const { log, publicUrl, trustedProxies, clientFolder, whenBroken, services } = dependencies;
+  const { log, metrics, publicUrl, trustedProxies, clientFolder, whenBroken, services } = dependencies;
   const isSecure = publicUrl?.startsWith('https:') ?? false;
   const cookie = createSessionCookie(isSecure);
   const identify = createIdentify(services.access, cookie);
-  const guard = createGuard(identify, publicUrl);
+  const workload = createWorkload(metrics.requestsInWork);
+  const guard = createGuard(identify, publicUrl, workload);
   const routes = createRoutes({ ...dependencies, cookie, identify });
   const app = express();
   app.set('trust proxy', trustedProxies);
@@ -41,23 +43,23 @@ export function createApp(dependencies: AppDependencies): Express {
   app.use(createRequestContext(log));
   app.use(securityHeaders(isSecure));
   app.use(createReadableAddress(guard));
-  mountRoutes(app, routes.root, guard);
+  mountRoutes(app, routes.root, guard, workload);
   app.use(compression({ filter: isCompressible, brotli: BROTLI }));
   app.use('/api', neverStored);
-  app.use('/api/v1', routerOf(routes.api, guard));
+  app.use('/api/v1', routerOf(routes.api, guard, workload));
   app.use('/api', guard('deputy'));
   app.use('/api/docs', createDocumentationPage());
   app.use('/api', unknownPath);
   app.use(noOptions);
   app.use(createStaticFiles(clientFolder));
   app.use(unknownPath);
-  app.use(createProblemAnswer(log, whenBroken));
+  app.use(createProblemAnswer(log, metrics, whenBroken));
   return app;
 }
 
-function routerOf(routes: Route[], guard: Guard): Router {
+function routerOf(routes: Route[], guard: Guard, workload: Workload): Router {
   const router = Router();
-  mountRoutes(router, routes, guard);
+  mountRoutes(router, routes, guard, workload);
   return router;
 }
 

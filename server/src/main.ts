@@ -9,6 +9,8 @@ import { AppError } from './errors.ts';
 import { setUpLink } from './http/set-up-link.ts';
 import { keepBackups } from './keep-backups.ts';
 import { bufferedOutput, createLog, type Log } from './log.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import { readSecretKey } from './secret-key.ts';
 import { createServices, type Services } from './services/services.ts';
 import { keepSetUpLink } from './set-up-link.ts';
 import { openStore } from './store/open-store.ts';
@@ -35,6 +37,7 @@ async function start(environment: Environment): Promise<void> {
     newId,
     timeZone: environment.TIME_ZONE,
     monzoMeUsername: environment.MONZO_ME_USERNAME,
+    secretKey: prepareSecretKey(environment),
     backups: environment.BACKUP_DIR
       ? { folder: environment.BACKUP_DIR, keep: environment.BACKUP_KEEP }
       : undefined,
@@ -43,6 +46,8 @@ async function start(environment: Environment): Promise<void> {
   await services.webhookSecret.prepare(environment.MONZO_WEBHOOK_SECRET);
   await watchStragglers(services, log).catch(refuseStore);
 
+  const metrics = createMetrics();
+  metrics.watchProcess();
   const closing = new AbortController();
   const server = createServer(
     TIMEOUTS,
@@ -50,6 +55,7 @@ async function start(environment: Environment): Promise<void> {
       services,
       store,
       log,
+      metrics,
       closing: closing.signal,
       publicUrl: environment.PUBLIC_URL,
       trustedProxies: environment.TRUST_PROXY,
@@ -68,7 +74,7 @@ async function start(environment: Environment): Promise<void> {
     const link = setupToken && setUpLink(environment.PUBLIC_URL ?? address, setupToken);
     keepSetUpLink(environment.DATABASE_URL, link);
     process.stdout.write(`Paid Up is ready. ${link ? `Set it up at ${link}` : `Open ${address}`}\n`);
-    void reportAudit(store, log, closing.signal);
+    void reportAudit(store, { log, metrics }, closing.signal);
     keepBackups(services, log);
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
@@ -82,6 +88,14 @@ function webhookSecretIn({ MONZO_WEBHOOK_SECRET, HOST }: Environment, log: Log):
     'MONZO_WEBHOOK_SECRET is missing, and HOST lets other machines in: no payment is taken from the bank',
   );
   return randomBytes(32).toString('base64url');
+}
+
+function prepareSecretKey(environment: Environment): Buffer | undefined {
+  try {
+    return readSecretKey(environment);
+  } catch (error) {
+    return refuse([error instanceof Error ? error.message : String(error)]);
+  }
 }
 
 /** Returns the token of a new one-time link for the organiser, or `null` if they have a password. */
@@ -117,11 +131,16 @@ async function stop(
 }
 
 /** Logs what the audit finds, and that it is over. Of several processes one audits. A stop interrupts the audit, which is no finding. */
-async function reportAudit(store: Store, log: Log, closing: AbortSignal): Promise<void> {
+async function reportAudit(
+  store: Store,
+  { log, metrics }: { log: Log; metrics: Metrics },
+  closing: AbortSignal,
+): Promise<void> {
   try {
     const report = await store.auditUnlessRecent();
     if (report === null) return log.info('another process has audited the ledger, or is at it');
     const { findings, ...counted } = report;
+    metrics.audited(report);
     for (const finding of findings) log.error({ finding }, 'the audit found something that is off');
     log.info(counted, 'audited the ledger');
   } catch (error) {

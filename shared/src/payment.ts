@@ -21,6 +21,13 @@ export const payment = z
     currency: z.string(),
     paid_at: instant,
     counterparty_name: z.string(),
+    payer_account: z
+      .string()
+      .nullable()
+      .meta({ description: 'The last two digits of the payer’s account number, like `…42`' }),
+    other_account: z.boolean().meta({
+      description: 'Whether earlier payments under this payer’s name came from other accounts only',
+    }),
     description: z.string(),
     notes: z.string(),
     status: paymentStatus,

@@ -41,7 +41,7 @@ export const bankTransaction = z.object({
   merchant: loose.transform((value) =>
     typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : !!value,
   ),
-  counterparty: looseObject({ name: looseText }),
+  counterparty: looseObject({ name: looseText, account_number: looseText, sort_code: looseText }),
   metadata: looseObject({
     pot_id: loosePresence,
     pot_deposit_id: loosePresence,

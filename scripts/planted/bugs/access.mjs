@@ -23,9 +23,7 @@ export const accessBugs = [
   },
   {
     what: 'a route stands before no guard',
-    edits: [
-      ['server/src/http/mount-routes.ts', 'place[method](guard(access), handle)', 'place[method](handle)'],
-    ],
+    edits: [['server/src/http/mount-routes.ts', 'place[method](guard(access), (', 'place[method]((']],
     tests: ['server/test/routes'],
   },
   {
@@ -158,5 +156,42 @@ export const accessBugs = [
       ],
     ],
     tests: ['server/test/routes'],
+  },
+  {
+    what: 'the metrics are open to what a proxy lets in',
+    edits: [['server/src/http/from-here.ts', 'PROXY_HEADER.test(name)', 'false']],
+    tests: ['api/metrics'],
+  },
+  {
+    what: 'the metrics are open to a page that points its name at this machine',
+    edits: [['server/src/http/from-here.ts', '  isLoopbackHost(headers.host) &&\n', '']],
+    tests: ['api/metrics'],
+  },
+  {
+    what: 'requests of others leave no room for deliveries',
+    edits: [
+      [
+        'server/src/http/workload.ts',
+        "const others = overload === 'refused' ? inWork.refused : 0;",
+        'const others = inWork.refused;',
+      ],
+    ],
+    tests: ['api/overload'],
+  },
+  {
+    what: 'slow senders count as work',
+    edits: [
+      [
+        'server/src/http/route.ts',
+        'await readBody(request, body)',
+        'await workload(overload, () => readBody(request, body))',
+      ],
+    ],
+    tests: ['api/overload'],
+  },
+  {
+    what: 'a request keeps its place in the workload',
+    edits: [['server/src/http/workload.ts', '      inWork[overload] -= 1;\n', '']],
+    tests: ['api/overload'],
   },
 ];

@@ -2,8 +2,9 @@ import { normaliseBankName } from '@paidup/shared/bank-name';
 import { formatMoney } from '@paidup/shared/format-money';
 import type { BankSays } from '@paidup/shared/history';
 import type { BankTransaction } from '@paidup/shared/webhook';
-import type { BankNameOwner, PaymentRecord, PaymentState } from './records.ts';
+import type { BankNameOwner, PayerAccount, PaymentRecord, PaymentState } from './records.ts';
 import { moved, stateOf } from './corrections.ts';
+import { NO_ACCOUNT } from './payer-accounts.ts';
 import { firstRevision, revised, type Source } from './revision.ts';
 
 /** A key that may name a player, and the text that it comes from. */
@@ -24,6 +25,7 @@ export function bankPayment(
   transaction: BankTransaction,
   matching: PaymentRecord['matching'],
   source: Source,
+  account: PayerAccount = NO_ACCOUNT,
 ): PaymentRecord {
   return {
     id: transaction.id,
@@ -33,6 +35,7 @@ export function bankPayment(
     paid_at: transaction.created,
     counterparty_name: transaction.counterparty.name,
     counterparty_key: normaliseBankName(transaction.counterparty.name),
+    ...account,
     description: transaction.description,
     description_key: normaliseBankName(transaction.description),
     notes: transaction.notes,

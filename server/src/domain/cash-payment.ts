@@ -1,5 +1,6 @@
 import { formatMoney } from '@paidup/shared/format-money';
 import type { CreatePayment } from '@paidup/shared/payment';
+import { NO_ACCOUNT } from './payer-accounts.ts';
 import type { PaymentRecord, PlayerRecord } from './records.ts';
 import { firstRevision, type Source } from './revision.ts';
 
@@ -23,6 +24,7 @@ export function cashPayment(
     paid_at: paid_at ?? source.at,
     counterparty_name: '',
     counterparty_key: '',
+    ...NO_ACCOUNT,
     description: '',
     description_key: '',
     notes,

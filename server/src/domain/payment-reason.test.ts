@@ -29,6 +29,13 @@ it.each<[PaymentRecord, string]>([
   expect(paymentReason(payment, [ash])).toBe(reason);
 });
 
+it('says that a payer whose name matched has paid from another account than before', () => {
+  const payment = { ...named('counterparty_name'), payer_account: '…77' };
+  expect(paymentReason(payment, [ash], true)).toBe(
+    'matched Kingscote-AM, one of Ash’s bank names, but came from another account (…77) than before',
+  );
+});
+
 it('names everybody who shares a payment', () => {
   expect(paymentReason(aCredit('tx', 'ash'), [ash, aPlayer('Bo'), aPlayer('Cat')])).toBe(
     'the organiser credited it to Ash, Bo and Cat',

@@ -1,8 +1,15 @@
 import { normaliseBankName } from '@paidup/shared/bank-name';
 import type { ListedPlayer, PaymentRecord } from './records.ts';
 
-/** Says in a sentence why the payment is credited as it is. `credited` are the players as they are today. */
-export function paymentReason(payment: PaymentRecord, credited: readonly Credited[]): string {
+/**
+ * Says in a sentence why the payment is credited as it is. `credited` are the players as they are today. A name that
+ * matched is doubtful if it came from another account than before.
+ */
+export function paymentReason(
+  payment: PaymentRecord,
+  credited: readonly Credited[],
+  isOtherAccount = false,
+): string {
   if (payment.status === 'ignored')
     return `the organiser set it aside${payment.ignored_reason ? `: ${payment.ignored_reason}` : ''}`;
   if (payment.status === 'unmatched') return whyUnmatched(payment);
@@ -14,7 +21,10 @@ export function paymentReason(payment: PaymentRecord, credited: readonly Credite
   const key = normaliseBankName(payment.matched_on);
   // The name may have been taken off the player since, or have become somebody else's.
   const isStill = credited.some(({ bank_names }) => bank_names.some((name) => name.key === key));
-  return `${matched} ${payment.matched_on}, ${isStill ? '' : 'which was '}one of ${who}’s bank names`;
+  const reason = `${matched} ${payment.matched_on}, ${isStill ? '' : 'which was '}one of ${who}’s bank names`;
+  return isOtherAccount
+    ? `${reason}, but came from another account (${payment.payer_account}) than before`
+    : reason;
 }
 
 type Credited = Pick<ListedPlayer, 'name' | 'bank_names'>;

@@ -84,8 +84,18 @@ export type PaymentEntry = HistoryEntry & { before?: PaymentState; after?: Payme
 /** A payer whose payments are not stored. */
 export type IgnoredPayerRecord = { id: string; key: string; name: string; created_at: string };
 
+/**
+ * What is kept of a payer's account number, beside `payer_account` its keyed hash. Both are `null` for a payment without
+ * a number. Hashes with another beginning up to the dot were made with another key and can't be compared.
+ */
+export type PayerAccount = Pick<Payment, 'payer_account'> & { payer_account_hash: string | null };
+
+/** An account that has paid under a name, and the instant of its first payment. */
+export type KnownAccount = { hash: string; since: string };
+
 export type PaymentRecord = Recorded<PaymentEntry> &
-  PaymentFacts & {
+  PaymentFacts &
+  PayerAccount & {
     counterparty_key: string;
     description_key: string;
     /**
@@ -102,7 +112,7 @@ export type PaymentRecord = Recorded<PaymentEntry> &
   };
 
 /** The fields that are stored as the API has them. */
-type PaymentFacts = Omit<Payment, 'reason' | 'allocations' | 'history'>;
+type PaymentFacts = Omit<Payment, 'reason' | 'other_account' | 'allocations' | 'history'>;
 
 /**
  * The pence credited to a player, the refunds among them in no particular order, and the latest `paid_at` of the positive

@@ -2,15 +2,18 @@ import { hash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
 import type { Caller } from '../domain/caller.ts';
-import { AppError } from '../errors.ts';
+import { AppError, unknownAddress } from '../errors.ts';
 import type { WebhookSecretService } from '../services/webhook-secret.ts';
 import { type Identify, noteCaller } from './caller.ts';
+import { isFromHere } from './from-here.ts';
 import { createSameOrigin, isFromNoPage, isLoopbackHost } from './same-origin.ts';
+import type { Workload } from './workload.ts';
 
 /**
  * Says who may make a call.
  * - `public`: everybody, but no other web page may send a change.
  * - `local`: programs and the app's pages on this machine, which no other page may imitate.
+ * - `here_or_token`: programs on this machine, and tokens. For everybody else the path does not exist.
  * - `organiser`: the organiser and their tokens.
  * - `deputy`: the deputies too.
  * - `organiser_session`: the organiser after a log-in, but no token.
@@ -31,6 +34,7 @@ export type Guard = (...allowed: Access[]) => RequestHandler;
 const ROLES = {
   public: [],
   local: [],
+  here_or_token: [],
   organiser: ['organiser', 'token'],
   deputy: ['organiser', 'token', 'deputy'],
   organiser_session: ['organiser'],
@@ -38,7 +42,7 @@ const ROLES = {
 } satisfies Record<string, Caller['role'][]>;
 
 /** Makes the guards before the calls. Strangers get 401 before anything else, so that they learn nothing of a path. */
-export function createGuard(identify: Identify, publicUrl: string | undefined): Guard {
+export function createGuard(identify: Identify, publicUrl: string | undefined, workload: Workload): Guard {
   const isSameOrigin = createSameOrigin(publicUrl);
   const isSameLocalOrigin = createSameOrigin(undefined);
 
@@ -46,9 +50,10 @@ export function createGuard(identify: Identify, publicUrl: string | undefined): 
     for (const access of allowed) if (typeof access === 'object') return letInWithSecret(access);
     if (allowed.includes('public')) return letInPublicly;
     if (allowed.includes('local')) return letInLocally;
+    if (allowed.includes('here_or_token')) return letInFromHereOrWithToken;
     const roles = new Set(allowed.flatMap((access) => (typeof access === 'object' ? [] : rolesIn(access))));
     return async (request, _response, next) => {
-      const { caller, hasCookie } = await identify(request);
+      const { caller, hasCookie } = await workload('refused', () => identify(request));
       if (!caller) throw new AppError('unauthenticated', 'Please log in first.');
       if (hasCookie && isChange(request) && !isSameOrigin(request.headers)) throw crossOrigin();
       if (!roles.has(caller.role)) throw forbidden(caller);
@@ -67,6 +72,11 @@ export function createGuard(identify: Identify, publicUrl: string | undefined): 
     const { headers } = request;
     if (!isLoopbackHost(headers.host)) throw crossOrigin();
     if (isChange(request) && !isFromNoPage(headers) && !isSameLocalOrigin(headers)) throw crossOrigin();
+    next();
+  }
+
+  async function letInFromHereOrWithToken(...[request, , next]: Parameters<RequestHandler>): Promise<void> {
+    if (!isFromHere(request) && (await identify(request)).caller?.role !== 'token') throw unknownAddress();
     next();
   }
 }

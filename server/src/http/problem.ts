@@ -3,6 +3,7 @@ import type { Problem } from '@paidup/shared/problem';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { AppError, unknownAddress } from '../errors.ts';
 import type { Log } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
 import { StoreError } from '../store/store.ts';
 import { requestId } from './request-context.ts';
 import { sendJson } from './answers.ts';
@@ -33,12 +34,19 @@ export const unknownPath: RequestHandler = () => {
 
 /**
  * Returns the handler that answers every error as a problem. An unexpected error is logged, and its answer gives no
- * detail. An answer that has already begun is cut off.
+ * detail. A refusal of our own is not logged besides its request, so that an overload does not flood the log. An answer
+ * that has already begun is cut off.
  */
-export function createProblemAnswer(log: Log, whenBroken: (error: StoreError) => void): ErrorRequestHandler {
+export function createProblemAnswer(
+  log: Log,
+  metrics: Pick<Metrics, 'storeFailed'>,
+  whenBroken: (error: StoreError) => void,
+): ErrorRequestHandler {
   return (error: unknown, _request, response, _next) => {
     const refusal = toAppError(error);
-    if (refusal.status >= 500) log.error({ request_id: requestId(response), err: error }, refusal.message);
+    if (refusal !== error && refusal.status >= 500)
+      log.error({ request_id: requestId(response), err: error }, refusal.message);
+    if (error instanceof StoreError) metrics.storeFailed();
     if (error instanceof StoreError && error.kind === 'broken') whenBroken(error);
     if (response.headersSent) response.destroy();
     else sendProblem(response, refusal);

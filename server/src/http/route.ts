@@ -7,6 +7,7 @@ import { type Answer, sendAnswer } from './answers.ts';
 import { callerOf, isDeputy } from './caller.ts';
 import type { Access } from './guard.ts';
 import { type Body, readBody } from './json-body.ts';
+import type { Overload, Workload } from './workload.ts';
 
 type Declaration<
   Params extends z.ZodType = z.ZodObject,
@@ -19,6 +20,8 @@ type Declaration<
   /** As Express has it, like `/players/:id`. */
   path: string;
   access?: Access;
+  /** What becomes of the call while too much is in work. It is `refused` by default. */
+  overload?: Overload;
   tag: string;
   operationId: string;
   summary: string;
@@ -49,9 +52,11 @@ type Declaration<
 
 type Omittable = 'description' | 'body';
 
-/** A declared call. `handle` parses a request, runs the handler and sends the answer. */
+/** A declared call. `handle` parses a request, runs the handler as part of the workload and sends the answer. */
 export type Route = Required<Omit<Declaration, Omittable | 'precondition' | 'handler'>> &
-  Pick<Declaration, Omittable> & { handle(request: Request, response: Response): Promise<void> };
+  Pick<Declaration, Omittable> & {
+    handle(request: Request, response: Response, workload: Workload): Promise<void>;
+  };
 
 /**
  * Declares a call once, for the router, the guard, the document and the tests. Only the organiser may make it unless
@@ -65,12 +70,12 @@ export function route<
   Result extends z.ZodType = z.ZodVoid,
 >(declaration: Declaration<Params, Query, Headers, BodySchema, Result>): Route;
 export function route({ handler, precondition, ...declared }: Declaration): Route {
-  const defaults = { access: 'organiser' as const, params: NOTHING, query: NOTHING, headers: NOTHING };
-  const call = { ...defaults, refuses: [], ...declared };
-  const { params, query, headers, body, answer, path } = call;
+  const defaults = { access: 'organiser' as const, overload: 'refused' as const, refuses: [] };
+  const call = { ...defaults, params: NOTHING, query: NOTHING, headers: NOTHING, ...declared };
+  const { params, query, headers, body, answer, path, overload } = call;
   return {
     ...call,
-    async handle(request, response) {
+    async handle(request, response, workload) {
       await precondition?.();
       const input = {
         params: parseInput(params, request.params),
@@ -84,8 +89,10 @@ export function route({ handler, precondition, ...declared }: Declaration): Rout
           return callerOf(request).name;
         },
       };
-      const result = await handler(input, { request, response });
-      sendAnswer(response, answer, { path, isForDeputy: isDeputy(request) }, result);
+      await workload(overload, async () => {
+        const result = await handler(input, { request, response });
+        sendAnswer(response, answer, { path, isForDeputy: isDeputy(request) }, result);
+      });
     },
   };
 }

@@ -81,6 +81,7 @@ const SECURITY_SCHEMES = {
 /** Says what a call needs where that is not a session or a token. */
 function securityOf(access: Access): Pick<ZodOpenApiOperationObject, 'security'> {
   if (access === 'organiser' || access === 'deputy') return {};
+  if (access === 'here_or_token') return { security: [{ token: [] }, {}] };
   const isSession = access === 'organiser_session' || access === 'any_session';
   return { security: isSession ? [{ session: [] }] : [] };
 }

@@ -1,11 +1,12 @@
 import { STATUS_CODES } from 'node:http';
 import { type ErrorCode, type Problem, problem, STATUS_OF } from '@paidup/shared/problem';
 import type { ZodOpenApiResponsesObject } from 'zod-openapi';
+import type { Access } from '../http/guard.ts';
 import type { Route } from '../http/route.ts';
 
 /** Returns the codes with which a call may be refused, by what it takes and what it declares. */
 export function refusalsOf({ method, access, params, headers, body, refuses }: Route): ErrorCode[] {
-  const isKnown = typeof access === 'string' && access !== 'public' && access !== 'local';
+  const isKnown = typeof access === 'string' && !OPEN.has(access);
   const isChange = method !== 'get' && typeof access === 'string';
   return [
     'invalid_input',
@@ -20,6 +21,9 @@ export function refusalsOf({ method, access, params, headers, body, refuses }: R
     'unavailable',
   ];
 }
+
+/** These calls need nobody to be known. */
+const OPEN = new Set<Access>(['public', 'local', 'here_or_token']);
 
 const TAKES_BODY = ['malformed_json', 'too_large', 'unsupported_media_type'] as const;
 

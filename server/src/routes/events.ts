@@ -2,6 +2,7 @@ import { AppError } from '../errors.ts';
 import type { Identify } from '../http/caller.ts';
 import { type EventStream, openEventStream } from '../http/event-stream.ts';
 import { type Route, route } from '../http/route.ts';
+import type { Metrics } from '../metrics.ts';
 import type { AccessService } from '../services/access.ts';
 import type { Store } from '../store/store.ts';
 
@@ -12,6 +13,7 @@ type EventDependencies = {
   store: Pick<Store, 'watch'>;
   access: Pick<AccessService, 'isLive' | 'whenSessionEnds'>;
   identify: Identify;
+  metrics: Pick<Metrics, 'eventStreams'>;
   /** Aborts when the server closes. */
   closing: AbortSignal;
 };
@@ -20,7 +22,7 @@ type EventDependencies = {
  * Returns the event stream that tells open pages which records have changed. A stream ends with its session. This process
  * ends it at once, and another one before it would send anything more.
  */
-export function eventRoutes({ store, access, identify, closing }: EventDependencies): Route[] {
+export function eventRoutes({ store, access, identify, metrics, closing }: EventDependencies): Route[] {
   const streams = new Map<string, Set<EventStream>>();
   const endAll = (some: Iterable<EventStream>) => [...some].forEach((stream) => stream.end());
   access.whenSessionEnds((id) => endAll(streams.get(id) ?? []));
@@ -52,11 +54,13 @@ export function eventRoutes({ store, access, identify, closing }: EventDependenc
           session_id === null ? (await identify(request)).caller !== null : access.isLive(session_id);
         const stream = openEventStream(response, isLive);
         streams.set(key, own.add(stream));
+        metrics.eventStreams.opened();
         const unwatch = store.watch((change) =>
           change === 'reset' ? stream.send('reset', {}) : stream.send('change', change),
         );
         response.once('close', () => {
           unwatch();
+          metrics.eventStreams.closed();
           own.delete(stream);
           if (own.size === 0) streams.delete(key);
         });

@@ -10,6 +10,7 @@ export const healthRoutes = (store: Pick<Store, 'ping'>, backups: Pick<BackupsSe
     method: 'get',
     path: '/healthz',
     access: 'public',
+    overload: 'answered',
     tag: 'Operation',
     operationId: 'isAlive',
     summary: 'Is the server alive?',

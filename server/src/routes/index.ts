@@ -1,4 +1,5 @@
 import type { Route } from '../http/route.ts';
+import type { Metrics } from '../metrics.ts';
 import type { Services } from '../services/services.ts';
 import type { Store } from '../store/store.ts';
 import type { Identify } from '../http/caller.ts';
@@ -13,6 +14,7 @@ import { eventRoutes } from './events.ts';
 import { fixtureRoutes } from './fixtures.ts';
 import { healthRoutes } from './health.ts';
 import { ignoredPayerRoutes } from './ignored-payers.ts';
+import { metricsRoutes } from './metrics.ts';
 import { monzoWebhookRoutes } from './monzo-webhook.ts';
 import { paymentRoutes } from './payments.ts';
 import { playerRoutes } from './players.ts';
@@ -30,6 +32,7 @@ export type RouteDependencies = {
   publicUrl: string | undefined;
   cookie: SessionCookie;
   identify: Identify;
+  metrics: Metrics;
   /** Aborts when the server closes, so that open streams end. */
   closing: AbortSignal;
 };
@@ -44,12 +47,13 @@ export type Routes = {
 
 /** Declares every call. */
 export function createRoutes(dependencies: RouteDependencies): Routes {
-  const { services, store, webhookSecret, closing, publicUrl, cookie, identify } = dependencies;
+  const { services, store, webhookSecret, closing, publicUrl, cookie, identify, metrics } = dependencies;
   const { access } = services;
   const routes: Routes = {
     root: [
-      ...monzoWebhookRoutes(services.monzoWebhook, webhookSecret, services.webhookSecret),
+      ...monzoWebhookRoutes(services.monzoWebhook, webhookSecret, services.webhookSecret, metrics),
       ...healthRoutes(store, services.backups),
+      ...metricsRoutes(metrics),
     ],
     api: [
       ...playerRoutes(services),
@@ -61,7 +65,7 @@ export function createRoutes(dependencies: RouteDependencies): Routes {
       ...ignoredPayerRoutes(services.ignoredPayers),
       ...summaryRoutes(services),
       ...settingsRoutes(services.settings),
-      ...eventRoutes({ store, access, identify, closing }),
+      ...eventRoutes({ store, access, identify, metrics, closing }),
       ...sessionRoutes(access, cookie, identify),
       ...sessionsRoutes(access),
       ...setupRoutes(access, cookie),

@@ -1,6 +1,8 @@
 import { delivery, webhookOutcome } from '@paidup/shared/webhook';
 import { z } from 'zod';
+import { AppError } from '../errors.ts';
 import { type Route, route } from '../http/route.ts';
+import type { Metrics } from '../metrics.ts';
 import type { MonzoWebhookService } from '../services/monzo-webhook.ts';
 import type { WebhookSecretService } from '../services/webhook-secret.ts';
 
@@ -12,11 +14,13 @@ export const monzoWebhookRoutes = (
   monzoWebhook: MonzoWebhookService,
   secret: string | undefined,
   former: WebhookSecretService,
-): Route[] => [
-  route({
+  metrics: Pick<Metrics, 'delivered' | 'timeDelivery'>,
+): Route[] => {
+  const call = route({
     method: 'post',
     path: secret === undefined ? '/monzo_webhook' : '/monzo_webhook/:secret',
     access: secret === undefined ? 'local' : { secret, former },
+    overload: 'refused_last',
     tag: 'Bank',
     operationId: 'receiveDelivery',
     summary: 'Take a delivery from the bank',
@@ -51,9 +55,20 @@ export const monzoWebhookRoutes = (
         total_paid: 1500,
       },
     },
-    handler: ({ body }) => monzoWebhook.receive(body),
-  }),
-];
+    async handler({ body }) {
+      const outcome = await metrics.timeDelivery(() => monzoWebhook.receive(body));
+      metrics.delivered(outcome.outcome);
+      return outcome;
+    },
+  });
+  const handle: Route['handle'] = (...exchange) =>
+    call.handle(...exchange).catch((error: unknown) => {
+      const isRefusal = error instanceof AppError && error.status < 500;
+      metrics.delivered(isRefusal ? 'refused' : 'failed');
+      throw error;
+    });
+  return [{ ...call, handle }];
+};
 
 const secretPath = z.object({
   secret: z.string().meta({ description: 'The server’s `MONZO_WEBHOOK_SECRET`', format: 'password' }),

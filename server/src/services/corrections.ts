@@ -8,6 +8,7 @@ import {
   unassigned,
   undone,
 } from '../domain/corrections.ts';
+import { withoutAccount } from '../domain/payer-accounts.ts';
 import { AppError, invalidField } from '../errors.ts';
 import type { PaymentEntry, PaymentRecord } from '../domain/records.ts';
 import { createNames } from './names.ts';
@@ -62,7 +63,9 @@ export function createCorrectionsService(
       const changed = await change(id, ifMatch, async (record) => {
         checkNotCash(record);
         if (input.remember) await checkNobodysName(nameOfPayer(record));
-        return ignored(record, input.reason ?? '', { at: clock(), by });
+        const aside = ignored(record, input.reason ?? '', { at: clock(), by });
+        // Of an ignored payer only the name is kept.
+        return input.remember ? withoutAccount(aside) : aside;
       });
       if (input.remember) await ignorePayer(nameOfPayer(changed));
       return changed;

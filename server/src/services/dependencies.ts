@@ -11,6 +11,8 @@ export type Surroundings = {
   timeZone: string;
   /** The organiser's name at monzo.me, for payment links. */
   monzoMeUsername?: string | undefined;
+  /** The key of the hashes of payers' accounts. Without it no account is kept. */
+  secretKey?: Buffer | undefined;
   /** Where a backup is put once a day, and how many stay there. */
   backups?: { folder: string; keep: number } | undefined;
 };

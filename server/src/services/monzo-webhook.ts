@@ -3,16 +3,18 @@ import { bankPayment, contradiction, creditedTo, payerKeys, withConflict } from 
 import { classifyTransaction } from '../domain/classify-transaction.ts';
 import type { PaymentRecord } from '../domain/records.ts';
 import type { MatchingService } from './matching.ts';
+import { createPayerAccounts } from './payer-accounts.ts';
 import { createRevisePayment } from './revise-payment.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 
 /** Takes Monzo's deliveries. A payment counts once, whatever the number, order and kind of its deliveries. */
 export function createMonzoWebhookService(
-  { store, clock, revise }: ServiceDependencies,
+  { store, clock, revise, secretKey }: ServiceDependencies,
   matchingService: MatchingService,
 ) {
   const { payments, players, ignoredPayers } = store;
   const revisePayment = createRevisePayment({ store, revise });
+  const accountOf = createPayerAccounts(secretKey);
 
   return {
     /**
@@ -42,7 +44,7 @@ export function createMonzoWebhookService(
     matching: PaymentRecord['matching'],
   ): Promise<WebhookOutcome> {
     const source = { at: clock(), by: 'webhook' };
-    const unmatched = bankPayment(transaction, matching, source);
+    const unmatched = bankPayment(transaction, matching, source, accountOf(transaction));
     const named = matching === 'automatic' ? await matchingService.findPayer(unmatched) : null;
     if (named && !named.has_history) {
       // A claim is for good, so nobody is claimed for a delivery that has been stored before.

@@ -1,10 +1,11 @@
 import type { Page } from '@paidup/shared/list';
 import type { Payment, PaymentDetail, PaymentQuery, Suggestion } from '@paidup/shared/payment';
 import { endOfDay, startOfDay } from '../domain/kick-off.ts';
+import { isOtherAccount } from '../domain/payer-accounts.ts';
 import { paymentReason } from '../domain/payment-reason.ts';
 import { pairReturns, returnSpan } from '../domain/returns.ts';
 import { found } from '../errors.ts';
-import type { ListedPlayer, PaymentRecord } from '../domain/records.ts';
+import type { KnownAccount, ListedPlayer, PaymentRecord } from '../domain/records.ts';
 import { createPages, DEFAULT_LIMIT, EVERY_PLAYER } from './cursor.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 import { owedBy } from '../domain/fees.ts';
@@ -59,13 +60,26 @@ export function createPaymentsService(dependencies: ServiceDependencies) {
     const ids = new Set(records.flatMap(({ allocations }) => allocations.map(({ player_id }) => player_id)));
     const named = ids.size === 0 ? [] : await players.getMany([...ids]);
     const credited = new Map(named.map((player) => [player.id, player]));
-    return records.map((record) => toPayment(record, credited));
+    const payers = records.filter(hasAccount).map(({ counterparty_key }) => counterparty_key);
+    const accounts =
+      payers.length === 0
+        ? new Map<string, KnownAccount[]>()
+        : await payments.accountsOf([...new Set(payers)]);
+    return records.map((record) =>
+      toPayment(record, credited, isOtherAccount(record, accounts.get(record.counterparty_key) ?? [])),
+    );
   }
 }
 
 export type PaymentsService = ReturnType<typeof createPaymentsService>;
 
-function toPayment(record: PaymentRecord, credited: ReadonlyMap<string, ListedPlayer>): Payment {
+const hasAccount = ({ payer_account_hash }: PaymentRecord) => payer_account_hash !== null;
+
+function toPayment(
+  record: PaymentRecord,
+  credited: ReadonlyMap<string, ListedPlayer>,
+  other_account: boolean,
+): Payment {
   const allocations = record.allocations.map(({ player_id, amount }) => ({
     player_id,
     name: credited.get(player_id)?.name ?? '',
@@ -78,6 +92,8 @@ function toPayment(record: PaymentRecord, credited: ReadonlyMap<string, ListedPl
     currency: record.currency,
     paid_at: record.paid_at,
     counterparty_name: record.counterparty_name,
+    payer_account: record.payer_account,
+    other_account,
     description: record.description,
     notes: record.notes,
     status: record.status,
@@ -86,6 +102,7 @@ function toPayment(record: PaymentRecord, credited: ReadonlyMap<string, ListedPl
     reason: paymentReason(
       record,
       record.allocations.flatMap(({ player_id }) => credited.get(player_id) ?? []),
+      other_account,
     ),
     allocations,
     conflict: record.conflict,

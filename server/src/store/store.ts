@@ -7,6 +7,7 @@ import type {
   FixtureRecord,
   GameRecord,
   IgnoredPayerRecord,
+  KnownAccount,
   ListedPlayer,
   PaidRecord,
   PaymentRecord,
@@ -112,6 +113,8 @@ export type PaymentStore = {
   totalsByPlayer(playerIds: string[] | 'all'): Promise<Map<string, number>>;
   /** The credits and refunds of each player, read at one moment. Players without a payment are left out. */
   paidByPlayer(): Promise<Map<string, PaidRecord>>;
+  /** The accounts from which payments with each of these counterparty keys came. An empty key is nobody's. */
+  accountsOf(counterpartyKeys: string[]): Promise<Map<string, KnownAccount[]>>;
   /** The number of payments from this counterparty key that credit each player. An empty key is nobody's. */
   creditsFrom(counterpartyKey: string): Promise<Map<string, number>>;
   /**

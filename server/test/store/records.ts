@@ -111,6 +111,8 @@ export function aPayment(id: string, changes: Partial<PaymentRecord> = {}): Paym
     paid_at: minute(0),
     counterparty_name,
     counterparty_key: normaliseBankName(counterparty_name),
+    payer_account: null,
+    payer_account_hash: null,
     description,
     description_key: normaliseBankName(description),
     notes: '',

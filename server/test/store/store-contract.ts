@@ -12,6 +12,7 @@ import { historyContract } from './history-contract.ts';
 import { ignoredPayersContract } from './ignored-payers-contract.ts';
 import { inboxContract } from './inbox-contract.ts';
 import { pagingContract } from './paging-contract.ts';
+import { payerAccountsContract } from './payer-accounts-contract.ts';
 import { paymentsContract } from './payments-contract.ts';
 import { playersContract } from './players-contract.ts';
 import { racesContract } from './races-contract.ts';
@@ -42,6 +43,7 @@ export function storeContract(
     fixturesContract(bench);
     historyContract(bench);
     paymentsContract(bench);
+    payerAccountsContract(bench);
     correctionsContract(bench);
     inboxContract(bench);
     ignoredPayersContract(bench);

@@ -5,6 +5,7 @@ import { expect } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { TIMEOUTS } from '../../src/http/connections.ts';
 import { createLog } from '../../src/log.ts';
+import { createMetrics } from '../../src/metrics.ts';
 import { newId } from '../../src/clock-and-ids.ts';
 import { createServices } from '../../src/services/services.ts';
 import { openStore } from '../../src/store/open-store.ts';
@@ -35,16 +36,19 @@ export async function startApp(settings: AppSettings = {}) {
     newId,
     timeZone: settings.timeZone ?? 'Europe/London',
     monzoMeUsername: settings.monzoMeUsername,
+    secretKey: Buffer.alloc(32, 'paid up'),
   });
   await store.accounts.create(organiserAccount(clock.now()));
   const closing = new AbortController();
   const logged: string[] = [];
   const broken: Error[] = [];
+  const metrics = createMetrics();
   const server = createServer(
     TIMEOUTS,
     createApp({
       services,
       store,
+      metrics,
       log: createLog('trace', { write: (line) => void logged.push(line) }),
       publicUrl: settings.publicUrl,
       trustedProxies: settings.trustedProxies ?? [],
@@ -66,6 +70,7 @@ export async function startApp(settings: AppSettings = {}) {
     port,
     store,
     services,
+    metrics,
     clock,
     /** The headers of the organiser's pages. */
     session,

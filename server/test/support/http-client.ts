@@ -8,8 +8,8 @@ export type Answer<Body> = { status: number; headers: IncomingHttpHeaders; text:
 export type HttpClient = ReturnType<typeof createHttpClient>;
 
 /** A client that sends what it is told: whatever path, `Host` and bytes. It keeps its connections. */
-export function createHttpClient(port: number) {
-  const agent = new Agent({ keepAlive: true, maxSockets: 200 });
+export function createHttpClient(port: number, maxSockets = 200) {
+  const agent = new Agent({ keepAlive: true, maxSockets });
 
   return {
     send<Body = unknown>(

@@ -2,6 +2,7 @@ import { systemClock, newId } from '../../src/clock-and-ids.ts';
 import { createIdentify } from '../../src/http/caller.ts';
 import { createSessionCookie } from '../../src/http/session-cookie.ts';
 import { createRoutes, type Routes } from '../../src/routes/index.ts';
+import { createMetrics } from '../../src/metrics.ts';
 import { createServices } from '../../src/services/services.ts';
 import { openStore } from '../../src/store/open-store.ts';
 
@@ -18,6 +19,7 @@ export async function declaredRoutes(webhookSecret?: string): Promise<Routes> {
     publicUrl: undefined,
     cookie,
     identify: createIdentify(services.access, cookie),
+    metrics: createMetrics(),
     closing: new AbortController().signal,
   });
 }

@@ -30,6 +30,13 @@ describe('the card of a payment that needs somebody, it', () => {
     expect(card.text()).toContain('reference “FOOTY WED”');
   });
 
+  test('tells two payers of one name apart by the account', () => {
+    const card = mountCard({ payer_account: '…42', other_account: true });
+    expect(card.get('.head').text()).toContain('· account …42');
+    expect(card.get('.flag').text()).toContain('came from another account');
+    expect(mountCard().text()).not.toContain('account');
+  });
+
   test('offers each guess with its reason and what they owe, the clear one standing out', () => {
     const rows = mountCard({ suggestions: [{ ...marcus, clear: true }, bea] }).findAll('.guess');
     expect(rows.map((row) => row.text())).toEqual([

@@ -72,6 +72,8 @@ export const recordSchemas = {
     paid_at: instant,
     counterparty_name: z.string(),
     counterparty_key: z.string(),
+    payer_account: z.string().nullable().default(null),
+    payer_account_hash: z.string().nullable().default(null),
     description: z.string(),
     description_key: z.string(),
     notes: z.string(),

@@ -40,6 +40,7 @@ export const paymentColumns: Columns<Payment> = {
   source: ({ source }) => source,
   amount_gbp: ({ amount }) => BigInt(amount),
   counterparty_name: ({ counterparty_name }) => counterparty_name,
+  payer_account: ({ payer_account }) => payer_account,
   description: ({ description }) => description,
   notes: ({ notes }) => notes,
   status: ({ status }) => status,

@@ -90,6 +90,11 @@ export const INDEXES: Record<CollectionName, IndexDescription[]> = {
       name: 'by_counterparty_and_amount',
       key: { counterparty_key: 1, amount: 1, paid_at: 1, _id: 1 },
     },
+    {
+      name: 'by_counterparty_and_account',
+      key: { counterparty_key: 1, payer_account_hash: 1, paid_at: 1 },
+      partialFilterExpression: { payer_account_hash: { $gt: '' } },
+    },
     { name: 'by_description_and_counterparty', key: { description_key: 1, counterparty_key: 1 } },
   ],
   ignored_payers: [

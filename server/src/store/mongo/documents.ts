@@ -1,8 +1,10 @@
+import { NO_ACCOUNT } from '../../domain/payer-accounts.ts';
 import type {
   AccountRecord,
   FixtureRecord,
   IgnoredPayerRecord,
   ListedPlayer,
+  PayerAccount,
   PaymentRecord,
   PlayerRecord,
   SessionRecord,
@@ -29,9 +31,10 @@ export type FixtureDocument = Confirmed<FixtureRecord> & { batch?: string };
 /**
  * `sole_player` is the player whom the whole payment credits. It is empty if the payment credits nobody, and `null` if
  * several players share it. An index of it can answer sums without reading a document, and one of a list can't. A
- * document of an older version does not have it and counts as shared.
+ * document of an older version does not have it and counts as shared. Nor does such a document have the payer's account.
  */
-export type PaymentDocument = Confirmed<PaymentRecord> & { sole_player?: string | null };
+export type PaymentDocument = Omit<Confirmed<PaymentRecord>, keyof PayerAccount> &
+  Partial<PayerAccount> & { sole_player?: string | null };
 
 export type IgnoredPayerDocument = Confirmed<IgnoredPayerRecord>;
 
@@ -104,7 +107,7 @@ export function toPayment({
   sole_player: _player,
   ...payment
 }: PaymentDocument): PaymentRecord {
-  return { id: _id, ...payment };
+  return { id: _id, ...NO_ACCOUNT, ...payment };
 }
 
 export function toIgnoredPayer({

@@ -59,6 +59,7 @@ const QUERIES: Record<string, (store: Records) => Promise<unknown>> = {
   'the sum of all credits': ({ payments }) => payments.credited({ from: null, before: null }),
   'the last payment from the bank': ({ payments }) => payments.lastFromBank(),
   'the unmatched total': ({ payments }) => payments.unmatchedTotal(),
+  'the accounts of some payers': ({ payments }) => payments.accountsOf(['KINGSCOTEAM', 'MUM']),
   'the players that a payer’s payments credit': ({ payments }) => payments.creditsFrom('KINGSCOTEAM'),
   'the payments that went back': ({ payments }) =>
     payments.withCounterparty('KINGSCOTEAM', -500, { from: now, to: '2026-01-01T00:00:00.000Z' }),

@@ -76,6 +76,33 @@ export function createPayments(
 
     awaitingMatch: () => reach(async () => waitingFrom(await bankKeys(), { matching: 'automatic' })),
 
+    accountsOf: (counterpartyKeys) =>
+      reach(async () => {
+        const accounts = await payments
+          .aggregate<{ _id: { payer: string; hash: string }; since: string }>([
+            {
+              $match: {
+                counterparty_key: { $in: counterpartyKeys, $ne: '' },
+                payer_account_hash: { $gt: '' },
+              },
+            },
+            {
+              $group: {
+                _id: { payer: '$counterparty_key', hash: '$payer_account_hash' },
+                since: { $min: '$paid_at' },
+              },
+            },
+          ])
+          .toArray();
+        const byPayer = Map.groupBy(accounts, ({ _id }) => _id.payer);
+        return new Map(
+          [...byPayer].map(([payer, some]) => [
+            payer,
+            some.map(({ _id, since }) => ({ hash: _id.hash, since })),
+          ]),
+        );
+      }),
+
     creditsFrom: (counterpartyKey) =>
       reach(async () => {
         if (counterpartyKey === '') return new Map();

@@ -103,8 +103,8 @@ export const validators = {
       verified: flag,
       request_fingerprint: textOrNull,
     },
-    // A version before this field may run on the database too, while servers are upgraded one after the other.
-    { sole_player: textOrNull },
+    // A version before these fields may run on the database too, while servers are upgraded one after the other.
+    { sole_player: textOrNull, payer_account: textOrNull, payer_account_hash: textOrNull },
   ),
   settings: object({
     ...recorded,

@@ -224,4 +224,17 @@ export const MIGRATIONS: readonly string[] = [
     rev INTEGER NOT NULL
   ) STRICT;
   `,
+  `
+  ALTER TABLE payments ADD COLUMN payer_account TEXT;
+  ALTER TABLE payments ADD COLUMN payer_account_hash TEXT;
+
+  CREATE TABLE payer_accounts (
+    counterparty_key TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    since TEXT NOT NULL,
+    payment_id TEXT NOT NULL,
+    PRIMARY KEY (counterparty_key, hash)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX payer_accounts_by_payment ON payer_accounts (payment_id);
+  `,
 ];

@@ -35,6 +35,7 @@ describe('opening a database', () => {
       'bank_names',
       'fixtures',
       'ignored_payers',
+      'payer_accounts',
       'payers',
       'payments',
       'players',

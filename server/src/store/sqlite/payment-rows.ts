@@ -80,6 +80,8 @@ export const PAYMENT_COLUMNS = {
   paid_at: text,
   counterparty_name: text,
   counterparty_key: text,
+  payer_account: nullable(text),
+  payer_account_hash: nullable(text),
   description: text,
   description_key: text,
   notes: text,

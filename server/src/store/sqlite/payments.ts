@@ -2,6 +2,7 @@ import type { PaymentRecord } from '../../domain/records.ts';
 import type { PaymentStore } from '../store.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { createKnownTotals } from './known-totals.ts';
+import { createPayerAccounts } from './payer-accounts.ts';
 import { createPayers } from './payers.ts';
 import { byAge, PAYMENT_COLUMNS, toPaid, toPayment } from './payment-rows.ts';
 import { createPaymentSums } from './payment-sums.ts';
@@ -42,6 +43,7 @@ export function createPayments(statements: Statements, { read, write }: GroupCom
   );
 
   const payers = createPayers(statements);
+  const payerAccounts = createPayerAccounts(statements);
   const totals = createKnownTotals((playerIds) =>
     toTotals(totalOfSome.all({ list: JSON.stringify(playerIds) })),
   );
@@ -107,6 +109,8 @@ export function createPayments(statements: Statements, { read, write }: GroupCom
 
     paidByPlayer: () => read(() => new Map(paid.all().map((row) => [text(row, 'player_id'), toPaid(row)]))),
 
+    accountsOf: (counterpartyKeys) => read(() => payerAccounts.of(counterpartyKeys)),
+
     creditsFrom: (counterpartyKey) => read(() => payers.creditsFrom(counterpartyKey)),
 
     withCounterparty: (counterpartyKey, amount, span) =>
@@ -141,6 +145,7 @@ export function createPayments(statements: Statements, { read, write }: GroupCom
       allocate.run({ payment_id: id, position, player_id, amount, paid_at });
     }
     payers.add(payment);
+    payerAccounts.store(payment);
   }
 
   function withAllocations(row: Row): PaymentRecord {
