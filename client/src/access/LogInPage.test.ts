@@ -55,6 +55,7 @@ describe('the set-up, it', () => {
   test('sends the token of the link with a password that is long enough', async () => {
     const requests = await startFakeApi(() => refusal(403, 'wrong_token', 'This link has been used.'));
     const page = await openLink('#secret-token');
+    await page.get('input:not([readonly])').setValue('Wednesday Football');
     await page.get('input[type=password]').setValue('too short');
     await page.get('form').trigger('submit');
     expect(page.text()).toContain('12 characters or more');

@@ -20,6 +20,7 @@ export const doorTexts = {
   howLong: 'At least 12 characters.',
   tooShort: 'That’s too short: 12 characters or more, please.',
   longEnough: 'Long enough. A few words that only you would put together are best.',
+  clubName: 'Club’s name',
   start: 'Start',
   noLinkTitle: 'Nobody has set up Paid Up here yet',
   noLink: 'Open the link that Paid Up printed when it started. It works once, for 24 hours.',
@@ -28,6 +29,7 @@ export const doorTexts = {
 
 export const accessTexts = {
   title: 'Who can open this',
+  ownTitle: 'Your log-in',
   thisDevice: 'This device',
   now: 'now',
   you: 'you',

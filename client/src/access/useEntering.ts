@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/vue-query';
 import { useRouter } from 'vue-router';
+import { useSettings, useSettingsChange } from '../settings/useSettings.ts';
 import { useSaving } from '../app/useSaving.ts';
 import { logIn, logOut, setUp } from './api.ts';
 import type { LogIn, SetUp } from '@paidup/shared/session';
@@ -13,12 +14,17 @@ export function useLogIn() {
   });
 }
 
-/** Chooses a password with a one-time link, and opens Home. */
+/** Chooses a password with a one-time link, names the club if that is wanted, and opens Home. */
 export function useSetUp() {
   const queries = useQueryClient();
   const router = useRouter();
-  return useSaving(async (typed: SetUp) => {
+  const settings = useSettings(() => false);
+  const change = useSettingsChange();
+  return useSaving(async ({ club, ...typed }: SetUp & { club: string }) => {
     await setUp(typed);
+    const { data } = club === '' ? {} : await settings.refetch();
+    // The password is chosen by now. A name that is not saved can be given in the settings.
+    if (data) await change(data.rev, { club_name: club }).catch(() => undefined);
     await queries.invalidateQueries({ queryKey: ['session'] });
     await router.replace('/');
   });

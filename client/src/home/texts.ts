@@ -30,6 +30,7 @@ export const homeTexts = {
   sinceGames: (day: string, games: number) => `since ${day}, ${games} games`,
   remind: (name: string) => `Remind ${name}`,
   nothingPlanned: 'No game is planned',
+  nothingPlannedYet: 'It shows here as soon as the organiser has planned one.',
   nothingPlannedHow: 'Plan one, or a whole series, and tick off who is in.',
   planGame: 'Plan a game',
   whoIsIn: 'Who is in',

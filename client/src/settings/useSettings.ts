@@ -3,8 +3,8 @@ import { getSettings, updateSettings } from './api.ts';
 import { useRefreshing } from '../app/live/useRefreshing.ts';
 
 /** The club's name and the defaults of new fixtures. */
-export function useSettings() {
-  return useQuery({ queryKey: ['settings'], queryFn: getSettings });
+export function useSettings(enabled = () => true) {
+  return useQuery({ queryKey: ['settings'], queryFn: getSettings, enabled });
 }
 
 /** The function that saves changes of the settings. */
