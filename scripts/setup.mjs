@@ -3,6 +3,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCommandLine } from './command-line.mjs';
 import { forgetInstalled, reasonToInstall, rememberInstalled } from './installed.mjs';
+import { npm } from './npm.mjs';
 import { root } from './root.mjs';
 
 // This runs on whatever Node the machine has, so it is plain JavaScript.
@@ -27,6 +28,7 @@ function install(reason) {
   console.log(`Setting up: ${reason}, so npm ci installs the packages. This takes a minute or so.`);
   const begun = Date.now();
   forgetInstalled(root);
+  // The Node in node_modules is about to be replaced, and npm runs under its own.
   const [command, ...first] = npm();
   // Development packages too, whatever NODE_ENV says: the pages are built with them.
   const options = [
@@ -48,12 +50,6 @@ function install(reason) {
     );
   }
   console.log(`Setting up: done in ${Math.ceil((Date.now() - begun) / 1000)} s.`);
-}
-
-/** The npm that runs us, under its own Node: the one in node_modules is about to be replaced. */
-function npm() {
-  const { npm_execpath: script, npm_node_execpath: node } = process.env;
-  return script?.endsWith('npm-cli.js') ? [node ?? process.execPath, script] : ['npm'];
 }
 
 /** Node 24 comes with the packages on Linux x64; elsewhere the machine's own has to be new enough. */

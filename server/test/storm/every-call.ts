@@ -165,6 +165,7 @@ const EVERY_CALL: EveryCall = {
     awaitingMatch: { run: (store) => store.payments.awaitingMatch() },
     totalsByPlayer: { run: (store) => store.payments.totalsByPlayer('all') },
     paidByPlayer: { run: (store) => store.payments.paidByPlayer() },
+    accountsOf: { run: (store) => store.payments.accountsOf(['nobody']) },
     creditsFrom: { run: (store) => store.payments.creditsFrom('nobody') },
     withCounterparty: {
       run: (store) => store.payments.withCounterparty('nobody', 500, { from: minute(0), to: minute(9) }),
