@@ -110,6 +110,12 @@ export function readEnvironment(
   return result.success && problems.length === 0 ? { environment: result.data } : { problems };
 }
 
+/** Returns the values that no log may hold. One of a few characters is no secret, and would be found everywhere. */
+export const secretsOf = ({ ORGANISER_PASSWORD, SECRET_KEY, MONZO_WEBHOOK_SECRET }: Environment): string[] =>
+  [ORGANISER_PASSWORD ?? '', SECRET_KEY ?? '', MONZO_WEBHOOK_SECRET ?? ''].filter(
+    ({ length }) => length >= 8,
+  );
+
 /** Returns why these variables together would let strangers in. It is told even if other variables are bad. */
 function dangersOf(set: Record<string, string | undefined>): string[] {
   const { data } = openness.safeParse(set);

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
 import { systemClock, newId } from './clock-and-ids.ts';
-import { type Environment, isLoopback, readEnvironment } from './environment.ts';
+import { type Environment, isLoopback, readEnvironment, secretsOf } from './environment.ts';
 import { createCloseServer, TIMEOUTS } from './http/connections.ts';
 import { AppError } from './errors.ts';
 import { setUpLink } from './http/set-up-link.ts';
@@ -26,7 +26,7 @@ if ('problems' in result) refuse(result.problems);
 else await start(result.environment);
 
 async function start(environment: Environment): Promise<void> {
-  const log = createLog(environment.LOG_LEVEL, bufferedOutput());
+  const log = createLog(environment.LOG_LEVEL, bufferedOutput(), secretsOf(environment));
   const store = await openStore(environment.DATABASE_URL, {
     info: (line) => log.info(line),
     warn: (line) => log.warn(line),

@@ -35,5 +35,12 @@ export function createRequestContext(log: Log): RequestHandler {
 }
 
 /** Returns the path without its query string and without the webhook's secret, so that it may be logged. */
-export const loggedPath = (url: string): string =>
-  url.replace(/[?#].*$/s, '').replace(/(monzo(?:_|%5f)webhook).+$/is, '$1/…');
+export function loggedPath(url: string): string {
+  const path = url.replace(/[?#].*$/s, '');
+  const known = path.replace(/(monzo(?:_|%5f)webhook).+$/is, '$1/…');
+  return known === path && /monzo_webhook./is.test(decoded(path)) ? '/…' : known;
+}
+
+/** Decodes each byte by itself, since a path need not be decodable as a whole. */
+const decoded = (path: string) =>
+  path.replace(/%([\da-f]{2})/gi, (_, digits: string) => String.fromCharCode(parseInt(digits, 16)));

@@ -107,6 +107,9 @@ describe('the secret of the webhook', () => {
       `/x/../monzo_webhook/${SECRET}`,
       `/monzo%5Fwebhook/${SECRET}`,
       `/monzo_webhook%2F${SECRET}`,
+      `/%6donzo_webhook/${SECRET}`,
+      `/monzo%5F%57ebhook%2f${SECRET}`,
+      `/%ff/m%4Fnzo_webhook/${SECRET}`,
       `/api/monzo_webhook/${SECRET}`,
       `http://127.0.0.1/monzo_webhook/${SECRET}`,
     ];
