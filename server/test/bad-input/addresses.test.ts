@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { declaredRoutes } from '../support/routes.ts';
 import { API, clubOf, codeOf } from '../support/club.ts';
 import { expectRefused, INVALID, NOT_FOUND } from '../support/refusals.ts';
 import { useSharedApp } from '../support/use-app.ts';
@@ -29,6 +30,21 @@ const routes: [path: string, methods: string[]][] = [
   ['/summary/fixtures', ['GET', 'HEAD']],
   ['/events', ['GET', 'HEAD']],
   ['/openapi.json', ['GET', 'HEAD']],
+  ['/session', ['GET', 'HEAD', 'POST', 'DELETE']],
+  ['/sessions', ['GET', 'HEAD']],
+  ['/sessions/x', ['DELETE']],
+  ['/password', ['PUT']],
+  ['/setup', ['POST']],
+  ['/tokens', ['GET', 'HEAD', 'POST']],
+  ['/tokens/x', ['DELETE']],
+  ['/deputies', ['GET', 'HEAD', 'POST']],
+  ['/deputies/x', ['DELETE']],
+  ['/backup', ['GET', 'HEAD']],
+  ['/export/players.csv', ['GET', 'HEAD']],
+  ['/export/fixtures.csv', ['GET', 'HEAD']],
+  ['/export/payments.csv', ['GET', 'HEAD']],
+  ['/export/all.json', ['GET', 'HEAD']],
+  ['/export', []],
   ['', []],
   ['/', []],
   ['/nothing', []],
@@ -46,6 +62,21 @@ const methods = [
   'SEARCH',
   'LOCK',
 ];
+
+test('every declared address is in the list above, with its methods', async () => {
+  const { api } = await declaredRoutes();
+  const declared = Map.groupBy(api, ({ path }) => path.replace(/:id/g, 'x').replace(/:\w+/g, 'y'));
+  const listed = routes.filter(([, known]) => known.length > 0);
+  expect(listed.map(([path]) => path).sort()).toEqual([...declared.keys()].sort());
+  for (const [path, known] of listed)
+    expect([path, known.filter((method) => method !== 'HEAD').sort()]).toEqual([
+      path,
+      declared
+        .get(path)
+        ?.map(({ method }) => method.toUpperCase())
+        .sort(),
+    ]);
+});
 
 describe('an address', () => {
   const app = useSharedApp();
