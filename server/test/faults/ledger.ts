@@ -36,6 +36,16 @@ export async function expectLedger(url: string, deliveries: readonly Delivery[])
   }
 }
 
+/** Expects every invariant of what is stored at `url` to hold, once its server has stopped. */
+export async function expectSound(url: string): Promise<void> {
+  const store = await openStore(url, { info() {}, warn() {} });
+  try {
+    expect((await store.audit()).findings).toEqual([]);
+  } finally {
+    await store.close();
+  }
+}
+
 function isOffence(delivery: Delivery, payment: PaymentRecord | undefined): boolean {
   if (payment === undefined) return delivery.outcome === 'ok';
   const isCredited = payment.status === (delivery.bankName === 'NOBODY KNOWN' ? 'unmatched' : 'matched');
