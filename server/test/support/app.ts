@@ -11,7 +11,8 @@ import { createServices } from '../../src/services/services.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { settableClock } from './clock.ts';
 import { createHttpClient, type Ask } from './http-client.ts';
-import { logIn, organiserAccount, stayLoggedIn } from './log-in.ts';
+import { keepLog, keepSecrets } from './kept-logs.ts';
+import { logIn, organiserAccount, PASSWORD, stayLoggedIn } from './log-in.ts';
 import { sqlite, type TestStore } from './stores.ts';
 
 export type AppSettings = {
@@ -27,6 +28,7 @@ export type TestApp = Awaited<ReturnType<typeof startApp>>;
 
 /** The whole server on a free port, with a fresh store and a clock that the test moves. */
 export async function startApp(settings: AppSettings = {}) {
+  keepSecrets(PASSWORD, settings.webhookSecret);
   const place = (settings.store ?? sqlite).place();
   const store = await openStore(place.url, { info() {}, warn() {} });
   const clock = settableClock();
@@ -49,7 +51,7 @@ export async function startApp(settings: AppSettings = {}) {
       services,
       store,
       metrics,
-      log: createLog('trace', { write: (line) => void logged.push(line) }),
+      log: createLog('trace', { write: (line) => (logged.push(line), keepLog(line)) }),
       publicUrl: settings.publicUrl,
       trustedProxies: settings.trustedProxies ?? [],
       webhookSecret: settings.webhookSecret,

@@ -1,10 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { keepLog, keepSecrets } from './kept-logs.ts';
 import { PASSWORD } from './log-in.ts';
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 /** A store of its own, a free port, and an organiser who can log in. */
-const USUAL = { DATABASE_URL: 'sqlite::memory:', PORT: '0', ORGANISER_PASSWORD: PASSWORD };
+const USUAL: { [name: string]: string } = {
+  DATABASE_URL: 'sqlite::memory:',
+  PORT: '0',
+  ORGANISER_PASSWORD: PASSWORD,
+};
 const kept = ['PATH', 'HOME', 'TMPDIR'];
 
 /** Starts the server as a process of its own, with this environment and nothing else of ours. */
@@ -14,8 +19,14 @@ export function spawnServer(environment: { [name: string]: string }) {
     env: { ...inherited, ...USUAL, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  for (const name of ['ORGANISER_PASSWORD', 'MONZO_WEBHOOK_SECRET', 'SECRET_KEY'])
+    keepSecrets({ ...USUAL, ...environment }[name]);
   let [out, err] = ['', ''];
-  child.stdout?.on('data', (chunk: Buffer) => (out += chunk.toString()));
+  child.stdout?.on('data', (chunk: Buffer) => {
+    out += chunk.toString();
+    keepLog(chunk.toString(), child.pid);
+  });
+  child.once('close', () => keepSecrets(/\/set-up#(\S+)/.exec(out)?.[1]));
   child.stderr?.on('data', (chunk: Buffer) => (err += chunk.toString()));
   const ended = new Promise<{ code: number | null; signal: string | null; out: string; err: string }>(
     (resolve) => child.once('close', (code, signal) => resolve({ code, signal, out, err })),

@@ -6,6 +6,7 @@ import type { AccountRecord } from '../../src/domain/records.ts';
 import type { TestApp } from './app.ts';
 import { DAY } from './clock.ts';
 import { createHttpClient } from './http-client.ts';
+import { keepSecrets } from './kept-logs.ts';
 
 /** The organiser's password in tests, also as `ORGANISER_PASSWORD` of a process of its own. */
 export const PASSWORD = 'seven wet bibs in the boot';
@@ -60,6 +61,7 @@ export const organiserAccount = (now: string): AccountRecord => ({
 export async function addDeputy(app: TestApp, name: string): Promise<PageHeaders> {
   const made = await app.send<DeputyCreated>('POST', '/api/v1/deputies', { body: { name } });
   const token = new URL(made.body.setup_url).hash.slice(1);
+  keepSecrets(token);
   const { Origin } = app.session;
   const claim = { headers: { Origin }, body: { token, password: PASSWORD } };
   const answer = await app.sendAsStranger('POST', '/api/v1/setup', claim);
@@ -71,13 +73,16 @@ export async function addDeputy(app: TestApp, name: string): Promise<PageHeaders
 export async function addToken(app: TestApp, name: string): Promise<{ Authorization: string }> {
   const made = await app.send<ApiTokenCreated>('POST', '/api/v1/tokens', { body: { name } });
   expect(made.status).toBe(201);
+  keepSecrets(made.body.token);
   return { Authorization: `Bearer ${made.body.token}` };
 }
 
 /** The cookie that an answer sets, as a browser sends it back. */
 export function cookieOf(setCookie: string[] | undefined): string {
   expect(setCookie).toHaveLength(1);
-  return setCookie?.[0]?.split(';')[0] ?? '';
+  const cookie = setCookie?.[0]?.split(';')[0] ?? '';
+  keepSecrets(cookie.split('=')[1]);
+  return cookie;
 }
 
 const CHEAP_HASH = (() => {
