@@ -194,4 +194,40 @@ export const accessBugs = [
     edits: [['server/src/http/workload.ts', '      inWork[overload] -= 1;\n', '']],
     tests: ['api/overload'],
   },
+  {
+    what: 'the log repeats the records that an error of the database holds',
+    edits: [['server/src/log.ts', '      serializers: { err: describeError },\n', '']],
+    tests: ['server/src/log'],
+  },
+  {
+    what: 'the log holds a secret that somebody sends as something else',
+    edits: [['server/src/log.ts', 'new Set(forms.map(quoted))', 'new Set()']],
+    tests: ['server/src/log'],
+  },
+  {
+    what: 'a name in the log rewrites the terminal',
+    edits: [['server/src/log.ts', '.replace(CONTROLS, escaped)', '']],
+    tests: ['server/src/log'],
+  },
+  {
+    what: 'the secret of the webhook is logged when a letter of its path is encoded',
+    edits: [['server/src/http/request-context.ts', "? '/…' : known", '? known : known']],
+    tests: ['webhook/secret'],
+  },
+  {
+    what: 'unread events of a reader who hangs pile up',
+    edits: [
+      [
+        'server/src/http/event-stream.ts',
+        'if (waiting.length + response.writableLength > MAX_WAITING) response.destroy();',
+        '',
+      ],
+    ],
+    tests: ['api/events'],
+  },
+  {
+    what: 'slow senders stay connected for minutes',
+    edits: [['server/src/http/connections.ts', 'requestTimeout: 15_000', 'requestTimeout: 300_000']],
+    tests: ['running/stopping'],
+  },
 ];
