@@ -67,6 +67,58 @@ describe('hostile names, they', () => {
     },
   );
 
+  test('are whoever may log in, in Settings', async () => {
+    for (const name of NAMES) {
+      await app.call('/api/v1/tokens', { name });
+      await app.call('/api/v1/deputies', { name: `H ${name}` });
+    }
+    const { page, complaints } = await openWindow();
+    await page.goto(`${app.url}/settings`);
+    await page
+      .getByText(`H ${'W'.repeat(60)}`)
+      .first()
+      .waitFor();
+    await page.getByText('W'.repeat(60)).nth(1).waitFor();
+    const shown = String(await page.evaluate('document.querySelector("main").textContent'));
+    for (const name of NAMES) expect(shown.split(name).length, name).toBeGreaterThan(2);
+    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+    expect(await page.locator('main :is(script, iframe, style, math)').count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
+  test('are the players of a game, where it is played, and the club', async () => {
+    const { items } = await app.call<{ items: { id: string }[] }>('/api/v1/players?limit=200');
+    const { page, complaints } = await openWindow();
+    for (const name of NAMES.slice(0, 14)) {
+      await app.call('/api/v1/settings', { club_name: name }, 'PATCH');
+      const fixture = { date: '2030-11-27', time: '18:30', location: name, cost: 4500, max_players: 40 };
+      const game = { ...fixture, player_ids: items.map(({ id }) => id) };
+      const { id } = await app.call<{ id: string }>('/api/v1/fixtures', game);
+      await page.goto(`${app.url}/fixtures/${id}`);
+      const missing = async () => {
+        const shown = String(await page.evaluate('document.body.textContent'));
+        return NAMES.filter((one) => !shown.includes(one));
+      };
+      await expect.poll(missing).toEqual([]);
+      await page.goto(app.url);
+      await page.locator('h1', { hasText: name }).waitFor();
+    }
+    expect(complaints).toEqual([]);
+  });
+
+  test('could not run a script even if one of them got into the page, and that would be a complaint', async () => {
+    const { page, complaints } = await openWindow();
+    await page.goto(`${app.url}/players`);
+    await page.evaluate(
+      `document.body.append(Object.assign(document.createElement('script'), { text: 'alert(1)' }))`,
+    );
+    await page.evaluate(
+      `document.body.insertAdjacentHTML('beforeend', '<img src="/none.png" onerror="alert(2)">')`,
+    );
+    await expect.poll(() => complaints.length).toBe(2);
+    for (const complaint of complaints) expect(complaint).toMatch(/Content Security Policy/);
+  });
+
   test('are the title and the heading of the player’s page', async () => {
     const { page, complaints } = await openWindow();
     const { items } = await app.call<{ items: { id: string; name: string }[] }>('/api/v1/players?limit=200');
