@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { createChance, inParallel } from '../support/chance.ts';
 import { createHttpClient } from '../support/http-client.ts';
 import { expectLedger } from './ledger.ts';
@@ -44,6 +44,10 @@ test(
     const chance = createChance(3);
     const place = makePlace();
     const paidUp = startPaidUp(place.url);
+    onTestFinished(async () => {
+      await paidUp.end('SIGKILL');
+      place.remove();
+    });
     const port = Number(new URL(await paidUp.address()).port);
     const client = createHttpClient(port);
     const answered = new Map<string, number>();
@@ -70,7 +74,6 @@ test(
     client.close();
     expect((await paidUp.end('SIGTERM')).code).toBe(0);
     await expectLedger(place.url, []);
-    place.remove();
 
     /** A sound request with up to four bytes or bits put in, changed or left out, or bytes of nothing in particular. */
     function garbage(): Buffer {

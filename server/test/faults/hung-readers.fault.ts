@@ -1,6 +1,6 @@
 import { get, type IncomingMessage } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { transfer } from '../support/bank.ts';
 import { inParallel } from '../support/chance.ts';
 import { createHttpClient } from '../support/http-client.ts';
@@ -20,6 +20,10 @@ test(
   async () => {
     const place = makePlace();
     const paidUp = startPaidUp(place.url);
+    onTestFinished(async () => {
+      await paidUp.end('SIGKILL');
+      place.remove();
+    });
     const port = Number(new URL(await paidUp.address()).port);
     const client = createHttpClient(port, 32);
     // A session has at most 100 streams.
@@ -46,7 +50,6 @@ test(
     client.close();
     expect((await paidUp.end('SIGTERM')).code).toBe(0);
     await expectSound(place.url);
-    place.remove();
 
     /** Makes so many events, and returns the most memory that the server had meanwhile, in bytes. */
     async function deliver(): Promise<number> {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { transfer } from '../support/bank.ts';
 import { createChance, inParallel } from '../support/chance.ts';
 import { createHttpClient } from '../support/http-client.ts';
@@ -25,6 +25,10 @@ test(
     const chance = createChance(2);
     const place = makePlace();
     const paidUp = startPaidUp(place.url);
+    onTestFinished(async () => {
+      await paidUp.end('SIGKILL');
+      place.remove();
+    });
     const port = Number(new URL(await paidUp.address()).port);
     const client = createHttpClient(port, 32);
     const session = await logIn(port);
@@ -51,7 +55,6 @@ test(
     client.close();
     expect((await paidUp.end('SIGTERM')).code).toBe(0);
     await expectSound(place.url);
-    place.remove();
 
     function aDelivery() {
       const body = chance.below(3) === 0 ? bitten(chance) : mutatedDelivery(chance);

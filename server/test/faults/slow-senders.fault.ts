@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { makePlayers } from './club.ts';
 import { expectLedger } from './ledger.ts';
 import { startPaidUp } from './paid-up.ts';
@@ -17,6 +17,10 @@ test(
   async () => {
     const place = makePlace();
     const paidUp = startPaidUp(place.url);
+    onTestFinished(async () => {
+      await paidUp.end('SIGKILL');
+      place.remove();
+    });
     const address = await paidUp.address();
     await makePlayers(address);
     const monzo = createSimulatedMonzo(() => address);
@@ -46,7 +50,6 @@ test(
     expect(p99).toBeLessThan(250);
     await expectLedger(place.url, monzo.deliveries);
     expect((await paidUp.end('SIGTERM')).code).toBe(0);
-    place.remove();
   },
 );
 
