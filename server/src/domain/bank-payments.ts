@@ -4,6 +4,7 @@ import type { BankSays } from '@paidup/shared/history';
 import type { BankTransaction } from '@paidup/shared/webhook';
 import type { BankNameOwner, PayerAccount, PaymentRecord, PaymentState } from './records.ts';
 import { moved, stateOf } from './corrections.ts';
+import { isErased } from './erasure.ts';
 import { NO_ACCOUNT } from './payer-accounts.ts';
 import { firstRevision, revised, type Source } from './revision.ts';
 
@@ -71,18 +72,20 @@ export function creditedTo(
 
 /**
  * Finds where a later delivery contradicts the stored payment, or returns `null`. A contradiction that is in the history
- * already does not count again. A delivery without a payer does not contradict the stored payer.
+ * already does not count again. A delivery without a payer does not contradict the stored payer. Of a payment whose data
+ * was erased the payer is not compared, and not told again.
  */
 export function contradiction(payment: PaymentRecord, transaction: BankTransaction): Contradiction | null {
   const { amount, currency, counterparty, description } = transaction;
+  const hasPayer = !isErased(payment);
   const says: BankSays = {
     ...(payment.amount !== amount || payment.currency !== currency ? { amount, currency } : {}),
-    ...(isOtherPayer(payment, transaction) ? { payer: counterparty.name || description } : {}),
+    ...(hasPayer && isOtherPayer(payment, transaction) ? { payer: counterparty.name || description } : {}),
     ...(transaction.decline_reason ? { declined: true } : {}),
   };
   const known = payment.history.flatMap((entry) => (entry.says ? factKeys(entry.says) : []));
   if (factKeys(says).every((fact) => known.includes(fact))) return null;
-  const facts = factsOf(transaction);
+  const facts = hasPayer ? factsOf(transaction) : moneyOf(transaction);
   const detail = says.declined
     ? `the bank now says that ${facts} was declined`
     : `the bank now says ${facts}`;
@@ -110,8 +113,12 @@ function isOtherPayer(payment: PaymentRecord, transaction: BankTransaction): boo
   return payment.counterparty_key === '' && description !== '' && description !== stored;
 }
 
-function factsOf({ amount, currency, counterparty, description }: BankTransaction): string {
-  const money = currency === 'GBP' ? formatMoney(amount) : `${amount} in the smallest unit of ${currency}`;
+const moneyOf = ({ amount, currency }: BankTransaction): string =>
+  currency === 'GBP' ? formatMoney(amount) : `${amount} in the smallest unit of ${currency}`;
+
+function factsOf(transaction: BankTransaction): string {
+  const { amount, counterparty, description } = transaction;
+  const money = moneyOf(transaction);
   const payer = counterparty.name || description;
   return payer ? `${money} ${amount < 0 ? 'to' : 'from'} ${payer}` : money;
 }

@@ -15,8 +15,8 @@ export function paymentReason(
   if (payment.status === 'unmatched') return whyUnmatched(payment);
   const names = credited.map(({ name }) => name);
   const who = [names.slice(0, -1).join(', '), ...names.slice(-1)].filter(Boolean).join(' and ');
-  if (payment.matched_by === 'organiser' || payment.matched_on === null)
-    return `the organiser credited it to ${who}`;
+  if (payment.matched_by === 'organiser') return `the organiser credited it to ${who}`;
+  if (payment.matched_on === null) return `matched a bank name of ${who} that has been erased`;
   const matched = payment.matched_by === 'description' ? 'the reference matched' : 'matched';
   const key = normaliseBankName(payment.matched_on);
   // The name may have been taken off the player since, or have become somebody else's.

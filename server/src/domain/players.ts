@@ -70,7 +70,8 @@ export const sortName = (name: string): string =>
 
 const PLAIN: Record<string, string> = { ł: 'l', ø: 'o', đ: 'd', æ: 'ae', œ: 'oe', ı: 'i', ς: 'σ' };
 
-const named = (name: string, bankNames: PlayerRecord['bank_names']) => ({
+/** Returns the fields that hold the names of a player. */
+export const named = (name: string, bankNames: PlayerRecord['bank_names']) => ({
   name,
   sort_name: sortName(name),
   search_text: searchableNames([name, ...bankNames.map((one) => one.name)]),

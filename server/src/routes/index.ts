@@ -17,6 +17,7 @@ import { ignoredPayerRoutes } from './ignored-payers.ts';
 import { metricsRoutes } from './metrics.ts';
 import { monzoWebhookRoutes } from './monzo-webhook.ts';
 import { paymentRoutes } from './payments.ts';
+import { personalDataRoutes } from './personal-data.ts';
 import { playerRoutes } from './players.ts';
 import { sessionRoutes } from './session.ts';
 import { sessionsRoutes } from './sessions.ts';
@@ -57,6 +58,7 @@ export function createRoutes(dependencies: RouteDependencies): Routes {
     ],
     api: [
       ...playerRoutes(services),
+      ...personalDataRoutes(services.personalData),
       ...bankNameRoutes(services.bankNames),
       ...fixtureRoutes(services.fixtures),
       ...attendanceRoutes(services.fixtures),

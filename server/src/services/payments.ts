@@ -18,6 +18,9 @@ export function createPaymentsService(dependencies: ServiceDependencies) {
   const suggestionsFor = createSuggestions(dependencies);
 
   return {
+    /** Returns payments as the API has them. */
+    view: toPayments,
+
     /** Returns a page of payments, newest first. */
     async list(query: PaymentQuery): Promise<Page<Payment>> {
       const { status = null, player_id = null, from, to, cursor, limit = DEFAULT_LIMIT } = query;

@@ -11,6 +11,7 @@ import { createIgnoredPayersService } from './ignored-payers.ts';
 import { createMatchingService } from './matching.ts';
 import { createMonzoWebhookService } from './monzo-webhook.ts';
 import { createPaymentsService } from './payments.ts';
+import { createPersonalDataService } from './personal-data.ts';
 import { createPlayersService } from './players.ts';
 import { createRevise } from './revise.ts';
 import { createSeasonService } from './season.ts';
@@ -27,6 +28,7 @@ export function createServices(surroundings: Surroundings) {
   const matching = createMatchingService(dependencies);
   const payments = createPaymentsService(dependencies);
   const players = createPlayersService(dependencies, matching);
+  const statement = createStatementService(dependencies, players);
   const fixtures = createFixturesService(dependencies);
   const access = createAccessService(dependencies);
   const ignoredPayers = createIgnoredPayersService(dependencies);
@@ -39,7 +41,8 @@ export function createServices(surroundings: Surroundings) {
     webhookSecret: createWebhookSecretService(dependencies),
     players,
     bankNames: createBankNamesService(dependencies),
-    statement: createStatementService(dependencies, players),
+    statement,
+    personalData: createPersonalDataService(dependencies, { players, payments, statement }),
     fixtures,
     payments,
     cash: createCashService(dependencies, payments),

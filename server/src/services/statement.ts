@@ -42,3 +42,5 @@ export function createStatementService(
 }
 
 const PAGE = 500;
+
+export type StatementService = ReturnType<typeof createStatementService>;

@@ -50,6 +50,11 @@ export type Store = AccessStore & {
    * same `backupId`, and no store with half of one opens for anything else. Meanwhile nobody else may write.
    */
   restore(records: AsyncIterable<BackupRecord>, backupId: string): Promise<'restored' | 'not_empty'>;
+  /**
+   * Removes from the disk what records held before they were replaced. A database that is spread over machines does so
+   * in its own time.
+   */
+  purge(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -82,6 +87,8 @@ export type FixtureStore = {
   create(fixtures: FixtureRecord[]): Promise<'created' | { existing: FixtureRecord }>;
   replace(fixture: FixtureRecord, rev: number): Promise<'replaced' | 'stale'>;
   remove(id: string, rev: number): Promise<'removed' | 'stale'>;
+  /** The fixtures whose players or history name the player, by kick-off. It reads every fixture. */
+  about(playerId: string): Promise<FixtureRecord[]>;
   /** The games that charge the player, in no particular order. It includes games to come. */
   gamesOf(playerId: string): Promise<GameRecord[]>;
   /** The charges of fixtures that kick off in this span, both ends included. `null` leaves an end open. */
@@ -102,6 +109,11 @@ export type PaymentStore = {
    */
   recordOnce(payment: PaymentRecord): Promise<{ existing: PaymentRecord | null }>;
   replace(payment: PaymentRecord, rev: number): Promise<'replaced' | 'stale'>;
+  /**
+   * The payments that credit the player or ever did, or that show one of these keys, in no particular order. It reads the
+   * whole ledger. An empty key is nobody's.
+   */
+  about(playerId: string, keys: string[]): Promise<PaymentRecord[]>;
   /** Unmatched positive payments that show one of these keys and that a name may credit, none in conflict, oldest first. */
   unmatchedFrom(keys: string[]): Promise<PaymentRecord[]>;
   /**

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { transfer } from '../support/bank.ts';
 import { API, clubOf } from '../support/club.ts';
+import { recordsOf } from '../support/records-of.ts';
 import { stores } from '../support/stores.ts';
 import { useApp } from '../support/use-app.ts';
 import { inboxOf } from '../inbox/inbox.ts';
@@ -124,12 +125,6 @@ describe.each(stores)('the account of a payer on $name', (store) => {
     expect(seen.findIndex((text) => text.includes(hash))).toBe(seen.length - 1);
   });
 });
-
-async function recordsOf<One>(records: AsyncIterable<One>): Promise<One[]> {
-  const all: One[] = [];
-  for await (const one of records) all.push(one);
-  return all;
-}
 
 const NUMBER = '90417342';
 const SORT_CODE = '881734';

@@ -13,6 +13,7 @@ const routes: [path: string, methods: string[]][] = [
   ['/fixtures/x/players', []],
   ['/fixtures/x/cancellation', ['PUT', 'DELETE']],
   ['/players/x/statement', ['GET', 'HEAD']],
+  ['/players/x/data', ['GET', 'HEAD', 'DELETE']],
   ['/players/x/bank_names/check', ['POST']],
   ['/bank_names/check', ['POST']],
   ['/payments', ['GET', 'HEAD', 'POST']],

@@ -44,6 +44,8 @@ const ORGANISER_SESSION = [
   'GET /api/v1/export/fixtures.csv',
   'GET /api/v1/export/payments.csv',
   'GET /api/v1/export/all.json',
+  'GET /api/v1/players/:id/data',
+  'DELETE /api/v1/players/:id/data',
   'GET /api/v1/sessions',
   'DELETE /api/v1/sessions/:id',
   'GET /api/v1/tokens',

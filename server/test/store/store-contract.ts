@@ -5,6 +5,7 @@ import { auditContract } from './audit-contract.ts';
 import { backupContract } from './backup-contract.ts';
 import { createBench, type Place } from './bench.ts';
 import { claimsContract } from './claims-contract.ts';
+import { erasureContract } from './erasure-contract.ts';
 import { filtersContract } from './filters-contract.ts';
 import { correctionsContract } from './corrections-contract.ts';
 import { fixturesContract } from './fixtures-contract.ts';
@@ -63,6 +64,7 @@ export function storeContract(
     textsContract(bench);
     restartContract(bench);
     auditContract(bench);
+    erasureContract(bench);
     backupContract(bench);
   });
 }

@@ -39,7 +39,7 @@ type Calls<Part> = {
   [Name in keyof Part as Part[Name] extends (...args: never[]) => Promise<unknown> ? Name : never]: Call;
 };
 type EveryCall = {
-  store: Omit<Calls<Store>, 'close' | 'restore'>;
+  store: Omit<Calls<Store>, 'close' | 'restore' | 'purge'>;
   players: Calls<PlayerStore>;
   fixtures: Calls<FixtureStore>;
   payments: Calls<PaymentStore>;
@@ -146,6 +146,7 @@ const EVERY_CALL: EveryCall = {
       leaves: storedFixture,
     },
     remove: { given: fixture, run: (store, key) => store.fixtures.remove(key, 1), leaves: storedFixture },
+    about: { run: (store, key) => store.fixtures.about(key) },
     gamesOf: { run: (store, key) => store.fixtures.gamesOf(key) },
     chargesBetween: { run: (store) => store.fixtures.chargesBetween({ from: null, to: null }) },
     feesByPlayer: { run: (store) => store.fixtures.feesByPlayer('all', minute(0)) },
@@ -165,6 +166,7 @@ const EVERY_CALL: EveryCall = {
     awaitingMatch: { run: (store) => store.payments.awaitingMatch() },
     totalsByPlayer: { run: (store) => store.payments.totalsByPlayer('all') },
     paidByPlayer: { run: (store) => store.payments.paidByPlayer() },
+    about: { given: waiting, run: (store, key) => store.payments.about('ash', [key]) },
     accountsOf: { run: (store) => store.payments.accountsOf(['nobody']) },
     creditsFrom: { run: (store) => store.payments.creditsFrom('nobody') },
     withCounterparty: {

@@ -77,6 +77,14 @@ export function createFixtures(
         return outcome;
       }),
 
+    about: (playerId) =>
+      reach(() => {
+        const about = ['players', 'history.before.players', 'history.after.players'].map((place) => ({
+          [`${place}.player_id`]: playerId,
+        }));
+        return fixtures.find({ $or: about }).sort({ kick_off_at: 1, _id: 1 }).map(toFixture).toArray();
+      }),
+
     gamesOf: (playerId) => {
       const theirs = { 'players.player_id': playerId };
       const game = { date: 1, location: 1, guests: '$players.guests' };

@@ -68,6 +68,18 @@ export function createPayments(
         return outcome;
       }),
 
+    about: (playerId, keys) =>
+      reach(() => {
+        const named = keys.filter((key) => key !== '');
+        const somewhere = ['allocations', 'history.before.allocations', 'history.after.allocations'];
+        const about = [
+          ...somewhere.map((place) => ({ [`${place}.player_id`]: playerId })),
+          { counterparty_key: { $in: named } },
+          { description_key: { $in: named } },
+        ];
+        return payments.find({ $or: about }).map(toPayment).toArray();
+      }),
+
     unmatchedFrom: (keys) =>
       reach(() => {
         const named = keys.filter((key) => key !== '');

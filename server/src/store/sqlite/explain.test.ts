@@ -94,6 +94,8 @@ function isOffence(sql: string, step: string): boolean {
   // All of the few accounts and tokens are listed at once.
   if (/^SCAN (accounts|tokens) USING INDEX/.test(step)) return false;
   if (/USING (COVERING )?INDEX/.test(step) && sql.includes('LIMIT +:limit')) return false;
+  // Whoever is erased is looked for in every record.
+  if (sql.includes('instr(history')) return !/^SCAN (payments|fixtures)/.test(step);
   if (step === 'SCAN payments' && sql.endsWith('ORDER BY rowid DESC LIMIT 1')) return false;
   return !step.includes('USING COVERING INDEX');
 }

@@ -2,7 +2,16 @@ import type { ChargeRecord, FixtureRecord, GameRecord } from '../../domain/recor
 import type { FixtureListQuery, FixtureStore } from '../store.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { flag, history, nullable, oneOf, orNull, readRow, sum, text, whole, type Row } from './rows.ts';
-import { afterPosition, filter, IN_LIST, insertInto, LIMIT, updateRevision, type Statements } from './sql.ts';
+import {
+  afterPosition,
+  filter,
+  IN_LIST,
+  insertInto,
+  LIMIT,
+  mentionOf,
+  updateRevision,
+  type Statements,
+} from './sql.ts';
 
 /** The fixtures of the port, in SQLite. */
 export function createFixtures(statements: Statements, { read, write }: GroupCommit): FixtureStore {
@@ -14,6 +23,7 @@ export function createFixtures(statements: Statements, { read, write }: GroupCom
   const dropPlayers = statements('DELETE FROM attendance WHERE fixture_id = :id');
   const revision = statements('SELECT rev FROM fixtures WHERE id = :id');
   const erase = statements('DELETE FROM fixtures WHERE id = :id');
+  const about = statements(ABOUT);
   const games = statements(GAMES);
   const charges = statements(CHARGES);
   const feesOfSome = statements(FEES_OF_SOME);
@@ -67,6 +77,9 @@ export function createFixtures(statements: Statements, { read, write }: GroupCom
         notify('fixture', id);
         return 'removed';
       }),
+
+    about: (playerId) =>
+      read(() => about.all({ player_id: playerId, mention: mentionOf(playerId) }).map(withPlayers)),
 
     gamesOf: (playerId) => read(() => games.all({ player_id: playerId }).map(toGame)),
 
@@ -150,6 +163,12 @@ const PARTY = {
 const INSERT = `${insertInto('fixtures', Object.keys(COLUMNS))} ON CONFLICT (id) DO NOTHING`;
 const UPDATE = updateRevision('fixtures', Object.keys(COLUMNS));
 const ATTENDANCE = ['fixture_id', 'position', ...Object.keys(PARTY), 'kick_off_at', 'created_at'];
+/** Reads every fixture, since only its history tells who left it. */
+const ABOUT = `
+  SELECT * FROM fixtures
+  WHERE instr(history, :mention) > 0
+    OR id IN (SELECT fixture_id FROM attendance WHERE player_id = :player_id)
+  ORDER BY kick_off_at, id`;
 const CHARGE = { player_id: text, fixture_id: text, kick_off_at: text, created_at: text, amount: whole };
 const COST = { kick_off_at: text, cost: whole };
 const GAME = { date: text, location: text, guests: whole };

@@ -45,7 +45,7 @@ export function createGroupCommit(database: DatabaseSync, publish: (changes: Cha
   /** The error after which nothing is read or written any more. */
   let failure: StoreError | null = null;
 
-  return { read, write, alone, close };
+  return { read, write, alone, outside, close };
 
   async function read<Outcome>(step: () => Outcome): Promise<Outcome> {
     if (failure) throw failure;
@@ -94,6 +94,18 @@ export function createGroupCommit(database: DatabaseSync, publish: (changes: Cha
       throw failure === busy ? (toStoreError(error) ?? error) : failure;
     } finally {
       if (failure === busy) failure = null;
+    }
+  }
+
+  /** Runs a step that can't be in a transaction, between two batches. */
+  async function outside<Outcome>(step: () => Outcome): Promise<Outcome> {
+    commitBatch();
+    if (failure) throw failure;
+    stopReading();
+    try {
+      return step();
+    } catch (error) {
+      throw failureOf(error) ?? error;
     }
   }
 

@@ -7,7 +7,16 @@ import { createPayers } from './payers.ts';
 import { byAge, PAYMENT_COLUMNS, toPaid, toPayment } from './payment-rows.ts';
 import { createPaymentSums } from './payment-sums.ts';
 import { orNull, sum, text, whole, type Row } from './rows.ts';
-import { afterPosition, filter, IN_LIST, insertInto, LIMIT, updateRevision, type Statements } from './sql.ts';
+import {
+  afterPosition,
+  filter,
+  IN_LIST,
+  insertInto,
+  LIMIT,
+  mentionOf,
+  updateRevision,
+  type Statements,
+} from './sql.ts';
 
 /** The payments of the port, in SQLite. */
 export function createPayments(statements: Statements, { read, write }: GroupCommit): PaymentStore {
@@ -22,6 +31,7 @@ export function createPayments(statements: Statements, { read, write }: GroupCom
     insertInto('allocations', ['payment_id', 'position', 'player_id', 'amount', 'paid_at']),
   );
   const dropAllocations = statements('DELETE FROM allocations WHERE payment_id = :id');
+  const about = statements(ABOUT);
   const fromCounterparty = statements(unmatchedFrom('counterparty'));
   const fromDescription = statements(unmatchedFrom('description'));
   const awaitingByCounterparty = statements(awaiting('counterparty'));
@@ -91,6 +101,12 @@ export function createPayments(statements: Statements, { read, write }: GroupCom
         storeAllocations(payment);
         notify('payment', payment.id);
         return 'replaced';
+      }),
+
+    about: (playerId, keys) =>
+      read(() => {
+        const list = JSON.stringify(keys.filter((key) => key !== ''));
+        return allWithAllocations(about.all({ player_id: playerId, mention: mentionOf(playerId), list }));
       }),
 
     unmatchedFrom: (keys) =>
@@ -186,6 +202,12 @@ const ALLOCATED = 'allocations CROSS JOIN payments ON payments.id = allocations.
 const COLUMNS = Object.keys(PAYMENT_COLUMNS);
 const INSERT = `${insertInto('payments', COLUMNS)} ON CONFLICT (id) DO NOTHING`;
 const UPDATE = updateRevision('payments', COLUMNS);
+/** Reads every payment, since only its history tells whom it credited once. */
+const ABOUT = `
+  SELECT * FROM payments
+  WHERE instr(history, :mention) > 0
+    OR id IN (SELECT payment_id FROM allocations WHERE player_id = :player_id)
+    OR counterparty_key ${IN_LIST} OR description_key ${IN_LIST}`;
 /** Reads the index of unmatched payments only, since a common name may be on most of the others. */
 const unmatchedFrom = (shown: 'counterparty' | 'description') => `
   SELECT * FROM payments INDEXED BY payments_unmatched_by_${shown}

@@ -28,6 +28,9 @@ export const LIMIT = 'LIMIT +:limit';
 /** A condition that takes any number of values, as JSON in `list`, so that they cost one query. */
 export const IN_LIST = 'IN (SELECT value FROM json_each(:list))';
 
+/** How a history that is stored as JSON names a player. */
+export const mentionOf = (playerId: string): string => `"player_id":${JSON.stringify(playerId)}`;
+
 /** Inserts one row that is run with its columns. */
 export const insertInto = (table: string, columns: readonly string[]): string =>
   `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((column) => `:${column}`).join(', ')})`;

@@ -9,6 +9,7 @@ import { createIgnoredPayers } from './ignored-payers.ts';
 import { openDatabase } from './open-database.ts';
 import { createPayments } from './payments.ts';
 import { createPlayers } from './players.ts';
+import { createPurge } from './purge.ts';
 import { createSessions } from './sessions.ts';
 import { recordsAtOneMoment } from './records.ts';
 import { createRestore } from './restore.ts';
@@ -45,6 +46,7 @@ export async function openSqliteStore(file: string, log: StoreLog): Promise<Stor
     auditUnlessRecent: audits.audit,
     records: () => recordsAtOneMoment(database, transactions.read),
     restore: createRestore(database, statements, transactions.alone, () => notify('reset')),
+    purge: createPurge(database, transactions),
     async close() {
       transactions.close();
       await audits.stop();
