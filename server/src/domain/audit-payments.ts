@@ -31,11 +31,13 @@ function* auditAllocations(label: string, payment: PaymentRecord, known: KnownPl
   }
 }
 
-/** Cash always credits somebody, and only cash has the fingerprint of a request. */
+/** Cash always credits somebody and comes from no account, and only cash has the fingerprint of a request. */
 function* auditSource(
   label: string,
-  { source, status, request_fingerprint }: PaymentRecord,
+  { source, status, request_fingerprint, payer_account, payer_account_hash }: PaymentRecord,
 ): Generator<string> {
+  if ((payer_account === null) !== (payer_account_hash === null) || (source === 'cash' && payer_account))
+    yield `${label} has half of an account, or is cash from one.`;
   if (source === 'cash' && status !== 'matched') yield `${label} is cash and ${status}.`;
   if ((source === 'cash') !== (request_fingerprint !== null))
     yield `${label} is ${source} and has ${request_fingerprint === null ? 'no' : 'a'} request fingerprint.`;

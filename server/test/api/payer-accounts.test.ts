@@ -108,10 +108,15 @@ describe.each(stores)('the account of a payer on $name', (store) => {
           `/payments/${id}`,
           `/players/${ash}`,
           `/players/${ash}/statement`,
+          `/players/${ash}/data`,
           '/summary',
           '/export/payments.csv',
           '/export/all.json',
-        ].map(async (path) => (await app().send('GET', API + path)).text),
+        ].map(async (path) => {
+          const { status, text } = await app().send('GET', API + path);
+          expect(status).toBe(200);
+          return text;
+        }),
       )),
       app().logged.join('\n'),
       JSON.stringify(await recordsOf(app().store.records())),

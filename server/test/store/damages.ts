@@ -91,6 +91,8 @@ export const DAMAGES: Damage[] = [
   credit('an allocation to nobody known', 500, part('nobody', 500)),
   credit('an allocation to somebody who could be removed', 500, part('free', 500)),
   credit('a matched payment without allocations', 500),
+  payment('an account without its hash', { payer_account: '…42' }),
+  cash('cash from an account', { payer_account: '…42', payer_account_hash: 'a hash' }),
   payment('an unmatched payment with allocations', { allocations: [part('ash', 500)] }),
   payment('an ignored payment with allocations', { status: 'ignored', allocations: [part('ash', 500)] }),
   payment('an amount that is no whole number', { amount: 0.5 }),

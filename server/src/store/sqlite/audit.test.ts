@@ -5,6 +5,7 @@ import { aCredit, aFixture, minute } from '../../../test/store/records.ts';
 import { openSqliteStore } from './sqlite-store.ts';
 import { makeDirectory } from '../../../test/support/temporary-directory.ts';
 
+const ACCOUNT = { payer_account: '…42', payer_account_hash: 'a hash' };
 const silent = { info() {}, warn() {} };
 
 describe('an audit of the file', () => {
@@ -12,6 +13,7 @@ describe('an audit of the file', () => {
     [/A row of allocations names one of players that does not exist/, `DELETE FROM players WHERE id = 'ash'`],
     [/Payment tx_1 is listed under another instant/, `UPDATE allocations SET paid_at = '${minute(9)}'`],
     [/Payment tx_1 can’t be found by its payer/, `DELETE FROM payers`],
+    [/Payment tx_1 has an account that can’t be found/, `UPDATE payer_accounts SET since = '${minute(9)}'`],
     [
       /Fixture game has charges that are listed under another/,
       `UPDATE attendance SET kick_off_at = '${minute(9)}'`,
@@ -29,7 +31,10 @@ describe('an audit of the file', () => {
     const { path, remove } = await makeDirectory();
     const store = await openSqliteStore(path('paidup.db'), silent);
     await addPlayers(store, 'ash');
-    await addPayments(store, aCredit('tx_1', 'ash', 500, { paid_at: minute(1), updated_at: minute(2) }));
+    await addPayments(
+      store,
+      aCredit('tx_1', 'ash', 500, { ...ACCOUNT, paid_at: minute(1), updated_at: minute(2) }),
+    );
     await store.fixtures.create([aFixture('game', ['ash'])]);
     await store.close();
     const database = new DatabaseSync(path('paidup.db'), {

@@ -20,6 +20,7 @@ function checkFile(database: DatabaseSync): string[] {
   const copies = database.prepare(STALE_COPIES).all();
   const charges = database.prepare(STALE_CHARGES).all();
   const strays = database.prepare(STRAYS).all();
+  const accounts = database.prepare(LOST_ACCOUNTS).all();
   return [
     ...damage
       .map(({ integrity_check }) => String(integrity_check))
@@ -32,6 +33,7 @@ function checkFile(database: DatabaseSync): string[] {
         `Fixture ${fixture_id} has charges that are listed under another instant than its own.`,
     ),
     ...strays.map(({ payment_id }) => `Payment ${payment_id} can’t be found by its payer.`),
+    ...accounts.map(({ id }) => `Payment ${id} has an account that can’t be found by its payer.`),
   ];
 }
 
@@ -46,3 +48,8 @@ const STRAYS = `
   WHERE counterparty_key <> '' AND NOT EXISTS (
     SELECT * FROM payers
     WHERE payers.counterparty_key = payments.counterparty_key AND payers.player_id = allocations.player_id)`;
+const LOST_ACCOUNTS = `
+  SELECT id FROM payments
+  WHERE counterparty_key <> '' AND payer_account_hash IS NOT NULL AND NOT EXISTS (
+    SELECT * FROM payer_accounts
+    WHERE payer_accounts.counterparty_key = payments.counterparty_key AND hash = payer_account_hash AND since <= paid_at)`;
