@@ -77,6 +77,8 @@ export const paymentHistoryTexts = {
     undone: 'Undone',
     remembered: 'Name remembered',
     conflict: 'The bank said something else',
+    erased: 'Personal data erased',
+    name_erased: 'A name was erased',
   },
   again: 'Done again',
   before: 'before',

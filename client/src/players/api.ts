@@ -45,6 +45,11 @@ export function deletePlayer(id: string, rev: number) {
   return request<''>({ method: 'delete', url: pathOf(id), headers: ifMatch(rev) });
 }
 
+/** Erases what tells about a player. The books keep the money. */
+export function erasePersonalData(id: string) {
+  return request<''>({ method: 'delete', url: `${pathOf(id)}/data` });
+}
+
 /** Gets a player's charges and credits, oldest first, with the balance after each. */
 export function getStatement(id: string) {
   return request<Statement>({ url: `${pathOf(id)}/statement` });

@@ -73,6 +73,21 @@ export const playerFormTexts = {
   restoreWhy: 'Restoring puts them back on the list.',
 };
 
+/** What is kept about a person, to give away or to erase. */
+export const personalDataTexts = {
+  download: 'Download their data',
+  erase: 'Erase their data',
+  title: (name: string) => `Erase what is kept about ${name}?`,
+  goes: 'Their name and bank names go and, on their payments, who paid, from which account, the reference, the notes and what the history says.',
+  stays: 'Games and amounts stay, under “Former player”, so that the sums still add up.',
+  backups: 'Backups that were made before still have everything.',
+  type: (name: string) => `Type ${name} to confirm`,
+  wrong: (name: string) => `This is not ${name}.`,
+  forGood: 'It can’t be undone.',
+  confirm: 'Erase for good',
+  erased: 'Erased. The books go on under “Former player”.',
+};
+
 /** The sheet in which a player is searched for and picked. */
 export const pickerTexts = {
   likely: 'Likely',

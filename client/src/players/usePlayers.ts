@@ -9,6 +9,7 @@ import {
   type PlayersParams,
   createPlayer,
   deletePlayer,
+  erasePersonalData,
   updatePlayer,
 } from './api.ts';
 import { ANY_PAYMENT, useRefreshing } from '../app/live/useRefreshing.ts';
@@ -51,6 +52,7 @@ export function usePlayerChanges() {
   return {
     create: refreshing(createPlayer, changed),
     update: refreshing(updatePlayer, changed),
+    erase: refreshing(erasePersonalData, (_nothing, id): Change[] => [{ entity: 'player', id }, ANY_PAYMENT]),
     remove: refreshing(deletePlayer, (_nothing, id): Change[] => [{ entity: 'player', id }]),
   };
 }

@@ -179,6 +179,50 @@ describe('a player’s page, it', () => {
   });
 });
 
+describe('what is kept about a player, it', () => {
+  const app = useApp();
+  const openWindow = useBrowser();
+
+  test.each([
+    [390, 'light'],
+    [1280, 'dark'],
+  ] as const)('is downloaded, and erased once the name is typed, %i %s', async (width, theme) => {
+    const name = `Zeb Quagmire ${width}`;
+    const { id } = await app.call<Record>('/api/v1/players', { name, accepted_bank_names: [`ZEB ${width}`] });
+    await app.deliver(`tx_zeb_${width}`, `ZEB ${width}`);
+    const { page, complaints } = await openWindow({ width, theme });
+    await page.goto(`${app.url}/players/${id}`);
+    await page.getByText(`from ZEB ${width}`).waitFor();
+    const choose = async (item: string) => {
+      await page.getByRole('button', { name: `More about ${name}` }).click();
+      await page.getByText(item, { exact: true }).click();
+    };
+    const [download] = await Promise.all([page.waitForEvent('download'), choose('Download their data')]);
+    expect(download.suggestedFilename()).toBe('personal-data.json');
+    await page.keyboard.press('Escape');
+
+    await choose('Erase their data');
+    const sheet = page.getByRole('dialog', { name: `Erase what is kept about ${name}?` });
+    await sheet.getByText('It can’t be undone.').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await sheet.getByRole('textbox').fill('Zeb');
+    await sheet.getByRole('button', { name: 'Erase for good' }).click();
+    await sheet.getByText(`This is not ${name}.`).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await sheet.getByRole('textbox').fill(name);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Former player' }).waitFor();
+    await page.getByText('Erased. The books go on').waitFor();
+    await expect.poll(() => page.locator('.figure').innerText()).toBe('£5.00');
+    expect(await page.locator('main').innerText()).not.toMatch(/zeb/i);
+    await page.goto(`${app.url}/money/tx_zeb_${width}`);
+    await page.getByText('Matched a bank name of Former player that has been erased.').waitFor();
+    expect(await page.locator('main').innerText()).not.toMatch(/zeb/i);
+    expect(await axeFindings(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+});
+
 describe('a player’s page without a name on monzo.me, it', () => {
   const app = useApp();
   const openWindow = useBrowser();

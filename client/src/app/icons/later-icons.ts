@@ -3,6 +3,8 @@ import checkCircle from 'bootstrap-icons/icons/check-circle.svg?raw';
 import clock from 'bootstrap-icons/icons/clock-history.svg?raw';
 import close from 'bootstrap-icons/icons/x-lg.svg?raw';
 import copy from 'bootstrap-icons/icons/copy.svg?raw';
+import eraser from 'bootstrap-icons/icons/eraser.svg?raw';
+import file from 'bootstrap-icons/icons/file-earmark-arrow-down.svg?raw';
 import filter from 'bootstrap-icons/icons/funnel.svg?raw';
 import hidden from 'bootstrap-icons/icons/eye-slash.svg?raw';
 import info from 'bootstrap-icons/icons/info-circle.svg?raw';
@@ -32,6 +34,8 @@ export const LATER = {
   clock,
   close,
   copy,
+  eraser,
+  file,
   filter,
   hidden,
   info,
