@@ -29,4 +29,36 @@ export const privacyBugs = [
     ],
     tests: ['api/payer-accounts'],
   },
+  {
+    what: 'an erased payer is compared with who pays',
+    edits: [
+      [
+        'server/src/domain/bank-payments.ts',
+        'const hasPayer = !isErased(payment);',
+        'const hasPayer = true;',
+      ],
+    ],
+    tests: ['api/erasure'],
+  },
+  {
+    what: 'a history goes on telling the name that was erased',
+    edits: [
+      [
+        'server/src/domain/erasure.ts',
+        'history: payment.history.map(erasedEntry),',
+        'history: payment.history,',
+      ],
+    ],
+    tests: ['api/erasure'],
+  },
+  {
+    what: 'what was erased stays in the file',
+    edits: [['server/src/store/sqlite/purge.ts', "await outside(() => database.exec('VACUUM'));", '']],
+    tests: ['sqlite/purge'],
+  },
+  {
+    what: 'what was erased stays in the log of the file',
+    edits: [['server/src/store/sqlite/purge.ts', 'return busy === 0;', 'return true;']],
+    tests: ['sqlite/purge'],
+  },
 ];
