@@ -41,7 +41,7 @@ function runTests(folder) {
 
 function check(folder) {
   const { records, secrets, findings } = secretsInLogs(folder, accountNumbers());
-  for (const finding of findings.slice(0, 20)) console.error(`- ${finding}`);
+  for (const finding of findings.slice(0, 20)) console.error(`FAIL ${finding}`);
   const verdict = findings.length === 0 ? 'Nothing is found.' : `${findings.length} of them are wrong.`;
   console.log(`Records of the logs: ${records}, secrets looked for: ${secrets}. ${verdict}`);
   if (findings.length > 0 || records === 0 || secrets === 0) process.exitCode = 1;
