@@ -7,7 +7,7 @@ import type { Notify } from './changes.ts';
 import { fixtureDocument, toFixture, type FixtureDocument } from './documents.ts';
 import { reach } from './errors.ts';
 import { insertSeries } from './insert-series.ts';
-import { beyond, every, sumOf } from './queries.ts';
+import { beyond, every, sumOf, within } from './queries.ts';
 import { isOwn, underRevision } from './under-revision.ts';
 import { untilKnown } from './until-known.ts';
 
@@ -30,8 +30,7 @@ export function createFixtures(
         const direction = order === 'asc' ? 1 : -1;
         const filter = every(
           statusIs(query),
-          from === null ? null : { kick_off_at: { $gte: from } },
-          before === null ? null : { kick_off_at: { $lt: before } },
+          within('kick_off_at', from, before),
           after === null ? null : beyond('kick_off_at', after, direction),
         );
         const sort = { kick_off_at: direction, _id: direction } as const;
