@@ -39,7 +39,7 @@ async function fill(url, payments, insert) {
 async function measure(name, url) {
   const server = await startPaidUp(name, url);
   try {
-    const idle = server.ownMegabytes();
+    const idle = server.wholeMegabytes();
     const memory = watchMemory(server);
     const began = performance.now();
     await server.settled(AUDIT_TIMEOUT);
@@ -56,10 +56,10 @@ async function measure(name, url) {
   }
 }
 
-/** Watches how much memory the server and what it started have for themselves. `stop()` returns the peak. */
+/** Watches how much memory the server and what it started occupy. `stop()` returns the peak. */
 function watchMemory(server) {
   let peak = 0;
-  const timer = setInterval(() => (peak = Math.max(peak, server.ownMegabytes())), 50);
+  const timer = setInterval(() => (peak = Math.max(peak, server.wholeMegabytes())), 50);
   return { stop: () => (clearInterval(timer), peak) };
 }
 

@@ -28,9 +28,9 @@ export async function startPaidUp(database, url = `sqlite:${database}`) {
     /** What a script sends with its requests. */
     headers: await organiser.makeToken(`Bench ${process.pid} ${began}`),
     residentMegabytes: () => residentMegabytes(child.pid),
-    /** The memory that it and its children have for themselves, without what they share with the page cache. */
-    ownMegabytes: () =>
-      [child.pid, ...childrenOf(child.pid)].reduce((sum, pid) => sum + ownMegabytes(pid), 0),
+    /** The memory that it and its children occupy. */
+    wholeMegabytes: () =>
+      [child.pid, ...childrenOf(child.pid)].reduce((sum, pid) => sum + (residentMegabytes(pid) ?? 0), 0),
     /** Resolves once the audit that it makes at its start is over. */
     async settled(timeout = START_TIMEOUT) {
       const until = performance.now() + timeout;
@@ -74,15 +74,11 @@ async function healthyAddress(child, logFile) {
 }
 
 /** The memory that the process occupies, as Linux tells it, and `null` on other systems. */
-const residentMegabytes = (pid) => megabytesOf(pid, 'VmRSS');
-
-const ownMegabytes = (pid) => megabytesOf(pid, 'RssAnon') ?? 0;
-
-function megabytesOf(pid, field) {
+function residentMegabytes(pid) {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
     // A process that has just ended has no such line.
-    const kibibytes = new RegExp(`${field}:\\s+(\\d+) kB`).exec(status)?.[1];
+    const kibibytes = /VmRSS:\s+(\d+) kB/.exec(status)?.[1];
     return kibibytes === undefined ? null : (Number(kibibytes) * 1024) / 1e6;
   } catch {
     return null;

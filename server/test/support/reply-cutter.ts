@@ -1,6 +1,4 @@
-import { once } from 'node:events';
-import { connect, createServer, type Socket } from 'node:net';
-import { MongoClient } from 'mongodb';
+import { openMongoProxy } from './mongo-proxy.ts';
 
 export type ReplyCutter = {
   /** The database of the URL, reached through here. */
@@ -16,14 +14,11 @@ export type ReplyCutter = {
 
 /** Stands between a client and the MongoDB server of `url`, reads the names of commands, and cuts replies. */
 export async function openReplyCutter(url: string): Promise<ReplyCutter> {
-  const [target] = new MongoClient(url).options.hosts;
-  const sockets = new Set<Socket>();
   const commands = new Map<string, number>();
   const counted = { cut: 0, failed: 0 };
   let isCut = (_command: string) => false;
 
-  const server = createServer((near) => {
-    const far = connect(target?.port ?? 27017, target?.host ?? '127.0.0.1');
+  const proxy = await openMongoProxy(url, (near, far) => {
     let awaited: { command: string; cut: boolean } | null = null;
     near.on('data', (bytes) => {
       const command = commandOf(bytes);
@@ -44,37 +39,9 @@ export async function openReplyCutter(url: string): Promise<ReplyCutter> {
     far.on('end', () => {
       if (awaited !== null) counted.failed++;
     });
-    for (const [socket, other] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      sockets.add(socket);
-      socket.on('error', () => other.destroy());
-      socket.on('close', () => {
-        sockets.delete(socket);
-        other.destroy();
-      });
-    }
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
 
-  return {
-    url: url.replace(
-      /^(mongodb:\/\/(?:[^/@]*@)?)[^/?]*\/([^?]*).*$/,
-      `$1127.0.0.1:${port}/$2?directConnection=true`,
-    ),
-    commands,
-    counted,
-    cutWhere: (which) => void (isCut = which),
-    async close() {
-      for (const socket of sockets) socket.destroy();
-      server.close();
-      await once(server, 'close');
-    },
-  };
+  return { url: proxy.url, commands, counted, cutWhere: (which) => void (isCut = which), close: proxy.close };
 }
 
 /** What the server's failpoints answer with, by their own words and by ours in a write concern's error. */

@@ -17,15 +17,21 @@ import { NOT_NOW_CODES } from './not-now-codes.ts';
 
 /**
  * Runs one step on the server. Errors that trying again later may cure become an `unavailable` `StoreError`, and others
- * are thrown as they are. A step that takes longer than `timeout` milliseconds is unavailable too, because the driver
- * can wait for ever to write to a connection that breaks in that very moment.
+ * are thrown as they are. A step that takes longer than `timeout` milliseconds is unavailable too, which `tooSlow` says,
+ * because the driver can wait for ever to write to a connection that breaks in that very moment.
  */
-export async function reach<Result>(step: () => Promise<Result>, timeout = 20_000): Promise<Result> {
+export async function reach<Result>(
+  step: () => Promise<Result>,
+  timeout = 20_000,
+  tooSlow = 'MongoDB does not answer now.',
+): Promise<Result> {
   const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => late.reject(unavailable('no answer in time')), timeout);
+  const lateness = new StoreError('unavailable', tooSlow, `no answer within ${timeout / 1000} s`);
+  const timer = setTimeout(() => late.reject(lateness), timeout);
   try {
     return await Promise.race([step(), late.promise]);
   } catch (error) {
+    if (error instanceof StoreError) throw error;
     throw isUnavailable(error) || isServerFault(error) ? unavailable(error) : error;
   } finally {
     clearTimeout(timer);

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { AggregationCursor, Collection, Document, Filter, MongoClient } from 'mongodb';
-import type { ChargeRecord, GameRecord } from '../../domain/records.ts';
+import type { Collection, Filter, MongoClient } from 'mongodb';
+import type { GameRecord } from '../../domain/records.ts';
 import type { FixtureListQuery, FixtureStore } from '../store.ts';
 import { DURABLY } from './capabilities.ts';
 import type { Notify } from './changes.ts';
 import { fixtureDocument, toFixture, type FixtureDocument } from './documents.ts';
 import { reach } from './errors.ts';
 import { insertSeries } from './insert-series.ts';
-import { beyond, every, sumOf } from './queries.ts';
+import { beyond, every, sumOf, within } from './queries.ts';
 import { isOwn, underRevision } from './under-revision.ts';
 import { untilKnown } from './until-known.ts';
 
@@ -30,8 +30,7 @@ export function createFixtures(
         const direction = order === 'asc' ? 1 : -1;
         const filter = every(
           statusIs(query),
-          from === null ? null : { kick_off_at: { $gte: from } },
-          before === null ? null : { kick_off_at: { $lt: before } },
+          within('kick_off_at', from, before),
           after === null ? null : beyond('kick_off_at', after, direction),
         );
         const sort = { kick_off_at: direction, _id: direction } as const;
@@ -85,11 +84,11 @@ export function createFixtures(
         return fixtures.find({ $or: about }).sort({ kick_off_at: 1, _id: 1 }).map(toFixture).toArray();
       }),
 
-    gamesOf: (playerId) => {
-      const theirs = { 'players.player_id': playerId };
-      const game = { date: 1, location: 1, guests: '$players.guests' };
-      return reach(() => chargesWhere<GameRecord>(theirs, theirs, game).toArray());
-    },
+    gamesOf: (playerId) =>
+      reach(async () => {
+        const games = await gamesIn({ 'players.player_id': playerId });
+        return games.filter(({ player_id }) => player_id === playerId);
+      }),
 
     chargesBetween: ({ from, to }) =>
       reach(() => {
@@ -97,7 +96,7 @@ export function createFixtures(
           from === null ? null : { kick_off_at: { $gte: from } },
           to === null ? null : { kick_off_at: { $lte: to } },
         );
-        return chargesWhere<ChargeRecord>(span).toArray();
+        return gamesIn(span);
       }),
 
     feesByPlayer: (playerIds, now) =>
@@ -121,28 +120,17 @@ export function createFixtures(
       ),
   };
 
-  /** The charges of the players who match `theirs` in the fixtures that match `these`, with the fields `more` as well. */
-  function chargesWhere<Charge extends ChargeRecord>(
-    these: Document,
-    theirs: Document = {},
-    more: Document = {},
-  ): AggregationCursor<Charge> {
-    return fixtures.aggregate<Charge>([
-      { $match: these },
-      { $unwind: '$players' },
-      { $match: { ...CHARGED, ...theirs } },
-      {
-        $project: {
-          _id: 0,
-          player_id: '$players.player_id',
-          fixture_id: '$_id',
-          kick_off_at: 1,
-          created_at: 1,
-          amount: '$players.charge',
-          ...more,
-        },
-      },
-    ]);
+  /**
+   * The charges of the fixtures that match. The server sends each fixture once. A document for each charge, which
+   * `$unwind` makes, would repeat the facts of the fixture and take several times as long.
+   */
+  async function gamesIn(which: Filter<FixtureDocument>): Promise<GameRecord[]> {
+    const games = await fixtures.find(which).project<Game>(GAME).toArray();
+    return games.flatMap(({ _id: fixture_id, players, ...game }) =>
+      players.flatMap(({ player_id, guests, charge }) =>
+        charge === null ? [] : [{ ...game, fixture_id, player_id, guests, amount: charge }],
+      ),
+    );
   }
 
   /** A transaction stores all or none, so the first tells of the others whose they are. */
@@ -197,5 +185,17 @@ function statusIs({ status, now }: FixtureListQuery): Filter<FixtureDocument> | 
 }
 
 const played = (now: string) => ({ cancelled: false, kick_off_at: { $lte: now } });
+
+type Game = Pick<FixtureDocument, '_id' | 'kick_off_at' | 'created_at' | 'date' | 'location' | 'players'>;
+
+const GAME = {
+  kick_off_at: 1,
+  created_at: 1,
+  date: 1,
+  location: 1,
+  'players.player_id': 1,
+  'players.guests': 1,
+  'players.charge': 1,
+};
 
 const CHARGED = { 'players.charge': { $ne: null } };

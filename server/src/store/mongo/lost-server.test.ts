@@ -30,6 +30,9 @@ describe.runIf(serverUrl)('a server that is lost', { timeout: 60_000 }, () => {
   it('makes calls fail within seconds, and is found again by itself', async () => {
     const notified: unknown[] = [];
     store.watch((change) => notified.push(change));
+    // The driver itself resumes a stream until its first answer, and then no change is missed.
+    await store.players.create(aPlayer('ben'));
+    await vi.waitFor(() => expect(notified).toContainEqual({ entity: 'player', id: 'ben' }), 10_000);
     server.cut();
     const begun = Date.now();
     const outcomes = await Promise.allSettled([
@@ -81,8 +84,8 @@ describe.runIf(serverUrl)('a server that is lost while fixtures are created', ()
     const creating = store.fixtures.create(ids('game', 3).map((id) => aFixture(id)));
     const outcome = await creating.catch((error: unknown) => error);
     const all = { from: null, before: null, status: null, now: '', after: null, limit: 50 };
-    expect(await store.fixtures.list({ ...all, order: 'asc' })).toHaveLength(outcome === undefined ? 3 : 0);
-    if (outcome !== undefined) expect(outcome).toMatchObject({ name: 'StoreError', kind: 'unavailable' });
+    expect(await store.fixtures.list({ ...all, order: 'asc' })).toHaveLength(outcome === 'created' ? 3 : 0);
+    if (outcome !== 'created') expect(outcome).toMatchObject({ name: 'StoreError', kind: 'unavailable' });
     await store.close();
     await server.close();
     await dropDatabase(url);

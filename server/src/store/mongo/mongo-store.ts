@@ -25,37 +25,42 @@ import { watchChecks } from './watch-checks.ts';
 
 /**
  * The store in a MongoDB database, for any number of processes. The path of the URL names the database, which is `paidup`
- * by default. A finding of its audit has to last for `patience` milliseconds. Waits up to 30 s for the server. Rejects
- * with a one-line `StoreError` when the server does not answer or refuses.
+ * by default. A finding of its audit has to last for `patience` milliseconds. Waits up to 30 s for the server, and up to
+ * `prepareTimeout` milliseconds for the indexes that the database needs. Rejects with a one-line `StoreError` when the
+ * server does not answer or refuses.
  */
 export async function openMongoStore(
   url: string,
   log: StoreLog,
-  options: { patience?: number; purpose?: 'toServe' | 'toRestore' } = {},
+  options: { patience?: number; purpose?: 'toServe' | 'toRestore'; prepareTimeout?: number } = {},
 ): Promise<Store> {
   const client = await connect(url, log);
   try {
-    return await reach(() => openDatabase(client, url, log, options), OPEN_TIMEOUT);
+    return await reach(() => openDatabase(client, url, log, options), PREPARE_TIMEOUT + 60_000);
   } catch (error) {
     await client.close();
     throw error instanceof StoreError ? error : refusal('MongoDB could not open the database', error);
   }
 }
 
-/** The time for opening, in milliseconds. Creating the indexes of a large ledger takes a while. */
-const OPEN_TIMEOUT = 600_000;
+/** The time for preparing the database, in milliseconds. Creating the indexes of a large ledger takes a while. */
+const PREPARE_TIMEOUT = 600_000;
 
 async function openDatabase(
   client: MongoClient,
   url: string,
   log: StoreLog,
-  { patience, purpose = 'toServe' }: Parameters<typeof openMongoStore>[2] = {},
+  {
+    patience,
+    purpose = 'toServe',
+    prepareTimeout = PREPARE_TIMEOUT,
+  }: Parameters<typeof openMongoStore>[2] = {},
 ): Promise<Store> {
   const waitOutLosses = { passes: isUnavailable };
   const capabilities = await waitOut(() => askCapabilities(client, log), waitOutLosses);
   const database = client.db(databaseName(url), safely(capabilities));
   if (purpose === 'toServe') await refuseHalfRestored(database);
-  await prepare(url, safely(capabilities), log);
+  await prepare(url, safely(capabilities), log, prepareTimeout);
   const collections = collectionsOf(database);
   const changes = await waitOut(() => openChanges(database, capabilities, log), waitOutLosses);
   const checks = watchChecks(client, log);
@@ -99,10 +104,13 @@ async function openDatabase(
 }
 
 /** Prepares the database by a client of its own, which waits for its answers as long as building an index takes. */
-async function prepare(url: string, options: DbOptions, log: StoreLog): Promise<void> {
+async function prepare(url: string, options: DbOptions, log: StoreLog, timeout: number): Promise<void> {
   const client = await connect(url, log, 30_000, { socketTimeoutMS: 0 });
+  const database = client.db(databaseName(url), options);
+  // MongoDB builds an index to its end although nobody waits for it any more.
+  const tooSlow = `MongoDB took longer than ${timeout / 60_000} minutes to prepare the database. It goes on building indexes by itself: start again when db.currentOp() in mongosh shows no index build.`;
   try {
-    await openCollections(client.db(databaseName(url), options), log);
+    await reach(() => openCollections(database, log), timeout, tooSlow);
   } finally {
     await client.close();
   }

@@ -70,6 +70,17 @@ describeWith(['failpoints'], 'opening the collections', () => {
     expect(warnings).toEqual([]);
   });
 
+  it('goes on with one warning when an index build keeps validators out for too long', async () => {
+    await database.createCollection('players');
+    await database.createCollection('payments');
+    await failCommands(APP, { failCommands: ['collMod'], errorCode: 12587 }, 'alwaysOn');
+    await openCollections(database, log, 200);
+    expect(warnings).toEqual([
+      expect.stringMatching(/indexes of players, payments, .* Until a start after that/),
+    ]);
+    expect(await database.collection('players').indexExists('one_owner_per_key')).toBe(true);
+  });
+
   it('waits for an index that takes longer to build than any other answer may', async () => {
     await failCommands(
       APP,
@@ -78,6 +89,15 @@ describeWith(['failpoints'], 'opening the collections', () => {
     );
     const store = await openMongoStore(`${url}&socketTimeoutMS=500`, silence);
     await store.close();
+  });
+
+  it('says what to do when the indexes are not built in time', async () => {
+    const slowly = { blockConnection: true, blockTimeMS: 2_000 };
+    await failCommands(APP, { failCommands: ['createIndexes'], ...slowly }, 'alwaysOn');
+    await expect(openMongoStore(url, silence, { prepareTimeout: 600 })).rejects.toMatchObject({
+      kind: 'unavailable',
+      message: expect.stringMatching(/^MongoDB took longer than 0\.01 minutes .* start again when [^\n]+$/),
+    });
   });
 
   it('opens the store although its change streams fail at first', async () => {

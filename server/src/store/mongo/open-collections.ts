@@ -14,28 +14,23 @@ import { validators } from './validators.ts';
 
 /**
  * Creates the collections, indexes and validators that are missing. Many processes may do so at once. It waits out what
- * passes by itself, and warns in the log when the server or the user's role does not let it update the validators.
- * Rejects when it can't create an index, since unique indexes keep money right.
+ * passes by itself, for up to `timeout` milliseconds, and warns in the log when it can't update the validators. Rejects
+ * when it can't create an index, since unique indexes keep money right.
  */
-export async function openCollections(database: Db, log: StoreLog): Promise<Collections> {
+export async function openCollections(database: Db, log: StoreLog, timeout = 30_000): Promise<Collections> {
   await Promise.all(COLLECTIONS.map((name) => patiently(() => create(database, name))));
   const outdated = await patiently(() => listOutdated(database));
-  const updates = await Promise.all(
-    outdated.map(async (name) => ({ name, outcome: await patiently(() => updateValidator(database, name)) })),
+  const outcomes = await Promise.all(
+    outdated.map((name) => patiently(() => updateValidator(database, name)).catch(laterIfIndexBuild)),
   );
-  if (updates.some(({ outcome }) => outcome === 'unknown'))
-    log.warn(
-      'This MongoDB does not take new validators for its collections: only the app checks what is stored.',
-    );
-  const refused = updates.filter(({ outcome }) => outcome === 'unauthorized').map(({ name }) => name);
-  if (refused.length > 0)
-    log.warn(
-      `The user of MongoDB may not update the validators of ${refused.join(', ')}: that needs the role dbAdmin beside readWrite. Until a start with that role, MongoDB checks what is stored there by the rules of an earlier version, or not at all.`,
-    );
+  for (const [outcome, warning] of Object.entries(WARNINGS)) {
+    const names = outdated.filter((_, index) => outcomes[index] === outcome);
+    if (names.length > 0) log.warn(warning(names.join(', ')));
+  }
   return collectionsOf(database);
 
   function patiently<Result>(step: () => Promise<Result>): Promise<Result> {
-    return waitOut(step, { passes: (error) => isUnavailable(error) || isIndexBuild(error) });
+    return waitOut(step, { passes: (error) => isUnavailable(error) || isIndexBuild(error), timeout });
   }
 }
 
@@ -56,10 +51,7 @@ async function listOutdated(database: Db): Promise<CollectionName[]> {
   });
 }
 
-async function updateValidator(
-  database: Db,
-  name: CollectionName,
-): Promise<'updated' | 'unknown' | 'unauthorized'> {
+async function updateValidator(database: Db, name: CollectionName): Promise<Outcome> {
   try {
     await database.command({ collMod: name, ...optionsOf(name) });
     return 'updated';
@@ -70,8 +62,27 @@ async function updateValidator(
   }
 }
 
+/** A start goes on without a validator, which only repeats what the app checks. */
+function laterIfIndexBuild(error: unknown): Outcome {
+  if (isIndexBuild(error)) return 'later';
+  throw error;
+}
+
 const optionsOf = (name: CollectionName) => ({
   validator: { $jsonSchema: validators[name] },
   validationLevel: 'strict',
   validationAction: 'error',
 });
+
+type Outcome = 'updated' | keyof typeof WARNINGS;
+
+const WARNINGS = {
+  unknown: () =>
+    'This MongoDB does not take new validators for its collections: only the app checks what is stored.',
+  unauthorized: (names: string) =>
+    `The user of MongoDB may not update the validators of ${names}: that needs the role dbAdmin beside readWrite. Until a start with that role, ${WITHOUT}`,
+  later: (names: string) =>
+    `MongoDB is building indexes of ${names}, and lets nobody update the validators meanwhile. Until a start after that, ${WITHOUT}`,
+};
+
+const WITHOUT = 'MongoDB checks what is stored there by the rules of an earlier version, or not at all.';

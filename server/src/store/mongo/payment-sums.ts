@@ -2,7 +2,7 @@ import type { Collection } from 'mongodb';
 import type { PaymentStore } from '../store.ts';
 import type { PaymentDocument } from './documents.ts';
 import { reach } from './errors.ts';
-import { every, LONG_READ, LONG_READ_TIMEOUT, sumOf } from './queries.ts';
+import { LONG_READ, LONG_READ_TIMEOUT, sumOf, within } from './queries.ts';
 
 /** Sums up payments within a time or a status, and tells when the bank last brought one. */
 export const createPaymentSums = (
@@ -10,14 +10,12 @@ export const createPaymentSums = (
 ): Pick<PaymentStore, 'credited' | 'unmatchedTotal' | 'lastFromBank'> => ({
   credited: ({ from, before }) =>
     reach(async () => {
-      const within = every(
-        { status: 'matched' },
-        from === null ? null : { paid_at: { $gte: from } },
-        before === null ? null : { paid_at: { $lt: before } },
-      );
       const credits = { $group: { _id: null, credited: { $sum: '$amount' } } };
       const [total] = await payments
-        .aggregate<{ credited: unknown }>([{ $match: within }, credits], LONG_READ)
+        .aggregate<{ credited: unknown }>(
+          [{ $match: { status: 'matched', ...within('paid_at', from, before) } }, credits],
+          LONG_READ,
+        )
         .toArray();
       return sumOf(total?.credited ?? 0);
     }, LONG_READ_TIMEOUT),

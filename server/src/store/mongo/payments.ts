@@ -7,7 +7,7 @@ import { ownedKey, paymentDocument, toPayment, type PaymentDocument } from './do
 import { reach } from './errors.ts';
 import { createPaymentSums } from './payment-sums.ts';
 import { createPaymentTotals } from './payment-totals.ts';
-import { beyond, every, sumOf } from './queries.ts';
+import { beyond, every, sumOf, within } from './queries.ts';
 import { isOwn, underRevision } from './under-revision.ts';
 import { untilKnown } from './until-known.ts';
 
@@ -31,8 +31,7 @@ export function createPayments(
         const filter = every(
           status === null ? null : { status },
           player_id === null ? null : { 'allocations.player_id': player_id },
-          from === null ? null : { paid_at: { $gte: from } },
-          before === null ? null : { paid_at: { $lt: before } },
+          within('paid_at', from, before),
           after === null ? null : beyond('paid_at', after, -1),
         );
         return payments.find(filter).sort({ paid_at: -1, _id: -1 }).limit(limit).map(toPayment).toArray();

@@ -7,6 +7,12 @@ export function every(...conditions: (Document | null)[]): { $and?: Document[] }
   return present.length === 0 ? {} : { $and: present };
 }
 
+/** Matches what has `from` <= `field` < `before`. `null` leaves an end open. */
+export function within(field: string, from: string | null, before: string | null): Document | null {
+  if (from === null && before === null) return null;
+  return { [field]: { ...(from !== null && { $gte: from }), ...(before !== null && { $lt: before }) } };
+}
+
 /** Matches what follows a position in the order of `field`, then `_id`. The first condition bounds the index scan. */
 export const beyond = (field: string, [sortKey, id]: Position, direction: 1 | -1): Document => {
   const [onward, orAt] = direction === 1 ? ['$gt', '$gte'] : ['$lt', '$lte'];

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { setImmediate as pause } from 'node:timers/promises';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { setImmediate as pause, setTimeout as delay } from 'node:timers/promises';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addPayments, addPlayers, EVERY } from '../../../test/store/club.ts';
@@ -62,6 +62,21 @@ describe('an audit of a large file', () => {
     ]);
   });
 
+  it.runIf(process.platform === 'linux')('takes less memory than the file', async () => {
+    await store.close();
+    const database = new DatabaseSync(file);
+    database.exec('CREATE TABLE ballast AS SELECT zeroblob(120000000) AS zeros');
+    database.close();
+    store = await openSqliteStore(file, silent);
+    let isRunning = true;
+    const audit = store.audit().finally(() => (isRunning = false));
+    let peak = 0;
+    for (; isRunning; await delay(10)) peak = Math.max(peak, peakOfAudit(file));
+    expect((await audit).findings).toEqual([]);
+    expect(peak).toBeGreaterThan(50);
+    expect(peak).toBeLessThan(130);
+  });
+
   it('ends when the store is closed, and leaves nothing open', async () => {
     const audits = [store.audit(), store.audit()].map((audit) => audit.catch((error: unknown) => error));
     await store.close();
@@ -79,3 +94,18 @@ describe('an audit of a large file', () => {
     await expect(store.audit()).rejects.toMatchObject({ name: 'StoreError', kind: 'unavailable' });
   });
 });
+
+/** How much memory the process that audits `file` has held at once, in megabytes. 0 without one. */
+function peakOfAudit(file: string): number {
+  const peaks = globSync('/proc/[0-9]*/cmdline').map((path) => {
+    try {
+      if (!readFileSync(path, 'utf8').includes(`audit-process.ts\0${file}\0`)) return 0;
+      const status = readFileSync(path.replace('cmdline', 'status'), 'utf8');
+      return (Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) * 1024) / 1e6;
+    } catch {
+      // The process has ended.
+      return 0;
+    }
+  });
+  return Math.max(...peaks);
+}
