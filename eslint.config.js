@@ -6,7 +6,7 @@ import typescript from 'typescript-eslint';
 import { layers } from './eslint.layers.js';
 
 const product = ['server/src/**/*.ts', 'shared/src/**/*.ts', 'client/src/**/*.{ts,vue}'];
-const tests = ['**/*.test.ts', '{client,server,shared}/test/**/*.ts'];
+const tests = ['**/*.test.ts', '{client,server,shared}/test/**/*.ts', 'scripts/fake-monzo/test/**/*.ts'];
 
 export default typescript.config(
   { ignores: ['**/dist/', '**/.building-*/', 'coverage/', 'data/', 'postman/'] },
@@ -14,6 +14,10 @@ export default typescript.config(
   js.configs.recommended,
   { rules: { 'max-lines': ['error', { max: 250 }] } },
   { files: ['**/*.{mjs,js}'], languageOptions: { globals: globals.node } },
+  {
+    files: ['scripts/fake-monzo/page/**/*.js'],
+    languageOptions: { globals: globals.browser, sourceType: 'module' },
+  },
   { files: ['client/public/**/*.js'], languageOptions: { globals: globals.browser, sourceType: 'script' } },
   {
     files: ['**/*.ts'],
@@ -79,7 +83,14 @@ export default typescript.config(
   },
   // Files that no tsconfig.json names.
   {
-    files: ['*.ts', 'client/*.ts', 'scripts/**/*.ts', 'shared/src/**/*.test.ts', 'shared/test/**/*.ts'],
+    files: [
+      '*.ts',
+      'client/*.ts',
+      'scripts/*.ts',
+      'scripts/{demo,planted}/**/*.ts',
+      'shared/src/**/*.test.ts',
+      'shared/test/**/*.ts',
+    ],
     extends: [typescript.configs.disableTypeChecked],
   },
   // SQLite's values may be anything, and are only shown.

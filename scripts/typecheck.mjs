@@ -7,14 +7,15 @@ import { root } from './root.mjs';
 readCommandLine(`
 Usage: npm run typecheck
 
-Checks the types of shared, server, client and the client's build, all of them even when one fails, and says which
-did.
+Checks the types of shared, server, scripts, client and the client's build, all of them even when one fails, and says
+which did.
 `);
 
 const require = createRequire(import.meta.url);
 const failed = [
   ['shared', 'typescript/package.json', 'bin/tsc'],
   ['server', 'typescript/package.json', 'bin/tsc'],
+  ['scripts', 'typescript/package.json', 'bin/tsc'],
   ['client', 'vue-tsc/package.json', 'bin/vue-tsc.js'],
   ['client/tsconfig.build.json', 'typescript/package.json', 'bin/tsc'],
 ].filter(([project, manifest, bin]) => {

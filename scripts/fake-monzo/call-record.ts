@@ -1,0 +1,12 @@
+/** A call that came to the bank. `status` is 0 until it is answered. */
+export type CallRecord = {
+  at: number;
+  method: string;
+  path: string;
+  query: string;
+  body: string;
+  contentType: string | undefined;
+  hasToken: boolean;
+  trouble: string | null;
+  status: number;
+};

@@ -1,0 +1,38 @@
+import type { TroubleKind } from './trouble-kinds.ts';
+
+/** What goes wrong with the next `calls` calls, or with all of them until it is cleared. */
+export type Trouble = {
+  kind: TroubleKind;
+  calls: number | null;
+  /** Only calls of this method, and of paths that begin so. */
+  method?: string | undefined;
+  path?: string | undefined;
+  /** Of a slow answer. */
+  milliseconds?: number | undefined;
+  /** Of a refusal for too many calls, in seconds. The bank is not known to send it. */
+  retry_after?: number | undefined;
+  /** Where a redirect leads. */
+  location?: string | undefined;
+};
+
+/** The troubles that are waiting for calls. The first that fits a call is played. */
+export function createTroubles() {
+  let troubles: Trouble[] = [];
+
+  return {
+    list: (): readonly Trouble[] => troubles,
+    add: (trouble: Trouble): unknown => troubles.push({ ...trouble }),
+    clear: (): void => void (troubles = []),
+
+    /** The trouble that this call runs into, if any. */
+    take(method: string, path: string): Trouble | null {
+      const trouble = troubles.find(
+        (one) => (one.method ?? method) === method && path.startsWith(one.path ?? ''),
+      );
+      if (!trouble) return null;
+      if (trouble.calls !== null) trouble.calls -= 1;
+      troubles = troubles.filter(({ calls }) => calls !== 0);
+      return trouble;
+    },
+  };
+}
