@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { createStubbedClient, errorOf, refusedWith } from '../../../test/support/bank-stub.ts';
+import { awaitApproval } from './approval.ts';
+
+const PENDING = refusedWith(403, 'forbidden.insufficient_permissions');
+
+test('it asks for the accounts every 5 s until the owner has approved', async () => {
+  const { client, clock } = createStubbedClient([
+    PENDING,
+    PENDING,
+    { json: { accounts: [{ id: 'acc_1' }] } },
+  ]);
+  expect(await awaitApproval(client, { clock })).toMatchObject([{ id: 'acc_1' }]);
+  expect(clock.sleeps).toEqual([5000, 5000]);
+});
+
+test('it stops after five minutes, and at any other error', async () => {
+  const { client, clock, requests } = createStubbedClient(() => PENDING);
+  expect(await errorOf(awaitApproval(client, { clock }))).toMatchObject({ kind: 'approval_pending' });
+  expect(requests).toHaveLength(61);
+
+  const other = createStubbedClient([refusedWith(403, 'forbidden.verification_required')]);
+  expect(await errorOf(awaitApproval(other.client, other))).toMatchObject({ kind: 'history_limit' });
+});

@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import { createStubbedClient, errorOf, refusedWith } from '../../../test/support/bank-stub.ts';
+
+const ACCOUNTS = { json: { accounts: [] } };
+const DOWN = refusedWith(500, 'internal_service');
+
+test('it tries a call again that does no harm, after pauses that grow', async () => {
+  const { client, requests, clock } = createStubbedClient([
+    DOWN,
+    refusedWith(429, 'rate_limited'),
+    DOWN,
+    ACCOUNTS,
+  ]);
+  expect(await client.accounts.list()).toEqual([]);
+  expect(requests).toHaveLength(4);
+  expect(clock.sleeps).toEqual([500, 1000, 2000]);
+});
+
+test('it gives up after four tries, and sooner if its caller says so', async () => {
+  const { client, requests } = createStubbedClient(() => DOWN);
+  expect(await errorOf(client.accounts.list())).toMatchObject({
+    kind: 'server',
+    status: 500,
+    isRetryable: true,
+  });
+  expect(requests).toHaveLength(4);
+  expect(await errorOf(client.accounts.list({ tries: 1 }))).toMatchObject({ kind: 'server' });
+  expect(requests).toHaveLength(5);
+});
+
+test('it sends a call once that would take effect twice', async () => {
+  const { client, requests } = createStubbedClient(() => DOWN);
+  const item = { title: 'Owes £5', imageUrl: 'https://club.example/ball.png' };
+  expect(await errorOf(client.feed.create('acc_1', item))).toMatchObject({
+    kind: 'server',
+    isRetryable: false,
+  });
+  expect(await errorOf(client.webhooks.register('acc_1', 'https://club.example/'))).toMatchObject({
+    kind: 'server',
+  });
+  const file = { transactionId: 'tx_1', fileUrl: 'https://club.example/a.png', fileType: 'image/png' };
+  expect(await errorOf(client.attachments.register(file))).toMatchObject({ kind: 'server' });
+  expect(await errorOf(client.auth.logIn({ code: 'c', redirectUri: 'https://club.example/' }))).toMatchObject(
+    {
+      kind: 'server',
+    },
+  );
+  expect(requests.map(({ path }) => path)).toEqual([
+    '/feed',
+    '/webhooks',
+    '/attachment/register',
+    '/oauth2/token',
+  ]);
+});
+
+test('it leaves the bank alone for as long as it wants, unless that is more than a minute', async () => {
+  const later = (after: string) => ({
+    ...refusedWith(429, 'rate_limited'),
+    headers: { 'retry-after': after },
+  });
+  const patient = createStubbedClient([later('7'), later('Fri, 20 Nov 2026 12:00:17 GMT'), ACCOUNTS]);
+  await patient.client.accounts.list();
+  expect(patient.clock.sleeps).toEqual([7000, 10_000]);
+
+  const { client, requests } = createStubbedClient([later('900'), ACCOUNTS]);
+  expect(await errorOf(client.accounts.list())).toMatchObject({ kind: 'rate_limited', retryAfter: 900_000 });
+  expect(requests).toHaveLength(1);
+});
+
+test('it does not try again what will not get better', async () => {
+  for (const answer of [
+    refusedWith(403, 'forbidden.insufficient_permissions'),
+    { text: '<html>' },
+    { json: {} },
+  ]) {
+    const { client, requests } = createStubbedClient([{ ...answer }, ACCOUNTS]);
+    await errorOf(client.balance.read('acc_1'));
+    expect(requests).toHaveLength(1);
+  }
+});
+
+test('it ends when its caller gives up, also between two tries', async () => {
+  const giveUp = new AbortController();
+  const { client, requests } = createStubbedClient(() => {
+    giveUp.abort();
+    return DOWN;
+  });
+  expect(await errorOf(client.accounts.list({ signal: giveUp.signal }))).toMatchObject({ kind: 'server' });
+  expect(requests).toHaveLength(1);
+});
