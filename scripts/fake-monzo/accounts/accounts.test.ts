@@ -38,7 +38,7 @@ describe('the accounts', () => {
     bank.bank.payments.make({ kind: 'pot_deposit', amount: 1000 });
     expect(await bank.call('GET', `/balance?account_id=${bank.account}`)).toMatchObject({
       status: 200,
-      body: { balance: 120_000, total_balance: 161_000, currency: 'GBP', spend_today: -4500 },
+      body: { balance: 120_000, total_balance: 166_000, currency: 'GBP', spend_today: -4500 },
     });
     expect(await bank.call('GET', '/balance?account_id=acc_other')).toMatchObject({ status: 404 });
     expect(await bank.call('GET', '/balance')).toMatchObject({
@@ -72,10 +72,10 @@ describe('the pots', () => {
     for (let time = 0; time < 2; time++)
       expect(await bank.call('PUT', `/pots/${pot?.id}/deposit`, { form: deposit })).toMatchObject({
         status: 200,
-        body: { id: pot?.id, balance: 700 },
+        body: { id: pot?.id, balance: 5700 },
       });
     expect(await bank.call('PUT', `/pots/${pot?.id}/withdraw`, { form: withdraw })).toMatchObject({
-      body: { balance: 500 },
+      body: { balance: 5500 },
     });
     expect(
       await bank.call('PUT', `/pots/${locked?.id}/withdraw`, { form: { ...withdraw, dedupe_id: 'three' } }),

@@ -12,7 +12,7 @@ export function createPots(clock: BankClock, newId: NewId, accounts: readonly Ac
   const pots = accounts
     .filter(({ closed, account_number }) => !closed && account_number !== undefined)
     .flatMap((account) => [
-      newPot(newId, account, 'Football', {}),
+      newPot(newId, account, 'Football', { balance: 5000 }),
       newPot(newId, account, 'Holiday', { balance: 40_000, locked: true }),
       newPot(newId, account, 'Old kit', { deleted: true }),
     ]);

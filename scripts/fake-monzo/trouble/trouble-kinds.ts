@@ -1,4 +1,5 @@
-import { once } from 'node:events';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Response } from 'express';
 import { BankError } from '../wire/bank-error.ts';
@@ -91,10 +92,15 @@ export const playTrouble = (response: Response, answer: () => Answer, trouble: T
 const refuse = (response: Response, code: string, message: string) =>
   send(response, refusal(new BankError(code, message)));
 
+/** Sends the text again and again, with a pause each time, until the caller has had enough. */
 async function writeForEver(response: Response, text: string, milliseconds: number): Promise<void> {
   response.type('json').write('{"padding":"');
-  while (!response.destroyed) {
-    if (!response.write(text)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+  await pipeline(Readable.from(repeat(text, milliseconds)), response).catch(() => undefined);
+}
+
+async function* repeat(text: string, milliseconds: number) {
+  for (;;) {
+    yield text;
     if (milliseconds > 0) await pause(milliseconds);
   }
 }
