@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Ask, CallOptions } from './call.ts';
-import { looseFlag, looseList, looseObject, looseText } from './loose.ts';
+import { listOf, looseFlag, looseList, looseObject, looseText } from './loose.ts';
 
 const account = z.object({
   id: z.string().min(1),
@@ -20,7 +20,7 @@ const account = z.object({
 
 export type Account = z.infer<typeof account>;
 
-const answer = z.object({ accounts: looseList(account) });
+const answer = z.object({ accounts: listOf(account) });
 
 /** The accounts of who is logged in. */
 export function createAccounts(ask: Ask) {

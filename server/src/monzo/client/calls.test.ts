@@ -177,6 +177,21 @@ test('it asks for nothing else than the one record of an id, whatever the id', a
   expect(requests).toHaveLength(2);
 });
 
+test('it takes no list that is missing for an empty one', async () => {
+  for (const json of [{}, { unexpected: [] }, []]) {
+    const { client } = createStubbedClient(() => ({ json }));
+    for (const call of [
+      client.accounts.list(),
+      client.pots.list('a'),
+      client.webhooks.list('a'),
+      client.transactions.page('a'),
+    ])
+      expect(await errorOf(call)).toMatchObject({ kind: 'protocol', code: 'unknown_answer' });
+  }
+  const { client } = createStubbedClient([{ json: { transactions: null } }]);
+  expect(await client.transactions.page('acc_1')).toEqual([]);
+});
+
 test('it takes a page of HTML for no success, also where the answer does not matter', async () => {
   const { client } = createStubbedClient([{ text: '<html>Welcome to the café</html>' }]);
   expect(await errorOf(client.webhooks.delete('webhook_1'))).toMatchObject({

@@ -28,9 +28,15 @@ export const looseTexts = anything.transform((value) => {
 export const looseObject = <Shape extends z.ZodRawShape>(shape: Shape) =>
   anything.transform((value) => (isObject(value) ? value : {})).pipe(z.object(shape));
 
-/** A list, or `[]` where there is none. What is in it has to be right. */
-export const looseList = <Item extends z.ZodType>(item: Item) =>
-  anything.transform((value) => value ?? []).pipe(z.array(item));
+/** The list that a call asked for. Go writes an empty one as null. One that is not there is no empty list. */
+export const listOf = <Item extends z.ZodType>(item: Item) =>
+  z
+    .array(item)
+    .nullable()
+    .transform((items) => items ?? []);
+
+/** A list, or `[]` where there is none. */
+export const looseList = <Item extends z.ZodType>(item: Item) => listOf(item).catch([]);
 
 /** The answer of a call that only has to succeed. */
 export const nothing = z.unknown().transform(() => undefined);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Ask, CallOptions } from './call.ts';
-import { looseFlag, looseList, loosePence, looseText } from './loose.ts';
+import { listOf, looseFlag, loosePence, looseText } from './loose.ts';
 import { refusal } from './monzo-error.ts';
 
 const pot = z.object({
@@ -28,7 +28,7 @@ export type PotMove = {
   dedupeId: string;
 };
 
-const list = z.object({ pots: looseList(pot) });
+const many = z.object({ pots: listOf(pot) });
 
 /** Savings apart from the account's balance. */
 export const createPots = (ask: Ask) => ({
@@ -36,7 +36,7 @@ export const createPots = (ask: Ask) => ({
   async list(accountId: string, options?: CallOptions): Promise<Pot[]> {
     const query = { current_account_id: accountId };
     const { pots } = await ask(
-      { method: 'GET', path: '/pots', query, answer: list, isRepeatable: true },
+      { method: 'GET', path: '/pots', query, answer: many, isRepeatable: true },
       options,
     );
     return pots.filter(({ deleted }) => !deleted);

@@ -61,7 +61,7 @@ function readBody(body: unknown, secrets: readonly string[]): { code: string; er
 
 const word = z
   .string()
-  .regex(/^[a-z][a-z0-9_.]{0,99}$/)
+  .regex(/^[a-z][\w.[\]-]{0,99}$/)
   .catch('');
 
 const errorBody = z.object({ code: word, error: word }).catch({ code: '', error: '' });

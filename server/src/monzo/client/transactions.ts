@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Ask, CallOptions } from './call.ts';
 import type { Clock } from './clock.ts';
-import { looseList } from './loose.ts';
+import { listOf } from './loose.ts';
 import { MonzoError } from './monzo-error.ts';
 import { transaction, type Transaction } from './transaction.ts';
 import { createPages } from './transaction-pages.ts';
 
 const one = z.object({ transaction });
-const many = z.object({ transactions: looseList(transaction) });
+const many = z.object({ transactions: listOf(transaction) });
 
 type Expanding = CallOptions & { isExpanded?: boolean };
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Ask, CallOptions } from './call.ts';
-import { looseList, looseText, nothing } from './loose.ts';
+import { listOf, looseText, nothing } from './loose.ts';
 import { MonzoError } from './monzo-error.ts';
 import { secureUrl } from './secure-url.ts';
 
@@ -9,7 +9,7 @@ const webhook = z.object({ id: z.string().min(1), account_id: looseText, url: z.
 export type Webhook = z.infer<typeof webhook>;
 
 const one = z.object({ webhook });
-const many = z.object({ webhooks: looseList(webhook) });
+const many = z.object({ webhooks: listOf(webhook) });
 
 /** Where the bank posts each transaction of an account. */
 export function createWebhooks(ask: Ask) {
