@@ -100,8 +100,8 @@ function record(bank: FakeBank, request: Request, response: Response, trouble: s
     path,
     query: originalUrl.split('?')[1] ?? '',
     body: bodyOf(request),
-    contentType: headers['content-type'],
-    hasToken: headers.authorization !== undefined,
+    content_type: headers['content-type'],
+    has_token: headers.authorization !== undefined,
     trouble,
     status: 0,
   };

@@ -5,8 +5,8 @@ export type CallRecord = {
   path: string;
   query: string;
   body: string;
-  contentType: string | undefined;
-  hasToken: boolean;
+  content_type: string | undefined;
+  has_token: boolean;
   trouble: string | null;
   status: number;
 };

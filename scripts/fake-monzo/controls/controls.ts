@@ -54,7 +54,7 @@ export function createControls(bank: FakeBank) {
       const account = accounts.get(account_id);
       const text = typeof body === 'string' ? body : goJson(body);
       for (const { id, url } of webhooks.list().filter((one) => one.account_id === account.id))
-        deliveries.send({ webhookId: id, url, type: 'raw', transactionId: '', body: text });
+        deliveries.send({ webhook_id: id, url, type: 'raw', transaction_id: '', body: text });
     },
 
     turnSwitches: (some: Input<'switches'>): unknown => Object.assign(bank.switches, some),

@@ -8,7 +8,7 @@ import { MODES } from '../webhooks/delivery-modes.ts';
 import { bankTime } from '../wire/bank-time.ts';
 
 /** How many of the newest transactions, deliveries and calls are shown. */
-const SHOWN = 30;
+const SHOWN = 12;
 
 /** All that the page shows. */
 export function stateOf(bank: FakeBank) {
@@ -55,16 +55,15 @@ export function stateOf(bank: FakeBank) {
   };
 }
 
-function shownSession({ accounts, clients, clock }: FakeBank, session: Session) {
+function shownSession({ accounts, clients }: FakeBank, session: Session) {
   const { id, clientId, userId, approval, end, access, refresh } = session;
-  const seconds = Math.max(0, Math.round(((access.ends ?? 0) - clock.now()) / 1000));
   return {
     id,
     client: clients.find((client) => client.id === clientId)?.name ?? clientId,
     user: accounts.users.find((user) => user.id === userId)?.name ?? userId,
     approval,
     end,
-    access_token_ends_in: seconds,
+    access_token_ends: bankTime(access.ends ?? 0),
     has_refresh_token: refresh !== null,
   };
 }

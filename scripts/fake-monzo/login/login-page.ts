@@ -58,11 +58,11 @@ const loginForm = (clientName: string, users: { id: string; name: string }[], qu
     ${users.map(({ id, name }) => `<button name="user" value="${id}">Log in as ${escapeHtml(name)}</button>`).join('\n')}
     <button name="user" value="" class="quiet">Refuse</button>
   </form>
-  <p>Afterwards approve the login in <a href="${PLAY_PATH}" target="_blank">the Monzo app</a>, which is played there.</p>`;
+  <p>Afterwards it has to be approved in <a href="${PLAY_PATH}" target="_blank">the Monzo app</a>, which you play there.</p>`;
 
 const page = (content: string) => `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Log in · Fake Monzo</title><link rel="stylesheet" href="/__fake/page.css"></head>
-<body class="narrow"><header><h1>Fake Monzo</h1></header><main><section>${content}</section></main></body>
+<title>Log in · Fake Monzo</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/__fake/page.css"></head>
+<body class="narrow"><header><h1>Fake Monzo</h1></header><main><section class="stack">${content}</section></main></body>
 </html>`;

@@ -4,7 +4,7 @@ import type { NewId } from '../ids.ts';
 import { MODES, type DeliveryMode } from './delivery-modes.ts';
 import { createPost } from './post.ts';
 
-export type Message = { webhookId: string; url: string; type: string; transactionId: string; body: string };
+export type Message = { webhook_id: string; url: string; type: string; transaction_id: string; body: string };
 export type Delivery = Message & {
   id: string;
   made: number;
@@ -56,9 +56,9 @@ export function createDeliveries(clock: BankClock, newId: NewId, chance: Chance)
       }
     },
 
-    callOff(webhookId: string): void {
+    callOff(webhook_id: string): void {
       for (const delivery of deliveries)
-        if (delivery.webhookId === webhookId && delivery.state === 'waiting') delivery.state = 'called_off';
+        if (delivery.webhook_id === webhook_id && delivery.state === 'waiting') delivery.state = 'called_off';
     },
 
     stop: post.stop,

@@ -46,8 +46,8 @@ describe('the wire', () => {
     await bank.call('GET', `/balance?account_id=${bank.account}`);
     await bank.call('POST', '/feed', { form: { type: 'basic' }, token: null });
     expect(bank.bank.calls).toMatchObject([
-      { method: 'GET', path: '/balance', query: `account_id=${bank.account}`, hasToken: true, status: 200 },
-      { method: 'POST', path: '/feed', body: 'type=basic', hasToken: false, status: 401 },
+      { method: 'GET', path: '/balance', query: `account_id=${bank.account}`, has_token: true, status: 200 },
+      { method: 'POST', path: '/feed', body: 'type=basic', has_token: false, status: 401 },
     ]);
   });
 

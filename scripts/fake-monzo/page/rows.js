@@ -1,0 +1,97 @@
+import { act, element } from './element.js';
+import { dayOf, money, timeOf, words } from './words.js';
+
+/** A login, with what its owner and the bank can do to it. */
+export function sessionRow({ id, client, user, approval, end, access_token_ends }, refresh) {
+  const said = end
+    ? words(end)
+    : { waiting: 'wants to be approved', approved: 'approved', refused: 'refused' }[approval];
+  const does = (label, action) => act(label, id, refresh, 'POST', `/sessions/${action}`, { session_id: id });
+  const answers = [does(approval === 'approved' ? 'Confirm again' : 'Approve', 'approve')];
+  if (approval === 'waiting') answers.push(does('Refuse', 'refuse'));
+  return element(
+    'li',
+    {},
+    element('span', {}, `${client}, as ${user}`),
+    element(
+      'small',
+      {},
+      element('strong', { className: approval === 'approved' && !end ? 'good' : 'bad' }, said),
+    ),
+    element('small', {}, `Its access token ends ${dayOf(access_token_ends)}.`),
+    end ? '' : element('div', { className: 'row' }, ...answers),
+    end
+      ? ''
+      : more(
+          does('Take back', 'revoke'),
+          does('Expire the token', 'expire'),
+          does('Evict the tokens', 'evict'),
+        ),
+  );
+}
+
+/** A transaction, with what can become of it. */
+export function transactionRow(transaction, refresh) {
+  const { id, amount, created, description, counterparty, merchant, scheme, settled } = transaction;
+  const name = counterparty?.name ?? merchant?.name ?? '';
+  const path = `/payments/${id}`;
+  const penny = { fields: { amount: amount + 1, local_amount: amount + 1 } };
+  const said = transaction.decline_reason
+    ? 'declined'
+    : transaction.amount_is_pending
+      ? 'amount open'
+      : settled === '' && 'pending';
+  return element(
+    'li',
+    {},
+    element('span', {}, name || description),
+    element('span', { className: amount > 0 && said !== 'declined' ? 'amount in' : 'amount' }, money(amount)),
+    small([dayOf(created), name && description, scheme, said]),
+    more(
+      act('Settle', id, refresh, 'POST', `${path}/settle`, {}),
+      act('Decline', id, refresh, 'POST', `${path}/decline`, {}),
+      act('Send it back', id, refresh, 'POST', `${path}/return`, {}),
+      act('Add a penny', id, refresh, 'PATCH', path, penny),
+      act('Forget it', id, refresh, 'DELETE', path),
+    ),
+  );
+}
+
+/** A delivery with the answers to its attempts. */
+export function deliveryRow({ made, type, transaction_id, url, state, attempts }) {
+  const statuses = attempts.map(({ status }) => status || 'no answer').join(', ');
+  const className = { delivered: 'good', waiting: '' }[state] ?? 'bad';
+  return element(
+    'li',
+    {},
+    element('span', {}, type),
+    element('span', { className }, words(state)),
+    small([timeOf(made), new URL(url).host, statuses, transaction_id]),
+    small([attempts.at(-1)?.answer]),
+  );
+}
+
+/** A call of the bank's API. */
+export function callRow({ at, method, path, query, status, trouble }) {
+  return element(
+    'li',
+    {},
+    element('span', {}, `${method} ${path}`),
+    element(
+      'span',
+      { className: status >= 200 && status < 300 ? 'good' : 'bad' },
+      status ? String(status) : 'no answer',
+    ),
+    small([timeOf(at), decodeURIComponent(query), trouble && words(trouble)]),
+  );
+}
+
+const small = (parts) => element('small', {}, parts.filter(Boolean).join(' · '));
+
+const more = (...buttons) =>
+  element(
+    'details',
+    {},
+    element('summary', {}, 'What else can happen'),
+    element('div', { className: 'row' }, ...buttons),
+  );
