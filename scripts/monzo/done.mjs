@@ -1,0 +1,5 @@
+/** Waits, and says then that it is done. */
+export const done = async (promise, sentence) => {
+  await promise;
+  return { sentence };
+};
