@@ -28,33 +28,7 @@ export const TRANSFERS_IN = {
   m2m_in: {
     label: 'From a Monzo account, by its number',
     sequence: 'instant',
-    make: ({ newId, chance, account, amount, name, reference }) => {
-      const { account_id, account_number, user_id } = identityOf({ chance }, name);
-      const entries = newId('entryset');
-      return {
-        amount,
-        scheme: 'monzo_to_monzo',
-        description: reference,
-        notes: reference,
-        counterparty: {
-          account_id,
-          account_number,
-          beneficiary_account_type: 'Personal',
-          name,
-          sort_code: '040004',
-          user_id,
-        },
-        metadata: {
-          addressed_by: 'external_uk_bank_account',
-          ledger_insertion_id: entries,
-          ledger_intent: 'monzo-to-monzo.transferred',
-          money_transfer_id: newId('moneytransfer'),
-          monzo_to_monzo_transfer_id: newId('m2m'),
-          notes: reference,
-        },
-        dedupe_id: `${account.id}:${entries}:inbound`,
-      };
-    },
+    make: (draft) => monzoToMonzo(draft, 'inbound'),
   },
   bacs_in: {
     label: 'Bacs credit, the name cut at 18',
@@ -116,3 +90,36 @@ function fasterPayment({ newId, chance, at, amount, name, reference }: Draft) {
 /** The scheme's own number of a payment. */
 export const fasterPaymentNumber = (id: string, { chance }: Pick<Draft, 'chance'>): string =>
   `60000000${chance.digitsOf(id, 10)}`;
+
+/** A transfer between two accounts of the bank by sort code and number. */
+export function monzoToMonzo(
+  { newId, chance, account, amount, name, reference }: Draft,
+  direction: 'inbound' | 'outbound',
+) {
+  const { account_id, account_number, user_id } = identityOf({ chance }, name);
+  const entries = newId('entryset');
+  return {
+    amount: direction === 'inbound' ? amount : -amount,
+    scheme: 'monzo_to_monzo',
+    description: reference,
+    notes: reference,
+    counterparty: {
+      account_id,
+      account_number,
+      beneficiary_account_type: 'Personal',
+      name,
+      sort_code: '040004',
+      user_id,
+    },
+    metadata: {
+      addressed_by: 'external_uk_bank_account',
+      ledger_insertion_id: entries,
+      ledger_intent: 'monzo-to-monzo.transferred',
+      money_transfer_id: newId('moneytransfer'),
+      monzo_to_monzo_transfer_id: newId('m2m'),
+      notes: reference,
+      trn: chance.hexOf(entries, 6).toUpperCase(),
+    },
+    dedupe_id: `${account.id}:${entries}:${direction}`,
+  };
+}

@@ -1,6 +1,6 @@
 import { bankTime } from '../../wire/bank-time.ts';
 import { identityOf, type Kind } from './draft.ts';
-import { fasterPaymentNumber } from './transfers-in.ts';
+import { fasterPaymentNumber, monzoToMonzo } from './transfers-in.ts';
 
 /** Money that the owner sends to other people. */
 export const TRANSFERS_OUT = {
@@ -55,6 +55,14 @@ export const TRANSFERS_OUT = {
         dedupe_id: `p2p-payment:${account.id}:${account.id}${owner}:${newId('p2p')}`,
       };
     },
+  },
+  m2m_out: {
+    label: 'To a Monzo account, by its number',
+    sequence: 'instant',
+    make: (draft) => ({
+      ...monzoToMonzo(draft, 'outbound'),
+      user_id: draft.account.owners[0]?.user_id ?? '',
+    }),
   },
   direct_debit: {
     label: 'Direct Debit',
