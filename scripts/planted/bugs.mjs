@@ -2,6 +2,7 @@ import { accessBugs } from './bugs/access.mjs';
 import { backupBugs } from './bugs/backups.mjs';
 import { fixtureBugs } from './bugs/fixtures.mjs';
 import { inboxBugs } from './bugs/inbox.mjs';
+import { monzoClientBugs } from './bugs/monzo-client.mjs';
 import { paymentBugs } from './bugs/payments.mjs';
 import { playerBugs } from './bugs/players.mjs';
 import { privacyBugs } from './bugs/privacy.mjs';
@@ -20,4 +21,5 @@ export const BUGS = [
   ...accessBugs,
   ...backupBugs,
   ...privacyBugs,
+  ...monzoClientBugs,
 ];

@@ -55,7 +55,7 @@ export function createMonzoClient({
     retried(() => session.withToken((bearer) => send(call, { bearer, signal }), signal), {
       clock,
       random,
-      tries: call.isRepeatable ? tries : 1,
+      tries,
       signal,
     });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createStubbedClient, errorOf, refusedWith } from '../../../test/support/bank-stub.ts';
+import { createStubbedClient, errorOf, LOGIN, pair, refusedWith } from '../../../test/support/bank-stub.ts';
 
 const ACCOUNTS = { json: { accounts: [] } };
 const DOWN = refusedWith(500, 'internal_service');
@@ -28,28 +28,42 @@ test('it gives up after four tries, and sooner if its caller says so', async () 
   expect(requests).toHaveLength(5);
 });
 
-test('it sends a call once that would take effect twice', async () => {
-  const { client, requests } = createStubbedClient(() => DOWN);
-  const item = { title: 'Owes £5', imageUrl: 'https://club.example/ball.png' };
-  expect(await errorOf(client.feed.create('acc_1', item))).toMatchObject({
-    kind: 'server',
-    isRetryable: false,
-  });
-  expect(await errorOf(client.webhooks.register('acc_1', 'https://club.example/'))).toMatchObject({
-    kind: 'server',
-  });
-  const file = { transactionId: 'tx_1', fileUrl: 'https://club.example/a.png', fileType: 'image/png' };
-  expect(await errorOf(client.attachments.register(file))).toMatchObject({ kind: 'server' });
-  expect(await errorOf(client.auth.logIn({ code: 'c', redirectUri: 'https://club.example/' }))).toMatchObject(
-    {
-      kind: 'server',
-    },
-  );
+test.each([
+  ['a refusal', DOWN, 'server'],
+  ['no answer', undefined, 'network'],
+])(
+  'it sends a call once that would take effect twice, whatever comes back: %s',
+  async (_what, answer, kind) => {
+    const { client, requests } = createStubbedClient(
+      () => answer ?? Promise.reject(new TypeError('terminated')),
+    );
+    const item = { title: 'Owes £5', imageUrl: 'https://club.example/ball.png' };
+    const file = { transactionId: 'tx_1', fileUrl: 'https://club.example/a.png', fileType: 'image/png' };
+    for (const call of [
+      client.feed.create('acc_1', item),
+      client.webhooks.register('acc_1', 'https://club.example/'),
+      client.attachments.register(file),
+      client.auth.logIn({ code: 'c', redirectUri: 'https://club.example/' }),
+    ])
+      expect(await errorOf(call)).toMatchObject({ kind, isRetryable: false });
+    expect(requests.map(({ path }) => path).toSorted()).toEqual([
+      '/attachment/register',
+      '/feed',
+      '/oauth2/token',
+      '/webhooks',
+    ]);
+  },
+);
+
+test('it waits for a refresh that fails, also before a call that takes effect each time', async () => {
+  const { client, requests, clock } = createStubbedClient([DOWN, DOWN, pair(2), { json: {} }]);
+  clock.time = LOGIN.expires_at;
+  await client.feed.create('acc_1', { title: 'Owes £5', imageUrl: 'https://club.example/ball.png' });
   expect(requests.map(({ path }) => path)).toEqual([
-    '/feed',
-    '/webhooks',
-    '/attachment/register',
     '/oauth2/token',
+    '/oauth2/token',
+    '/oauth2/token',
+    '/feed',
   ]);
 });
 
