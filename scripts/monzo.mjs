@@ -8,7 +8,8 @@ const { values, positionals } = readCommandLine(
   `
 Usage: npm run monzo -- command [values] [options]
 
-Asks Monzo's API by hand, with the client that Paid Up uses. docs/monzo.md is the tutorial.
+Asks Monzo by hand. docs/monzo.md is the tutorial. A login ends the one before with the same OAuth client, and so the
+app's, if it has that client.
 
 ${Object.entries(COMMANDS)
   .map(([name, { values, does }]) => `  ${`${name} ${values.join(' ')}`.padEnd(36)}${does}`)
