@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Client } from '../../../scripts/fake-monzo/login/clients.ts';
+import { createMemoryTokens, createMonzoClient } from '../../src/monzo/client/index.ts';
 import { errorOf } from '../support/bank-stub.ts';
 import { openApproved } from './open-monzo.ts';
 
@@ -109,6 +111,32 @@ describe('writing to the bank', () => {
       expect(await errorOf(client.receipts.get(`paid-up ${id}`))).toMatchObject({ kind: 'not_found' });
     },
   );
+
+  test("it sees no other client's receipts and webhooks", async () => {
+    const { client, bank, controls, account, monzo } = await openApproved();
+    const { id: client_id, secret: clientSecret } = bank.clients.at(1) as Client;
+    const { access_token, user_id } = controls.issueTokens({ client_id, approved: true });
+    const login = { access_token, refresh_token: null, expires_at: Infinity, client_id, user_id };
+    const other = createMonzoClient({
+      ...monzo,
+      credentials: { clientId: client_id, clientSecret },
+      tokens: createMemoryTokens(login),
+    });
+    const { id } = bank.payments.make({ kind: 'fps_in', amount: 1000 });
+    const items = [{ description: 'Thursday', amount: 1000, currency: 'GBP' }];
+    await other.receipts.put({
+      transaction_id: id,
+      external_id: 'theirs',
+      total: 1000,
+      currency: 'GBP',
+      items,
+    });
+    const webhook = await other.webhooks.register(account, 'https://club.example/monzo_webhook/theirs');
+    expect(await errorOf(client.receipts.get('theirs'))).toMatchObject({ kind: 'not_found' });
+    expect(await client.webhooks.list(account)).toEqual([]);
+    await client.webhooks.delete(webhook.id);
+    expect(await other.webhooks.list(account)).toEqual([webhook]);
+  });
 
   test.each(['object', 'list'] as const)(
     'it registers one webhook and deletes it, answered with %s',

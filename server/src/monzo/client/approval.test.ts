@@ -4,14 +4,15 @@ import { awaitApproval } from './approval.ts';
 
 const PENDING = refusedWith(403, 'forbidden.insufficient_permissions');
 
-test('it asks for the accounts every 5 s until the owner has approved', async () => {
+test('it asks for the accounts every 5 s until the owner has approved, through trouble that passes', async () => {
   const { client, clock } = createStubbedClient([
     PENDING,
+    ...Array.from({ length: 4 }, () => refusedWith(500, 'internal_service')),
     PENDING,
     { json: { accounts: [{ id: 'acc_1' }] } },
   ]);
   expect(await awaitApproval(client, { clock })).toMatchObject([{ id: 'acc_1' }]);
-  expect(clock.sleeps).toEqual([5000, 5000]);
+  expect(clock.sleeps).toEqual([5000, 500, 1000, 2000, 5000, 5000]);
 });
 
 test('it stops after five minutes, and at any other error', async () => {

@@ -73,10 +73,14 @@ test.each([
 ])('it refreshes once for 20 calls at the same time', async (refused) => {
   const bank = createTokenBank({ refused });
   bank.expire();
-  const { client, requests } = createStubbedClient(bank.answer);
+  const memory = createMemoryTokens(LOGIN);
+  let updates = 0;
+  const tokens: TokenStore = { ...memory, update: (step) => (updates++, memory.update(step)) };
+  const { client, requests } = createStubbedClient(bank.answer, { tokens });
   await Promise.all(Array.from({ length: 20 }, () => client.accounts.list()));
   expect(requests.filter(isRefresh)).toHaveLength(1);
   expect(requests).toHaveLength(41);
+  expect(updates).toBe(1);
 });
 
 test('it refreshes a minute before the token ends, by the time that the bank gave', async () => {
@@ -191,6 +195,14 @@ test('it goes on with a refresh whose caller gives up, for those who come next',
   await client.accounts.list();
   expect(requests.filter(isRefresh)).toHaveLength(1);
   expect(await tokens.read()).toMatchObject({ refresh_token: 'REFRESH-marker-2' });
+});
+
+test('it waits for no store of tokens that hangs', async () => {
+  const never = new Promise<never>(() => undefined);
+  const tokens: TokenStore = { read: () => never, update: () => never };
+  const { client } = createStubbedClient([], { tokens });
+  const call = client.accounts.list({ signal: AbortSignal.timeout(20) });
+  expect(await errorOf(call)).toMatchObject({ kind: 'network', code: 'aborted' });
 });
 
 test('it says that nobody is logged in, without a call', async () => {

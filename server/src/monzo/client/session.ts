@@ -31,7 +31,7 @@ export function createSession({ tokens, refresh, clock }: Parts) {
     step: (accessToken: string) => Promise<Result>,
     signal?: AbortSignal,
   ): Promise<Result> {
-    const stored = await tokens.read();
+    const stored = await unlessAborted(tokens.read(), signal);
     if (stored === null) throw loginNeeded('Nobody is logged in.', 'not_logged_in');
     const isFresh = stored.expires_at - MARGIN > clock.now();
     const used = isFresh ? stored : await renewed(stored, signal);
@@ -92,9 +92,7 @@ async function unlessAborted<Result>(
   if (!signal) return result;
   const aborted = Promise.withResolvers<never>();
   const giveUp = () => {
-    aborted.reject(
-      new MonzoError('The wait for new tokens was given up.', { kind: 'network', code: 'aborted' }),
-    );
+    aborted.reject(new MonzoError('The wait for tokens was given up.', { kind: 'network', code: 'aborted' }));
   };
   if (signal.aborted) giveUp();
   signal.addEventListener('abort', giveUp);

@@ -95,8 +95,21 @@ test('it gives what arrives while it walks, and gives nothing twice', async () =
 
 test('it stops at a bank that sends the same page for ever', async () => {
   const stuck = createStubbedClient(() => ({ json: { transactions: rows(100) } }));
-  expect(await errorOf(walk(stuck))).toMatchObject({ kind: 'protocol', code: 'no_progress' });
+  expect(await errorOf(walk(stuck))).toMatchObject({ kind: 'protocol', code: 'endless_list' });
   expect(stuck.requests).toHaveLength(2);
+});
+
+test('it stops at a bank that never runs out of transactions', async () => {
+  let count = 0;
+  const endless = createStubbedClient(() => ({
+    json: { transactions: Array.from({ length: 100 }, () => row(++count)) },
+  }));
+  let read = 0;
+  const walking = (async () => {
+    for await (const page of endless.client.transactions.pages('acc_1')) read += page.length;
+  })();
+  expect(await errorOf(walking)).toMatchObject({ kind: 'protocol', code: 'endless_list' });
+  expect(read).toBe(100_100);
 });
 
 test('it goes back 89 days, which the bank allows at any time', async () => {

@@ -22,7 +22,8 @@ type ReadPage = (
 
 /**
  * Returns the iterator over an account's transactions: page by page of up to 100, the oldest first, each transaction
- * once. The bank tells neither how many there are nor whether there are more, so a page that is not full is the last.
+ * once. The bank tells neither how many there are nor whether there are more, so a page that is not full is the last. A
+ * walk ends with an error after 100,000, since its memory grows.
  */
 export function createPages(readPage: ReadPage, clock: Clock) {
   return async function* pages(
@@ -39,7 +40,7 @@ export function createPages(readPage: ReadPage, clock: Clock) {
         for (const { id } of fresh) seen.add(id);
         if (fresh.length > 0) yield fresh;
         if (page.length < FULL_PAGE) break;
-        if (fresh.length === 0) throw standsStill();
+        if (fresh.length === 0 || seen.size > MAX_WALK) throw endless();
         from = page.at(-1)?.id;
       }
     }
@@ -85,13 +86,14 @@ function timeOf(text: string): number {
 
 const iso = (time: number) => new Date(time).toISOString();
 
-const standsStill = () =>
-  new MonzoError('The bank sends the same transactions again and again.', {
+const endless = () =>
+  new MonzoError('The list of transactions does not end.', {
     kind: 'protocol',
     status: 200,
-    code: 'no_progress',
+    code: 'endless_list',
   });
 
 const FULL_PAGE = 100;
+const MAX_WALK = 100_000;
 const DAY = 86_400_000;
 const MAX_SPAN = 365 * DAY;
