@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import express, { type Express } from 'express';
+import express, { type ErrorRequestHandler, type Express } from 'express';
 import { createBankApi } from './bank-api.ts';
 import { type BankClock, createBankClock } from './bank-clock.ts';
 import { type Controls, createControls } from './controls/controls.ts';
@@ -79,5 +79,16 @@ function createApp(bank: FakeBank, reset: () => void): Express {
   app.use(STORAGE_PATH, bank.storage.router());
   app.use('/__fake', createControlRoutes(bank, reset), express.static(PAGE_FOLDER));
   app.use(createBankApi(bank));
+  app.use(unreadable);
   return app;
 }
+
+/** Answers what could not even be read, such as JSON that is none, in a sentence. */
+const unreadable: ErrorRequestHandler = (
+  error: { status?: number; message?: string },
+  _request,
+  response,
+  _next,
+) => {
+  response.status(error.status ?? 500).json({ message: error.message });
+};

@@ -50,6 +50,7 @@ export const inputs = {
   trouble: z.strictObject({
     kind: keyOf<TroubleKind>(TROUBLE_KINDS),
     calls: z.int().min(1).nullable().default(1),
+    skip: z.int().min(0).optional(),
     method: z.string().optional(),
     path: z.string().optional(),
     milliseconds: z.int().min(0).optional(),

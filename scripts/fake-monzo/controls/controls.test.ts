@@ -67,6 +67,13 @@ describe('the controls', () => {
     expect(status).toBe(400);
     expect(body.message).toMatch(/kind[^]*fps_in|fps_in[^]*kind/);
     expect(body.message).toContain('colour');
+    const garbled = await fetch(`${bank.url}/__fake/payments`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: '{',
+    });
+    expect(garbled.status).toBe(400);
+    expect(await garbled.json()).toEqual({ message: expect.stringContaining('JSON') });
   });
 
   test('they forget everything at a reset, but not the webhooks of the beginning', async () => {

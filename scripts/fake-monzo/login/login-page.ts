@@ -2,7 +2,7 @@ import { type RequestHandler, urlencoded } from 'express';
 import { z } from 'zod';
 import type { FakeBank } from '../fake-bank.ts';
 import { BankError } from '../wire/bank-error.ts';
-import { escapeHtml } from '../page/escape-html.ts';
+import { escapeHtml } from './escape-html.ts';
 
 /** Where the login page sends its answer. */
 export const LOGIN_PATH = '/__fake/login';

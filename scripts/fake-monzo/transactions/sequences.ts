@@ -16,20 +16,20 @@ export const SEQUENCES = {
   transfer_in: [
     { after: 490, event: 'updated', does: ['stamp'] },
     { after: 690, event: 'updated', does: ['stamp', 'sort'] },
-    { after: 691, event: 'created', does: [] },
+    { after: 715, event: 'created', does: [] },
     { after: 740, event: 'updated', does: ['stamp'] },
   ],
   transfer_out: [
     { after: 310, event: 'updated', does: ['stamp'] },
     { after: 480, event: 'updated', does: ['stamp', 'sort'] },
     { after: 560, event: 'updated', does: ['stamp'] },
-    { after: 561, event: 'created', does: [] },
+    { after: 600, event: 'created', does: [] },
     { after: 1860, event: 'updated', does: ['stamp', 'settle'] },
   ],
   instant: [
     { after: 180, event: 'updated', does: ['stamp'] },
     { after: 350, event: 'updated', does: ['stamp', 'sort'] },
-    { after: 351, event: 'created', does: [] },
+    { after: 400, event: 'created', does: [] },
     { after: 600, event: 'updated', does: ['stamp'] },
   ],
   internal: [

@@ -40,6 +40,9 @@ describe('trouble', () => {
     expect(await statuses('/accounts')).toBe(200);
     const path = `/balance?account_id=${bank.account}`;
     expect([await statuses(path), await statuses(path), await statuses(path)]).toEqual([500, 500, 200]);
+    bank.bank.troubles.add({ kind: 'error_500', calls: 1, skip: 2 });
+    const four = [await statuses(path), await statuses(path), await statuses(path), await statuses(path)];
+    expect(four).toEqual([200, 200, 500, 200]);
     bank.bank.troubles.add({ kind: 'error_500', calls: null });
     expect([await statuses(path), await statuses('/accounts')]).toEqual([500, 500]);
     bank.bank.troubles.clear();

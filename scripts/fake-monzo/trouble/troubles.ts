@@ -4,6 +4,8 @@ import type { TroubleKind } from './trouble-kinds.ts';
 export type Trouble = {
   kind: TroubleKind;
   calls: number | null;
+  /** How many calls go well before. */
+  skip?: number | undefined;
   /** Only calls of this method, and of paths that begin so. */
   method?: string | undefined;
   path?: string | undefined;
@@ -26,13 +28,18 @@ export function createTroubles() {
 
     /** The trouble that this call runs into, if any. */
     take(method: string, path: string): Trouble | null {
-      const trouble = troubles.find(
-        (one) => (one.method ?? method) === method && path.startsWith(one.path ?? ''),
-      );
+      const trouble = troubles.find((one) => isFor(one, method, path));
       if (!trouble) return null;
+      if (trouble.skip) {
+        trouble.skip -= 1;
+        return null;
+      }
       if (trouble.calls !== null) trouble.calls -= 1;
       troubles = troubles.filter(({ calls }) => calls !== 0);
       return trouble;
     },
   };
 }
+
+const isFor = (trouble: Trouble, method: string, path: string): boolean =>
+  (trouble.method ?? method) === method && path.startsWith(trouble.path ?? '');
