@@ -150,6 +150,23 @@ describe('npm run monzo', () => {
     expect(JSON.parse((await run('webhooks', '--json')).out)).toMatchObject([{ url: address }]);
   });
 
+  test('it checks whether the bank answers as expected', async () => {
+    fake.bank.troubles.add({ kind: 'wrong_shape', calls: 1, path: '/pots' });
+    const { code, out } = await run('check');
+    expect({ code, lines: out.trim().split('\n').slice(1) }).toEqual({
+      code: 1,
+      lines: [
+        'whoami        as expected',
+        'accounts      as expected',
+        'balance       as expected',
+        'pots          GET /pots was answered with something unknown: pots.',
+        'transactions  as expected',
+        'webhooks      as expected',
+      ],
+    });
+    expect(await run('check')).toMatchObject({ code: 0 });
+  });
+
   test('it ends with 64 for what is no command', async () => {
     expect(await run('constructor')).toMatchObject({ code: 64 });
     expect(await run('annotate', 'tx_1')).toMatchObject({ code: 64 });

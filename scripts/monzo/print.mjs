@@ -1,4 +1,4 @@
-/** Prints what a command returned: `{ columns, rows, all }` as a table or as JSON, a sentence as it is. */
+/** Prints what a command returned, which is a table with `all` that the bank said, or a sentence. */
 export function print({ columns, rows, all, sentence }, isJson) {
   if (isJson) console.log(safe(JSON.stringify(all ?? { done: sentence }, null, 2), escaped));
   else if (sentence) console.log(safe(sentence));

@@ -75,7 +75,31 @@ export const READING = {
       return tableOfWebhooks(all);
     },
   },
+  check: {
+    values: [],
+    does: 'tries all that changes nothing, and tells whether Monzo answers as expected',
+    async run(client, _, options) {
+      const accountId = await accountOf(client, options);
+      const calls = {
+        whoami: () => client.auth.whoAmI(),
+        accounts: () => client.accounts.list(),
+        balance: () => client.balance.read(accountId),
+        pots: () => client.pots.list(accountId),
+        transactions: () => client.transactions.pages(accountId).next(),
+        webhooks: () => client.webhooks.list(accountId),
+      };
+      const all = [];
+      for (const [call, run] of Object.entries(calls))
+        all.push({ call, answer: await run().then(() => 'as expected', tellFailure) });
+      return { columns: ['call', 'answer'], rows: all.map(({ call, answer }) => [call, answer]), all };
+    },
+  },
 };
+
+function tellFailure(error) {
+  process.exitCode = 1;
+  return error.message;
+}
 
 /** A day alone begins at midnight UTC. */
 function rangeOf({ since, before, 'full-history': isFullHistory }) {

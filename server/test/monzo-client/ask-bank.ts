@@ -1,6 +1,6 @@
 import { createFileTokens, createMonzoClient } from '../../src/monzo/client/index.ts';
 
-// A process of its own: asks the bank so often at the same time, and prints what came of each call.
+// Runs as a process of its own. It calls the bank so often at the same time, and prints what came of each call.
 const [apiUrl = '', clientId = '', clientSecret = '', file = '', times = '1'] = process.argv.slice(2);
 const client = createMonzoClient({
   credentials: { clientId, clientSecret },

@@ -8,7 +8,7 @@ const account = z.object({
   description: looseText,
   created: looseText,
   closed: looseFlag,
-  /** An open set: `uk_retail`, `uk_retail_joint`, `uk_business`, `uk_loan` and others. */
+  /** `uk_retail`, `uk_retail_joint`, `uk_business`, `uk_loan`, and others at any time. */
   type: looseText,
   currency: looseText,
   account_number: looseText,

@@ -21,7 +21,7 @@ type Parts = {
 
 /** Logging in, out, and who is. */
 export const createAuth = ({ credentials, send, ask, tokens, authUrl, clock }: Parts) => ({
-  /** Returns where to send the browser of the account's owner. `state` comes back with them: see `readCallback`. */
+  /** Returns where to send the browser of the account's owner. `readCallback` reads what comes back. */
   authoriseUrl({ redirectUri, state }: { redirectUri: string; state: string }): string {
     const url = new URL(authUrl);
     url.search = new URLSearchParams({
@@ -50,7 +50,7 @@ export const createAuth = ({ credentials, send, ask, tokens, authUrl, clock }: P
   whoAmI: (options?: CallOptions) =>
     ask({ method: 'GET', path: '/ping/whoami', answer: whoAmI, isRepeatable: true }, options),
 
-  /** Ends the login at the bank, and forgets the tokens whether the bank could be asked or not. */
+  /** Ends the login at the bank, and forgets the tokens whether the bank could be reached or not. */
   async logOut(options?: CallOptions): Promise<void> {
     try {
       await ask({ method: 'POST', path: '/oauth2/logout', answer: nothing, isRepeatable: false }, options);
@@ -62,7 +62,7 @@ export const createAuth = ({ credentials, send, ask, tokens, authUrl, clock }: P
   },
 });
 
-/** Returns how a pair is asked for. The bank refuses it beside an Authorization header with an old token. */
+/** Returns how a refresh is sent. The bank refuses one beside an Authorization header with an old token. */
 export const createRefresh =
   (credentials: Credentials, send: Send, clock: Clock) =>
   async (refreshToken: string): Promise<Tokens> => {
@@ -75,7 +75,7 @@ export const newState = (): string => randomBytes(32).toString('base64url');
 
 /**
  * Returns the code that the bank sends along with the browser. Throws if the browser's `state` is not the one of this
- * login: somebody else may have made it then, and no code of theirs may be exchanged.
+ * login, since a code that somebody else has got must not be exchanged.
  */
 export function readCallback(query: URLSearchParams, state: string): string {
   if (state === '' || !isSame(query.get('state') ?? '', state))
@@ -92,8 +92,8 @@ function isSame(one: string, other: string): boolean {
 }
 
 /**
- * A lost answer makes a refresh ambiguous: it is sent once more with the old token, which tells. A code that was lost
- * is lost, and its caller does not try again.
+ * A refresh whose answer was lost is sent again with the old token, and the bank says whether that was used. A code is
+ * sent once.
  */
 const tokenCall = (
   { clientId, clientSecret }: Credentials,

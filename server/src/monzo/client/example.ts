@@ -31,7 +31,7 @@ export async function tellIncome(
   }
 }
 
-/** A positive amount alone says little: pots, refunds and Flex are positive, too. */
+/** A positive amount alone says little, since money from a pot, refunds and Flex are positive, too. */
 const isIncome = ({ amount, decline_reason, counterparty }: Transaction): boolean =>
   amount > 0 && decline_reason === '' && counterparty.name !== '';
 

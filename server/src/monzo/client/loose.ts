@@ -28,7 +28,7 @@ export const looseTexts = anything.transform((value) => {
 export const looseObject = <Shape extends z.ZodRawShape>(shape: Shape) =>
   anything.transform((value) => (isObject(value) ? value : {})).pipe(z.object(shape));
 
-/** The list that a call asked for. Go writes an empty one as null. One that is not there is no empty list. */
+/** A list that has to be there. Go writes an empty one as null. */
 export const listOf = <Item extends z.ZodType>(item: Item) =>
   z
     .array(item)

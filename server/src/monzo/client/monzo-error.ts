@@ -1,5 +1,5 @@
 export type MonzoErrorKind =
-  /** The login is over: somebody has to log in again. */
+  /** The login is over, and somebody has to log in again. */
   | 'reauth'
   /** The account's owner has not approved the login in the Monzo app yet. */
   | 'approval_pending'
@@ -11,7 +11,7 @@ export type MonzoErrorKind =
   | 'not_found'
   /** The bank has trouble of its own. */
   | 'server'
-  /** No answer came: no connection, a cut, a timeout, or the caller gave up. */
+  /** No answer came, or the caller did not wait for it. */
   | 'network'
   /** The answer is none that the API gives, or it is too large. */
   | 'protocol';

@@ -24,7 +24,7 @@ export type PotMove = {
   accountId: string;
   /** In pence, positive both ways. */
   amount: number;
-  /** Names this move. The bank makes it once, however often it is asked under this name. */
+  /** Names this move. The bank makes it once, however often it hears of it. */
   dedupeId: string;
 };
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** A token stands in a header, so it has no blank, line break or letter beyond ASCII. */
 const token = z.string().regex(/^[\x21-\x7e]{1,8192}$/);
 
-/** A login: what the bank gave, and until when it is good. The names are those of the bank's answer. */
+/** A login as the bank gave it, and until when it is good. The names are the bank's. */
 export const tokensSchema = z.object({
   access_token: token,
   /** `null` where there is none, or where the bank has refused it. Then only a new login helps. */

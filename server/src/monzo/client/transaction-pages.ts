@@ -11,7 +11,7 @@ export type PagesQuery = CallOptions & {
   /** Whether to go back beyond 89 days, which the bank allows in the first five minutes after a login. */
   isFullHistory?: boolean;
   isExpanded?: boolean;
-  /** Is awaited before each page: see `createPace`. */
+  /** Is awaited before each page. `createPace` makes one. */
   pace?: (signal?: AbortSignal) => Promise<void>;
 };
 
@@ -21,7 +21,7 @@ type ReadPage = (
 ) => Promise<Transaction[]>;
 
 /**
- * Returns the iterator over an account's transactions: page by page of up to 100, the oldest first, each transaction
+ * Returns the iterator over an account's transactions, in pages of up to 100, the oldest first, each transaction
  * once. The bank tells neither how many there are nor whether there are more, so a page that is not full is the last. A
  * walk ends with an error after 100,000, since its memory grows.
  */

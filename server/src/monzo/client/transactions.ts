@@ -66,10 +66,10 @@ export type PageQuery = {
 /** Without the brackets the bank ignores it. */
 const expand = (isExpanded = false) => (isExpanded ? { 'expand[]': 'merchant' } : {});
 
-/** Another transaction than the one that was asked for is worse than none. */
+/** Another transaction than the wanted one is worse than none. */
 function of(id: string, answered: Transaction): Transaction {
   if (answered.id === id) return answered;
-  throw new MonzoError('The bank answered with another transaction than the one that was asked for.', {
+  throw new MonzoError('The bank answered with another transaction than the wanted one.', {
     kind: 'protocol',
     status: 200,
     code: 'other_transaction',
