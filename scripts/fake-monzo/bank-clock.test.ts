@@ -37,6 +37,7 @@ describe('the bank’s clock', () => {
 
   test('it makes one move after the other', async () => {
     const clock = createBankClock({ start: 0 });
+    clock.at(500, () => pause(20));
     await Promise.all([clock.advance(1000), clock.advance(1000)]);
     expect(clock.now()).toBe(2000);
   });

@@ -25,6 +25,10 @@ describe('the accounts', () => {
     const robin = bank.controls.issueTokens({ user_id: bank.bank.accounts.users[1].id, approved: true });
     const theirs = await bank.call('GET', '/accounts', { token: robin.access_token });
     expect(theirs.body.accounts.map(({ type }: Listed) => type)).toEqual(['uk_retail_joint']);
+    const strange = await bank.call('GET', `/balance?account_id=${bank.account}`, {
+      token: robin.access_token,
+    });
+    expect(strange).toMatchObject({ status: 404, body: { code: 'not_found.account' } });
     const joint = await bank.call('GET', '/accounts?account_type=uk_retail_joint');
     expect(joint.body.accounts).toHaveLength(1);
     expect(joint.body.accounts[0].owners).toHaveLength(2);
