@@ -63,7 +63,13 @@ export const monzoClientBugs = [
   },
   {
     what: 'a login is forgotten because a proxy refuses the refresh',
-    edits: [['server/src/monzo/client/session.ts', " && error.code !== 'unknown'", '']],
+    edits: [
+      [
+        'server/src/monzo/client/session.ts',
+        ' && /refresh_token|invalid_(token|grant)/.test(error.code)',
+        '',
+      ],
+    ],
     tests: ['monzo/client/session'],
   },
   {

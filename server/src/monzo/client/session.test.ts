@@ -126,6 +126,7 @@ test('it keeps the refresh token through any trouble that passes', async () => {
     refusedWith(500, 'internal_service'),
     refusedWith(429, 'rate_limited'),
     pages,
+    refusedWith(401, 'unauthorized.bad_access_token'),
     { text: 'x' },
   ]) {
     const { client, tokens } = createStubbedClient(({ path }) =>

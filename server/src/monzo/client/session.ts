@@ -79,9 +79,9 @@ export function createSession({ tokens, refresh, clock }: Parts) {
   }
 }
 
-/** Only a code of the bank's says that it has refused the token. Any other trouble may pass. */
+/** Only a code about this token says that it is worth nothing. Any other trouble may pass. */
 const isRefreshRefused = (error: unknown): boolean =>
-  isMonzoError(error, 'reauth') && error.code !== 'unknown';
+  isMonzoError(error, 'reauth') && /refresh_token|invalid_(token|grant)/.test(error.code);
 
 const loginNeeded = (message: string, code: string) => new MonzoError(message, { kind: 'reauth', code });
 
