@@ -1,4 +1,5 @@
 import { StoreError, type ReadableStore, type StoreLog } from '../store.ts';
+import { createAccounts } from './accounts.ts';
 import { auditCollections } from './audit.ts';
 import { askCapabilities, safely } from './capabilities.ts';
 import { collectionsOf, hasCollections } from './collections.ts';
@@ -6,6 +7,7 @@ import { connect, databaseName } from './connect.ts';
 import { reach } from './errors.ts';
 import { recordsAtOneMoment } from './records.ts';
 import { refuseHalfRestored } from './restore.ts';
+import { createTokens } from './tokens.ts';
 
 /**
  * Opens the database that the URL names to read it. It writes nothing, so servers may run on the database meanwhile.
@@ -25,6 +27,8 @@ export async function openMongoToRead(url: string, log: StoreLog): Promise<Reada
     return {
       audit: () => auditCollections(collections),
       records: () => recordsAtOneMoment(collections, capabilities.hasSnapshots ? client : null),
+      accounts: createAccounts(collections.accounts),
+      tokens: createTokens(collections.tokens),
       close: () => client.close(),
     };
   } catch (error) {

@@ -1,5 +1,4 @@
 import type { Db } from 'mongodb';
-import type { BackupRecord } from '../../domain/records.ts';
 import { restoreRecord, type RecordStores } from '../restore-record.ts';
 import { type Store, StoreError } from '../store.ts';
 import type { Collections } from './collections.ts';
@@ -53,8 +52,8 @@ export async function refuseHalfRestored(database: Db): Promise<void> {
 
 const notesOf = (database: Db) => database.collection<{ _id: string; backup: string }>('restores');
 
-async function* chunksOf(records: AsyncIterable<BackupRecord>, size: number): AsyncGenerator<BackupRecord[]> {
-  let chunk: BackupRecord[] = [];
+async function* chunksOf<Item>(records: AsyncIterable<Item>, size: number): AsyncGenerator<Item[]> {
+  let chunk: Item[] = [];
   for await (const one of records) {
     if (chunk.push(one) < size) continue;
     yield chunk;
