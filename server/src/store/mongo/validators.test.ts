@@ -59,7 +59,8 @@ describe('the validators', () => {
     ['ignored_payers', { ...good.ignored_payers, confirmations: 1 }],
     ['settings', good.settings],
     ['settings', { ...good.settings, default_location: 'Riverside 5s' }],
-    ['payments', { ...good.payments, sole_player: undefined }],
+    ['payments', { ...good.payments, sole_player: undefined, payer_account: undefined }],
+    ['payments', { ...good.payments, payer_account_hash: undefined }],
     ['accounts', good.accounts],
     ['accounts', accountDocument(anAccount('organiser', { role: 'organiser', last_seen_at: minute(1) }))],
     ['accounts', token],
@@ -76,7 +77,7 @@ describe('the validators', () => {
   it.each(
     Object.entries(good).flatMap(([name, document]) =>
       Object.keys(document)
-        .filter((key) => key !== 'sole_player')
+        .filter((key) => !['sole_player', 'payer_account', 'payer_account_hash'].includes(key))
         .map((key) => [name, key] as const),
     ),
   )('refuses a document of the %s without %s', (name, key) => {
