@@ -117,6 +117,17 @@ describe('a deputy', () => {
     expect(codeOf(await send('POST', `/payments/${credited?.id}/undo`))).toEqual([403, 'forbidden']);
   });
 
+  it('does not take over a cancellation by changing its reason', async () => {
+    const { id } = await clubOf(app()).addFixture();
+    const cancellation = `/fixtures/${id}/cancellation`;
+    await clubOf(app()).change('PUT', cancellation);
+    expect((await send('PUT', cancellation, { body: { reason: 'Waterlogged' } })).status).toBe(200);
+    expect(codeOf(await send('DELETE', cancellation))).toEqual([403, 'forbidden']);
+    await clubOf(app()).change('DELETE', cancellation);
+    for (const reason of ['Frozen', 'Flooded']) await send('PUT', cancellation, { body: { reason } });
+    expect((await send('DELETE', cancellation)).status).toBe(200);
+  });
+
   it('is told that a change of theirs is stale when it is', async () => {
     const { id } = await clubOf(app()).addFixture();
     await send('PUT', `/fixtures/${id}/cancellation`);
