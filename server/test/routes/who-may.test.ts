@@ -194,9 +194,14 @@ describe('a call', () => {
 describe('a delivery without a secret', () => {
   const app = useSharedApp();
 
-  it('comes from this machine, and not from another page', async () => {
+  it('comes from this machine, and not from another page or through a proxy', async () => {
     for (const method of METHODS.filter((one) => !['GET', 'HEAD'].includes(one)))
-      for (const headers of [...otherPages(app().port), ...OTHER_NAMES.map((Host) => ({ Host }))]) {
+      for (const headers of [
+        ...otherPages(app().port),
+        { 'Sec-Fetch-Site': 'same-origin', Origin: 'https://evil.example' },
+        ...OTHER_NAMES.map((Host) => ({ Host })),
+        ...PROXIED,
+      ]) {
         const answer = await app().send(method, '/monzo_webhook', { headers });
         expect([method, headers, codeOf(answer)]).toEqual([method, headers, CROSS_ORIGIN]);
       }
@@ -220,6 +225,14 @@ const otherPages = (port: number): { [name: string]: string }[] => [
 
 /** What a program may say, too. It proves nothing. */
 const UNPROVEN: { [name: string]: string }[] = [{}, { 'Sec-Fetch-Site': 'none' }];
+
+/** What a proxy adds, so that a delivery from elsewhere is known although it names this machine. */
+const PROXIED = [
+  { 'X-Forwarded-For': '203.0.113.9' },
+  { Forwarded: 'for=203.0.113.9' },
+  { Via: '1.1 proxy' },
+  { 'Cf-Connecting-Ip': '203.0.113.9' },
+];
 
 const OTHER_NAMES = [
   'evil.example',
