@@ -1,5 +1,6 @@
 import { accessBugs } from './bugs/access.mjs';
 import { backupBugs } from './bugs/backups.mjs';
+import { deputyBugs } from './bugs/deputies.mjs';
 import { fixtureBugs } from './bugs/fixtures.mjs';
 import { inboxBugs } from './bugs/inbox.mjs';
 import { paymentBugs } from './bugs/payments.mjs';
@@ -18,6 +19,7 @@ export const BUGS = [
   ...fixtureBugs,
   ...inboxBugs,
   ...accessBugs,
+  ...deputyBugs,
   ...backupBugs,
   ...privacyBugs,
 ];

@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
 import { systemClock, newId } from './clock-and-ids.ts';
-import { type Environment, isLoopback, readEnvironment, secretsOf } from './environment.ts';
+import { type Environment, readEnvironment, secretsOf } from './environment.ts';
 import { createCloseServer, TIMEOUTS } from './http/connections.ts';
 import { AppError } from './errors.ts';
 import { setUpLink } from './http/set-up-link.ts';
@@ -59,7 +58,7 @@ async function start(environment: Environment): Promise<void> {
       closing: closing.signal,
       publicUrl: environment.PUBLIC_URL,
       trustedProxies: environment.TRUST_PROXY,
-      webhookSecret: webhookSecretIn(environment, log),
+      webhookSecret: environment.MONZO_WEBHOOK_SECRET,
       clientFolder: fileURLToPath(new URL('../../client/dist', import.meta.url)),
       whenBroken: (error) => {
         log.fatal({ err: error }, 'the store is broken: stopping, start again to recover');
@@ -79,15 +78,6 @@ async function start(environment: Environment): Promise<void> {
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => void stop(closeServer, store, closing, log));
-}
-
-/** Returns the webhook's secret. Where other machines get in without one, nobody knows it, and no payment is taken. */
-function webhookSecretIn({ MONZO_WEBHOOK_SECRET, HOST }: Environment, log: Log): string | undefined {
-  if (MONZO_WEBHOOK_SECRET !== undefined || isLoopback(HOST)) return MONZO_WEBHOOK_SECRET;
-  log.warn(
-    'MONZO_WEBHOOK_SECRET is missing, and HOST lets other machines in: no payment is taken from the bank',
-  );
-  return randomBytes(32).toString('base64url');
 }
 
 function prepareSecretKey(environment: Environment): Buffer | undefined {
