@@ -31,7 +31,7 @@ const good = {
   settings: settingsDocument(someSettings()),
   accounts: accountDocument(anAccount('sam')),
   sessions: sessionDocument(aSession('phone')),
-  attempts: { _id: '10.0.0.1', count: 1, until: minute(15) },
+  attempts: { _id: '10.0.0.1', ids: ['attempt_1'], until: minute(15) },
   webhook_secret: { _id: 'secret', current_hash: 'x', previous_hash: null, changed_at: minute(0), rev: 1 },
 };
 const token = tokenDocument(aToken('the spreadsheet'));
@@ -144,7 +144,7 @@ describe('the validators', () => {
     ['accounts', { ...token, token_hash: '' }],
     ['sessions', { token_hash: '' }],
     ['sessions', { last_seen_at: null }],
-    ['attempts', { count: -1 }],
+    ['attempts', { ids: [''] }],
     ['attempts', { until: '' }],
     ['webhook_secret', { current_hash: '' }],
   ] as const)('refuses a document of the %s with %j', (collection, wrong) => {

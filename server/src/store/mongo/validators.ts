@@ -139,7 +139,7 @@ export const validators = {
     created_at: instant,
     last_seen_at: instant,
   }),
-  attempts: object({ _id: name, count: notNegative, until: instant }),
+  attempts: object({ _id: name, ids: listOf(name), until: instant }),
   webhook_secret: object({
     _id: name,
     current_hash: name,
