@@ -65,7 +65,7 @@ describe('the door, it', () => {
     const { router, logOut } = await open('/settings', answers);
     sessionStorage.setItem('draft:player', '"Ashley"');
     answers['GET /session'] = { body: NOBODY };
-    await logOut.submit();
+    await logOut.submit(undefined);
     await sees(router, '/log-in');
     await vi.waitFor(() => expect(sessionStorage.length).toBe(0));
   });
