@@ -8,6 +8,7 @@ import { openChanges } from './changes.ts';
 import { collectionsOf } from './collections.ts';
 import { connect, databaseName, refusal } from './connect.ts';
 import { isUnavailable, reach } from './errors.ts';
+import { fillSolePlayers } from './fill-sole-players.ts';
 import { createFixtures } from './fixtures.ts';
 import { createIgnoredPayers } from './ignored-payers.ts';
 import { openCollections } from './open-collections.ts';
@@ -62,6 +63,7 @@ async function openDatabase(
   const transactions = capabilities.hasTransactions ? client : null;
   const audit = () => auditCollections(collections, patience);
   const lease = createAuditLease(client, database, audit);
+  const filling = fillSolePlayers(collections.payments, log);
 
   const stores = {
     players: createPlayers(collections.players, changes.notify),
@@ -84,6 +86,7 @@ async function openDatabase(
     restore: createRestore(database, collections, stores),
     async close() {
       checks.stop();
+      filling.stop();
       await lease.release();
       await changes.close();
       await client.close();
