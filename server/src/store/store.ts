@@ -34,8 +34,8 @@ export type Store = {
   /** Reads every record, and checks every invariant. It changes nothing. */
   audit(): Promise<AuditReport>;
   /**
-   * Audits, unless another process on the database is at it or has done so within the last hour. Then it is `null`. A
-   * store for one process always audits.
+   * Audits, unless another process on the database has done so within the last hour. Then it is `null`. It waits for
+   * another's audit for up to an hour. A store for one process always audits.
    */
   auditUnlessRecent(): Promise<AuditReport | null>;
   /**
