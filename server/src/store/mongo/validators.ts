@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 const text = { bsonType: 'string' };
 const name = { bsonType: 'string', minLength: 1 };
 const flag = { bsonType: 'bool' };
@@ -44,9 +46,24 @@ const recorded = {
   updated_at: instant,
 };
 
+/** Grows with every change below. A start never replaces the validators of a newer version by its own. */
+const VERSION = 1;
+
+/** The validator of a collection. Its title has no effect on what it takes. */
+const documents = (...properties: Parameters<typeof object>) => ({
+  title: `Paid Up, version ${VERSION}`,
+  ...object(...properties),
+});
+
+/** Whether a later version of Paid Up has written the validator, in a rolling upgrade. */
+export function isNewer(validator: unknown): boolean {
+  const { data } = versioned.safeParse(validator);
+  return data !== undefined && Number(data.$jsonSchema.title.replace(/\D/g, '')) > VERSION;
+}
+
 /** The `$jsonSchema` of each collection. With it MongoDB refuses bad documents from any program that writes to it. */
 export const validators = {
-  players: object({
+  players: documents({
     ...recorded,
     name: text,
     sort_name: text,
@@ -58,7 +75,7 @@ export const validators = {
     has_history: flag,
     request_fingerprint: textOrNull,
   }),
-  fixtures: object({
+  fixtures: documents({
     ...recorded,
     date: text,
     time: text,
@@ -82,7 +99,7 @@ export const validators = {
     ),
     request_fingerprint: textOrNull,
   }),
-  payments: object(
+  payments: documents(
     {
       ...recorded,
       ...state,
@@ -103,7 +120,7 @@ export const validators = {
     // A version before this field may run on the database too, while servers are upgraded one after the other.
     { sole_player: textOrNull },
   ),
-  settings: object({
+  settings: documents({
     ...recorded,
     club_name: name,
     default_fee: notNegative,
@@ -113,5 +130,7 @@ export const validators = {
     min_players: wholeNumber,
     max_players: wholeNumber,
   }),
-  ignored_payers: object({ _id: name, key: name, name, created_at: instant }),
+  ignored_payers: documents({ _id: name, key: name, name, created_at: instant }),
 };
+
+const versioned = z.object({ $jsonSchema: z.object({ title: z.string() }) });
