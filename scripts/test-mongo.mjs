@@ -11,7 +11,7 @@ Usage: npm run test:mongo [-- part-of-a-file-name…] [-t name]
        npm run test:mongo -- --storm [--times=3] [part-of-a-file-name…]
 
 Runs the tests that need a MongoDB server, or those of them in the files that are named: the store contract, lost
-servers, three processes on one database, the audit by hand. -t takes a part of the names of tests.
+servers, three processes on one database, audits and backups by hand. -t takes a part of the names of tests.
 --storm runs three processes while the server steps down, is killed, refuses, and cuts its replies, and checks that no
 payment that was answered is lost or counted twice; that takes about 4 minutes, and as many times more as --times says.
 SEED=… repeats a storm.
@@ -33,7 +33,7 @@ Exit code: 0 every test passes, or there is no server · 1 one does not, or MONG
   },
 );
 
-const TESTS = ['store/mongo', 'test/three-processes', 'scripts/audit-ledger'];
+const TESTS = ['store/mongo', 'test/three-processes', 'scripts/audit-ledger', 'scripts/backup'];
 const times = wholeNumber(values, 'times', 1, 1000);
 const files = testFiles();
 if (files.length === 0) refuse(`No test on MongoDB has ${positionals.join(' or ')} in the name of its file.`);

@@ -51,6 +51,9 @@ export type Store = {
   close(): Promise<void>;
 };
 
+/** What a store is opened for. */
+export type Purpose = 'toServe' | 'toRestore' | 'toExport';
+
 /** The part of a store that changes nothing and can be used beside its servers. */
 export type ReadableStore = Pick<Store, 'audit' | 'records' | 'close'>;
 

@@ -1,11 +1,11 @@
 import type { DbOptions, MongoClient } from 'mongodb';
-import { StoreError, type Store, type StoreLog } from '../store.ts';
+import { StoreError, type Purpose, type Store, type StoreLog } from '../store.ts';
 import { waitOut } from '../wait-out.ts';
 import { auditCollections } from './audit.ts';
 import { createAuditLease } from './audit-lease.ts';
 import { askCapabilities, safely } from './capabilities.ts';
 import { openChanges } from './changes.ts';
-import { collectionsOf } from './collections.ts';
+import { collectionsOf, refuseWithoutCollections } from './collections.ts';
 import { connect, databaseName, refusal } from './connect.ts';
 import { isUnavailable, reach } from './errors.ts';
 import { fillSolePlayers } from './fill-sole-players.ts';
@@ -28,7 +28,7 @@ import { watchChecks } from './watch-checks.ts';
 export async function openMongoStore(
   url: string,
   log: StoreLog,
-  options: { patience?: number; purpose?: 'toServe' | 'toRestore'; prepareTimeout?: number } = {},
+  options: { patience?: number; purpose?: Purpose; prepareTimeout?: number } = {},
 ): Promise<Store> {
   const client = await connect(url, log);
   try {
@@ -55,15 +55,16 @@ async function openDatabase(
   const waitOutLosses = { passes: isUnavailable };
   const capabilities = await waitOut(() => askCapabilities(client, log), waitOutLosses);
   const database = client.db(databaseName(url), safely(capabilities));
-  if (purpose === 'toServe') await refuseHalfRestored(database);
-  await prepare(url, safely(capabilities), log, prepareTimeout);
+  if (purpose !== 'toRestore') await refuseHalfRestored(database);
+  if (purpose === 'toExport') await refuseWithoutCollections(database);
+  else await prepare(url, safely(capabilities), log, prepareTimeout);
   const collections = collectionsOf(database);
   const changes = await waitOut(() => openChanges(database, capabilities, log), waitOutLosses);
   const checks = watchChecks(client, log);
   const transactions = capabilities.hasTransactions ? client : null;
   const audit = () => auditCollections(collections, patience);
   const lease = createAuditLease(client, database, audit);
-  const filling = fillSolePlayers(collections.payments, log);
+  const filling = purpose === 'toServe' ? fillSolePlayers(collections.payments, log) : null;
 
   const stores = {
     players: createPlayers(collections.players, changes.notify),
@@ -86,7 +87,7 @@ async function openDatabase(
     restore: createRestore(database, collections, stores),
     async close() {
       checks.stop();
-      filling.stop();
+      filling?.stop();
       await lease.release();
       await changes.close();
       await client.close();
