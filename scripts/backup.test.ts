@@ -116,6 +116,19 @@ describe.each(stores)('the commands on $name', (target) => {
       output: expect.stringMatching(/^It is not restored: .* is damaged or cut short: .*\n$/),
     });
   });
+
+  test.each([
+    ['backup', 'one.gz'],
+    ['export', 'files'],
+  ])('they refuse a store that is not there, and make none: %s', async (script, name) => {
+    expect(await run(other.url, script, join(folder, name))).toEqual({
+      code: 1,
+      output: expect.stringMatching(
+        new RegExp(`^There is no ${script}: there is no (Paid Up|file) .+$`, 'm'),
+      ),
+    });
+    expect(await run(other.url, 'audit-ledger')).toMatchObject({ code: 2 });
+  });
 });
 
 const textOf = (file: string) => gunzipSync(readFileSync(file)).toString();

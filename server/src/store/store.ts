@@ -37,8 +37,8 @@ export type Store = AccessStore & {
   /** Reads every record, and checks every invariant. It changes nothing. */
   audit(): Promise<AuditReport>;
   /**
-   * Audits, unless another process on the database is at it or has done so within the last hour. Then it is `null`. A
-   * store for one process always audits.
+   * Audits, unless another process on the database has done so within the last hour. Then it is `null`. It waits for
+   * another's audit for up to an hour. A store for one process always audits.
    */
   auditUnlessRecent(): Promise<AuditReport | null>;
   /**
@@ -62,6 +62,9 @@ export type Store = AccessStore & {
   purge(): Promise<void>;
   close(): Promise<void>;
 };
+
+/** What a store is opened for. */
+export type Purpose = 'toServe' | 'toRestore' | 'toUse';
 
 /** The part of a store that changes nothing and can be used beside its servers. */
 export type ReadableStore = Pick<Store, 'audit' | 'records' | 'close'> & {

@@ -31,7 +31,8 @@ export type FixtureDocument = Confirmed<FixtureRecord> & { batch?: string };
 /**
  * `sole_player` is the player whom the whole payment credits. It is empty if the payment credits nobody, and `null` if
  * several players share it. An index of it can answer sums without reading a document, and one of a list can't. A
- * document of an older version does not have it and counts as shared. Nor does such a document have the payer's account.
+ * document of an older version counts as shared until `fill-sole-players.ts` adds it, and does not have the payer's
+ * account.
  */
 export type PaymentDocument = Omit<Confirmed<PaymentRecord>, keyof PayerAccount> &
   Partial<PayerAccount> & { sole_player?: string | null };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { anAccount, aSession, aToken } from '../../../test/store/access-records.ts';
@@ -45,6 +46,12 @@ const ignored = paymentDocument(
 );
 
 describe('the validators', () => {
+  it('get a new version with each change', () => {
+    const { title } = validators.players;
+    const digest = createHash('sha256').update(JSON.stringify(validators)).digest('hex').slice(0, 8);
+    expect([title, digest]).toEqual(['Paid Up, version 1', 'e23ba6da']);
+  });
+
   it.each([
     ['players', good.players],
     ['players', playerDocument(aPlayer('__proto__', [], { archived: true, has_history: true }))],
