@@ -81,4 +81,22 @@ describe('npm run reset-organiser', () => {
     expect(existsSync(path('mistyped.db'))).toBe(false);
     await remove();
   });
+
+  it.each([
+    [{ HOST: '::', ALLOW_INSECURE_HTTP: 'true', MONZO_WEBHOOK_SECRET: 'x'.repeat(32) }, 'localhost'],
+    [{ HOST: '::1' }, '[::1]'],
+    [{ HOST: '127.0.0.2' }, '127.0.0.2'],
+  ])('prints a link that can be opened: %o', async (environment, name) => {
+    const { path, remove } = await makeDirectory();
+    const server = spawnServer({ DATABASE_URL: `sqlite:${path('paidup.db')}` });
+    await server.port();
+    const { status, stdout } = reset(`sqlite:${path('paidup.db')}`, { ...environment, PORT: '3000' });
+    expect({ status, link: stdout.split('#')[0] }).toEqual({
+      status: 0,
+      link: `Choose a new password at http://${name}:3000/set-up`,
+    });
+    server.stop();
+    await server.ended;
+    await remove();
+  });
 });

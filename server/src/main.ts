@@ -5,6 +5,7 @@ import { systemClock, newId } from './clock-and-ids.ts';
 import { type Environment, readEnvironment, secretsOf } from './environment.ts';
 import { createCloseServer, TIMEOUTS } from './http/connections.ts';
 import { AppError } from './errors.ts';
+import { ownAddress } from './http/own-address.ts';
 import { setUpLink } from './http/set-up-link.ts';
 import { keepBackups } from './keep-backups.ts';
 import { bufferedOutput, createLog, type Log } from './log.ts';
@@ -69,7 +70,7 @@ async function start(environment: Environment): Promise<void> {
   const closeServer = createCloseServer(server);
   server.once('error', (error) => refuse([`it can't listen on port ${environment.PORT}: ${error.message}`]));
   server.listen(environment.PORT, environment.HOST, () => {
-    const address = addressOf(server, environment.HOST);
+    const address = ownAddress(environment.HOST, portOf(server));
     const link = setupToken && setUpLink(environment.PUBLIC_URL ?? address, setupToken);
     keepSetUpLink(environment.DATABASE_URL, link);
     process.stdout.write(`Paid Up is ready. ${link ? `Set it up at ${link}` : `Open ${address}`}\n`);
@@ -150,10 +151,7 @@ function refuse(problems: string[]): never {
   process.exit(1);
 }
 
-function addressOf(server: Server, host: string): string {
+function portOf(server: Server): number {
   const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : '';
-  // A browser can't open the address that stands for every address of the machine.
-  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
-  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+  return typeof address === 'object' && address !== null ? address.port : 0;
 }
