@@ -78,7 +78,7 @@ export const accessBugs = [
   {
     what: 'the secret of the webhook is compared letter by letter',
     edits: [['server/src/http/guard.ts', 'timingSafeEqual(digest(text), expected)', 'text === secret']],
-    tests: ['webhook/constant-time', 'webhook/secret'],
+    tests: ['access/constant-time', 'webhook/secret'],
   },
   {
     what: 'a log-in keeps the session that the browser came with',
