@@ -3,6 +3,7 @@ import { backupBugs } from './bugs/backups.mjs';
 import { deputyBugs } from './bugs/deputies.mjs';
 import { fixtureBugs } from './bugs/fixtures.mjs';
 import { inboxBugs } from './bugs/inbox.mjs';
+import { logInBugs } from './bugs/log-ins.mjs';
 import { paymentBugs } from './bugs/payments.mjs';
 import { playerBugs } from './bugs/players.mjs';
 import { privacyBugs } from './bugs/privacy.mjs';
@@ -20,6 +21,7 @@ export const BUGS = [
   ...inboxBugs,
   ...accessBugs,
   ...deputyBugs,
+  ...logInBugs,
   ...backupBugs,
   ...privacyBugs,
 ];

@@ -1,0 +1,35 @@
+import { readdirSync } from 'node:fs';
+import { expect, test, vi } from 'vitest';
+import { readBackup } from '../../src/services/backup/read-backup.ts';
+import { spawnServer } from '../support/child.ts';
+import { createHttpClient } from '../support/http-client.ts';
+import { dropDatabase, newDatabaseUrl, serverUrl } from '../support/mongo-place.ts';
+import { makeDirectory } from '../support/temporary-directory.ts';
+
+const databases = ['sqlite::memory:', ...(serverUrl === '' ? [] : [newDatabaseUrl()])];
+
+test.each(databases)(
+  'a running server with BACKUP_DIR: it backs up, and readiness says when, on %s',
+  async (url) => {
+    const { path, remove } = await makeDirectory();
+    const before = new Date().toISOString();
+    const server = spawnServer({ DATABASE_URL: url, BACKUP_DIR: path('backups') });
+    const client = createHttpClient(await server.port());
+    await vi.waitFor(
+      async () => {
+        const { body } = await client.send<{ last_backup_at: string }>('GET', '/readyz');
+        expect(body).toEqual({ status: 'ok', last_backup_at: expect.any(String) });
+        expect(Date.parse(body.last_backup_at)).toBeGreaterThan(Date.parse(before) - 1_000);
+      },
+      { timeout: 10_000 },
+    );
+    const [name = ''] = readdirSync(path('backups'));
+    const { contents } = await readBackup(path(`backups/${name}`));
+    expect(contents).toMatchObject({ account: 0, token: 0 });
+    client.close();
+    server.stop();
+    expect((await server.ended).code).toBe(0);
+    if (!url.startsWith('sqlite:')) await dropDatabase(url);
+    await remove();
+  },
+);
