@@ -35,6 +35,11 @@ export const logInBugs = [
         "if ((await store.accounts.replace(claimed, account.rev)) === 'stale') throw wrongToken();",
         'await store.accounts.replace(claimed, account.rev);',
       ],
+      [
+        'server/src/services/sessions.ts',
+        'if (current !== null && current.password_hash === account.password_hash) {',
+        'if (current !== null) {',
+      ],
     ],
     tests: ['access/set-up'],
   },
