@@ -126,4 +126,9 @@ export const logInBugs = [
     ],
     tests: ['webhook/secret'],
   },
+  {
+    what: 'log-ins take every thread that reads files',
+    edits: [['server/src/services/passwords.ts', 'createFewAtOnce(2)', 'createFewAtOnce(1_000)']],
+    tests: ['services/passwords'],
+  },
 ];
