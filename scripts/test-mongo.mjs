@@ -41,6 +41,7 @@ const TESTS = [
   'test/three-processes',
   'scripts/audit-ledger',
   'scripts/backup',
+  'scripts/reset-organiser',
 ];
 const times = wholeNumber(values, 'times', 1, 1000);
 const files = testFiles();
