@@ -131,4 +131,9 @@ export const logInBugs = [
     edits: [['server/src/services/passwords.ts', 'createFewAtOnce(2)', 'createFewAtOnce(1_000)']],
     tests: ['services/passwords'],
   },
+  {
+    what: 'somebody may guess once more than the limit',
+    edits: [['server/src/store/sqlite/attempts.ts', 'HAVING count(*) < :limit', 'HAVING count(*) <= :limit']],
+    tests: ['access/processes'],
+  },
 ];
