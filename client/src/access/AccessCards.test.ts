@@ -55,6 +55,21 @@ describe('who can open the app, it', () => {
     ]);
   });
 
+  test('says why nobody was logged out', async () => {
+    await startFakeApi(({ call }) => ({ status: 503, body: { code: 'unavailable', detail: `No ${call}` } }));
+    const cards = openCards();
+    for (const [name, call] of [
+      ['Log out of Firefox on Linux', 'DELETE /sessions/laptop'],
+      ['Log out on this device', 'DELETE /session'],
+    ] as const) {
+      const button = cards
+        .findAll('button')
+        .find((one) => (one.attributes('aria-label') ?? one.text()) === name);
+      await button?.trigger('click');
+      await vi.waitFor(() => expect(cards.findAll('[role=alert]').at(-1)?.text()).toBe(`No ${call}`));
+    }
+  });
+
   test('removes a helper once that is confirmed', async () => {
     const requests = await startFakeApi(() => ({ body: { items: [] } }));
     const cards = openCards();
