@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCommandLine, refuse, wholeNumber } from './command-line.mjs';
 import { root } from './root.mjs';
@@ -10,9 +10,9 @@ const { values, positionals } = readCommandLine(
 Usage: npm run test:mongo [-- part-of-a-file-name…] [-t name]
        npm run test:mongo -- --storm [--times=3] [part-of-a-file-name…]
 
-Runs the tests that need a MongoDB server, or those of them in the files that are named: the store contract,
-log-ins, lost servers, three processes on one database, audits and backups by hand. -t takes a part of the names of
-tests.
+Runs the tests that need a MongoDB server, or those of them in the files that are named: the store contract, lost
+servers, three processes on one database, and whatever runs on both stores but the stories. -t takes a part of the
+names of tests.
 --storm runs three processes while the server steps down, is killed, refuses, lags, rolls back, and cuts its replies,
 and checks that no payment that was answered is lost or counted twice; that takes about 4 minutes, and as many times
 more as --times says. SEED=… repeats a storm.
@@ -35,14 +35,8 @@ Exit code: 0 every test passes, or there is no server · 1 one does not, or MONG
   },
 );
 
-const TESTS = [
-  'store/mongo',
-  'test/access',
-  'test/three-processes',
-  'scripts/audit-ledger',
-  'scripts/backup',
-  'scripts/reset-organiser',
-];
+const TESTS = ['store/mongo', 'test/access', 'test/three-processes'];
+const BOTH_STORES = /\/support\/stores\.ts|\bserverUrl\b/;
 const times = wholeNumber(values, 'times', 1, 1000);
 const files = testFiles();
 if (files.length === 0) refuse(`No test on MongoDB has ${positionals.join(' or ')} in the name of its file.`);
@@ -63,12 +57,17 @@ if (server) {
 function testFiles() {
   const all = values.storm
     ? globSync('server/test/storm/*.storm.ts', { cwd: root })
-    : globSync('{server,scripts}/**/*.test.ts', { cwd: root }).filter((path) =>
-        TESTS.some((part) => path.includes(part)),
+    : globSync('{server,scripts}/**/*.test.ts', { cwd: root }).filter(
+        (path) => TESTS.some((part) => path.includes(part)) || isOnBothStores(path),
       );
   return positionals.length === 0
     ? all
     : all.filter((path) => positionals.some((part) => path.includes(part)));
+}
+
+/** The stories have a command of their own. */
+function isOnBothStores(path) {
+  return !path.includes('test/model/story') && BOTH_STORES.test(readFileSync(join(root, path), 'utf8'));
 }
 
 async function startByCommand(command) {

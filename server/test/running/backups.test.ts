@@ -3,17 +3,16 @@ import { expect, test, vi } from 'vitest';
 import { readBackup } from '../../src/services/backup/read-backup.ts';
 import { spawnServer } from '../support/child.ts';
 import { createHttpClient } from '../support/http-client.ts';
-import { dropDatabase, newDatabaseUrl, serverUrl } from '../support/mongo-place.ts';
+import { stores } from '../support/stores.ts';
 import { makeDirectory } from '../support/temporary-directory.ts';
 
-const databases = ['sqlite::memory:', ...(serverUrl === '' ? [] : [newDatabaseUrl()])];
-
-test.each(databases)(
-  'a running server with BACKUP_DIR: it backs up, and readiness says when, on %s',
-  async (url) => {
+test.each(stores)(
+  'a running server with BACKUP_DIR: it backs up, and readiness says when, on $name',
+  async (store) => {
+    const database = store.place();
     const { path, remove } = await makeDirectory();
     const before = new Date().toISOString();
-    const server = spawnServer({ DATABASE_URL: url, BACKUP_DIR: path('backups') });
+    const server = spawnServer({ DATABASE_URL: database.url, BACKUP_DIR: path('backups') });
     const client = createHttpClient(await server.port());
     await vi.waitFor(
       async () => {
@@ -29,7 +28,7 @@ test.each(databases)(
     client.close();
     server.stop();
     expect((await server.ended).code).toBe(0);
-    if (!url.startsWith('sqlite:')) await dropDatabase(url);
+    await database.remove();
     await remove();
   },
 );
