@@ -28,14 +28,15 @@ export function insertOnce(
  * Replaces a document by `replace`, whose filter has the revision before it. When an earlier attempt may have happened,
  * `confirmOwn` finds exactly what it left, so our own change is never called stale.
  */
-export function replaceOnce(
+export function replaceOnce<Refusal = never>(
   replace: () => Promise<{ matchedCount: number }>,
-  confirmOwn: () => Promise<object | null>,
-): Promise<'replaced' | 'stale'> {
-  return untilKnown(async (isUnsure) => {
+  confirmOwn: () => Promise<object | boolean | null>,
+  onDuplicate?: () => Promise<Refusal | null>,
+): Promise<'replaced' | 'stale' | Refusal> {
+  return untilKnown<'replaced' | 'stale' | Refusal>(async (isUnsure) => {
     const { matchedCount } = await replace();
     return matchedCount > 0 || (isUnsure && (await confirmOwn())) ? 'replaced' : 'stale';
-  });
+  }, onDuplicate);
 }
 
 /** Deletes one document by `remove`. After an attempt whose answer was lost, it is ours that is gone. */
