@@ -85,7 +85,7 @@ async function stop(
 async function reportAudit(store: Store, log: Log, closing: AbortSignal): Promise<void> {
   try {
     const report = await store.auditUnlessRecent();
-    if (report === null) return log.info('another process has audited the ledger');
+    if (report === null) return log.info('left the audit of the ledger to another process');
     const { findings, ...counted } = report;
     for (const finding of findings) log.error({ finding }, 'the audit found something that is off');
     log.info(counted, 'audited the ledger');
