@@ -129,7 +129,7 @@ async function reportAudit(
 ): Promise<void> {
   try {
     const report = await store.auditUnlessRecent();
-    if (report === null) return log.info('another process has audited the ledger');
+    if (report === null) return log.info('left the audit of the ledger to another process');
     const { findings, ...counted } = report;
     metrics.audited(report);
     for (const finding of findings) log.error({ finding }, 'the audit found something that is off');
