@@ -9,10 +9,12 @@ const PRIVATE = /Quagmire|ZEBEDEE/i;
 describe('logging out, it', () => {
   const app = useApp();
   const openWindow = useBrowser();
+  let player = '';
 
   test('leaves nothing to read, with or without a connection', async () => {
     const names = { name: 'Zeb Quagmire', accepted_bank_names: ['ZEBEDEE Q'] };
     const { id } = await app.call<{ id: string }>('/api/v1/players', names);
+    player = `/players/${id}`;
     await app.deliver('tx_1', 'ZEBEDEE Q');
     const { page, complaints } = await openWindow({ worker: true, isLoggedIn: false });
     await logIn(page, `/players/${id}`);
@@ -66,15 +68,18 @@ describe('logging out, it', () => {
 
   test('from afar closes an open page, and leads back to it after the next log-in', async () => {
     const lost = await openWindow({ isLoggedIn: false });
-    await logIn(lost.page, '/players');
-    await lost.page.getByText('Zeb Quagmire').first().waitFor();
+    await logIn(lost.page, player);
+    await lost.page.getByRole('button', { name: 'Cash', exact: true }).click();
+    await lost.page.getByRole('dialog', { name: 'Cash from Zeb Quagmire' }).waitFor();
     const { page, complaints } = await openWindow();
     await page.goto(`${app.url}/settings`);
     await page.getByRole('button', { name: 'Log out everywhere else' }).click();
-    await lost.page.waitForURL(`${app.url}/log-in?next=/players`);
-    expect(await lost.page.content()).not.toMatch(PRIVATE);
+    await lost.page.waitForURL(`${app.url}/log-in?next=${player}`);
+    await expect.poll(() => lost.page.content()).not.toMatch(PRIVATE);
+    expect(await lost.page.locator('.modal, .modal-backdrop').count()).toBe(0);
+    expect(await lost.page.evaluate('getComputedStyle(document.body).overflow')).not.toBe('hidden');
     await enter(lost.page);
-    await lost.page.waitForURL(`${app.url}/players`);
+    await lost.page.waitForURL(app.url + player);
     await lost.page.getByText('Zeb Quagmire').first().waitFor();
     expect([...complaints, ...lost.complaints]).toEqual([]);
   });
