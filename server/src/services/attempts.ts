@@ -24,7 +24,7 @@ export function createAttemptsService(
         const { id, count } = await add('all', MANY + 1);
         if (count > MANY) await pause(DELAY);
         const result = await guess();
-        if (result !== null) await store.attempts.subtract('all', id);
+        if (result !== null) await takeBack('all', id);
         return result;
       }),
 
@@ -45,7 +45,7 @@ export function createAttemptsService(
       const { id, isCounted, until } = await add(key, LIMIT);
       if (!isCounted) throw tooManyRequests(secondsTo(until));
       const result = await guess();
-      if (result !== null) await store.attempts.subtract(key, id);
+      if (result !== null) await takeBack(key, id);
       return result;
     })();
     lastOf.set(key, mine);
@@ -60,6 +60,11 @@ export function createAttemptsService(
     const now = clock();
     const id = newId('attempt');
     return { id, ...(await store.attempts.add(key, { id, now, until: attemptsEnd(now), limit })) };
+  }
+
+  /** Whoever was right is let in, even if the store can't be written to any more and the attempt stays counted. */
+  function takeBack(key: string, id: string): Promise<void> {
+    return store.attempts.subtract(key, id).catch(() => undefined);
   }
 
   function secondsTo(instant: string): number {
