@@ -11,6 +11,8 @@ export default defineConfig({
           environment: 'node',
           include: ['shared/src/**/*.test.ts', 'server/{src,test}/**/*.test.ts', 'scripts/**/*.test.ts'],
           testTimeout: 20_000,
+          // Some start several servers, which takes its time on a machine with other work.
+          hookTimeout: 60_000,
         },
       },
       {

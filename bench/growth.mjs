@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
 import { paymentDocument } from '../server/src/store/mongo/documents.ts';
+import { createProgress } from '../scripts/progress.mjs';
 import { openStore } from '../server/src/store/open-store.ts';
 import { LISTS, PATHS, SUMS } from './ledger-paths.mjs';
 import { startPaidUp } from './paid-up.mjs';
-import { fillSeason } from './season.mjs';
+import { fillSeason, recordEach } from './season.mjs';
 
 /**
  * Measures Paid Up on a ledger of this many payments in SQLite, and on the same in a database of its own on the MongoDB
@@ -13,16 +14,17 @@ import { fillSeason } from './season.mjs';
  */
 export async function measureGrowth(folder, payments, url) {
   const file = join(folder, 'growth.db');
-  await fill(`sqlite:${file}`, payments);
-  const sqlite = await measure(file, `sqlite:${file}`);
+  const filled = await fill('SQLite', `sqlite:${file}`, payments);
+  const sqlite = { filled, ...(await measure(file, `sqlite:${file}`)) };
 
   const client = new MongoClient(url);
   const name = `paidup_bench_${randomUUID().slice(0, 8)}`;
   const address = url.replace(/^(mongodb(?:\+srv)?:\/\/[^/?]*)\/?[^?]*/, `$1/${name}`);
   try {
     const collection = client.db(name).collection('payments');
-    await fill(address, payments, (batch) => collection.insertMany(batch.map(paymentDocument)));
-    const mongo = await measure(join(folder, 'growth-mongo'), address);
+    const insert = (_store, batch) => collection.insertMany(batch.map(paymentDocument));
+    const filled = await fill('MongoDB', address, payments, insert);
+    const mongo = { filled, ...(await measure(join(folder, 'growth-mongo'), address)) };
     return { sqlite, mongo, examined: await documentsExamined(collection) };
   } finally {
     await client.db(name).dropDatabase();
@@ -30,10 +32,20 @@ export async function measureGrowth(folder, payments, url) {
   }
 }
 
-async function fill(url, payments, insert) {
+/** Fills the store, tells how far that is, and returns how long it took. */
+async function fill(name, url, payments, insert = recordEach) {
   const store = await openStore(url, { info: () => {}, warn: console.error });
-  await fillSeason(store, payments, insert);
+  const tell = createProgress(`Filling ${name}`);
+  const began = performance.now();
+  let stored = 0;
+  await fillSeason(store, payments, async (batch) => {
+    await insert(store, batch);
+    tell(`${(stored += batch.length)} payments`);
+  });
+  const took = performance.now() - began;
+  tell(`${stored} payments in ${(took / 1000).toFixed(0)} s`, true);
   await store.close();
+  return took;
 }
 
 async function measure(name, url) {

@@ -48,7 +48,7 @@ export async function startPaidUp(database, url = `sqlite:${database}`) {
 /** The arguments that `npm start` gives to Node. */
 function startArguments() {
   const { scripts } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
-  return scripts.start.replace(/^exec node /, '').split(' ');
+  return scripts.start.replace(/^.*exec node /, '').split(' ');
 }
 
 const SETTINGS = {

@@ -27,7 +27,9 @@ export async function fillSeason(store, payments, insert = (batch) => recordEach
   }
 }
 
-const recordEach = (store, batch) => Promise.all(batch.map((payment) => store.payments.recordOnce(payment)));
+/** Stores a batch of payments through the store, at the same time. */
+export const recordEach = (store, batch) =>
+  Promise.all(batch.map((payment) => store.payments.recordOnce(payment)));
 
 const FIXTURES = 2000;
 const TO_COME = 15;

@@ -74,7 +74,9 @@ export function verdictsOnGrowth({ sqlite, mongo }) {
   const milliseconds = Object.keys(sqlite.times).map((name) =>
     worse(`${name}, ms`, sqlite.times[name], mongo.times[name], 1000),
   );
+  const [one, other] = [sqlite, mongo].map(({ filled }) => filled / 1000);
   return [
+    { ...worse('Filling it, s', one, other, 0), target: 'none', ok: true },
     ...milliseconds,
     worse('Memory of the audit at start above idle, MB', sqlite.aboveIdle, mongo.aboveIdle, 150),
     worse('That audit, s', sqlite.audit / 1000, mongo.audit / 1000, 600),

@@ -3,9 +3,12 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { AccessRecord } from '../server/src/domain/records.ts';
 import { openStore } from '../server/src/store/open-store.ts';
-import { aCredit, aPlayer } from '../server/test/store/records.ts';
+import { anAccount, aToken } from '../server/test/store/access-records.ts';
+import { aCredit, aPlayer, minute } from '../server/test/store/records.ts';
 import { silence } from '../server/test/support/mongo-place.ts';
 import { stores } from '../server/test/support/stores.ts';
 import { root } from './root.mjs';
@@ -70,6 +73,40 @@ describe.each(stores)('the commands on $name', (target) => {
     }
   });
 
+  test('they leave out who may come in, unless somebody asks for it', async () => {
+    const session = { token_hash: 'the hash of a session', last_seen_at: minute(0), device: '' };
+    const access: AccessRecord[] = [
+      { noun: 'account', record: anAccount('organiser', { role: 'organiser' }) },
+      { noun: 'account', record: anAccount('sam') },
+      { noun: 'token', record: aToken('script') },
+    ];
+    const store = await openStore(source, silence);
+    const waiting = { password_hash: null, setup_hash: 'the hash of a link', setup_expires_at: minute(9) };
+    await store.accounts.create(anAccount('waiting', waiting));
+    for (const { noun, record } of access)
+      await (noun === 'account' ? store.accounts.create(record) : store.tokens.create(record));
+    await store.sessions.create({ ...session, id: 's', account_id: 'organiser', created_at: minute(0) });
+    await store.webhookSecret.replace(
+      { current_hash: 'the hash of a secret', previous_hash: null, changed_at: minute(0), rev: 1 },
+      0,
+    );
+    await store.close();
+
+    const [usual, asked, back] = ['usual.gz', 'asked.gz', 'back.gz'].map((name) => join(folder, name));
+    expect(await run(source, 'backup', usual)).toMatchObject({ code: 0 });
+    expect(accessIn(usual)).toEqual([]);
+    expect(textOf(usual)).not.toContain('the hash of');
+    expect(await run(source, 'backup', '--with-access', asked)).toMatchObject({ code: 0 });
+    expect(accessIn(asked)).toEqual(access);
+    expect(textOf(asked)).not.toMatch(/the hash of a (link|session|secret)/);
+    const restored = await run(other.url, 'restore', asked);
+    expect(restored).toMatchObject({ code: 0, output: expect.stringContaining('2 log-ins, 1 tokens') });
+    expect(await run(other.url, 'backup', '--with-access', back)).toMatchObject({ code: 0 });
+    expect(accessIn(back)).toEqual(access);
+    await run(other.url, 'backup', usual.replace('usual', 'again'));
+    expect(textOf(usual.replace('usual', 'again'))).not.toContain('the hash of');
+  });
+
   test('they refuse a damaged backup before they change anything', async () => {
     const file = join(folder, 'one.gz');
     await run(source, 'backup', file);
@@ -79,4 +116,26 @@ describe.each(stores)('the commands on $name', (target) => {
       output: expect.stringMatching(/^It is not restored: .* is damaged or cut short: .*\n$/),
     });
   });
+
+  test.each([
+    ['backup', 'one.gz'],
+    ['export', 'files'],
+  ])('they refuse a store that is not there, and make none: %s', async (script, name) => {
+    expect(await run(other.url, script, join(folder, name))).toEqual({
+      code: 1,
+      output: expect.stringMatching(
+        new RegExp(`^There is no ${script}: there is no (Paid Up|file) .+$`, 'm'),
+      ),
+    });
+    expect(await run(other.url, 'audit-ledger')).toMatchObject({ code: 2 });
+  });
 });
+
+const textOf = (file: string) => gunzipSync(readFileSync(file)).toString();
+
+/** The log-ins and tokens in a backup. */
+const accessIn = (file: string) =>
+  textOf(file)
+    .split('\n')
+    .filter((line) => /^{"noun":"(account|token)"/.test(line))
+    .map((line) => JSON.parse(line) as AccessRecord);

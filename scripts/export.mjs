@@ -35,7 +35,7 @@ async function exportAll() {
   const { newId, systemClock } = await import('../server/src/clock-and-ids.ts');
   const snapshot = snapshotOf(DATABASE_URL);
   try {
-    const store = await openStore(snapshot.url, log);
+    const store = await openStore(snapshot.url, log, 'toUse');
     const { exports } = createServices({
       store,
       clock: systemClock,

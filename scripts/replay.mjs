@@ -1,5 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { readCommandLine, refuse, wholeNumber } from './command-line.mjs';
+import { root } from './root.mjs';
+
+const settings = join(root, '.env');
+if (existsSync(settings)) process.loadEnvFile(settings);
 
 const { values, positionals: files } = readCommandLine(
   `
@@ -11,7 +16,7 @@ list of bodies in the order of their delivery; postman/captures/ has some.
   --times n      post everything n times (1)
   --parallel n   post n bodies at a time (1)
   --url address  the server's (http://127.0.0.1:3000)
-  --secret text  its MONZO_WEBHOOK_SECRET, when it has one (that of the environment)
+  --secret text  its MONZO_WEBHOOK_SECRET, when it has one (that of the environment or of .env)
 
 Exit code: 0 every answer is 2xx · 1 one is not, or the server can't be reached.
 `,

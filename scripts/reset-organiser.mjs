@@ -24,6 +24,7 @@ async function reset() {
   const { openAccessStore } = await import('../server/src/store/open-store.ts');
   const { createAccessService } = await import('../server/src/services/access.ts');
   const { systemClock, newId } = await import('../server/src/clock-and-ids.ts');
+  const { ownAddress } = await import('../server/src/http/own-address.ts');
   const { setUpLink } = await import('../server/src/http/set-up-link.ts');
   const { environment, problems } = readEnvironment(process.env);
   if (problems) throw new Error(problems.join('; '));
@@ -32,7 +33,7 @@ async function reset() {
   const store = await openAccessStore(DATABASE_URL, log);
   try {
     const { setupToken } = await createAccessService({ store, clock: systemClock, newId }).reset();
-    console.log(`Choose a new password at ${setUpLink(PUBLIC_URL ?? `http://${HOST}:${PORT}`, setupToken)}`);
+    console.log(`Choose a new password at ${setUpLink(PUBLIC_URL ?? ownAddress(HOST, PORT), setupToken)}`);
     return 0;
   } finally {
     await store.close();

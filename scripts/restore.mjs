@@ -9,7 +9,7 @@ Usage: npm run restore -- file
 
 Shows what is in a backup, and puts it into the empty store that DATABASE_URL names (default
 sqlite:./data/paidup.db; .env is read too). Stop the server before. A restore that is cut short leaves nothing in
-SQLite; in MongoDB, run it again with the same file.
+SQLite; in MongoDB, run it again with the same file. A password that somebody has chosen there already stays.
 Exit code: 0 it is restored, and the money adds up · 1 nothing was changed, or something is off; the reason is told.
 `,
   { allowPositionals: true },
@@ -31,7 +31,10 @@ async function restore() {
   const { header, contents, records } = await readBackup(file);
   console.log(
     `Made at ${header.made_at}: ${contents.player} players, ${contents.fixture} fixtures, ` +
-      `${contents.payment} payments, ${contents.ignored_payer} ignored payers.`,
+      `${contents.payment} payments, ${contents.ignored_payer} ignored payers` +
+      (contents.account + contents.token > 0
+        ? `, ${contents.account} log-ins, ${contents.token} tokens.`
+        : '.'),
   );
   const store = await openStore(DATABASE_URL, log, 'toRestore');
   try {

@@ -10,8 +10,19 @@ import { root } from './root.mjs';
  * that stops it.
  */
 export async function startScratchServer(settings = {}) {
-  const own = { DATABASE_URL: 'sqlite::memory:', HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error' };
   const password = randomBytes(18).toString('base64url');
+  const { address, stop } = await startServer({ ...settings, ORGANISER_PASSWORD: password });
+  return { address, organiser: await logIn(address, password), stop };
+}
+
+/** Starts a server that nobody has set up. Resolves with the link for that, and a function that stops it. */
+export async function startUnclaimedServer() {
+  const { link, stop } = await startServer({ ORGANISER_PASSWORD: '' });
+  return { link, stop };
+}
+
+async function startServer(settings) {
+  const own = { DATABASE_URL: 'sqlite::memory:', HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error' };
   const child = spawn(process.execPath, ['server/src/main.ts'], {
     cwd: root,
     env: {
@@ -20,15 +31,14 @@ export async function startScratchServer(settings = {}) {
       PUBLIC_URL: '',
       MONZO_WEBHOOK_SECRET: '',
       ...settings,
-      ORGANISER_PASSWORD: password,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const address = await new Promise((resolve, reject) => {
+  const link = await new Promise((resolve, reject) => {
     let printed = '';
     child.stdout.on('data', (text) => {
-      const match = /http:\/\/127\.0\.0\.1:\d+/.exec((printed += text));
-      if (match) resolve(match[0]);
+      const match = /(http:\/\/127\.0\.0\.1:\S+)\s/.exec((printed += text));
+      if (match) resolve(match[1]);
     });
     child.once('error', reject);
     child.once('exit', (code) =>
@@ -36,8 +46,8 @@ export async function startScratchServer(settings = {}) {
     );
   });
   return {
-    address,
-    organiser: await logIn(address, password),
+    address: new URL(link).origin,
+    link,
     async stop() {
       child.kill('SIGTERM');
       if (child.exitCode === null) await once(child, 'exit');

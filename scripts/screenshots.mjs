@@ -4,14 +4,15 @@ import { findChromium, QUIETLY } from './chromium.mjs';
 import { readCommandLine } from './command-line.mjs';
 import { findDemoPages, startDemoServer } from './demo-server.mjs';
 import { root } from './root.mjs';
-import { startScratchServer } from './scratch-server.mjs';
+import { startScratchServer, startUnclaimedServer } from './scratch-server.mjs';
 
 const { values } = readCommandLine(
   `
 Usage: npm run screenshots [-- --only home,player]
 
-Opens every page of a server with the demo's season, and the first page of an empty one, on a phone (390 px) and a
-laptop (1280 px), light and dark, and writes what it sees to docs/screenshots/. --only takes some of them.
+Opens every page of a server with the demo's season, as the organiser and some as a helper, and the first pages of an
+empty one, on a phone (390 px) and a laptop (1280 px), light and dark, and writes what it sees to docs/screenshots/.
+--only takes some of them.
 CHROMIUM_PATH names the browser; without it the usual places are tried.
 `,
   { options: { only: { type: 'string' } } },
@@ -42,20 +43,27 @@ async function takeAll() {
     servers.push(demo);
     const empty = await startScratchServer();
     servers.push(empty);
-    const pages = [...(await demoPages(demo)), ['welcome', empty.address]];
+    const unclaimed = await startUnclaimedServer();
+    servers.push(unclaimed);
+    const pages = [
+      ...(await demoPages(demo)),
+      { name: 'welcome', address: empty.address, cookie: empty.organiser.cookie },
+      { name: 'set-up', address: unclaimed.link },
+    ];
     const only = values.only?.split(',');
-    const wanted = only ? pages.filter(([name]) => only.includes(name)) : pages;
+    const wanted = only ? pages.filter(({ name }) => only.includes(name)) : pages;
     if (!only) removePictures();
-    await takePictures(browser, wanted, [demo.organiser.cookie, empty.organiser.cookie]);
+    await takePictures(browser, wanted);
   } finally {
     await browser.close();
     await Promise.all(servers.map((server) => server.stop()));
   }
 }
 
-/** Every page, as a name and an address. */
+/** Every page, with its name, its address and the cookie of who sees it. Nobody has logged in where there is none. */
 async function demoPages(demo) {
   const found = await findDemoPages(demo);
+  const helper = await demo.organiser.addHelper('Jordan Tate');
   const paths = {
     home: '/',
     fixtures: '/fixtures',
@@ -76,10 +84,24 @@ async function demoPages(demo) {
     help: '/help',
     'not-found': '/nowhere',
   };
-  return Object.entries(paths).map(([name, path]) => [name, demo.address + path]);
+  const helpers = {
+    'helper-home': '/',
+    'helper-fixture': found.fixture,
+    'helper-players': '/players',
+    'helper-player': found.player,
+    'helper-settings': '/settings',
+    'helper-elsewhere': '/money',
+  };
+  const pagesOf = (all, cookie) =>
+    Object.entries(all).map(([name, path]) => ({ name, address: demo.address + path, cookie }));
+  return [
+    ...pagesOf(paths, demo.organiser.cookie),
+    ...pagesOf(helpers, helper.cookie),
+    ...pagesOf({ 'log-in': '/log-in' }),
+  ];
 }
 
-async function takePictures(browser, pages, cookies) {
+async function takePictures(browser, pages) {
   const shots = VIEWPORTS.flatMap((viewport) => ['light', 'dark'].map((theme) => ({ viewport, theme })));
   let taken = 0;
   for (const { viewport, theme } of shots) {
@@ -91,11 +113,12 @@ async function takePictures(browser, pages, cookies) {
       serviceWorkers: 'block',
     });
     const page = await context.newPage();
-    for (const [name, address] of pages) {
+    for (const { name, address, cookie } of pages) {
       tellProgress(`${++taken} of ${pages.length * shots.length}: ${name}, ${viewport.width} px, ${theme}`);
-      await context.addCookies(cookies.filter(({ url }) => address.startsWith(url)));
+      await context.clearCookies();
+      if (cookie) await context.addCookies([cookie]);
       await page.goto(address);
-      await page.waitForFunction("!document.body.textContent.includes('Loading…')");
+      await page.getByText('Loading…').first().waitFor({ state: 'detached' });
       // The charts and the fonts come after the figures.
       await page.waitForTimeout(400);
       await page.screenshot({ path: join(FOLDER, `${name}-${viewport.width}-${theme}.png`) });

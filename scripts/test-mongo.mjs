@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCommandLine, refuse, wholeNumber } from './command-line.mjs';
 import { root } from './root.mjs';
@@ -10,16 +10,18 @@ const { values, positionals } = readCommandLine(
 Usage: npm run test:mongo [-- part-of-a-file-name…] [-t name]
        npm run test:mongo -- --storm [--times=3] [part-of-a-file-name…]
 
-Runs the tests that need a MongoDB server, or those of them in the files that are named: the store contract, log-ins,
-lost servers, three processes on one database, the audit by hand. -t takes a part of the names of tests.
---storm runs three processes while the server steps down, is killed, refuses, and cuts its replies, and checks that no
-payment that was answered is lost or counted twice; that takes about 4 minutes, and as many times more as --times says.
-SEED=… repeats a storm.
+Runs the tests that need a MongoDB server, or those of them in the files that are named: the store contract, lost
+servers, three processes on one database, and whatever runs on both stores but the stories. -t takes a part of the
+names of tests.
+--storm runs three processes while the server steps down, is killed, refuses, lags, rolls back, and cuts its replies,
+and checks that no payment that was answered is lost or counted twice; that takes about 4 minutes, and as many times
+more as --times says. SEED=… repeats a storm.
 
 The server is the one that MONGODB_URL names, where each test has a database of its own that it drops afterwards;
 or else the one that MONGODB_START starts, a command that gets a port and an empty folder as its last two words; or
-else a real mongod, fetched once and started as a replica set of one. Where that can't be, nothing runs. A server is
-killed only if MONGODB_START has started it.
+else a real mongod, fetched once and started as a replica set of one, or of three for a storm. Where that can't be,
+nothing runs. What a server lacks is skipped, and the output names it. A server is killed only if MONGODB_START has
+started it.
 
 Exit code: 0 every test passes, or there is no server · 1 one does not, or MONGODB_START starts none.
 `,
@@ -33,7 +35,8 @@ Exit code: 0 every test passes, or there is no server · 1 one does not, or MONG
   },
 );
 
-const TESTS = ['store/mongo', 'test/access', 'test/three-processes', 'scripts/audit-ledger'];
+const TESTS = ['store/mongo', 'test/access', 'test/three-processes'];
+const BOTH_STORES = /\/support\/stores\.ts|\bserverUrl\b/;
 const times = wholeNumber(values, 'times', 1, 1000);
 const files = testFiles();
 if (files.length === 0) refuse(`No test on MongoDB has ${positionals.join(' or ')} in the name of its file.`);
@@ -54,12 +57,17 @@ if (server) {
 function testFiles() {
   const all = values.storm
     ? globSync('server/test/storm/*.storm.ts', { cwd: root })
-    : globSync('{server,scripts}/**/*.test.ts', { cwd: root }).filter((path) =>
-        TESTS.some((part) => path.includes(part)),
+    : globSync('{server,scripts}/**/*.test.ts', { cwd: root }).filter(
+        (path) => TESTS.some((part) => path.includes(part)) || isOnBothStores(path),
       );
   return positionals.length === 0
     ? all
     : all.filter((path) => positionals.some((part) => path.includes(part)));
+}
+
+/** The stories have a command of their own. */
+function isOnBothStores(path) {
+  return !path.includes('test/model/story') && BOTH_STORES.test(readFileSync(join(root, path), 'utf8'));
 }
 
 async function startByCommand(command) {
@@ -74,7 +82,13 @@ async function startReplicaSet() {
     // It is fetched first, since a start that can't fetch it prints the reasons at length.
     await MongoBinary.getPath();
     const replicaSet = await MongoMemoryReplSet.create({
-      replSet: { count: 1, storageEngine: 'wiredTiger' },
+      replSet: {
+        count: values.storm ? 3 : 1,
+        storageEngine: 'wiredTiger',
+        args: ['--setParameter', 'enableTestCommands=1'],
+        // Without it nothing is rolled back, since a new primary fetches first what only the one before has.
+        configSettings: { catchUpTimeoutMillis: 0 },
+      },
     });
     return { url: replicaSet.getUri(), stop: () => replicaSet.stop({ doCleanup: true }) };
   } catch (error) {

@@ -25,7 +25,11 @@ async function print() {
   const isSetElsewhere = (process.env.MONZO_WEBHOOK_SECRET ?? '') !== '';
   if (existsSync('.env')) process.loadEnvFile('.env');
   const { readEnvironment } = await import('../server/src/environment.ts');
-  const { environment, problems } = readEnvironment(process.env);
+  // The others may be wrong here. A HOST that lets other machines in asks for the secret that --rotate makes.
+  const { environment, problems } = readEnvironment({
+    PUBLIC_URL: process.env.PUBLIC_URL,
+    MONZO_WEBHOOK_SECRET: process.env.MONZO_WEBHOOK_SECRET,
+  });
   if (problems) throw new Error(problems.join('; '));
   const { PUBLIC_URL, MONZO_WEBHOOK_SECRET } = environment;
   if (!PUBLIC_URL)

@@ -1,7 +1,9 @@
 import { accessBugs } from './bugs/access.mjs';
 import { backupBugs } from './bugs/backups.mjs';
+import { deputyBugs } from './bugs/deputies.mjs';
 import { fixtureBugs } from './bugs/fixtures.mjs';
 import { inboxBugs } from './bugs/inbox.mjs';
+import { logInBugs } from './bugs/log-ins.mjs';
 import { monzoClientBugs } from './bugs/monzo-client.mjs';
 import { paymentBugs } from './bugs/payments.mjs';
 import { playerBugs } from './bugs/players.mjs';
@@ -19,6 +21,8 @@ export const BUGS = [
   ...fixtureBugs,
   ...inboxBugs,
   ...accessBugs,
+  ...deputyBugs,
+  ...logInBugs,
   ...backupBugs,
   ...privacyBugs,
   ...monzoClientBugs,

@@ -1,8 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 
-/** Whether only this machine reaches what listens at the address. */
-export const isLoopback = (host: string) =>
+const isLoopback = (host: string) =>
   host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 
 const url = z.url({ protocol: /^https?$/, error: 'must be an address that begins with https://' });
@@ -121,14 +120,20 @@ function dangersOf(set: Record<string, string | undefined>): string[] {
   const { data } = openness.safeParse(set);
   if (!data || isLoopback(data.HOST)) return [];
   const isEncrypted = data.ALLOW_INSECURE_HTTP || data.PUBLIC_URL?.startsWith('https:');
-  return isEncrypted ? [] : [`HOST ${NEEDS_HTTPS}`];
+  return [
+    ...(isEncrypted ? [] : [`HOST ${NEEDS_HTTPS}`]),
+    ...(data.MONZO_WEBHOOK_SECRET === undefined ? [`MONZO_WEBHOOK_SECRET ${NEEDS_SECRET}`] : []),
+  ];
 }
 
 const openness = environment.pick({
   HOST: true,
   PUBLIC_URL: true,
   ALLOW_INSECURE_HTTP: true,
+  MONZO_WEBHOOK_SECRET: true,
 });
 
 const NEEDS_HTTPS =
   'lets other machines in, so the password would cross the network in the clear: set PUBLIC_URL to the https:// address of the proxy in front, or ALLOW_INSECURE_HTTP=true to do without';
+const NEEDS_SECRET =
+  'is missing, and HOST lets other machines in, so anybody could report a payment: set 32 characters or more, as `openssl rand -hex 32` prints them';

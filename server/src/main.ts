@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
 import { systemClock, newId } from './clock-and-ids.ts';
-import { type Environment, isLoopback, readEnvironment, secretsOf } from './environment.ts';
+import { type Environment, readEnvironment, secretsOf } from './environment.ts';
 import { createCloseServer, TIMEOUTS } from './http/connections.ts';
 import { AppError } from './errors.ts';
+import { ownAddress } from './http/own-address.ts';
 import { setUpLink } from './http/set-up-link.ts';
 import { keepBackups } from './keep-backups.ts';
 import { bufferedOutput, createLog, type Log } from './log.ts';
@@ -59,7 +59,7 @@ async function start(environment: Environment): Promise<void> {
       closing: closing.signal,
       publicUrl: environment.PUBLIC_URL,
       trustedProxies: environment.TRUST_PROXY,
-      webhookSecret: webhookSecretIn(environment, log),
+      webhookSecret: environment.MONZO_WEBHOOK_SECRET,
       clientFolder: fileURLToPath(new URL('../../client/dist', import.meta.url)),
       whenBroken: (error) => {
         log.fatal({ err: error }, 'the store is broken: stopping, start again to recover');
@@ -70,7 +70,7 @@ async function start(environment: Environment): Promise<void> {
   const closeServer = createCloseServer(server);
   server.once('error', (error) => refuse([`it can't listen on port ${environment.PORT}: ${error.message}`]));
   server.listen(environment.PORT, environment.HOST, () => {
-    const address = addressOf(server, environment.HOST);
+    const address = ownAddress(environment.HOST, portOf(server));
     const link = setupToken && setUpLink(environment.PUBLIC_URL ?? address, setupToken);
     keepSetUpLink(environment.DATABASE_URL, link);
     process.stdout.write(`Paid Up is ready. ${link ? `Set it up at ${link}` : `Open ${address}`}\n`);
@@ -79,15 +79,6 @@ async function start(environment: Environment): Promise<void> {
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => void stop(closeServer, store, closing, log));
-}
-
-/** Returns the webhook's secret. Where other machines get in without one, nobody knows it, and no payment is taken. */
-function webhookSecretIn({ MONZO_WEBHOOK_SECRET, HOST }: Environment, log: Log): string | undefined {
-  if (MONZO_WEBHOOK_SECRET !== undefined || isLoopback(HOST)) return MONZO_WEBHOOK_SECRET;
-  log.warn(
-    'MONZO_WEBHOOK_SECRET is missing, and HOST lets other machines in: no payment is taken from the bank',
-  );
-  return randomBytes(32).toString('base64url');
 }
 
 function prepareSecretKey(environment: Environment): Buffer | undefined {
@@ -138,7 +129,7 @@ async function reportAudit(
 ): Promise<void> {
   try {
     const report = await store.auditUnlessRecent();
-    if (report === null) return log.info('another process has audited the ledger, or is at it');
+    if (report === null) return log.info('left the audit of the ledger to another process');
     const { findings, ...counted } = report;
     metrics.audited(report);
     for (const finding of findings) log.error({ finding }, 'the audit found something that is off');
@@ -160,10 +151,7 @@ function refuse(problems: string[]): never {
   process.exit(1);
 }
 
-function addressOf(server: Server, host: string): string {
+function portOf(server: Server): number {
   const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : '';
-  // A browser can't open the address that stands for every address of the machine.
-  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
-  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+  return typeof address === 'object' && address !== null ? address.port : 0;
 }

@@ -89,7 +89,7 @@ describe('docker-compose.yml', () => {
   test('it starts an app that its own check finds ready', async () => {
     const environment = Object.entries(app?.environment ?? {}).map(([name, value]) => [
       name,
-      interpolate(value, {}),
+      interpolate(value, { MONZO_WEBHOOK_SECRET: 'x'.repeat(32) }),
     ]);
     const server = spawnServer({
       ...Object.fromEntries(environment),
@@ -109,6 +109,11 @@ describe('docker-compose.yml', () => {
     expect([ask(port), ask(1)]).toEqual([0, 1]);
     server.stop();
     await server.ended;
+  });
+
+  test('it says what to do where the secret of the webhook is missing', () => {
+    const secret = app?.environment?.['MONZO_WEBHOOK_SECRET'];
+    expect(() => interpolate(secret, { MONZO_WEBHOOK_SECRET: '' })).toThrow(/openssl rand -hex 32/);
   });
 
   test('it starts each service when the one before it is healthy', () => {
@@ -132,10 +137,12 @@ describe('docker-compose.yml', () => {
   });
 });
 
-/** Puts the values of the variables in, as docker compose does for the two forms that the file uses. */
+/** Puts the values of the variables in, as docker compose does for the three forms that the file uses. */
 function interpolate(text = '', variables: Record<string, string>): string {
-  return text.replace(/\$\{(\w+):([-+])([^}]*)\}/g, (_all, name: string, form: string, other: string) => {
+  return text.replace(/\$\{(\w+):([-+?])([^}]*)\}/g, (_all, name: string, form: string, other: string) => {
     const value = variables[name] ?? '';
+    if (form === '?' && !value) throw new Error(other);
+    if (form === '?') return value;
     if (form === '-') return value || other;
     return value && other;
   });

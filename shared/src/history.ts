@@ -16,7 +16,9 @@ export const bankSays = z
 export const historyEntry = z
   .object({
     at: instant,
-    by: z.string().meta({ description: '`organiser`, `webhook`, `catch_up`, `import`, or a token’s name' }),
+    by: z.string().meta({
+      description: '`organiser`, `webhook`, `catch_up`, `import`, or the name of a deputy or a token',
+    }),
     action: z.string(),
     detail: z.string(),
     before: z

@@ -13,9 +13,10 @@ describe('a transaction of the bank', () => {
   });
 
   it.each([undefined, null, '', 'text', 7, [], ['name'], { name: null }, { name: 7 }])(
-    'has no name in the counterparty %j',
+    'has no name and no account in the counterparty %j',
     (counterparty) => {
-      expect(bankTransaction.parse({ ...minimal, counterparty }).counterparty).toEqual({ name: '' });
+      const nobody = { name: '', account_number: '', sort_code: '' };
+      expect(bankTransaction.parse({ ...minimal, counterparty }).counterparty).toEqual(nobody);
     },
   );
 

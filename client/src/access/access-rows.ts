@@ -10,9 +10,14 @@ export type AccessRow = { icon?: IconName; name: string; second: string; disc?: 
 /** A browser in which the organiser is logged in. */
 export const sessionAsRow = ({ current, device, last_seen_at }: Session): AccessRow => ({
   icon: /android|iphone|ipad/i.test(device) ? 'phone' : 'laptop',
-  name: current ? accessTexts.thisDevice : device,
-  second: current ? `${device} · ${accessTexts.now}` : formatAgo(last_seen_at),
+  name: current ? thisDevice(device) : device,
+  second: current ? `${device} · ${accessTexts.now}` : accessTexts.lastSeen(formatAgo(last_seen_at)),
 });
+
+function thisDevice(device: string): string {
+  if (/ipad/i.test(device)) return accessTexts.thisTablet;
+  return /android|iphone/i.test(device) ? accessTexts.thisPhone : accessTexts.thisComputer;
+}
 
 /** A helper, who may not have opened their link yet. */
 export const deputyAsRow = ({ name, last_seen_at }: Deputy): AccessRow => ({

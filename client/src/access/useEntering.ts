@@ -3,6 +3,7 @@ import { useRouter } from 'vue-router';
 import { useSettings, useSettingsChange } from '../settings/useSettings.ts';
 import { useSaving } from '../app/useSaving.ts';
 import { logIn, logOut, setUp } from './api.ts';
+import { useLeaving } from './useDoor.ts';
 import type { LogIn, SetUp } from '@paidup/shared/session';
 
 /** Logs in, and lets the door lead back to the page that was wanted. */
@@ -30,12 +31,13 @@ export function useSetUp() {
   });
 }
 
-/** Ends this browser's session. What was typed and not saved goes too. */
+/** Ends this browser's session. */
 export function useLogOut() {
   const queries = useQueryClient();
+  const isLeaving = useLeaving();
   return useSaving(async () => {
     await logOut();
-    sessionStorage.clear();
+    isLeaving.value = true;
     await queries.invalidateQueries({ queryKey: ['session'] });
   });
 }

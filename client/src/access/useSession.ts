@@ -15,6 +15,10 @@ export function useSession() {
   } = useQuery({ queryKey: ['session'], queryFn: getSession, staleTime: Infinity });
   const lastRole = useLastRole();
   watch(session, (now) => now && (lastRole.value = now.authenticated ? (now.role ?? 'organiser') : ''));
+  // Another tab of this browser has logged out.
+  watch(lastRole, (now) => {
+    if (now === '' && session.value?.authenticated) void refetch({ cancelRefetch: false });
+  });
   const role = computed(() => {
     const last = lastRole.value || null;
     return session.value ? (session.value.authenticated ? (session.value.role ?? 'organiser') : null) : last;

@@ -43,9 +43,16 @@ export const errorTexts = {
   notFoundHow: 'It may have been mistyped, or what it showed was deleted. Perhaps you were looking for:',
   notFoundHome: 'who owes, what is next, where you stand',
   notFoundFixtures: 'games to come and games played',
-  notFoundPlayers: 'balances, bank names, statements',
+  notFoundPlayers: 'what everybody owes, and their statements',
   notFoundMoney: 'payments, and those that need you',
   notFoundHelp: 'first steps, and what to do when something looks wrong',
+};
+
+export const organisersTexts = {
+  title: 'For the organiser',
+  why: 'Only the organiser sees this page',
+  how: 'As a helper you can tick people off, take cash and send reminders.',
+  fixtures: 'See the fixtures',
 };
 
 export const formTexts = {

@@ -2,13 +2,13 @@ import type { Page } from '@paidup/shared/list';
 import type {
   BankNameCheck,
   CreatePlayer,
-  Player,
   PlayerChanged,
   PlayerDetail,
   UpdatePlayer,
 } from '@paidup/shared/player';
 import type { Statement } from '@paidup/shared/statement';
 import type { PlayerStanding } from '@paidup/shared/summary';
+import type { ListedPlayer } from './listed-player.ts';
 import { everyPage, ifMatch, once, request } from '../app/api/client.ts';
 
 export type PlayersParams = { archived: 'false' | 'true' | 'all'; q?: string; limit?: number };
@@ -16,7 +16,7 @@ export type PlayersParams = { archived: 'false' | 'true' | 'all'; q?: string; li
 /** Lists a page of players by name. */
 export function listPlayers(filter: PlayersParams, cursor: string | null, signal?: AbortSignal) {
   const params = { ...filter, cursor };
-  return request<Page<Player>>({ url: '/players', params, ...(signal ? { signal } : {}) });
+  return request<Page<ListedPlayer>>({ url: '/players', params, ...(signal ? { signal } : {}) });
 }
 
 /** Lists all players, archived or not. A club has tens of them, or some hundreds. */

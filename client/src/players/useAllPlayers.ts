@@ -1,10 +1,10 @@
-import type { Player } from '@paidup/shared/player';
 import { useQuery } from '@tanstack/vue-query';
 import { computed } from 'vue';
 import { listAllPlayers, listPlayerStandings } from './api.ts';
+import type { ListedPlayer } from './listed-player.ts';
 
 /** A player with the instants when they last paid and last came. Null is never. */
-export type PlayerRow = Player & { last_paid_at: string | null; last_came_at: string | null };
+export type PlayerRow = ListedPlayer & { last_paid_at: string | null; last_came_at: string | null };
 
 /**
  * Every player, archived or not. A club has tens of them, or some hundreds. With all of them at hand, sorting and

@@ -60,26 +60,25 @@ export const accessBugs = [
     tests: ['server/test/routes'],
   },
   {
-    what: 'a deputy sees the payers of a list',
-    edits: [['server/src/routes/payments.ts', '      forDeputy: paymentListForDeputy,\n', '']],
-    tests: ['server/test/api/deputy'],
-  },
-  {
-    what: 'a deputy finds players by their bank names',
-    edits: [['server/src/routes/players.ts', "{ isByNameOnly: caller.role === 'deputy' }", '{}']],
-    tests: ['server/test/api/deputy'],
-  },
-  {
-    what: 'a deputy undoes what the organiser did',
+    what: 'a proxy that names this machine opens the webhook without a secret',
     edits: [
-      ['server/src/http/own-change.ts', "if (caller.role !== 'deputy') return ifMatch;", 'return ifMatch;'],
+      [
+        'server/src/http/guard.ts',
+        'if (!isFromHere(request)) throw notFromHere();',
+        "if (!/^(127|localhost|\\[)/.test(request.headers.host ?? '')) throw notFromHere();",
+      ],
     ],
-    tests: ['server/test/api/deputy'],
+    tests: ['server/test/routes'],
+  },
+  {
+    what: 'others are let in without a secret for the webhook',
+    edits: [['server/src/environment.ts', 'data.MONZO_WEBHOOK_SECRET === undefined ?', 'false ?']],
+    tests: ['running/environment'],
   },
   {
     what: 'the secret of the webhook is compared letter by letter',
     edits: [['server/src/http/guard.ts', 'timingSafeEqual(digest(text), expected)', 'text === secret']],
-    tests: ['webhook/constant-time', 'webhook/secret'],
+    tests: ['access/constant-time', 'webhook/secret'],
   },
   {
     what: 'a log-in keeps the session that the browser came with',

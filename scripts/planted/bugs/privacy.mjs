@@ -9,13 +9,7 @@ export const privacyBugs = [
   },
   {
     what: 'the hash of an account has no key',
-    edits: [
-      [
-        'server/src/services/payer-accounts.ts',
-        "createHmac('sha256', secretKey)",
-        "createHmac('sha256', '')",
-      ],
-    ],
+    edits: [['server/src/services/payer-accounts.ts', 'prefix + text', 'text']],
     tests: ['services/payer-accounts'],
   },
   {

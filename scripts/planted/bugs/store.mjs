@@ -92,4 +92,20 @@ export const storeBugs = [
     ],
     tests: ['store/sqlite-store'],
   },
+  {
+    what: 'an account that was made is called taken when the answer was lost',
+    edits: [
+      [
+        'server/src/store/mongo/once.ts',
+        "      if (isUnsure && (await confirmOwn())) return 'inserted';\n",
+        '',
+      ],
+    ],
+    tests: ['mongo/once'],
+  },
+  {
+    what: 'a password that was changed is called stale when the answer was lost',
+    edits: [['server/src/store/mongo/once.ts', ' || (isUnsure && (await confirmOwn()))', '']],
+    tests: ['mongo/once'],
+  },
 ];

@@ -1,9 +1,9 @@
 /**
  * The key under which attempts from an address are counted. Anybody has a whole /64 of IPv6 addresses, so those count as
- * one. An IPv4 address in IPv6 form is the IPv4 address.
+ * one. An IPv4 address in IPv6 form is the IPv4 address. Some proxies add the port, which differs each time.
  */
 export function addressKey(address: string): string {
-  const plain = address.toLowerCase().replace(/%.*$/, '');
+  const plain = withoutPort(address.toLowerCase()).replace(/%.*$/, '');
   const mapped = /^[0:]+:ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(plain)?.[1];
   if (mapped !== undefined || !plain.includes(':')) return mapped ?? plain;
   const [head = '', tail] = plain.split('::');
@@ -16,3 +16,6 @@ export function addressKey(address: string): string {
     .map((group) => group.replace(/^0+(?=.)/, ''))
     .join(':')}::/64`;
 }
+
+const withoutPort = (address: string): string =>
+  address.replace(/^([\d.]+):\d+$/, '$1').replace(/^\[(.*)\](:\d+)?$/, '$1');

@@ -186,8 +186,9 @@ export type TokenRecord = {
 };
 
 /**
- * What a backup holds, by noun. A noun that is not here is in no backup, as passwords, sessions and tokens must not be.
- * Whoever adds one adds it to `readRecords` of each adapter, to `restoreRecord` and to `recordSchemas`.
+ * What a backup holds, by noun. A noun that is not here is in no backup, as passwords, sessions and tokens must not be
+ * unless somebody asks for them. Whoever adds one adds it to `readRecords` of each adapter, to `restoreRecord` and to
+ * `recordSchemas`.
  */
 export type BackedUp = {
   player: PlayerRecord;
@@ -197,7 +198,12 @@ export type BackedUp = {
   settings: SettingsRecord;
 };
 
+/** What a backup holds besides if somebody asks for it. */
+export type BackedUpAccess = { account: AccountRecord; token: TokenRecord };
+
 /** One record of a backup. */
-export type BackupRecord = {
-  [Noun in keyof BackedUp]: { noun: Noun; record: BackedUp[Noun] };
-}[keyof BackedUp];
+export type BackupRecord = RecordOf<BackedUp>;
+
+export type AccessRecord = RecordOf<BackedUpAccess>;
+
+type RecordOf<Nouns> = { [Noun in keyof Nouns]: { noun: Noun; record: Nouns[Noun] } }[keyof Nouns];

@@ -6,13 +6,13 @@ import { AppError, unknownAddress } from '../errors.ts';
 import type { WebhookSecretService } from '../services/webhook-secret.ts';
 import { type Identify, noteCaller } from './caller.ts';
 import { isFromHere } from './from-here.ts';
-import { createSameOrigin, isFromNoPage, isLoopbackHost } from './same-origin.ts';
+import { createSameOrigin, isFromNoOtherPage, isFromNoPage } from './same-origin.ts';
 import type { Workload } from './workload.ts';
 
 /**
  * Says who may make a call.
  * - `public`: everybody, but no other web page may send a change.
- * - `local`: programs and the app's pages on this machine, which no other page may imitate.
+ * - `local`: programs and the app's pages on this machine, but no other page, and nothing through a proxy.
  * - `here_or_token`: programs on this machine, and tokens. For everybody else the path does not exist.
  * - `organiser`: the organiser and their tokens.
  * - `deputy`: the deputies too.
@@ -44,7 +44,6 @@ const ROLES = {
 /** Makes the guards before the calls. Strangers get 401 before anything else, so that they learn nothing of a path. */
 export function createGuard(identify: Identify, publicUrl: string | undefined, workload: Workload): Guard {
   const isSameOrigin = createSameOrigin(publicUrl);
-  const isSameLocalOrigin = createSameOrigin(undefined);
 
   return (...allowed) => {
     for (const access of allowed) if (typeof access === 'object') return letInWithSecret(access);
@@ -69,9 +68,8 @@ export function createGuard(identify: Identify, publicUrl: string | undefined, w
   }
 
   function letInLocally(...[request, , next]: Parameters<RequestHandler>): void {
-    const { headers } = request;
-    if (!isLoopbackHost(headers.host)) throw crossOrigin();
-    if (isChange(request) && !isFromNoPage(headers) && !isSameLocalOrigin(headers)) throw crossOrigin();
+    if (!isFromHere(request)) throw notFromHere();
+    if (isChange(request) && !isFromNoOtherPage(request.headers)) throw crossOrigin();
     next();
   }
 
@@ -88,6 +86,9 @@ const isChange = ({ method = '' }: IncomingMessage) => !['GET', 'HEAD'].includes
 
 const crossOrigin = () =>
   new AppError('cross_origin', 'This change came from another web page, so it was refused.');
+
+const notFromHere = () =>
+  new AppError('cross_origin', 'This is for programs on the same machine, and no proxy may pass it on.');
 
 const forbidden = ({ role }: Caller) =>
   new AppError(

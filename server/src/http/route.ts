@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Caller } from '../domain/caller.ts';
 import { parseInput } from '../parse-input.ts';
 import { type Answer, sendAnswer } from './answers.ts';
-import { callerOf, isDeputy } from './caller.ts';
+import { callerOf } from './caller.ts';
 import type { Access } from './guard.ts';
 import { type Body, readBody } from './json-body.ts';
 import type { Overload, Workload } from './workload.ts';
@@ -41,7 +41,7 @@ type Declaration<
       query: z.output<Query>;
       headers: z.output<Headers>;
       body: z.output<BodySchema>;
-      /** Whom the guard let in. A call that is open to everybody has none. */
+      /** Whom the guard let in. */
       caller: Caller;
       /** The caller's name in histories. */
       by: string;
@@ -77,21 +77,18 @@ export function route({ handler, precondition, ...declared }: Declaration): Rout
     ...call,
     async handle(request, response, workload) {
       await precondition?.();
+      const caller = callerOf(request);
       const input = {
         params: parseInput(params, request.params),
         query: parseInput(query, request.query, 'query'),
         headers: parseInput(headers, headersOf(request, headers), 'headers'),
         body: body && parseInput(body.schema, await readBody(request, body)),
-        get caller() {
-          return callerOf(request);
-        },
-        get by() {
-          return callerOf(request).name;
-        },
+        caller,
+        by: caller.name,
       };
       await workload(overload, async () => {
         const result = await handler(input, { request, response });
-        sendAnswer(response, answer, { path, isForDeputy: isDeputy(request) }, result);
+        sendAnswer(response, answer, { path, isForDeputy: caller.role === 'deputy' }, result);
       });
     },
   };

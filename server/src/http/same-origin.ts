@@ -16,6 +16,10 @@ export function createSameOrigin(publicUrl: string | undefined): (headers: Incom
 export const isFromNoPage = ({ 'sec-fetch-site': site, origin }: IncomingHttpHeaders): boolean =>
   (site === undefined || site === 'none') && origin === undefined;
 
+/** Decides whether no header tells of another page than one of the address that the request was sent to. */
+export const isFromNoOtherPage = ({ 'sec-fetch-site': site, origin, host }: IncomingHttpHeaders): boolean =>
+  [undefined, 'none', 'same-origin'].includes(site) && [undefined, `http://${host}`].includes(origin);
+
 /** Decides whether `Host` names this machine. A page that points a name of its own here is told by it. */
 export const isLoopbackHost = (host = ''): boolean =>
   /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/i.test(host);

@@ -20,7 +20,8 @@ export const securityHeaders = (isSecure: boolean): RequestHandler =>
       },
     },
     referrerPolicy: { policy: 'no-referrer' },
-    strictTransportSecurity: isSecure,
+    // A club's other addresses under its domain are its own business.
+    strictTransportSecurity: isSecure && { includeSubDomains: false },
     xFrameOptions: { action: 'deny' },
     // These three were for browsers and plug-ins that no longer exist.
     xDownloadOptions: false,

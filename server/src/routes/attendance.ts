@@ -1,4 +1,5 @@
 import { type Attendance, cancelFixture, fixtureChanged, joinFixture } from '@paidup/shared/fixture';
+import type { HistoryEntry } from '@paidup/shared/history';
 import { z } from 'zod';
 import { revertible } from '../http/own-change.ts';
 import { ifMatch } from '../http/request-headers.ts';
@@ -122,10 +123,15 @@ export const attendanceRoutes = (fixtures: FixturesService): Route[] => [
         promoted: [],
       },
     },
-    handler: async ({ params: { id }, headers, caller, by }) =>
-      fixtures.restore(id, await revertible(caller, headers['If-Match'], () => fixtures.get(id)), by),
+    handler: async ({ params: { id }, headers, caller, by }) => {
+      const read = () => fixtures.get(id);
+      return fixtures.restore(id, await revertible(caller, headers['If-Match'], read, isCancelling), by);
+    },
   }),
 ];
+
+/** Whether it took the game off. Cancelling again only changes the reason. */
+const isCancelling = ({ after }: HistoryEntry): boolean => after?.['cancelled'] === true;
 
 function inWith(attendance: Attendance | undefined, guests: number) {
   return { player_id: attendance?.player_id, guests, state: 'in' };

@@ -1,6 +1,6 @@
 import { createDeputy, type Deputy, deputyCreated, deputyList } from '@paidup/shared/deputy';
 import { recordParams, type Route, route } from '../http/route.ts';
-import { setUpLink } from '../http/set-up-link.ts';
+import { addressIn, setUpLink } from '../http/set-up-link.ts';
 import type { DeputiesService } from '../services/deputies.ts';
 
 const tag = 'Access';
@@ -44,8 +44,7 @@ export const deputyRoutes = (deputies: DeputiesService, publicUrl: string | unde
     },
     handler: async ({ body }, { request }) => {
       const { deputy, setupToken } = await deputies.create(body.name);
-      const address = publicUrl ?? `http://${request.headers.host ?? 'localhost'}`;
-      return { ...deputy, setup_url: setUpLink(address, setupToken) };
+      return { ...deputy, setup_url: setUpLink(publicUrl ?? addressIn(request), setupToken) };
     },
   }),
   route({

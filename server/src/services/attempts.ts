@@ -12,7 +12,7 @@ const DELAY = 2_000;
 
 /** Limits guessing, over all processes. `pause` waits for some milliseconds. */
 export function createAttemptsService(
-  { store, clock }: Pick<ServiceDependencies, 'store' | 'clock'>,
+  { store, clock, newId }: Pick<ServiceDependencies, 'store' | 'clock' | 'newId'>,
   pause: (milliseconds: number) => Promise<unknown> = pauseFor,
 ) {
   const lastOf = new Map<string, Promise<unknown>>();
@@ -21,10 +21,10 @@ export function createAttemptsService(
     /** Tries a log-in from this address. See `attempt`. Many wrong ones from anywhere delay it, and never refuse it. */
     fromAddress: <Result>(address: string, guess: () => Promise<Result | null>): Promise<Result | null> =>
       attempt(`address ${addressKey(address)}`, async () => {
-        const { count, until } = await add('all', Number.MAX_SAFE_INTEGER);
+        const { id, count } = await add('all', MANY + 1);
         if (count > MANY) await pause(DELAY);
         const result = await guess();
-        if (result !== null) await store.attempts.subtract('all', until);
+        if (result !== null) await takeBack('all', id);
         return result;
       }),
 
@@ -42,10 +42,10 @@ export function createAttemptsService(
     const before = lastOf.get(key);
     const mine = (async () => {
       await before?.catch(() => undefined);
-      const { isCounted, until } = await add(key, LIMIT);
+      const { id, isCounted, until } = await add(key, LIMIT);
       if (!isCounted) throw tooManyRequests(secondsTo(until));
       const result = await guess();
-      if (result !== null) await store.attempts.subtract(key, until);
+      if (result !== null) await takeBack(key, id);
       return result;
     })();
     lastOf.set(key, mine);
@@ -56,9 +56,15 @@ export function createAttemptsService(
     }
   }
 
-  function add(key: string, limit: number) {
+  async function add(key: string, limit: number) {
     const now = clock();
-    return store.attempts.add(key, { now, until: attemptsEnd(now), limit });
+    const id = newId('attempt');
+    return { id, ...(await store.attempts.add(key, { id, now, until: attemptsEnd(now), limit })) };
+  }
+
+  /** Whoever was right is let in, even if the store can't be written to any more and the attempt stays counted. */
+  function takeBack(key: string, id: string): Promise<void> {
+    return store.attempts.subtract(key, id).catch(() => undefined);
   }
 
   function secondsTo(instant: string): number {

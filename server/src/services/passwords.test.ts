@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { hashPassword, isPasswordOf, passwordProblem } from './passwords.ts';
 
@@ -47,6 +48,15 @@ describe('a hash', () => {
 
   it('is another one each time', async () => {
     expect(await hashPassword('the same')).not.toBe(await hashPassword('the same'));
+  });
+
+  it('leaves room for files while many others are made', async () => {
+    let made = 0;
+    const all = Array.from({ length: 16 }, () => hashPassword('the same').then(() => (made += 1)));
+    await stat(import.meta.filename);
+    expect(made).toBeLessThan(8);
+    await Promise.all(all);
+    expect(made).toBe(16);
   });
 
   it('costs what it said when it was made', async () => {

@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { newPassword } from '@paidup/shared/session';
 import { invalidField } from '../errors.ts';
 import { isCommonPassword } from './common-passwords.ts';
+import { createFewAtOnce } from './few-at-once.ts';
 
 /** What is wrong with a new password, as the end of a sentence. `null` means nothing. */
 export function passwordProblem(password: string): string | null {
@@ -40,9 +41,13 @@ const TAG_LENGTH = 32;
 const base64 = (bytes: Buffer) => bytes.toString('base64').replace(/=+$/, '');
 const NOBODYS = `$argon2id$v=19$m=${COST.memory},t=${COST.passes},p=${COST.parallelism}$${base64(Buffer.alloc(16))}$${base64(Buffer.alloc(TAG_LENGTH))}`;
 
-// It runs on Node's thread pool, so that nobody else waits for it.
+// It runs on Node's thread pool, so that nobody else waits for it. The pool has four threads, which files need too, so
+// many log-ins at once take two of them.
+const fewAtOnce = createFewAtOnce(2);
 const argon2Hash = promisify<'argon2id', Argon2Parameters, Buffer>(argon2);
 
 /** Phones and laptops may write one letter by different characters, which NFC makes the same. */
 const derive = (password: string, nonce: Buffer, cost: typeof COST) =>
-  argon2Hash('argon2id', { message: password.normalize('NFC'), nonce, tagLength: TAG_LENGTH, ...cost });
+  fewAtOnce(() =>
+    argon2Hash('argon2id', { message: password.normalize('NFC'), nonce, tagLength: TAG_LENGTH, ...cost }),
+  );

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { BankTransaction } from '@paidup/shared/webhook';
 import { lastDigits, NO_ACCOUNT } from '../domain/payer-accounts.ts';
 import type { PayerAccount } from '../domain/records.ts';
@@ -9,14 +9,15 @@ import type { PayerAccount } from '../domain/records.ts';
  */
 export function createPayerAccounts(secretKey: Buffer | undefined) {
   if (!secretKey) return () => NO_ACCOUNT;
-  const hmac = (text: string) => createHmac('sha256', secretKey).update(text).digest('base64url');
-  const keyName = hmac('name of the key').slice(0, 6);
+  const prefix = secretKey.toString('base64');
+  const keyed = (text: string) => hash('sha3-256', prefix + text, 'base64url');
+  const keyName = keyed('name of the key').slice(0, 6);
 
   return ({ amount, counterparty }: Pick<BankTransaction, 'amount' | 'counterparty'>): PayerAccount => {
     const number = digitsOf(counterparty.account_number);
     if (amount <= 0 || number === null) return NO_ACCOUNT;
     const account = `account ${digitsOf(counterparty.sort_code) ?? ''} ${number}`;
-    return { payer_account: lastDigits(number), payer_account_hash: `${keyName}.${hmac(account)}` };
+    return { payer_account: lastDigits(number), payer_account_hash: `${keyName}.${keyed(account)}` };
   };
 }
 

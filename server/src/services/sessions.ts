@@ -31,7 +31,10 @@ export function createSessionsService({ store, clock, newId }: ServiceDependenci
       });
       // A change of the password ends all sessions after it is stored. It has either ended this one, or is seen here.
       const current = await store.accounts.get(account.id);
-      if (current !== null && current.password_hash === account.password_hash) return { sessionToken };
+      if (current !== null && current.password_hash === account.password_hash) {
+        await store.accounts.touch(account.id, now);
+        return { sessionToken };
+      }
       await store.sessions.remove(id, account.id);
       return null;
     },

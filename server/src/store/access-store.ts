@@ -60,10 +60,13 @@ export type WebhookSecretStore = {
 
 /** Counts attempts by a key, such as an address, over all processes. A count begins anew when its time is over. */
 export type AttemptStore = {
-  /** Counts one more, unless `limit` are counted already. The count lasts until `until` if it begins now. */
-  add(key: string, attempt: { now: string; until: string; limit: number }): Promise<AttemptCount>;
-  /** Takes one back from the count that lasts until `until`. */
-  subtract(key: string, until: string): Promise<void>;
+  /**
+   * Counts one more, unless `limit` are counted already. The same `id` is counted once. The count lasts until `until` if
+   * it begins now.
+   */
+  add(key: string, attempt: { id: string; now: string; until: string; limit: number }): Promise<AttemptCount>;
+  /** Takes this attempt back, if its count still lasts. */
+  subtract(key: string, id: string): Promise<void>;
 };
 
 /** `isCounted` is whether the attempt was within the limit. */

@@ -1,15 +1,12 @@
 import type { AccessStore } from './access-store.ts';
-import type { ReadableStore, Store, StoreLog } from './store.ts';
+import type { Purpose, ReadableStore, Store, StoreLog } from './store.ts';
 
 /**
  * Opens the store that `url` names and brings its schema up to date. It loads only the adapter that it needs. Rejects
  * with a one-line `StoreError` when it can't open the store safely. `toRestore` opens one with half a backup in it, too.
+ * `toUse` takes what is there. It creates nothing in a MongoDB database, and refuses one that has nothing of ours.
  */
-export async function openStore(
-  url: string,
-  log: StoreLog,
-  purpose: 'toServe' | 'toRestore' = 'toServe',
-): Promise<Store> {
+export async function openStore(url: string, log: StoreLog, purpose: Purpose = 'toServe'): Promise<Store> {
   if (url.startsWith('sqlite:')) {
     const { openSqliteStore } = await import('./sqlite/sqlite-store.ts');
     return openSqliteStore(url.slice('sqlite:'.length), log);
@@ -33,7 +30,7 @@ export async function openAccessStore(
   url: string,
   log: StoreLog,
 ): Promise<AccessStore & { close(): Promise<void> }> {
-  if (!url.startsWith('sqlite:')) return openStore(url, log);
+  if (!url.startsWith('sqlite:')) return openStore(url, log, 'toUse');
   const { openSqliteAccess } = await import('./sqlite/sqlite-access.ts');
   return openSqliteAccess(url.slice('sqlite:'.length));
 }

@@ -1,10 +1,16 @@
-import type { BackupRecord } from '../domain/records.ts';
+import type { AccessRecord, AccountRecord, BackupRecord } from '../domain/records.ts';
 import type { Store } from './store.ts';
 
-export type RecordStores = Pick<Store, 'players' | 'fixtures' | 'payments' | 'ignoredPayers' | 'settings'>;
+export type RecordStores = Pick<
+  Store,
+  'players' | 'fixtures' | 'payments' | 'ignoredPayers' | 'settings' | 'accounts' | 'tokens'
+>;
 
 /** Stores one record of a backup. One that an earlier try has stored is left as it is. */
-export async function restoreRecord(store: RecordStores, { noun, record }: BackupRecord): Promise<void> {
+export async function restoreRecord(
+  store: RecordStores,
+  { noun, record }: BackupRecord | AccessRecord,
+): Promise<void> {
   switch (noun) {
     case 'player': {
       const outcome = await store.players.create(record);
@@ -23,5 +29,18 @@ export async function restoreRecord(store: RecordStores, { noun, record }: Backu
       return;
     case 'settings':
       await store.settings.replace(record, 0);
+      return;
+    case 'account':
+      return restoreAccount(store, record);
+    case 'token':
+      await store.tokens.create(record);
   }
+}
+
+/** A server that has started there has made an organiser without a password. A password that is there already stays. */
+async function restoreAccount({ accounts }: RecordStores, account: AccountRecord): Promise<void> {
+  if ((await accounts.create(account)) === 'created') return;
+  const present = await accounts.get(account.id);
+  if (present === null || present.password_hash !== null) return;
+  await accounts.replace({ ...account, rev: present.rev + 1 }, present.rev);
 }

@@ -1,5 +1,6 @@
 import type { Change } from '@paidup/shared/change';
 import type {
+  AccessRecord,
   BackupRecord,
   BankKeyTaken,
   BankNameOwner,
@@ -15,7 +16,7 @@ import type {
   SettingsRecord,
   Span,
 } from '../domain/records.ts';
-import type { AccessStore } from './access-store.ts';
+import type { AccessStore, AccountStore, TokenStore } from './access-store.ts';
 
 /**
  * The port to the database that keeps the club's records. Every method is one atomic and durable step. When its promise
@@ -36,8 +37,8 @@ export type Store = AccessStore & {
   /** Reads every record, and checks every invariant. It changes nothing. */
   audit(): Promise<AuditReport>;
   /**
-   * Audits, unless another process on the database is at it or has done so within the last hour. Then it is `null`. A
-   * store for one process always audits.
+   * Audits, unless another process on the database has done so within the last hour. Then it is `null`. It waits for
+   * another's audit for up to an hour. A store for one process always audits.
    */
   auditUnlessRecent(): Promise<AuditReport | null>;
   /**
@@ -46,10 +47,14 @@ export type Store = AccessStore & {
    */
   records(): AsyncIterable<BackupRecord>;
   /**
-   * Stores the records of a backup in an empty store. A restore that is cut short leaves nothing, or is continued by the
-   * same `backupId`, and no store with half of one opens for anything else. Meanwhile nobody else may write.
+   * Stores the records of a backup in a store without any but those of who may come in. A restore that is cut short
+   * leaves nothing, or is continued by the same `backupId`, and no store with half of one opens for anything else.
+   * Meanwhile nobody else may write.
    */
-  restore(records: AsyncIterable<BackupRecord>, backupId: string): Promise<'restored' | 'not_empty'>;
+  restore(
+    records: AsyncIterable<BackupRecord | AccessRecord>,
+    backupId: string,
+  ): Promise<'restored' | 'not_empty'>;
   /**
    * Removes from the disk what records held before they were replaced. A database that is spread over machines does so
    * in its own time.
@@ -58,8 +63,14 @@ export type Store = AccessStore & {
   close(): Promise<void>;
 };
 
+/** What a store is opened for. */
+export type Purpose = 'toServe' | 'toRestore' | 'toUse';
+
 /** The part of a store that changes nothing and can be used beside its servers. */
-export type ReadableStore = Pick<Store, 'audit' | 'records' | 'close'>;
+export type ReadableStore = Pick<Store, 'audit' | 'records' | 'close'> & {
+  accounts: Pick<AccountStore, 'list'>;
+  tokens: Pick<TokenStore, 'list'>;
+};
 
 export type PlayerStore = {
   get(id: string): Promise<PlayerRecord | null>;

@@ -9,6 +9,11 @@ describe.each(stores)('the first password, on $name', (store) => {
   const claim = (token: string | null, password = PASSWORD, door = doors.one) =>
     door.access.claim({ token: token ?? '', password, device: DEVICE });
 
+  /** Whoever comes while nobody has claimed is told that the link is wrong, and later that there is none. */
+  const expectRefused = (codes: (string | null)[]) => {
+    for (const code of codes) expect([null, 'wrong_token', 'not_found']).toContain(code);
+  };
+
   it('is chosen with the link of the last start', async () => {
     expect(await doors.one.access.state()).toEqual({ setup_required: true, isSetupOpen: true });
     const { setupToken: old } = await prepare();
@@ -29,7 +34,7 @@ describe.each(stores)('the first password, on $name', (store) => {
     );
     const codes = await Promise.all(claims);
     expect(countOf(codes)['let in']).toBe(1);
-    expect(codes.every((code) => code === null || code === 'wrong_token' || code === 'not_found')).toBe(true);
+    expectRefused(codes);
     await doors.logIn(`${PASSWORD} ${codes.indexOf(null)}`);
     expect(await codeOf(claim(setupToken))).toBe('not_found');
     expect(await doors.store.sessions.list('organiser')).toHaveLength(2);
@@ -69,7 +74,8 @@ describe.each(stores)('the first password, on $name', (store) => {
     );
     const tokens = (await Promise.all(starts)).map(({ setupToken }) => setupToken);
     const codes = await Promise.all(tokens.map((token) => codeOf(claim(token))));
-    expect(countOf(codes)).toEqual({ 'let in': 1, wrong_token: 1 });
+    expect(countOf(codes)['let in']).toBe(1);
+    expectRefused(codes);
   });
 
   it('is chosen anew after a reset, which ends all sessions of the organiser', async () => {

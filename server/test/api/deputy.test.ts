@@ -5,6 +5,7 @@ import { API, clubOf, codeOf } from '../support/club.ts';
 import type { Ask } from '../support/http-client.ts';
 import { addDeputy, addToken, type PageHeaders } from '../support/log-in.ts';
 import { declaredRoutes } from '../support/routes.ts';
+import { stores } from '../support/stores.ts';
 import { useApp } from '../support/use-app.ts';
 
 /** Fields that name who paid, or by which name. */
@@ -34,8 +35,8 @@ test.each(shown)('a deputy is told of no payer by $operationId', ({ schema }) =>
   expect(fields.map(([, name]) => name).filter((name) => HIDDEN.includes(name ?? ''))).toEqual([]);
 });
 
-describe('a deputy', () => {
-  const app = useApp();
+describe.each(stores)('a deputy on $name', (store) => {
+  const app = useApp({ store });
   let sam: PageHeaders;
   let ash: string;
   beforeEach(async () => {
@@ -117,6 +118,17 @@ describe('a deputy', () => {
     expect(codeOf(await send('POST', `/payments/${credited?.id}/undo`))).toEqual([403, 'forbidden']);
   });
 
+  it('does not take over a cancellation by changing its reason', async () => {
+    const { id } = await clubOf(app()).addFixture();
+    const cancellation = `/fixtures/${id}/cancellation`;
+    await clubOf(app()).change('PUT', cancellation);
+    expect((await send('PUT', cancellation, { body: { reason: 'Waterlogged' } })).status).toBe(200);
+    expect(codeOf(await send('DELETE', cancellation))).toEqual([403, 'forbidden']);
+    await clubOf(app()).change('DELETE', cancellation);
+    for (const reason of ['Frozen', 'Flooded']) await send('PUT', cancellation, { body: { reason } });
+    expect((await send('DELETE', cancellation)).status).toBe(200);
+  });
+
   it('is told that a change of theirs is stale when it is', async () => {
     const { id } = await clubOf(app()).addFixture();
     await send('PUT', `/fixtures/${id}/cancellation`);
@@ -130,8 +142,8 @@ describe('a deputy', () => {
   });
 });
 
-describe('a token', () => {
-  const app = useApp();
+describe.each(stores)('a token on $name', (store) => {
+  const app = useApp({ store });
 
   it('acts under its own name until it is revoked', async () => {
     const headers = await addToken(app(), 'The spreadsheet');

@@ -4,14 +4,17 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { transfer } from '../support/bank.ts';
 import { API, codeOf } from '../support/club.ts';
 import { type Answer, createHttpClient, type HttpClient } from '../support/http-client.ts';
+import { seen } from '../support/seen.ts';
 import { useApp } from '../support/use-app.ts';
 
 const MAX = 1_000;
+const SECRET = 'a-Secret_of_the_webhook_0123456789';
+const WEBHOOK = `/monzo_webhook/${SECRET}`;
 const TOO_MUCH = [503, 'unavailable'];
 const HUNG_UP = { status: 0, headers: {}, text: '', body: undefined };
 
 describe('a server with a thousand requests in work', () => {
-  const app = useApp();
+  const app = useApp({ webhookSecret: SECRET });
   const clients: HttpClient[] = [];
   const sockets: Socket[] = [];
   afterEach(() => {
@@ -51,7 +54,7 @@ describe('a server with a thousand requests in work', () => {
 
   const list = (client: HttpClient) =>
     client.send('GET', `${API}/players`, { headers: { ...app().session } });
-  const deliver = (client: HttpClient) => client.send('POST', '/monzo_webhook', { body: transfer('A') });
+  const deliver = (client: HttpClient) => client.send('POST', WEBHOOK, { body: transfer('A') });
 
   it('refuses others with 503, takes deliveries, and answers its health check', async () => {
     const goOn = stall('players', 'list');
@@ -61,7 +64,7 @@ describe('a server with a thousand requests in work', () => {
     expect(refused.headers['retry-after']).toMatch(/^\d+$/);
     expect((await app().send('GET', '/readyz')).status).toBe(503);
     expect((await app().send('GET', '/healthz')).status).toBe(200);
-    const taken = await app().send('POST', '/monzo_webhook', { body: transfer('A') });
+    const taken = await app().send('POST', WEBHOOK, { body: transfer('A') });
     expect(taken).toMatchObject({ status: 200, body: { outcome: 'unmatched' } });
     goOn();
     expect(new Set((await filled()).map(({ status }) => status))).toEqual(new Set([200]));
@@ -72,27 +75,32 @@ describe('a server with a thousand requests in work', () => {
   it('refuses deliveries when a thousand of them are in work, and takes them again', async () => {
     const goOn = stall('payments', 'recordOnce');
     const filled = await fill(deliver, MAX);
-    const refused = await app().send('POST', '/monzo_webhook', { body: transfer('A') });
+    const refused = await app().send('POST', WEBHOOK, { body: transfer('A') });
     expect(codeOf(refused)).toEqual(TOO_MUCH);
     expect(refused.headers).toHaveProperty('retry-after');
     expect(codeOf(await app().send('GET', `${API}/players`))).toEqual(TOO_MUCH);
     expect((await app().send('GET', '/healthz')).status).toBe(200);
+    const [unknown, wrong] = await Promise.all(
+      ['/monzo_webhoot/x', `${WEBHOOK}x`].map((path) => app().send('POST', path, { body: transfer('A') })),
+    );
+    expect(unknown?.status).toBe(404);
+    expect(wrong && seen(wrong)).toEqual(unknown && seen(unknown));
     expect((await app().stored()).payments).toEqual([]);
     goOn();
     expect(new Set((await filled()).map(({ status }) => status))).toEqual(new Set([200]));
     expect((await app().stored()).payments).toHaveLength(MAX);
-    expect((await app().send('POST', '/monzo_webhook', { body: transfer('A') })).status).toBe(200);
+    expect((await app().send('POST', WEBHOOK, { body: transfer('A') })).status).toBe(200);
   });
 
   it('does not count those who are still sending', async () => {
     for (let count = 0; count < MAX + 100; count++) {
       const socket = connect(app().port, '127.0.0.1').on('error', () => undefined);
-      socket.write('POST /monzo_webhook HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 50\r\n\r\n{');
+      socket.write(`POST ${WEBHOOK} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 50\r\n\r\n{`);
       sockets.push(socket);
     }
     await Promise.all(sockets.map((socket) => once(socket, 'connect')));
     await vi.waitFor(async () => expect(await inWork()).toBe(0), { timeout: 10_000 });
-    expect((await app().send('POST', '/monzo_webhook', { body: transfer('A') })).status).toBe(200);
+    expect((await app().send('POST', WEBHOOK, { body: transfer('A') })).status).toBe(200);
     expect((await app().send('GET', `${API}/players`)).status).toBe(200);
   });
 

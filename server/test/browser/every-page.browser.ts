@@ -67,6 +67,10 @@ const STATES: Record<string, State> = {
       await page.getByRole('button', { name: 'Save' }).click();
     },
   },
+  'an invitation': { path: '/settings', then: sheet('Invite a helper') },
+  'a new token': { path: '/settings', then: sheet('Make a token') },
+  'a new password': { path: '/settings', then: sheet('Change the password') },
+  'a removal of a helper': { path: '/settings', then: sheet('Remove Sam Porter') },
   help: { path: '/help' },
   'no page': { path: '/nowhere' },
 };
@@ -93,6 +97,7 @@ describe('every page, it', () => {
     const game = { time: '18:30', location: 'Riverside 5s', cost: 4500, player_ids: [ids['BOB']] };
     ids['NEXT'] = await add('/api/v1/fixtures', { ...game, date: '2040-11-28' });
     ids['PLAYED'] = await add('/api/v1/fixtures', { ...game, date: '2026-01-07' });
+    await add('/api/v1/deputies', { name: 'Sam Porter' });
     await app.deliver('tx_1', 'KINGSCOTE AM');
     await app.deliver('tx_2', 'AN EXTRAORDINARILY LONG PAYER NAME-WITHOUTANYBREAKATALLINITSSECONDHALF');
     await app.deliver('tx_3', 'SMITH J & JONES A', 1_234_567, 'FOOTY WED');

@@ -211,7 +211,7 @@ describe('what is kept about a player, it', () => {
     expect(await axeFindings(page)).toEqual([]);
     await sheet.getByRole('textbox').fill(name);
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'Former player' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Former player' }).waitFor();
     await page.getByText('Erased. The books go on').waitFor();
     await expect.poll(() => page.locator('.figure').innerText()).toBe('£5.00');
     expect(await page.locator('main').innerText()).not.toMatch(/zeb/i);

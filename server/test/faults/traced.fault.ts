@@ -77,7 +77,8 @@ describe.runIf(canTrace)('traced', () => {
       'package.json',
     ])
       cpSync(join(root, part), join(tree, part), { recursive: true });
-    symlinkSync(join(root, 'node_modules'), join(tree, 'node_modules'));
+    for (const packages of ['node_modules', 'server/node_modules'])
+      symlinkSync(join(root, packages), join(tree, packages));
     const file = join(tree, 'server/src/store/sqlite/open-database.ts');
     const source = readFileSync(file, 'utf8');
     const changed = source

@@ -112,3 +112,21 @@ describe('a deputy’s link', () => {
     expect((await app().sendAsStranger('POST', `${API}/setup`, { body })).status).toBe(404);
   });
 });
+
+describe('a deputy’s link without a public address', () => {
+  const app = useApp();
+
+  it.each([
+    ['localhost:3000', 'http://localhost:3000'],
+    ['[::1]:3000', 'http://[::1]:3000'],
+    ['a b', 'http://localhost'],
+    ['club:99999', 'http://localhost'],
+    ['::1', 'http://localhost'],
+  ])('leads to where the organiser is: %s', async (Host, address) => {
+    const made = await app().send<{ setup_url: string }>('POST', `${API}/deputies`, {
+      body: { name: 'Sam' },
+      headers: { Host, 'Sec-Fetch-Site': 'same-origin' },
+    });
+    expect([made.status, made.body.setup_url?.split('#')[0]]).toEqual([201, `${address}/set-up`]);
+  });
+});

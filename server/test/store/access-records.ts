@@ -32,6 +32,14 @@ export function aSession(id: string, changes: Partial<SessionRecord> = {}): Sess
   };
 }
 
+/** An attempt in this minute, within ten in a quarter of an hour. */
+export const anAttempt = (id: string, now = 0, limit = 10) => ({
+  id,
+  now: minute(now),
+  until: minute(now + 15),
+  limit,
+});
+
 /** An API token with its id as its name. */
 export function aToken(id: string, changes: Partial<TokenRecord> = {}): TokenRecord {
   return {

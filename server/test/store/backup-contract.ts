@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { BackupRecord } from '../../src/domain/records.ts';
+import type { AccessRecord, BackupRecord } from '../../src/domain/records.ts';
+import { anAccount, aToken } from './access-records.ts';
 import type { Bench } from './bench.ts';
 import { addPayments, addPlayers } from './club.ts';
 import {
@@ -10,6 +11,7 @@ import {
   aPayment,
   aPlayer,
   ids,
+  minute,
   revised,
   someSettings,
 } from './records.ts';
@@ -111,6 +113,32 @@ export function backupContract(bench: Bench): void {
       expect(await sorted(bench)).toEqual(before);
     });
 
+    it('lets in whom the backup lets in, and leaves a password that is there already', async () => {
+      const organiser = anAccount('organiser', { role: 'organiser', rev: 4 });
+      const access: AccessRecord[] = [
+        { noun: 'account', record: organiser },
+        { noun: 'account', record: anAccount('sam', { last_seen_at: minute(3) }) },
+        { noun: 'account', record: anAccount('kim') },
+        { noun: 'token', record: aToken('script', { last_used_at: minute(4) }) },
+      ];
+      const started = {
+        ...organiser,
+        password_hash: null,
+        setup_hash: 'a link',
+        setup_expires_at: minute(9),
+      };
+      await bench.store.accounts.create({ ...started, rev: 1 });
+      const kim = anAccount('kim', { password_hash: 'another' });
+      await bench.store.accounts.create(kim);
+      expect(await restore(bench, [...everything, ...access])).toBe('restored');
+      await bench.restart();
+      expect(await bench.store.accounts.get('organiser')).toEqual({ ...organiser, rev: 2 });
+      expect(await bench.store.accounts.get('sam')).toEqual(anAccount('sam', { last_seen_at: minute(3) }));
+      expect(await bench.store.accounts.get('kim')).toEqual(kim);
+      expect(await bench.store.tokens.list()).toEqual([aToken('script', { last_used_at: minute(4) })]);
+      expect(await sorted(bench)).toEqual(inOrder(everything));
+    });
+
     it('that is cut short leaves nothing, or is continued by the same backup alone', async () => {
       const begun = bench.store.restore(brokenOff(everything.slice(0, 6)), 'backup 1');
       await expect(begun).rejects.toThrow('cut short');
@@ -138,10 +166,10 @@ const namesOf = (records: BackupRecord[]) => records.map(nameOf);
 
 const nameOf = ({ noun, record }: BackupRecord) => ('id' in record ? record.id : noun);
 
-const restore = ({ store }: Bench, records: BackupRecord[], backup = 'a backup') =>
+const restore = ({ store }: Bench, records: (BackupRecord | AccessRecord)[], backup = 'a backup') =>
   store.restore(inTime(records), backup);
 
-async function* inTime(records: BackupRecord[]): AsyncGenerator<BackupRecord> {
+async function* inTime<Item>(records: Item[]): AsyncGenerator<Item> {
   for (const one of records) {
     await new Promise(setImmediate);
     yield one;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { StoreError, type Store } from '../../src/store/store.ts';
 import type { Bench } from './bench.ts';
 import { addPayments, addPlayers, EVERY } from './club.ts';
-import { anAccount, aSession } from './access-records.ts';
+import { anAccount, anAttempt, aSession } from './access-records.ts';
 import {
   aCredit,
   aFixture,
@@ -127,7 +127,7 @@ export function restartContract(bench: Bench): void {
       ['sessions.findByHash', (store) => store.sessions.findByHash('a hash')],
       ['sessions.create', (store) => store.sessions.create(aSession('phone'))],
       ['tokens.findByHash', (store) => store.tokens.findByHash('a hash')],
-      ['attempts.add', (store) => store.attempts.add('all', { now: minute(0), until: minute(9), limit: 1 })],
+      ['attempts.add', (store) => store.attempts.add('all', anAttempt('one'))],
       ['payments.totalsByPlayer', (store) => store.payments.totalsByPlayer('all')],
     ])('refuses %s as unavailable once it is closed', async (_, call) => {
       const closed = bench.store;

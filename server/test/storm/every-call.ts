@@ -24,6 +24,7 @@ import {
 } from '../store/records.ts';
 import { inParallel } from '../support/chance.ts';
 import { dropDatabase, silence } from '../support/mongo-place.ts';
+import { EVERY_ACCESS_CALL, OTHER_ACCESS_CALLS } from './every-access-call.ts';
 
 /** One call of the port, on records whose ids begin with `key`. */
 export type Call = {
@@ -35,7 +36,7 @@ export type Call = {
 };
 
 /** Every method that asks the server for something. A new one that is left out does not compile. */
-type Calls<Part> = {
+export type Calls<Part> = {
   [Name in keyof Part as Part[Name] extends (...args: never[]) => Promise<unknown> ? Name : never]: Call;
 };
 type EveryCall = {
@@ -206,10 +207,11 @@ const OTHERS: Record<string, Call> = {
 
 /** Every call of the port, with its name. */
 export const everyCall: { name: string; call: Call }[] = [
-  ...Object.entries(EVERY_CALL).flatMap(([noun, calls]: [string, Record<string, Call>]) =>
-    Object.entries(calls).map(([name, call]) => ({ name: `${noun}.${name}`, call })),
+  ...Object.entries({ ...EVERY_CALL, ...EVERY_ACCESS_CALL }).flatMap(
+    ([noun, calls]: [string, Record<string, Call>]) =>
+      Object.entries(calls).map(([name, call]) => ({ name: `${noun}.${name}`, call })),
   ),
-  ...Object.entries(OTHERS).map(([name, call]) => ({ name, call })),
+  ...Object.entries({ ...OTHERS, ...OTHER_ACCESS_CALLS }).map(([name, call]) => ({ name, call })),
 ];
 
 /** Stores enough for a reading of everything to take several batches, unless that is stored. */

@@ -6,9 +6,9 @@ import { collectionsOf } from '../../src/store/mongo/collections.ts';
 
 /**
  * The organiser, who plans four weekly games at a time, which are one transaction, and asks again with the same key until
- * the answer comes. `address` gives the process to ask, at each attempt.
+ * the answer comes. `address` gives the process to ask, at each attempt. `Cookie` is a session, which holds at all of them.
  */
-export function createOrganiser(address: () => string) {
+export function createOrganiser(address: () => string, Cookie: string) {
   const planned: string[] = [];
   let isPlanning = false;
   let planning = Promise.resolve();
@@ -50,10 +50,11 @@ export function createOrganiser(address: () => string) {
 
   async function plan(key: string): Promise<Response | null> {
     const game = { date: '2026-03-02', time: '18:30', location: 'Riverside', cost: 4500, repeat_weeks: 3 };
+    const Origin = address();
     try {
-      return await fetch(`${address()}/api/v1/fixtures`, {
+      return await fetch(`${Origin}/api/v1/fixtures`, {
         method: 'POST',
-        headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
+        headers: { Cookie, Origin, 'Content-Type': 'application/json', 'Idempotency-Key': key },
         body: JSON.stringify(game),
         signal: AbortSignal.timeout(15_000),
       });

@@ -11,8 +11,8 @@ export type Page = {
   close(): Promise<void>;
 };
 
-/** Opens a page of the club's money. As the client does, it connects again and fetches again after an error. */
-export function openPage(address: string): Page {
+/** Opens a page of the club's money, with this session. As the client does, it connects again and fetches again after an error. */
+export function openPage(address: string, Cookie: string): Page {
   const closing = new AbortController();
   const { signal } = closing;
   let shown: Shown | null = null;
@@ -32,7 +32,7 @@ export function openPage(address: string): Page {
   async function listen(): Promise<void> {
     while (!signal.aborted) {
       try {
-        const { body } = await fetch(`${address}/api/v1/events`, { signal });
+        const { body } = await fetch(`${address}/api/v1/events`, { headers: { Cookie }, signal });
         isOld = true;
         if (body) await read(body);
       } catch {
@@ -73,7 +73,7 @@ export function openPage(address: string): Page {
   }
 
   async function get(path: string): Promise<unknown> {
-    const answer = await fetch(`${address}/api/v1${path}`, { signal });
+    const answer = await fetch(`${address}/api/v1${path}`, { headers: { Cookie }, signal });
     if (!answer.ok) throw new Error(`${path} was answered ${answer.status}`);
     return answer.json();
   }

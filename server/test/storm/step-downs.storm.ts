@@ -1,27 +1,27 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeWith } from '../support/mongo-server.ts';
 import { serverUrl } from '../support/mongo-place.ts';
-import { watchPrimary, type Primary } from './primary.ts';
+import { connectMembers, type Members } from './members.ts';
 import { openStorm, TIMES, type Storm } from './storm.ts';
 
 describeWith(['transactions'], 'while the primary steps down', () => {
   let storm: Storm;
-  let primary: Primary;
+  let members: Members;
   beforeAll(async () => {
-    [storm, primary] = [await openStorm(serverUrl), await watchPrimary(serverUrl)];
+    [storm, members] = [await openStorm(serverUrl), await connectMembers(serverUrl)];
   });
   afterAll(async () => {
     await storm.close();
-    await primary.close();
+    await members.close();
   });
 
   test(`it loses and doubles nothing, and answers no 2xx without one, ${20 * TIMES} times`, async () => {
     for (let round = 1; round <= 20 * TIMES; round++) {
       storm.start();
       await storm.untilTaken(10);
-      await primary.stepDown(round % 5 === 0 ? 5 : 1);
+      await members.stepDown(round % 5 === 0 ? 5 : 1);
       const began = performance.now();
-      const ended = await primary.awaitNext();
+      const ended = await members.awaitNext();
       await storm.untilTaken(10);
       await storm.stop();
       expect(storm.answered(200, began, ended)).toEqual([]);

@@ -8,6 +8,7 @@ import { startPaidUp } from '../faults/paid-up.ts';
 import { createSimulatedMonzo } from '../faults/simulated-monzo.ts';
 import { tell } from '../faults/tell.ts';
 import { createChance } from '../support/chance.ts';
+import { logIn } from '../support/log-in.ts';
 import { newDatabaseUrl } from '../support/mongo-place.ts';
 import { createOrganiser } from './organiser.ts';
 import { openPage, type Shown } from './page.ts';
@@ -30,9 +31,10 @@ export async function openStorm(
   const apps = await Promise.all([0, 1, 2].map(async () => startPaidUp(await reachedBy(url))));
   const addresses = await Promise.all(apps.map((app) => app.address()));
   await makePlayers(addresses[0] ?? '');
+  const { Cookie } = await logIn(Number(new URL(addresses[0] ?? '').port));
   const monzo = createSimulatedMonzo(() => chance.pick(addresses));
-  const organiser = createOrganiser(() => chance.pick(addresses));
-  const pages = addresses.map(openPage);
+  const organiser = createOrganiser(() => chance.pick(addresses), Cookie);
+  const pages = addresses.map((address) => openPage(address, Cookie));
   const client = new MongoClient(url, { heartbeatFrequencyMS: 500 });
   const countOk = () => monzo.deliveries.filter(({ outcome }) => outcome === 'ok').length;
 

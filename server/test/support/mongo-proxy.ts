@@ -7,10 +7,10 @@ import { MongoClient } from 'mongodb';
  * that breaks takes the other along.
  */
 export async function openMongoProxy(url: string, join: (near: Socket, far: Socket) => void) {
-  const [target] = new MongoClient(url).options.hosts;
+  const target = await writableHost(url);
   const sockets = new Set<Socket>();
   const server = createServer((near) => {
-    const far = connect(target?.port ?? 27017, target?.host ?? '127.0.0.1');
+    const far = connect(target.port, target.host);
     for (const [socket, other] of [
       [near, far],
       [far, near],
@@ -46,4 +46,16 @@ export async function openMongoProxy(url: string, join: (near: Socket, far: Sock
       await once(server, 'close');
     },
   };
+}
+
+/** The address of the primary. A single server has none, and then it is the first of the URL. */
+async function writableHost(url: string): Promise<{ host: string; port: number }> {
+  const client = new MongoClient(url);
+  try {
+    const { primary } = await client.db('admin').command({ isMaster: 1 });
+    const [host = '127.0.0.1', port] = String(primary ?? client.options.hosts[0]).split(/:(?=\d+$)/);
+    return { host, port: Number(port ?? 27017) };
+  } finally {
+    await client.close();
+  }
 }

@@ -8,6 +8,8 @@ const FEATURES = {
   failpoints: 'failpoints',
   explain: 'explain as MongoDB itself answers it',
   databaseStreams: 'change streams of a whole database',
+  lag: 'second secondary that test commands can hold back',
+  rollback: 'catchUpTimeoutMillis of 0 beside two secondaries that test commands can hold back',
 };
 
 const SLOW = 'SecantusDB takes too long for 1,100 inserts at once';
@@ -53,6 +55,9 @@ async function askServer(url: string): Promise<MongoServer> {
     const admin = client.db('admin');
     const build = await admin.command({ buildInfo: 1 });
     const greeting = await admin.command({ isMaster: 1 });
+    const hasLag =
+      greeting['hosts']?.length >= 3 &&
+      (await answers(admin, { configureFailPoint: 'stopReplProducer', mode: 'off' }));
     const isReplicated = greeting['setName'] !== undefined || greeting['msg'] === 'isdbgrid';
     return {
       name: nameOf(build),
@@ -62,6 +67,8 @@ async function askServer(url: string): Promise<MongoServer> {
         failpoints: await answers(admin, { configureFailPoint: 'failCommand', mode: 'off' }),
         explain: isMongoDb(build) && (await answers(admin, { explain: { find: 'nothing' } })),
         databaseStreams: isReplicated && (await canStream(client.db('paidup_test'))),
+        lag: hasLag,
+        rollback: hasLag && (await dropsUnseenWrites(admin)),
       },
     };
   } finally {
@@ -88,6 +95,12 @@ async function answers(admin: Db, command: Document): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/** Whether a new primary does without what only the one before has, instead of waiting for it. */
+async function dropsUnseenWrites(admin: Db): Promise<boolean> {
+  const { config } = await admin.command({ replSetGetConfig: 1 });
+  return config.settings.catchUpTimeoutMillis === 0;
 }
 
 async function canStream(database: Db): Promise<boolean> {

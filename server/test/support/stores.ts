@@ -1,3 +1,7 @@
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { dropDatabase, newDatabaseUrl, serverUrl } from './mongo-place.ts';
 
 /** Where a test's records live: what to open, and how to leave nothing behind. */
@@ -6,6 +10,16 @@ export type TestStore = { name: string; place(): { url: string; remove(): Promis
 export const sqlite: TestStore = {
   name: 'SQLite',
   place: () => ({ url: 'sqlite::memory:', remove: () => Promise.resolve() }),
+};
+
+/** SQLite in a file, which a process finds again. */
+const sqliteFile: TestStore = {
+  name: 'SQLite',
+  place() {
+    const folder = mkdtempSync(join(tmpdir(), 'paidup-'));
+    const remove = () => rm(folder, { recursive: true, force: true });
+    return { url: `sqlite:${join(folder, 'paidup.db')}`, remove };
+  },
 };
 
 export const mongo: TestStore = {
@@ -18,3 +32,6 @@ export const mongo: TestStore = {
 
 /** SQLite always, MongoDB where `MONGODB_URL` names a server for tests. */
 export const stores: TestStore[] = serverUrl === '' ? [sqlite] : [sqlite, mongo];
+
+/** The same for tests that start processes. */
+export const storesOfProcesses: TestStore[] = serverUrl === '' ? [sqliteFile] : [sqliteFile, mongo];

@@ -1,7 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
 import { gzipSync } from 'node:zlib';
-import type { Answer, Ask } from '../support/http-client.ts';
+import { StoreError } from '../../src/store/store.ts';
+import type { Ask } from '../support/http-client.ts';
 import { transfer } from '../support/bank.ts';
+import { seen } from '../support/seen.ts';
 import { useApp, useSharedApp } from '../support/use-app.ts';
 
 const SECRET = 'a-Secret_of_the_webhook_0123456789';
@@ -21,13 +23,6 @@ const wrong = [
   '__proto__',
 ];
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND', 'TRACE'];
-
-/** Everything that a stranger sees, but for what differs in every answer. */
-const seen = ({ status, headers, text }: Answer<unknown>) => {
-  const { date: _date, 'x-request-id': id = '', 'content-length': length, ...rest } = headers;
-  const more = length === undefined ? 'none' : Number(length) - id.length;
-  return { status, headers: rest, length: more, text: text.replaceAll(String(id), 'ID') };
-};
 
 describe('the address of the webhook', () => {
   const app = useSharedApp({ webhookSecret: SECRET });
@@ -76,6 +71,27 @@ describe('the address of the webhook', () => {
     const unknown = seen(await app().send('POST', '/monzo_webhoot/%ff', { body: transfer('A') }));
     expect(seen(await app().send('POST', '/monzo_webhook/%ff', { body: transfer('A') }))).toEqual(unknown);
     expect(seen(await app().send('POST', '/monzo_webhook/%', { body: transfer('A') }))).toEqual(unknown);
+  });
+});
+
+describe('the address of the webhook while the store is away', () => {
+  const app = useApp({ webhookSecret: SECRET });
+
+  it('with a wrong secret still looks like any unknown one', async () => {
+    const FORMER = 'the-Former_secret_of_the_webhook_01';
+    for (const secret of [FORMER, SECRET]) await app().services.webhookSecret.prepare(secret);
+    const fail = () => Promise.reject(new StoreError('unavailable', 'away'));
+    for (const part of Object.values(app().store))
+      if (typeof part === 'object')
+        for (const step of Object.keys(part)) Object.assign(part, { [step]: fail });
+    const deliver = async (path: string) => seen(await app().send('POST', path, { body: transfer('A') }));
+    const unknown = await deliver('/monzo_webhoot/x');
+    expect(unknown.status).toBe(404);
+    for (const secret of wrong.filter((text) => !text.includes('/')))
+      expect([secret, await deliver(`/monzo_webhook/${secret}`)]).toEqual([secret, unknown]);
+    // The bank delivers again whatever is answered 503.
+    for (const secret of [FORMER, SECRET])
+      expect((await deliver(`/monzo_webhook/${secret}`)).status).toBe(503);
   });
 });
 

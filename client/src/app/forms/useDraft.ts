@@ -19,6 +19,15 @@ export function useDraft<Value>(form: string, typed: Ref<Value>, worth: () => bo
   return { isKept: readonly(isKept), forget };
 }
 
+/** Drops what was typed into any form in this tab. */
+export function forgetDrafts(): void {
+  try {
+    sessionStorage.clear();
+  } catch {
+    return;
+  }
+}
+
 // A draft may be from an older version of the form, which no longer fits.
 function isAlike<Value>(value: unknown, sample: Value): value is Value {
   if (Array.isArray(sample))

@@ -23,7 +23,7 @@ const pages: Record<RouteName, () => Promise<Component>> = {
   help: () => import('../../settings/HelpPage.vue').catch(unreachable),
   'log-in': () => import('../../access/LogInPage.vue').catch(unreachable),
   'set-up': () => import('../../access/SetUpPage.vue').catch(unreachable),
-  'not-found': () => import('../NotFoundPage.vue').catch(unreachable),
+  'not-found': () => import('../frame/NotFoundPage.vue').catch(unreachable),
 };
 
 /** The addresses of the app. Home is in the first download, and any other page is fetched when it is opened. */
@@ -37,12 +37,12 @@ export function createAppRouter() {
       return from === START_LOCATION || to.path === from.path ? false : { top: 0 };
     },
     routes: [
-      ...PAGES.map(({ name, path, place }) => ({
+      ...PAGES.map(({ name, path, place, isOrganisers = false }) => ({
         name,
         path,
         component: pages[name],
         props: true,
-        meta: place ? { place } : {},
+        meta: { isOrganisers, ...(place ? { place } : {}) },
       })),
       { name: 'not-found', path: '/:rest(.*)*', component: pages['not-found'] },
     ],

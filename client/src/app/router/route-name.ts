@@ -25,6 +25,7 @@ export type Place = 'home' | 'fixtures' | 'players' | 'money' | 'settings';
 declare module 'vue-router' {
   interface RouteMeta {
     place?: Place;
+    isOrganisers?: boolean;
   }
 }
 

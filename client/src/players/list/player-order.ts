@@ -36,7 +36,7 @@ export function inOrder(players: readonly PlayerRow[], { by, isDown }: PlayerOrd
 export function withWords(players: readonly PlayerRow[], words: string): PlayerRow[] {
   if (words.trim() === '') return [...players];
   const text = comparableName(words);
-  return players.filter(({ name, accepted_bank_names: names }) =>
+  return players.filter(({ name, accepted_bank_names: names = [] }) =>
     searchableNames([name, ...names]).includes(text),
   );
 }

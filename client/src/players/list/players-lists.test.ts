@@ -36,6 +36,20 @@ describe.each([
   });
 });
 
+describe.each([
+  ['table', PlayersTable],
+  ['list', PlayersList],
+])('the players as a %s, for a helper, it', (_name, part) => {
+  test('says nothing of bank names, which a helper is not told', () => {
+    const listed = players.map(({ accepted_bank_names: _names, ...player }) => player);
+    const helper = { authenticated: true, setup_required: false, role: 'deputy', name: 'Sam' };
+    const props = { players: listed, caption: 'Players', order };
+    const text = mountPagePart(part, props, [[['session'], helper]]).text();
+    expect(text).toContain('owes £15.00');
+    expect(text).not.toMatch(/bank name/i);
+  });
+});
+
 describe('the table of players, it', () => {
   const table = () => mountPagePart(PlayersTable, { players, caption: 'Players', order });
 

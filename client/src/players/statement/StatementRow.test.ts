@@ -47,6 +47,20 @@ describe('a row of the statement, it', () => {
       expect(row.text()).toContain(words);
   });
 
+  test.each([
+    ['monzo', ['Bank transfer'], 'Credited'],
+    ['cash', ['Cash', 'Entered by'], 'at the bar'],
+  ] as const)('shows a helper what came by %s, without payer, reason and notes', (source, seen, unseen) => {
+    const { counterparty_name: _p, description: _d, notes: _n, reason: _r, ...told } = aPayment({ source });
+    const helper = { authenticated: true, setup_required: false, role: 'deputy', name: 'Sam' };
+    const { from: _from, ...entry } = { ...paid, source };
+    const props = { entry, playerId: 'priya', payment: told };
+    const row = mountPagePart(StatementRow, props, [[['session'], helper]]);
+    for (const words of seen) expect(row.text()).toContain(words);
+    expect(row.text()).not.toContain(unseen);
+    expect(row.find('a').exists()).toBe(false);
+  });
+
   test('puts no sign before nothing', () => {
     const row = mountPagePart(StatementRow, {
       entry: { ...fee, amount: 0 },

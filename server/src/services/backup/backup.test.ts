@@ -11,15 +11,18 @@ import {
   revised,
   someSettings,
 } from '../../../test/store/records.ts';
+import { anAccount, aToken } from '../../../test/store/access-records.ts';
 import { makeDirectory } from '../../../test/support/temporary-directory.ts';
-import type { BackupRecord } from '../../domain/records.ts';
+import type { AccessRecord, BackupRecord } from '../../domain/records.ts';
 import { readBackup } from './read-backup.ts';
 import { writeBackup } from './write-backup.ts';
 
 const AT = '2026-11-29T04:00:00.000Z';
 const hostile = 'a\u2028b\u2029c\r\nd\u0000\ud800"\\,🦊 Łódź';
 
-const records: BackupRecord[] = [
+type AnyRecord = BackupRecord | AccessRecord;
+
+const records: AnyRecord[] = [
   { noun: 'payment', record: aCredit('tx_1', 'ash', -500, { notes: hostile }) },
   { noun: 'payment', record: aCorrection('tx_2', 'ash', 'ben') },
   {
@@ -40,9 +43,11 @@ const records: BackupRecord[] = [
   { noun: 'ignored_payer', record: anIgnoredPayer('landlord', hostile) },
   { noun: 'settings', record: revised(someSettings()) },
   { noun: 'player', record: aPlayer('ash', ['ONE', hostile], { has_history: true, archived: true }) },
+  { noun: 'account', record: anAccount('sam') },
+  { noun: 'token', record: aToken('script') },
 ];
 
-async function* these(list: BackupRecord[]) {
+async function* these(list: AnyRecord[]) {
   yield* list;
 }
 
@@ -57,7 +62,7 @@ describe('a backup', () => {
 
   const lines = () => gunzipSync(readFileSync(file)).toString().split('\n');
   const restored = async () => {
-    const all: BackupRecord[] = [];
+    const all: AnyRecord[] = [];
     for await (const one of (await readBackup(file)).records()) all.push(one);
     return all;
   };
@@ -77,6 +82,8 @@ describe('a backup', () => {
       payment: 3,
       ignored_payer: 1,
       settings: 1,
+      account: 1,
+      token: 1,
     });
   });
 
@@ -85,8 +92,8 @@ describe('a backup', () => {
     const [first = '', ...rest] = lines();
     expect(JSON.parse(first)).toEqual(header);
     const sha256 = hash('sha256', rest.join('\n'));
-    expect(header).toEqual({ paidup_backup: 1, version: 1, made_at: AT, records: 7, sha256 });
-    expect(rest).toHaveLength(8);
+    expect(header).toEqual({ paidup_backup: 1, version: 1, made_at: AT, records: 9, sha256 });
+    expect(rest).toHaveLength(10);
   });
 
   it('can be empty', async () => {
@@ -137,6 +144,8 @@ describe('a backup', () => {
     '{"noun":"session","record":{"id":"a"}}',
     '{"noun":"player","record":{"id":"a"}}',
     `{"noun":"ignored_payer","record":${JSON.stringify({ ...anIgnoredPayer('a'), password: 'x' })}}`,
+    `{"noun":"account","record":${JSON.stringify({ ...anAccount('a'), setup_hash: 'an open link' })}}`,
+    `{"noun":"account","record":${JSON.stringify({ ...anAccount('a'), password_hash: null })}}`,
     'nonsense',
   ])('with a record that this version does not know is refused: %s', async (line) => {
     await writeBackup(these(records), file, AT);

@@ -3,15 +3,15 @@ import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { z } from 'zod';
-import type { BackedUp, BackupRecord } from '../../domain/records.ts';
+import type { AccessRecord, BackedUp, BackedUpAccess, BackupRecord } from '../../domain/records.ts';
 import { BACKUP_VERSION, type BackupHeader, backupHeader } from './backup-header.ts';
 import { recordSchemas } from './record-schemas.ts';
 
 export type Backup = {
   header: BackupHeader;
   /** The number of records by noun. */
-  contents: Record<keyof BackedUp, number>;
-  records(): AsyncIterable<BackupRecord>;
+  contents: Record<Noun, number>;
+  records(): AsyncIterable<BackupRecord | AccessRecord>;
 };
 
 /**
@@ -19,7 +19,7 @@ export type Backup = {
  * was made by a newer version.
  */
 export async function readBackup(file: string): Promise<Backup> {
-  const contents = { player: 0, fixture: 0, payment: 0, ignored_payer: 0, settings: 0 };
+  const contents = { player: 0, fixture: 0, payment: 0, ignored_payer: 0, settings: 0, account: 0, token: 0 };
   let header: BackupHeader | undefined;
   for await (const one of checkedRecords(file, (first) => (header = first))) contents[one.noun] += 1;
   if (!header) throw new Error(`${file} ${DAMAGED}`);
@@ -30,7 +30,7 @@ export async function readBackup(file: string): Promise<Backup> {
 async function* checkedRecords(
   file: string,
   whenBegun: (header: BackupHeader) => void = () => {},
-): AsyncGenerator<BackupRecord> {
+): AsyncGenerator<BackupRecord | AccessRecord> {
   let header: BackupHeader | undefined;
   const checksum = createHash('sha256');
   let count = 0;
@@ -86,7 +86,9 @@ function parsedJson(line: string): unknown {
   }
 }
 
-const lineOf = <Noun extends keyof BackedUp>(noun: Noun) =>
+type Noun = keyof BackedUp | keyof BackedUpAccess;
+
+const lineOf = <One extends Noun>(noun: One) =>
   z.strictObject({ noun: z.literal(noun), record: recordSchemas[noun] });
 
 const recordLine = z.discriminatedUnion('noun', [
@@ -95,6 +97,8 @@ const recordLine = z.discriminatedUnion('noun', [
   lineOf('payment'),
   lineOf('ignored_payer'),
   lineOf('settings'),
+  lineOf('account'),
+  lineOf('token'),
 ]);
 
 const FOREIGN = 'is no backup of Paid Up, or is damaged.';

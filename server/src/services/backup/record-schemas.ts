@@ -4,12 +4,13 @@ import { attendanceState } from '@paidup/shared/fixture';
 import { matchedBy, paymentSource, paymentStatus } from '@paidup/shared/payment';
 import { clubDate, clubTime, instant } from '@paidup/shared/time';
 import { z } from 'zod';
-import type { BackedUp } from '../../domain/records.ts';
+import type { BackedUp, BackedUpAccess } from '../../domain/records.ts';
 
 const recorded = { rev: z.int().min(1), created_at: instant, updated_at: instant };
 const named = { id: z.string().min(1), ...recorded };
 const history = z.array(historyEntry.strict()).min(1);
 const request_fingerprint = z.string().nullable();
+const account = { id: z.string().min(1), name: z.string().min(1), name_key: z.string(), created_at: instant };
 
 const state = {
   status: paymentStatus,
@@ -99,4 +100,20 @@ export const recordSchemas = {
     max_players: z.int(),
     history,
   }),
-} satisfies { [Noun in keyof BackedUp]: z.ZodType<BackedUp[Noun]> };
+  account: z.strictObject({
+    ...account,
+    role: z.enum(['organiser', 'deputy']),
+    password_hash: z.string().min(1),
+    setup_hash: z.null(),
+    setup_expires_at: z.null(),
+    last_seen_at: instant.nullable(),
+    rev: recorded.rev,
+  }),
+  token: z.strictObject({
+    ...account,
+    token_hash: z.string().min(1),
+    last_used_at: instant.nullable(),
+  }),
+} satisfies { [Noun in keyof Nouns]: z.ZodType<Nouns[Noun]> };
+
+type Nouns = BackedUp & BackedUpAccess;

@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip, gzipSync } from 'node:zlib';
-import type { BackupRecord } from '../../domain/records.ts';
+import type { AccessRecord, BackupRecord } from '../../domain/records.ts';
 import { BACKUP_VERSION, type BackupHeader } from './backup-header.ts';
 
 /**
@@ -12,7 +12,7 @@ import { BACKUP_VERSION, type BackupHeader } from './backup-header.ts';
  * stays the same however many there are. `tell` hears how many have been written so far. A failure leaves no file.
  */
 export async function writeBackup(
-  records: AsyncIterable<BackupRecord>,
+  records: AsyncIterable<BackupRecord | AccessRecord>,
   file: string,
   made_at: string,
   tell: (count: number) => void = () => {},

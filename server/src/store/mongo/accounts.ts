@@ -2,7 +2,8 @@ import type { Collection, Filter } from 'mongodb';
 import type { AccountRecord } from '../../domain/records.ts';
 import type { AccountStore } from '../access-store.ts';
 import { accountDocument, toAccount, type AccountDocument } from './documents.ts';
-import { isDuplicateKey, reach } from './errors.ts';
+import { reach } from './errors.ts';
+import { CONFIRM, insertOnce, removeOnce, replaceOnce } from './once.ts';
 
 /** The organiser and the deputies of the port, in MongoDB. */
 export function createAccounts(accounts: Collection<AccountDocument>): AccountStore {
@@ -15,32 +16,32 @@ export function createAccounts(accounts: Collection<AccountDocument>): AccountSt
 
     create: (account) =>
       reach(async () => {
-        try {
-          await accounts.insertOne(accountDocument(account));
-          return 'created';
-        } catch (error) {
-          if (isDuplicateKey(error)) return 'taken';
-          throw error;
-        }
+        const document = accountDocument(account);
+        const { _id, name_key } = document;
+        const outcome = await insertOnce(
+          () => accounts.insertOne(document),
+          () => accounts.findOneAndUpdate(document, CONFIRM),
+          () => accounts.findOneAndUpdate({ $or: [{ _id }, { name_key }] }, CONFIRM),
+        );
+        return outcome === 'inserted' ? 'created' : 'taken';
       }),
 
     replace: (account, rev) =>
-      reach(async () => {
+      reach(() => {
         const { _id, last_seen_at: _seen, created_at: _made, ...fields } = accountDocument(account);
-        const { matchedCount } = await accounts.updateOne({ _id, rev, ...ANY }, { $set: fields });
-        return matchedCount === 0 ? 'stale' : 'replaced';
+        return replaceOnce(
+          () => accounts.updateOne({ _id, rev, ...ANY }, { $set: fields }),
+          () => accounts.findOneAndUpdate({ _id, ...fields }, CONFIRM),
+        );
       }),
 
     touch: (id, at) =>
       reach(async () => {
+        // Whoever was seen is seen again by their next request, so nobody has to wait for a second attempt.
         await accounts.updateOne({ _id: id, ...ANY }, { $set: { last_seen_at: at } });
       }),
 
-    remove: (id) =>
-      reach(async () => {
-        const { deletedCount } = await accounts.deleteOne({ _id: id, ...ANY });
-        return deletedCount === 0 ? 'absent' : 'removed';
-      }),
+    remove: (id) => reach(() => removeOnce(() => accounts.deleteOne({ _id: id, ...ANY }))),
   };
 
   async function findOne(filter: Filter<AccountDocument>): Promise<AccountRecord | null> {

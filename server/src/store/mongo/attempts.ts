@@ -1,50 +1,43 @@
 import type { Collection } from 'mongodb';
 import type { AttemptCount, AttemptStore } from '../access-store.ts';
 import type { AttemptDocument } from './documents.ts';
-import { isDuplicateKey, reach } from './errors.ts';
+import { reach } from './errors.ts';
+import { untilKnown } from './until-known.ts';
 
-/** The counts of attempts of the port, in MongoDB. */
+/**
+ * The counts of attempts of the port, in MongoDB. A count is the list of its attempts, at most `limit` of them, so that
+ * counting one and taking it back do nothing when they are repeated.
+ */
 export function createAttempts(attempts: Collection<AttemptDocument>): AttemptStore {
   return {
-    add: (key, { now, until, limit }) =>
+    add: (key, { id, now, until, limit }) =>
       reach(async () => {
-        await attempts.deleteMany({ until: { $lte: now } });
-        for (;;) {
-          const count =
-            (await addOne(key, limit)) ?? (await fullCount(key, limit)) ?? (await begin(key, until));
-          if (count !== null) return count;
-        }
+        await untilKnown(() => attempts.deleteMany({ until: { $lte: now } }));
+        const count = () => countIn(key, id, limit);
+        return untilKnown(async () => {
+          const counted = await count();
+          if (counted !== null) return counted;
+          await attempts.insertOne({ _id: key, ids: [id], until });
+          return { isCounted: true, count: 1, until };
+        }, count);
       }),
 
-    subtract: (key, until) =>
+    subtract: (key, id) =>
       reach(async () => {
-        await attempts.updateOne({ _id: key, until, count: { $gt: 0 } }, { $inc: { count: -1 } });
+        await untilKnown(() => attempts.updateOne({ _id: key }, { $pull: { ids: id } }));
       }),
   };
 
-  async function addOne(key: string, limit: number): Promise<AttemptCount | null> {
-    const within = { _id: key, count: { $lt: limit } };
+  /** Returns `null` when no count has begun. */
+  async function countIn(key: string, id: string, limit: number): Promise<AttemptCount | null> {
+    const last = `ids.${limit - 1}`;
     const added = await attempts.findOneAndUpdate(
-      within,
-      { $inc: { count: 1 } },
+      { _id: key, $or: [{ [last]: { $exists: false } }, { ids: id }] },
+      { $addToSet: { ids: id } },
       { returnDocument: 'after' },
     );
-    return added && { isCounted: true, count: added.count, until: added.until };
-  }
-
-  async function fullCount(key: string, limit: number): Promise<AttemptCount | null> {
-    const full = await attempts.findOne({ _id: key, count: { $gte: limit } });
-    return full && { isCounted: false, count: full.count, until: full.until };
-  }
-
-  /** Returns `null` when another attempt has begun the count in the same moment. */
-  async function begin(key: string, until: string): Promise<AttemptCount | null> {
-    try {
-      await attempts.insertOne({ _id: key, count: 1, until });
-      return { isCounted: true, count: 1, until };
-    } catch (error) {
-      if (isDuplicateKey(error)) return null;
-      throw error;
-    }
+    if (added) return { isCounted: true, count: added.ids.indexOf(id) + 1, until: added.until };
+    const full = await attempts.findOne({ _id: key, [last]: { $exists: true } });
+    return full && { isCounted: false, count: full.ids.length, until: full.until };
   }
 }

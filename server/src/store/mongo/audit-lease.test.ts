@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { MongoClient } from 'mongodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dropDatabase, newDatabaseUrl, serverUrl } from '../../../test/support/mongo-place.ts';
@@ -23,11 +24,17 @@ describe.runIf(serverUrl)('the audits of several processes', () => {
     await dropDatabase(url);
   });
 
-  const aProcess = (audit = (): Promise<AuditReport> => Promise.resolve(report)) =>
-    createAuditLease(client, client.db(), () => {
+  /** A process for which `sleep` is the time that passes, no more than a moment by itself. */
+  const aProcess = (
+    audit = (): Promise<AuditReport> => Promise.resolve(report),
+    sleep: (milliseconds: number) => Promise<unknown> = () => pause(10),
+  ) => {
+    const counted = () => {
       audits += 1;
       return audit();
-    });
+    };
+    return createAuditLease(client, client.db(), counted, sleep);
+  };
 
   /** A process in an audit that never ends. */
   async function begun() {
@@ -66,10 +73,33 @@ describe.runIf(serverUrl)('the audits of several processes', () => {
 
   it('go on when the process that audited was killed, once its lease has expired', async () => {
     await begun();
-    expect(await aProcess().auditUnlessRecent()).toBeNull();
     await pass(11 * MINUTE);
-    const next = await Promise.all([aProcess().auditUnlessRecent(), aProcess().auditUnlessRecent()]);
-    expect(next.filter((one) => one !== null)).toEqual([report]);
+    expect(await aProcess().auditUnlessRecent()).toEqual(report);
+  });
+
+  it('are caught up with by one of those that started after the kill, when the lease ends', async () => {
+    await begun();
+    let waited = 0;
+    const sleep = (milliseconds: number) => {
+      waited += milliseconds;
+      return pass(milliseconds);
+    };
+    const [first, second] = [1, 2].map(() => aProcess(undefined, sleep));
+    const reports = await Promise.all([first?.auditUnlessRecent(), second?.auditUnlessRecent()]);
+    expect(waited).toBeGreaterThan(10 * MINUTE);
+    expect(reports.filter((one) => one !== null)).toEqual([report]);
+    expect(audits).toBe(2);
+  });
+
+  it('are waited for no longer than an hour, or until the process stops', async () => {
+    await begun();
+    let waited = 0;
+    const sleep = (milliseconds: number) => Promise.resolve((waited += milliseconds));
+    expect(await aProcess(undefined, sleep).auditUnlessRecent()).toBeNull();
+    expect(waited).toBe(60 * MINUTE);
+    const stopping = aProcess(undefined, () => stopping.release());
+    expect(await stopping.auditUnlessRecent()).toBeNull();
+    expect(audits).toBe(1);
   });
 
   it('go on at once when an audit failed or its process has stopped', async () => {

@@ -11,6 +11,8 @@ import type {
   TokenDocument,
   WebhookSecretDocument,
 } from './documents.ts';
+import { StoreError } from '../store.ts';
+import { reach } from './errors.ts';
 
 export type Collections = {
   players: Collection<PlayerDocument>;
@@ -26,10 +28,11 @@ export type Collections = {
   webhookSecret: Collection<WebhookSecretDocument>;
 };
 
-/** Whether the database has any of our collections. */
-export async function hasCollections(database: Db): Promise<boolean> {
-  const present = await database.listCollections({}, { nameOnly: true }).toArray();
-  return present.some(({ name }) => COLLECTIONS.some((own) => own === name));
+/** Throws a one-line `StoreError` when none of our collections are in the database, as under a mistyped name. */
+export async function refuseWithoutCollections(database: Db): Promise<void> {
+  const present = await reach(() => database.listCollections({}, { nameOnly: true }).toArray());
+  if (present.some(({ name }) => COLLECTIONS.some((own) => own === name))) return;
+  throw new StoreError('broken', `there is no Paid Up in the MongoDB database ${database.databaseName}.`);
 }
 
 /** The handles of the collections. Getting a handle does not create the collection. */

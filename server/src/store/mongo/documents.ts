@@ -31,24 +31,25 @@ export type FixtureDocument = Confirmed<FixtureRecord> & { batch?: string };
 /**
  * `sole_player` is the player whom the whole payment credits. It is empty if the payment credits nobody, and `null` if
  * several players share it. An index of it can answer sums without reading a document, and one of a list can't. A
- * document of an older version does not have it and counts as shared. Nor does such a document have the payer's account.
+ * document of an older version counts as shared until `fill-sole-players.ts` adds it, and does not have the payer's
+ * account.
  */
 export type PaymentDocument = Omit<Confirmed<PaymentRecord>, keyof PayerAccount> &
   Partial<PayerAccount> & { sole_player?: string | null };
 
 export type IgnoredPayerDocument = Confirmed<IgnoredPayerRecord>;
 
-export type AccountDocument = Stored<AccountRecord>;
+export type AccountDocument = Confirmed<AccountRecord>;
 
 /** Tokens are kept among the accounts, so that one unique index keeps the names of both apart. */
-export type TokenDocument = Stored<TokenRecord> & { role: 'token' };
+export type TokenDocument = Confirmed<TokenRecord> & { role: 'token' };
 
-export type SessionDocument = Stored<SessionRecord>;
+export type SessionDocument = Confirmed<SessionRecord>;
 
-/** The count of attempts by the key that is the `_id`. */
-export type AttemptDocument = { _id: string; count: number; until: string };
+/** The attempts that are counted by the key that is the `_id`. */
+export type AttemptDocument = { _id: string; ids: string[]; until: string };
 
-export type WebhookSecretDocument = WebhookSecretRecord & { _id: string };
+export type WebhookSecretDocument = WebhookSecretRecord & { _id: string; confirmations?: number };
 
 export type SettingsDocument = SettingsRecord & { _id: string; confirmations?: number };
 
@@ -122,15 +123,15 @@ export function toSettings({ _id, confirmations: _count, ...settings }: Settings
   return settings;
 }
 
-export function toAccount({ _id, ...account }: AccountDocument): AccountRecord {
+export function toAccount({ _id, confirmations: _count, ...account }: AccountDocument): AccountRecord {
   return { id: _id, ...account };
 }
 
-export function toToken({ _id, role: _token, ...token }: TokenDocument): TokenRecord {
+export function toToken({ _id, role: _token, confirmations: _count, ...token }: TokenDocument): TokenRecord {
   return { id: _id, ...token };
 }
 
-export function toSession({ _id, ...session }: SessionDocument): SessionRecord {
+export function toSession({ _id, confirmations: _count, ...session }: SessionDocument): SessionRecord {
   return { id: _id, ...session };
 }
 

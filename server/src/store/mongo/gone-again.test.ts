@@ -1,21 +1,28 @@
 import { MongoClient, MongoServerError, type Collection } from 'mongodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dropDatabase, newDatabaseUrl, serverUrl, silence } from '../../../test/support/mongo-place.ts';
+import { anAccount, anAttempt, aSession, aToken } from '../../../test/store/access-records.ts';
 import {
   aFixture,
   anIgnoredPayer,
   aPayment,
   aPlayer,
+  minute,
   revised,
   someSettings,
 } from '../../../test/store/records.ts';
+import { createAccounts } from './accounts.ts';
+import { createAttempts } from './attempts.ts';
 import type { Collections } from './collections.ts';
 import { createFixtures } from './fixtures.ts';
 import { createIgnoredPayers } from './ignored-payers.ts';
 import { openCollections } from './open-collections.ts';
 import { createPayments } from './payments.ts';
 import { createPlayers } from './players.ts';
+import { createSessions } from './sessions.ts';
 import { createSettings } from './settings.ts';
+import { createTokens } from './tokens.ts';
+import { createWebhookSecret } from './webhook-secret.ts';
 
 const quiet = () => {};
 const ash = aPlayer('ash', ['KINGSCOTE AM']);
@@ -43,6 +50,23 @@ const WRITES: [name: string, write: (collections: Collections) => Promise<unknow
     ({ settings }) => createSettings(settings, quiet).replace(someSettings(), 0),
     'replaced',
   ],
+  ['accounts.create', ({ accounts }) => createAccounts(accounts).create(anAccount('sam')), 'created'],
+  ['tokens.create', ({ tokens }) => createTokens(tokens).create(aToken('sheet')), 'created'],
+  ['sessions.create', ({ sessions }) => createSessions(sessions).create(aSession('phone')), undefined],
+  [
+    'attempts.add',
+    ({ attempts }) => createAttempts(attempts).add('::1', anAttempt('one')),
+    { isCounted: true, count: 1, until: minute(15) },
+  ],
+  [
+    'webhookSecret.replace',
+    ({ webhookSecret }) =>
+      createWebhookSecret(webhookSecret).replace(
+        { current_hash: 'one', previous_hash: null, changed_at: minute(0), rev: 1 },
+        0,
+      ),
+    'replaced',
+  ],
 ];
 
 describe.runIf(serverUrl)('a unique key whose document a fail-over has undone', () => {
@@ -60,7 +84,8 @@ describe.runIf(serverUrl)('a unique key whose document a fail-over has undone', 
   });
 
   const stored = async () => {
-    const counts = Object.values(collections).map((collection) => collection.countDocuments());
+    const { tokens: _inAccounts, ...all } = collections;
+    const counts = Object.values(all).map((collection) => collection.countDocuments());
     return (await Promise.all(counts)).reduce((sum, count) => sum + count);
   };
 
@@ -105,5 +130,10 @@ function refusing(collections: Collections, count: number): Collections {
     payments: wrap(collections.payments),
     ignoredPayers: wrap(collections.ignoredPayers),
     settings: wrap(collections.settings),
+    accounts: wrap(collections.accounts),
+    tokens: wrap(collections.tokens),
+    sessions: wrap(collections.sessions),
+    attempts: wrap(collections.attempts),
+    webhookSecret: wrap(collections.webhookSecret),
   };
 }

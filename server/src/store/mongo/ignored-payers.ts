@@ -2,6 +2,7 @@ import type { Collection } from 'mongodb';
 import type { IgnoredPayerStore } from '../store.ts';
 import { ignoredPayerDocument, toIgnoredPayer, type IgnoredPayerDocument } from './documents.ts';
 import { reach } from './errors.ts';
+import { removeOnce } from './once.ts';
 import { untilKnown } from './until-known.ts';
 
 /** The ignored payers of the port, in MongoDB. Listeners are not notified of their changes. */
@@ -25,13 +26,7 @@ export function createIgnoredPayers(payers: Collection<IgnoredPayerDocument>): I
         );
       }),
 
-    remove: (id) =>
-      reach(() =>
-        untilKnown(async (isUnsure) => {
-          const { deletedCount } = await payers.deleteOne({ _id: id });
-          return deletedCount > 0 || isUnsure ? 'removed' : 'absent';
-        }),
-      ),
+    remove: (id) => reach(() => removeOnce(() => payers.deleteOne({ _id: id }))),
 
     removeKeys: (keys) =>
       reach(async () => {

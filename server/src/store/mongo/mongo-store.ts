@@ -1,5 +1,5 @@
 import type { DbOptions, MongoClient } from 'mongodb';
-import { StoreError, type Store, type StoreLog } from '../store.ts';
+import { StoreError, type Purpose, type Store, type StoreLog } from '../store.ts';
 import { createAccounts } from './accounts.ts';
 import { createAttempts } from './attempts.ts';
 import { waitOut } from '../wait-out.ts';
@@ -7,9 +7,10 @@ import { auditCollections } from './audit.ts';
 import { createAuditLease } from './audit-lease.ts';
 import { askCapabilities, safely } from './capabilities.ts';
 import { openChanges } from './changes.ts';
-import { collectionsOf } from './collections.ts';
+import { collectionsOf, refuseWithoutCollections } from './collections.ts';
 import { connect, databaseName, refusal } from './connect.ts';
 import { isUnavailable, reach } from './errors.ts';
+import { fillSolePlayers } from './fill-sole-players.ts';
 import { createFixtures } from './fixtures.ts';
 import { createIgnoredPayers } from './ignored-payers.ts';
 import { openCollections } from './open-collections.ts';
@@ -32,7 +33,7 @@ import { watchChecks } from './watch-checks.ts';
 export async function openMongoStore(
   url: string,
   log: StoreLog,
-  options: { patience?: number; purpose?: 'toServe' | 'toRestore'; prepareTimeout?: number } = {},
+  options: { patience?: number; purpose?: Purpose; prepareTimeout?: number } = {},
 ): Promise<Store> {
   const client = await connect(url, log);
   try {
@@ -59,14 +60,16 @@ async function openDatabase(
   const waitOutLosses = { passes: isUnavailable };
   const capabilities = await waitOut(() => askCapabilities(client, log), waitOutLosses);
   const database = client.db(databaseName(url), safely(capabilities));
-  if (purpose === 'toServe') await refuseHalfRestored(database);
-  await prepare(url, safely(capabilities), log, prepareTimeout);
+  if (purpose !== 'toRestore') await refuseHalfRestored(database);
+  if (purpose === 'toUse') await refuseWithoutCollections(database);
+  else await prepare(url, safely(capabilities), log, prepareTimeout);
   const collections = collectionsOf(database);
   const changes = await waitOut(() => openChanges(database, capabilities, log), waitOutLosses);
   const checks = watchChecks(client, log);
   const transactions = capabilities.hasTransactions ? client : null;
   const audit = () => auditCollections(collections, patience);
   const lease = createAuditLease(client, database, audit);
+  const filling = purpose === 'toServe' ? fillSolePlayers(collections.payments, log) : null;
 
   const stores = {
     players: createPlayers(collections.players, changes.notify),
@@ -96,6 +99,7 @@ async function openDatabase(
     purge: () => Promise.resolve(),
     async close() {
       checks.stop();
+      filling?.stop();
       await lease.release();
       await changes.close();
       await client.close();

@@ -56,6 +56,19 @@ describeWith(['failpoints'], 'opening the collections', () => {
     expect(warnings).toEqual([]);
   });
 
+  it('leaves the validator of a newer version alone, which replaces that of an older one', async () => {
+    const [older, newer] = ['0', '10'].map((version) => ({
+      $jsonSchema: { ...validators.players, title: `Paid Up, version ${version}` },
+    }));
+    await database.createCollection('players', { validator: newer ?? {} });
+    await openCollections(database, log);
+    expect(await validatorOf('players')).toEqual(newer);
+    await database.command({ collMod: 'players', validator: older });
+    await openCollections(database, log);
+    expect(await validatorOf('players')).toEqual({ $jsonSchema: validators.players });
+    expect(warnings).toEqual([]);
+  });
+
   it.each([
     ['an index is being built', 'collMod', { errorCode: 12587 }],
     ['the primary steps down', 'listCollections', { errorCode: 189 }],

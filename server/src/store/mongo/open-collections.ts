@@ -10,7 +10,7 @@ import {
   isUnavailable,
   isUnknownCommand,
 } from './errors.ts';
-import { validators } from './validators.ts';
+import { isNewer, validators } from './validators.ts';
 
 /**
  * Creates the collections, indexes and validators that are missing. Many processes may do so at once. It waits out what
@@ -41,13 +41,19 @@ async function create(database: Db, name: CollectionName): Promise<void> {
   if (INDEXES[name].length > 0) await database.collection(name).createIndexes(INDEXES[name]);
 }
 
-/** The collections whose validator is not that of this version. An update that changes nothing would lock them too. */
+/**
+ * The collections whose validator is not that of this version or a newer one. An update that changes nothing would lock
+ * them too.
+ */
 async function listOutdated(database: Db): Promise<CollectionName[]> {
   const present = await database.listCollections({}, { nameOnly: false }).toArray();
   return COLLECTIONS.filter((name) => {
     const options: Record<string, unknown> = present.find((one) => one.name === name)?.options ?? {};
     const { validator, validationLevel = 'strict', validationAction = 'error' } = options;
-    return !isDeepStrictEqual({ validator, validationLevel, validationAction }, optionsOf(name));
+    return (
+      !isNewer(validator) &&
+      !isDeepStrictEqual({ validator, validationLevel, validationAction }, optionsOf(name))
+    );
   });
 }
 

@@ -90,6 +90,24 @@ describe.runIf(serverUrl)('a sum of payments', () => {
     expect(new Map([...paid].map(([id, { total }]) => [id, total]))).toEqual(totals);
   });
 
+  it('counts payments of an older version that are brought up to date faster than it is read', async () => {
+    const names = Array.from({ length: 20 }, (_, number) => `old_${number}`);
+    for (const name of names) {
+      const { sole_player: _player, ...document } = paymentDocument(aCredit(name, 'ash'));
+      await collections.payments.insertOne(document);
+    }
+    const fillNext = async () => {
+      await collections.payments.updateOne({ _id: names.pop() ?? '' }, { $set: { sole_player: 'ash' } });
+    };
+    const filling = createPayments(
+      { ...collections, payments: afterEachSum(collections.payments, fillNext) },
+      () => {},
+    );
+    expect(await filling.totalsByPlayer('all')).toEqual(new Map([['ash', 10_000]]));
+    expect([...(await filling.paidByPlayer())]).toMatchObject([['ash', { total: 10_000 }]]);
+    expect(names.length).toBeGreaterThan(0);
+  });
+
   it('is proved by the audit, which finds a payment that is summed up for somebody else', async () => {
     await createPlayers(collections.players, () => {}).create(aPlayer('ash', [], { has_history: true }));
     await payments.recordOnce(aCredit('right', 'ash'));

@@ -1,4 +1,4 @@
-import type { Collection, Document, Filter } from 'mongodb';
+import type { Collection, Document, Filter, FindOptions } from 'mongodb';
 import type { PaidRecord } from '../../domain/records.ts';
 import type { PaymentStore } from '../store.ts';
 import type { PaymentDocument } from './documents.ts';
@@ -17,7 +17,7 @@ export function createPaymentTotals(
       reach(async () => {
         const who = playerIds === 'all' ? ANYBODY : { $in: playerIds };
         const { sums, shared } = await besideShared(who, () => soleSums({ sole_player: who }));
-        const totals = new Map(sums.map(({ _id, sum }) => [_id, sumOf(sum)]));
+        const totals = new Map(sums?.map(({ _id, sum }) => [_id, sumOf(sum)]));
         for (const { player_id, amount } of shared.flatMap(({ allocations }) => allocations)) {
           const isTheirs = playerIds === 'all' || playerIds.includes(player_id);
           if (isTheirs) totals.set(player_id, sumOf((totals.get(player_id) ?? 0) + amount));
@@ -32,7 +32,7 @@ export function createPaymentTotals(
           Promise.all([soleSums({ sole_player: ANYBODY, amount: { $gte: 0 } }), soleRefunds()]),
         );
         const paid = new Map<string, PaidRecord>();
-        const [credits, refunds] = sums;
+        const [credits, refunds] = sums ?? [[], []];
         for (const { _id, sum, last_paid_at } of credits)
           paid.set(_id, { total: sumOf(sum), refunds: [], last_paid_at });
         for (const { sole_player, amount, paid_at } of refunds) addPart(paid, sole_player, amount, paid_at);
@@ -44,26 +44,25 @@ export function createPaymentTotals(
 
   /**
    * Reads sums between two equal readings of the shared payments, so that a payment counts once that somebody splits
-   * meanwhile.
+   * meanwhile. When too many change for that, it reads every payment of these players instead, and there are no sums.
    */
   async function besideShared<Sums>(
     who: Document,
     readSums: () => Promise<Sums>,
-  ): Promise<{ sums: Sums; shared: Shared[] }> {
-    let shared = await readShared(who);
-    for (let attempt = 1; ; attempt++) {
+  ): Promise<{ sums: Sums | null; shared: Shared[] }> {
+    let shared = await readPayments({ sole_player: null, 'allocations.player_id': who });
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const sums = await readSums();
-      const later = await readShared(who);
-      if (isSame(shared, later) || attempt === ATTEMPTS) return { sums, shared: later };
+      const later = await readPayments({ sole_player: null, 'allocations.player_id': who });
+      if (isSame(shared, later)) return { sums, shared: later };
       shared = later;
     }
+    return { sums: null, shared: await readPayments({ 'allocations.player_id': who }, IN_NATURAL_ORDER) };
   }
 
-  function readShared(who: Document): Promise<Shared[]> {
+  function readPayments(which: Filter<PaymentDocument>, options: FindOptions = {}): Promise<Shared[]> {
     const projection = { allocations: 1, paid_at: 1, rev: 1 };
-    return payments
-      .find<Shared>({ sole_player: null, 'allocations.player_id': who }, { projection, ...LONG_READ })
-      .toArray();
+    return payments.find<Shared>(which, { projection, ...LONG_READ, ...options }).toArray();
   }
 
   function soleSums(which: Filter<PaymentDocument>): Promise<SoleSum[]> {
@@ -100,4 +99,7 @@ function addPart(paid: Map<string, PaidRecord>, playerId: string, amount: number
 
 const NOTHING: PaidRecord = { total: 0, refunds: [], last_paid_at: null };
 const ANYBODY = { $gt: '' };
-const ATTEMPTS = 5;
+const ATTEMPTS = 3;
+
+/** MongoDB comes across each document once, whatever moves in an index meanwhile. */
+const IN_NATURAL_ORDER = { hint: { $natural: 1 } } as const;

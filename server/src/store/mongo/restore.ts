@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
-import type { BackupRecord } from '../../domain/records.ts';
 import { restoreRecord, type RecordStores } from '../restore-record.ts';
 import { type Store, StoreError } from '../store.ts';
+import { chunksOf } from './chunks-of.ts';
 import type { Collections } from './collections.ts';
 import { isDuplicateKey, reach } from './errors.ts';
 import { readers } from './records.ts';
@@ -52,16 +52,6 @@ export async function refuseHalfRestored(database: Db): Promise<void> {
 }
 
 const notesOf = (database: Db) => database.collection<{ _id: string; backup: string }>('restores');
-
-async function* chunksOf(records: AsyncIterable<BackupRecord>, size: number): AsyncGenerator<BackupRecord[]> {
-  let chunk: BackupRecord[] = [];
-  for await (const one of records) {
-    if (chunk.push(one) < size) continue;
-    yield chunk;
-    chunk = [];
-  }
-  yield chunk;
-}
 
 /** The id of the only note. */
 const NOTE = 'under_way';

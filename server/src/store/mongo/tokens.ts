@@ -1,7 +1,8 @@
 import type { Collection } from 'mongodb';
 import type { TokenStore } from '../access-store.ts';
 import { tokenDocument, toToken, type TokenDocument } from './documents.ts';
-import { isDuplicateKey, reach } from './errors.ts';
+import { reach } from './errors.ts';
+import { CONFIRM, insertOnce, removeOnce } from './once.ts';
 
 /** The API tokens of the port, in MongoDB. */
 export function createTokens(tokens: Collection<TokenDocument>): TokenStore {
@@ -17,24 +18,22 @@ export function createTokens(tokens: Collection<TokenDocument>): TokenStore {
 
     create: (token) =>
       reach(async () => {
-        try {
-          await tokens.insertOne(tokenDocument(token));
-          return 'created';
-        } catch (error) {
-          if (isDuplicateKey(error)) return 'taken';
-          throw error;
-        }
+        const document = tokenDocument(token);
+        const { _id, name_key } = document;
+        const outcome = await insertOnce(
+          () => tokens.insertOne(document),
+          () => tokens.findOneAndUpdate(document, CONFIRM),
+          () => tokens.findOneAndUpdate({ $or: [{ _id }, { name_key }] }, CONFIRM),
+        );
+        return outcome === 'inserted' ? 'created' : 'taken';
       }),
 
     touch: (id, at) =>
       reach(async () => {
+        // As for sessions, the next request makes up for one that fails.
         await tokens.updateOne({ _id: id, role: 'token' }, { $set: { last_used_at: at } });
       }),
 
-    remove: (id) =>
-      reach(async () => {
-        const { deletedCount } = await tokens.deleteOne({ _id: id, role: 'token' });
-        return deletedCount === 0 ? 'absent' : 'removed';
-      }),
+    remove: (id) => reach(() => removeOnce(() => tokens.deleteOne({ _id: id, role: 'token' }))),
   };
 }

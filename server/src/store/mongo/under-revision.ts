@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { untilKnown } from './until-known.ts';
+import { replaceOnce } from './once.ts';
 
 /** A document whose history only grows, by an entry for each revision. */
 type Revised = { rev: number; history: object[] };
@@ -15,10 +15,7 @@ export function underRevision<Refusal = never>(
   stored: () => Promise<Revised | null>,
   onDuplicate?: () => Promise<Refusal | null>,
 ): Promise<'replaced' | 'stale' | Refusal> {
-  return untilKnown<'replaced' | 'stale' | Refusal>(async (isUnsure) => {
-    const { matchedCount } = await write();
-    return matchedCount > 0 || (isUnsure && isOwn(await stored(), document)) ? 'replaced' : 'stale';
-  }, onDuplicate);
+  return replaceOnce(write, async () => isOwn(await stored(), document), onDuplicate);
 }
 
 /** Whether `document` is what is stored, or what others have changed since. */

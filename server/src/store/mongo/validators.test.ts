@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { anAccount, aSession, aToken } from '../../../test/store/access-records.ts';
@@ -31,7 +32,7 @@ const good = {
   settings: settingsDocument(someSettings()),
   accounts: accountDocument(anAccount('sam')),
   sessions: sessionDocument(aSession('phone')),
-  attempts: { _id: '10.0.0.1', count: 1, until: minute(15) },
+  attempts: { _id: '10.0.0.1', ids: ['attempt_1'], until: minute(15) },
   webhook_secret: { _id: 'secret', current_hash: 'x', previous_hash: null, changed_at: minute(0), rev: 1 },
 };
 const token = tokenDocument(aToken('the spreadsheet'));
@@ -45,6 +46,12 @@ const ignored = paymentDocument(
 );
 
 describe('the validators', () => {
+  it('get a new version with each change', () => {
+    const { title } = validators.players;
+    const digest = createHash('sha256').update(JSON.stringify(validators)).digest('hex').slice(0, 8);
+    expect([title, digest]).toEqual(['Paid Up, version 2', 'efc4eed3']);
+  });
+
   it.each([
     ['players', good.players],
     ['players', playerDocument(aPlayer('__proto__', [], { archived: true, has_history: true }))],
@@ -59,7 +66,8 @@ describe('the validators', () => {
     ['ignored_payers', { ...good.ignored_payers, confirmations: 1 }],
     ['settings', good.settings],
     ['settings', { ...good.settings, default_location: 'Riverside 5s' }],
-    ['payments', { ...good.payments, sole_player: undefined }],
+    ['payments', { ...good.payments, sole_player: undefined, payer_account: undefined }],
+    ['payments', { ...good.payments, payer_account_hash: undefined }],
     ['accounts', good.accounts],
     ['accounts', accountDocument(anAccount('organiser', { role: 'organiser', last_seen_at: minute(1) }))],
     ['accounts', token],
@@ -76,7 +84,7 @@ describe('the validators', () => {
   it.each(
     Object.entries(good).flatMap(([name, document]) =>
       Object.keys(document)
-        .filter((key) => key !== 'sole_player')
+        .filter((key) => !['sole_player', 'payer_account', 'payer_account_hash'].includes(key))
         .map((key) => [name, key] as const),
     ),
   )('refuses a document of the %s without %s', (name, key) => {
@@ -143,7 +151,7 @@ describe('the validators', () => {
     ['accounts', { ...token, token_hash: '' }],
     ['sessions', { token_hash: '' }],
     ['sessions', { last_seen_at: null }],
-    ['attempts', { count: -1 }],
+    ['attempts', { ids: [''] }],
     ['attempts', { until: '' }],
     ['webhook_secret', { current_hash: '' }],
   ] as const)('refuses a document of the %s with %j', (collection, wrong) => {

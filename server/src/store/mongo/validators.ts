@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 const text = { bsonType: 'string' };
 const name = { bsonType: 'string', minLength: 1 };
 const flag = { bsonType: 'bool' };
@@ -47,9 +49,25 @@ const recorded = {
 
 const named = { _id: name, name, name_key: name, created_at: instant };
 
+/** Grows with every change below. A start never replaces the validators of a newer version by its own. */
+const VERSION = 2;
+const TITLE = `Paid Up, version ${VERSION}`;
+
+/** The validator of a collection. Its title has no effect on what it takes. */
+const documents = (...properties: Parameters<typeof object>) => ({
+  title: TITLE,
+  ...object(...properties),
+});
+
+/** Whether a later version of Paid Up has written the validator, in a rolling upgrade. */
+export function isNewer(validator: unknown): boolean {
+  const { data } = versioned.safeParse(validator);
+  return data !== undefined && Number(data.$jsonSchema.title.replace(/\D/g, '')) > VERSION;
+}
+
 /** The `$jsonSchema` of each collection. With it MongoDB refuses bad documents from any program that writes to it. */
 export const validators = {
-  players: object({
+  players: documents({
     ...recorded,
     name: text,
     sort_name: text,
@@ -61,7 +79,7 @@ export const validators = {
     has_history: flag,
     request_fingerprint: textOrNull,
   }),
-  fixtures: object({
+  fixtures: documents({
     ...recorded,
     date: text,
     time: text,
@@ -85,7 +103,7 @@ export const validators = {
     ),
     request_fingerprint: textOrNull,
   }),
-  payments: object(
+  payments: documents(
     {
       ...recorded,
       ...state,
@@ -106,7 +124,7 @@ export const validators = {
     // A version before these fields may run on the database too, while servers are upgraded one after the other.
     { sole_player: textOrNull, payer_account: textOrNull, payer_account_hash: textOrNull },
   ),
-  settings: object({
+  settings: documents({
     ...recorded,
     club_name: name,
     default_fee: notNegative,
@@ -116,8 +134,9 @@ export const validators = {
     min_players: wholeNumber,
     max_players: wholeNumber,
   }),
-  ignored_payers: object({ _id: name, key: name, name, created_at: instant }),
+  ignored_payers: documents({ _id: name, key: name, name, created_at: instant }),
   accounts: {
+    title: TITLE,
     anyOf: [
       object({
         ...named,
@@ -131,7 +150,7 @@ export const validators = {
       object({ ...named, role: oneOf('token'), token_hash: name, last_used_at: instantOrNull }),
     ],
   },
-  sessions: object({
+  sessions: documents({
     _id: name,
     token_hash: name,
     account_id: name,
@@ -139,8 +158,8 @@ export const validators = {
     created_at: instant,
     last_seen_at: instant,
   }),
-  attempts: object({ _id: name, count: notNegative, until: instant }),
-  webhook_secret: object({
+  attempts: documents({ _id: name, ids: listOf(name), until: instant }),
+  webhook_secret: documents({
     _id: name,
     current_hash: name,
     previous_hash: textOrNull,
@@ -148,3 +167,5 @@ export const validators = {
     rev: atLeastOne,
   }),
 };
+
+const versioned = z.object({ $jsonSchema: z.object({ title: z.string() }) });

@@ -1,7 +1,8 @@
 import type { Collection } from 'mongodb';
 import type { WebhookSecretStore } from '../access-store.ts';
 import type { WebhookSecretDocument } from './documents.ts';
-import { isDuplicateKey, reach } from './errors.ts';
+import { reach } from './errors.ts';
+import { CONFIRM, insertOnce, replaceOnce } from './once.ts';
 
 /** The hashes of the webhook's secrets of the port, in MongoDB. */
 export function createWebhookSecret(secrets: Collection<WebhookSecretDocument>): WebhookSecretStore {
@@ -10,21 +11,21 @@ export function createWebhookSecret(secrets: Collection<WebhookSecretDocument>):
       reach(async () => {
         const stored = await secrets.findOne({ _id: ID });
         if (stored === null) return null;
-        const { _id, ...secret } = stored;
+        const { _id, confirmations: _count, ...secret } = stored;
         return secret;
       }),
 
     replace: (secret, rev) =>
       reach(async () => {
         const document = { _id: ID, ...secret };
-        try {
-          if (rev === 0) await secrets.insertOne(document);
-          else if ((await secrets.replaceOne({ _id: ID, rev }, document)).matchedCount === 0) return 'stale';
-          return 'replaced';
-        } catch (error) {
-          if (isDuplicateKey(error)) return 'stale';
-          throw error;
-        }
+        const confirmOwn = () => secrets.findOneAndUpdate(document, CONFIRM);
+        if (rev > 0) return replaceOnce(() => secrets.replaceOne({ _id: ID, rev }, document), confirmOwn);
+        const outcome = await insertOnce(
+          () => secrets.insertOne(document),
+          confirmOwn,
+          () => secrets.findOneAndUpdate({ _id: ID }, CONFIRM),
+        );
+        return outcome === 'inserted' ? 'replaced' : 'stale';
       }),
   };
 }

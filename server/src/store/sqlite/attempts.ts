@@ -1,37 +1,38 @@
 import type { AttemptStore } from '../access-store.ts';
 import type { GroupCommit } from './group-commit.ts';
-import { text, whole, type Row } from './rows.ts';
+import { flag, text, whole, type Row } from './rows.ts';
 import type { Statements } from './sql.ts';
 
 /** The counts of attempts of the port, in SQLite. */
 export function createAttempts(statements: Statements, { write }: GroupCommit): AttemptStore {
   const eraseOver = statements('DELETE FROM attempts WHERE until <= :now');
-  const count = statements(
-    `INSERT INTO attempts (key, count, until) VALUES (:key, 1, :until)
-     ON CONFLICT (key) DO UPDATE SET count = count + 1 WHERE count < :limit RETURNING count, until`,
+  const insert = statements(
+    `INSERT INTO attempts (key, id, until) SELECT :key, :id, coalesce(min(until), :until)
+     FROM attempts WHERE key = :key HAVING count(*) < :limit ON CONFLICT DO NOTHING`,
   );
-  const counted = statements('SELECT count, until FROM attempts WHERE key = :key');
-  const uncount = statements(
-    'UPDATE attempts SET count = count - 1 WHERE key = :key AND until = :until AND count > 0',
+  const counted = statements(
+    `SELECT count(*) AS count, min(until) AS until, max(id = :id) AS is_counted
+     FROM attempts WHERE key = :key`,
   );
+  const erase = statements('DELETE FROM attempts WHERE key = :key AND id = :id');
 
   return {
-    add: (key, { now, until, limit }) =>
+    add: (key, { id, now, until, limit }) =>
       write(() => {
         eraseOver.run({ now });
-        const added = count.get({ key, until, limit });
-        return added ? toCount(added, true) : toCount(counted.get({ key }) ?? {}, false);
+        insert.run({ key, id, until, limit });
+        return toCount(counted.get({ key, id }) ?? {});
       }),
 
-    subtract: (key, until) =>
+    subtract: (key, id) =>
       write(() => {
-        uncount.run({ key, until });
+        erase.run({ key, id });
       }),
   };
 }
 
-const toCount = (row: Row, isCounted: boolean) => ({
-  isCounted,
+const toCount = (row: Row) => ({
+  isCounted: flag(row, 'is_counted'),
   count: whole(row, 'count'),
   until: text(row, 'until'),
 });

@@ -209,9 +209,10 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX tokens_by_creation ON tokens (created_at, id);
 
   CREATE TABLE attempts (
-    key TEXT NOT NULL PRIMARY KEY,
-    count INTEGER NOT NULL,
-    until TEXT NOT NULL
+    key TEXT NOT NULL,
+    id TEXT NOT NULL,
+    until TEXT NOT NULL,
+    PRIMARY KEY (key, id)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX attempts_by_end ON attempts (until);
   `,

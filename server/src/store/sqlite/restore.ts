@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { restoreRecord } from '../restore-record.ts';
 import type { Store } from '../store.ts';
+import { createAccounts } from './accounts.ts';
 import { createFixtures } from './fixtures.ts';
 import type { Alone } from './group-commit.ts';
 import { createIgnoredPayers } from './ignored-payers.ts';
@@ -8,6 +9,7 @@ import { createPayments } from './payments.ts';
 import { createPlayers } from './players.ts';
 import { createSettings } from './settings.ts';
 import type { Statements } from './sql.ts';
+import { createTokens } from './tokens.ts';
 
 /** Restores a backup in one transaction, so that one that is cut short leaves nothing. */
 export function createRestore(
@@ -29,6 +31,8 @@ export function createRestore(
         payments: createPayments(statements, transaction),
         ignoredPayers: createIgnoredPayers(statements, transaction),
         settings: createSettings(statements, transaction),
+        accounts: createAccounts(statements, transaction),
+        tokens: createTokens(statements, transaction),
       };
       for await (const one of records) await restoreRecord(store, one);
       return 'restored' as const;

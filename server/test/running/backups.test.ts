@@ -1,0 +1,34 @@
+import { readdirSync } from 'node:fs';
+import { expect, test, vi } from 'vitest';
+import { readBackup } from '../../src/services/backup/read-backup.ts';
+import { spawnServer } from '../support/child.ts';
+import { createHttpClient } from '../support/http-client.ts';
+import { stores } from '../support/stores.ts';
+import { makeDirectory } from '../support/temporary-directory.ts';
+
+test.each(stores)(
+  'a running server with BACKUP_DIR: it backs up, and readiness says when, on $name',
+  async (store) => {
+    const database = store.place();
+    const { path, remove } = await makeDirectory();
+    const before = new Date().toISOString();
+    const server = spawnServer({ DATABASE_URL: database.url, BACKUP_DIR: path('backups') });
+    const client = createHttpClient(await server.port());
+    await vi.waitFor(
+      async () => {
+        const { body } = await client.send<{ last_backup_at: string }>('GET', '/readyz');
+        expect(body).toEqual({ status: 'ok', last_backup_at: expect.any(String) });
+        expect(Date.parse(body.last_backup_at)).toBeGreaterThan(Date.parse(before) - 1_000);
+      },
+      { timeout: 10_000 },
+    );
+    const [name = ''] = readdirSync(path('backups'));
+    const { contents } = await readBackup(path(`backups/${name}`));
+    expect(contents).toMatchObject({ account: 0, token: 0 });
+    client.close();
+    server.stop();
+    expect((await server.ended).code).toBe(0);
+    await database.remove();
+    await remove();
+  },
+);
