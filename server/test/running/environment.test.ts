@@ -7,7 +7,7 @@ import { describe, expect, it, test } from 'vitest';
 import { readEnvironment } from '../../src/environment.ts';
 import { spawnServer } from '../support/child.ts';
 
-const SECRET = { MONZO_WEBHOOK_SECRET: 'x'.repeat(32) };
+const SECRET = { MONZO_WEBHOOK_SECRET: 'of-a-server-that-is-open-to-others' };
 
 describe('the environment', () => {
   test.each<[what: string, environment: { [name: string]: string }, names: string[]]>([
