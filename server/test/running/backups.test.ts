@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { readBackup } from '../../src/services/backup/read-backup.ts';
 import { spawnServer } from '../support/child.ts';
 import { createHttpClient } from '../support/http-client.ts';
@@ -13,6 +13,12 @@ test.each(stores)(
     const { path, remove } = await makeDirectory();
     const before = new Date().toISOString();
     const server = spawnServer({ DATABASE_URL: database.url, BACKUP_DIR: path('backups') });
+    onTestFinished(async () => {
+      server.stop('SIGKILL');
+      await server.ended;
+      await database.remove();
+      await remove();
+    });
     const client = createHttpClient(await server.port());
     await vi.waitFor(
       async () => {
@@ -22,13 +28,12 @@ test.each(stores)(
       },
       { timeout: 10_000 },
     );
-    const [name = ''] = readdirSync(path('backups'));
+    // The lock is there for a moment more.
+    const name = readdirSync(path('backups')).find((file) => file.endsWith('.gz'));
     const { contents } = await readBackup(path(`backups/${name}`));
     expect(contents).toMatchObject({ account: 0, token: 0 });
     client.close();
     server.stop();
     expect((await server.ended).code).toBe(0);
-    await database.remove();
-    await remove();
   },
 );
