@@ -1,10 +1,9 @@
 import { connect } from 'node:net';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createChance, inParallel } from '../support/chance.ts';
 import { createHttpClient } from '../support/http-client.ts';
 import { expectLedger } from './ledger.ts';
-import { startPaidUp } from './paid-up.ts';
-import { makePlace } from './place.ts';
+import { startForTest } from './start-for-test.ts';
 
 const REQUESTS = 5_000;
 
@@ -42,12 +41,7 @@ test(
   { timeout: 300_000 },
   async () => {
     const chance = createChance(3);
-    const place = makePlace();
-    const paidUp = startPaidUp(place.url);
-    onTestFinished(async () => {
-      await paidUp.end('SIGKILL');
-      place.remove();
-    });
+    const { url, paidUp } = startForTest();
     const port = Number(new URL(await paidUp.address()).port);
     const client = createHttpClient(port);
     const answered = new Map<string, number>();
@@ -73,7 +67,7 @@ test(
     expect((await client.send('GET', '/readyz')).status).toBe(200);
     client.close();
     expect((await paidUp.end('SIGTERM')).code).toBe(0);
-    await expectLedger(place.url, []);
+    await expectLedger(url, []);
 
     /** A sound request with up to four bytes or bits put in, changed or left out, or bytes of nothing in particular. */
     function garbage(): Buffer {

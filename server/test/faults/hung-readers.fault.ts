@@ -1,13 +1,12 @@
 import { get, type IncomingMessage } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { transfer } from '../support/bank.ts';
 import { inParallel } from '../support/chance.ts';
 import { createHttpClient } from '../support/http-client.ts';
 import { logIn, type PageHeaders } from '../support/log-in.ts';
 import { expectSound } from './ledger.ts';
-import { startPaidUp } from './paid-up.ts';
-import { makePlace } from './place.ts';
+import { startForTest } from './start-for-test.ts';
 
 const HUNG = 50;
 const LIVE = 200;
@@ -18,12 +17,7 @@ test(
   'readers of the event stream who hang: they are dropped, nothing piles up, and the others hear all',
   { timeout: 900_000 },
   async () => {
-    const place = makePlace();
-    const paidUp = startPaidUp(place.url);
-    onTestFinished(async () => {
-      await paidUp.end('SIGKILL');
-      place.remove();
-    });
+    const { url, paidUp } = startForTest();
     const port = Number(new URL(await paidUp.address()).port);
     const client = createHttpClient(port, 32);
     // A session has at most 100 streams.
@@ -49,7 +43,7 @@ test(
     await expect.poll(() => metric('paidup_event_streams')).toBe(0);
     client.close();
     expect((await paidUp.end('SIGTERM')).code).toBe(0);
-    await expectSound(place.url);
+    await expectSound(url);
 
     /** Makes so many events, and returns the most memory that the server had meanwhile, in bytes. */
     async function deliver(): Promise<number> {

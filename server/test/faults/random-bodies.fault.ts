@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { transfer } from '../support/bank.ts';
 import { createChance, inParallel } from '../support/chance.ts';
 import { createHttpClient } from '../support/http-client.ts';
@@ -6,8 +6,7 @@ import { logIn } from '../support/log-in.ts';
 import { bitten, mutated, mutatedDelivery } from '../support/mutations.ts';
 import { declaredRoutes } from '../support/routes.ts';
 import { expectSound } from './ledger.ts';
-import { startPaidUp } from './paid-up.ts';
-import { makePlace } from './place.ts';
+import { startForTest } from './start-for-test.ts';
 
 const API = '/api/v1';
 const JSON_TYPE = { 'Content-Type': 'application/json' };
@@ -23,12 +22,7 @@ test(
   { timeout: 900_000 },
   async () => {
     const chance = createChance(2);
-    const place = makePlace();
-    const paidUp = startPaidUp(place.url);
-    onTestFinished(async () => {
-      await paidUp.end('SIGKILL');
-      place.remove();
-    });
+    const { url, paidUp } = startForTest();
     const port = Number(new URL(await paidUp.address()).port);
     const client = createHttpClient(port, 32);
     const session = await logIn(port);
@@ -54,7 +48,7 @@ test(
     expect(paidUp.printed()).not.toMatch(/"level":[56]0/);
     client.close();
     expect((await paidUp.end('SIGTERM')).code).toBe(0);
-    await expectSound(place.url);
+    await expectSound(url);
 
     function aDelivery() {
       const body = chance.below(3) === 0 ? bitten(chance) : mutatedDelivery(chance);

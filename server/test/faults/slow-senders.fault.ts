@@ -1,11 +1,10 @@
 import { connect, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { makePlayers } from './club.ts';
 import { expectLedger } from './ledger.ts';
-import { startPaidUp } from './paid-up.ts';
-import { makePlace } from './place.ts';
 import { createSimulatedMonzo } from './simulated-monzo.ts';
+import { startForTest } from './start-for-test.ts';
 import { tell } from './tell.ts';
 
 const EACH = 500;
@@ -15,12 +14,7 @@ test(
   '500 slow heads and 500 slow bodies: each is cut within 20 s, and the bank is served meanwhile',
   { timeout: 120_000 },
   async () => {
-    const place = makePlace();
-    const paidUp = startPaidUp(place.url);
-    onTestFinished(async () => {
-      await paidUp.end('SIGKILL');
-      place.remove();
-    });
+    const { url, paidUp } = startForTest();
     const address = await paidUp.address();
     await makePlayers(address);
     const monzo = createSimulatedMonzo(() => address);
@@ -48,7 +42,7 @@ test(
     expect([...monzo.statuses].sort()).toEqual([200, 400]);
     expect(delays.length).toBeGreaterThan(1_000);
     expect(p99).toBeLessThan(250);
-    await expectLedger(place.url, monzo.deliveries);
+    await expectLedger(url, monzo.deliveries);
     expect((await paidUp.end('SIGTERM')).code).toBe(0);
   },
 );
