@@ -1,4 +1,5 @@
-import passwords from '@zxcvbn-ts/language-common/src/passwords.json' with { type: 'json' };
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 /**
  * Whether a password is among those that people try first: on the list of the most frequent ones in leaks, or made of one
@@ -6,12 +7,15 @@ import passwords from '@zxcvbn-ts/language-common/src/passwords.json' with { typ
  */
 export function isCommonPassword(password: string): boolean {
   const text = password.normalize('NFKC').toLowerCase();
-  if (COMMON.has(text)) return true;
+  if (isListed(text)) return true;
   const unit = /^(.+?)\1+$/su.exec(text)?.[1];
   if (unit !== undefined) return unit.length <= 4 || isCommonPassword(unit);
   const [, word, count] = /^(.*?\D)(\d{3,})!*$/su.exec(text) ?? [];
-  return word !== undefined && count !== undefined && COUNTING.startsWith(count) && COMMON.has(word);
+  return word !== undefined && count !== undefined && COUNTING.startsWith(count) && isListed(word);
 }
 
-const COMMON = new Set<string>(passwords);
+/** Passwords are chosen rarely, so the list is searched as text, and no memory holds it in between. */
+const isListed = (text: string) => readFileSync(LIST, 'utf8').includes(JSON.stringify(text));
+
+const LIST = fileURLToPath(import.meta.resolve('@zxcvbn-ts/language-common/src/passwords.json'));
 const COUNTING = '12345678901234567890';
