@@ -60,13 +60,14 @@ const LAYERS = [
   },
   {
     files: 'server/src/services/*/*',
-    may: ['./', '../[^.]', '../../domain/', SHARED, NODE, 'csv-stringify', 'zod'],
+    may: ['./', '../[^.]', '../../(domain|monzo)/', '../../errors.ts', SHARED, NODE, 'csv-stringify', 'zod'],
+    types: ['../../store/'],
   },
   { files: 'server/src/domain/**/*', may: ['./', SHARED, 'temporal-polyfill'] },
   { files: 'server/src/monzo/**/*', may: ['./', '../errors.ts', SHARED, NODE, 'zod'] },
   // The client could be a package of its own.
   { files: 'server/src/monzo/client/**/*', may: ['./[^./]+.ts$', NODE, 'zod'] },
-  { files: 'server/src/store/*', may: ['./[^/]+$', '../domain/', SHARED, NODE] },
+  { files: 'server/src/store/*', may: ['./[^/]+$', '../domain/', SHARED, NODE, 'zod'] },
   { files: 'server/src/store/open-store', may: ['./'] },
   {
     files: 'server/src/store/sqlite/**/*',

@@ -1,3 +1,4 @@
+import type { BankProblem } from '@paidup/shared/bank';
 import type { Fixture, UpdateFixture } from '@paidup/shared/fixture';
 import type { HistoryEntry } from '@paidup/shared/history';
 import type { Payment } from '@paidup/shared/payment';
@@ -164,6 +165,38 @@ export type WebhookSecretRecord = {
   changed_at: string;
   rev: number;
 };
+
+/**
+ * The connection to the bank, of which there is one at most. `state` is what the bank has let us do last. It holds no
+ * token.
+ */
+export type BankConnectionRecord = {
+  state: 'disconnected' | 'awaiting_approval' | 'choose_account' | 'connected' | 'login_expired';
+  /** A login that has been sent to the bank's page. `state_hash` is the hash of what its callback has to bring back. */
+  pending: { state_hash: string; start_date: string; expires_at: string } | null;
+  /** Until when the approval in the bank's app is waited for. */
+  approval_until: string | null;
+  account: { id: string; name: string } | null;
+  /** The first day whose payments count, `YYYY-MM-DD` in the club's time zone. */
+  start_date: string | null;
+  /** From then on only what the bank confirms is credited. `null` before the first connection and after its deletion. */
+  connected_since: string | null;
+  webhook_id: string | null;
+  /** When the last complete catch-up began. */
+  last_caught_up_at: string | null;
+  /** How far the catch-up that runs now has come. */
+  catching_up: { checked: number } | null;
+  /** Each is `null` while it is off, else it has the instant from which on it counts. */
+  pot: { id: string; since: string } | null;
+  annotate_since: string | null;
+  feed_since: string | null;
+  receipts_since: string | null;
+  problems: BankProblem[];
+  rev: number;
+};
+
+/** The login at the bank, sealed with the club's secret key. `null` is none. */
+export type BankLoginRecord = { sealed: string | null; rev: number };
 
 /** One log-in on one device. `token_hash` is the hash of what the cookie holds. */
 export type SessionRecord = {

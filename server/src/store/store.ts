@@ -17,6 +17,7 @@ import type {
   Span,
 } from '../domain/records.ts';
 import type { AccessStore, AccountStore, TokenStore } from './access-store.ts';
+import type { BankStore, LeaseStore } from './bank-store.ts';
 
 /**
  * The port to the database that keeps the club's records. Every method is one atomic and durable step. When its promise
@@ -30,6 +31,8 @@ export type Store = AccessStore & {
   payments: PaymentStore;
   ignoredPayers: IgnoredPayerStore;
   settings: SettingsStore;
+  bank: BankStore;
+  leases: LeaseStore;
   /** Calls the listener after every commit, or with `reset` when it may have missed some. Returns a function that stops it. */
   watch(listener: (change: Change | 'reset') => void): () => void;
   /** Rejects with `StoreError` when the database can't be reached. */

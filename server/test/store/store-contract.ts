@@ -3,6 +3,7 @@ import { accountsContract } from './accounts-contract.ts';
 import { attemptsContract } from './attempts-contract.ts';
 import { auditContract } from './audit-contract.ts';
 import { backupContract } from './backup-contract.ts';
+import { bankContract } from './bank-contract.ts';
 import { createBench, type Place } from './bench.ts';
 import { claimsContract } from './claims-contract.ts';
 import { erasureContract } from './erasure-contract.ts';
@@ -54,6 +55,7 @@ export function storeContract(
     sessionsContract(bench);
     attemptsContract(bench);
     webhookSecretContract(bench);
+    bankContract(bench);
     pagingContract(bench);
     filtersContract(bench);
     totalsContract(bench);

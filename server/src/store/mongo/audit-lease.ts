@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Db, MongoClient } from 'mongodb';
-import { z } from 'zod';
 import type { AuditReport, Store } from '../store.ts';
-import { greet } from './capabilities.ts';
 import { isDuplicateKey, reach } from './errors.ts';
+import { serverTime } from './server-time.ts';
 
 /**
  * Lets one of all processes on the database audit it, and none for an hour after. A process that dies during its audit
@@ -92,9 +91,3 @@ const MINUTE = 60_000;
 
 /** A little more than the time for an audit, in milliseconds. */
 const MAX_AUDIT = 660_000;
-
-async function serverTime(client: MongoClient): Promise<number> {
-  return greeting.parse(await greet(client)).localTime.getTime();
-}
-
-const greeting = z.object({ localTime: z.date() });

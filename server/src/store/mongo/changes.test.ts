@@ -56,7 +56,9 @@ describe.runIf(serverUrl)('the change streams', { timeout: 40_000 }, () => {
   afterEach(close);
 
   it('are opened once, and not asked for beforehand', () => {
-    expect(opened.sort()).toEqual(isReplicated ? ['1'] : ['fixtures', 'payments', 'players', 'settings']);
+    expect(opened.sort()).toEqual(
+      isReplicated ? ['1'] : ['bank', 'fixtures', 'payments', 'players', 'settings'],
+    );
   });
 
   it('carry ids and no records', async () => {

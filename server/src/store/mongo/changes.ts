@@ -70,4 +70,5 @@ const ENTITIES: [CollectionName, Change['entity']][] = [
   ['fixtures', 'fixture'],
   ['payments', 'payment'],
   ['settings', 'settings'],
+  ['bank', 'bank'],
 ];

@@ -2,6 +2,7 @@ import type { Collection, Db, IndexDescription } from 'mongodb';
 import type {
   AccountDocument,
   AttemptDocument,
+  BankDocument,
   FixtureDocument,
   IgnoredPayerDocument,
   PaymentDocument,
@@ -26,6 +27,7 @@ export type Collections = {
   sessions: Collection<SessionDocument>;
   attempts: Collection<AttemptDocument>;
   webhookSecret: Collection<WebhookSecretDocument>;
+  bank: Collection<BankDocument>;
 };
 
 /** Throws a one-line `StoreError` when none of our collections are in the database, as under a mistyped name. */
@@ -48,6 +50,7 @@ export function collectionsOf(database: Db): Collections {
     sessions: database.collection('sessions'),
     attempts: database.collection('attempts'),
     webhookSecret: database.collection('webhook_secret'),
+    bank: database.collection('bank'),
   };
 }
 
@@ -61,6 +64,7 @@ export const COLLECTIONS = [
   'sessions',
   'attempts',
   'webhook_secret',
+  'bank',
 ] as const;
 export type CollectionName = (typeof COLLECTIONS)[number];
 
@@ -118,4 +122,5 @@ export const INDEXES: Record<CollectionName, IndexDescription[]> = {
   ],
   attempts: [{ name: 'by_end', key: { until: 1 } }],
   webhook_secret: [],
+  bank: [],
 };

@@ -1,6 +1,8 @@
 import { NO_ACCOUNT } from '../../domain/payer-accounts.ts';
 import type {
   AccountRecord,
+  BankConnectionRecord,
+  BankLoginRecord,
   FixtureRecord,
   IgnoredPayerRecord,
   ListedPlayer,
@@ -50,6 +52,14 @@ export type SessionDocument = Confirmed<SessionRecord>;
 export type AttemptDocument = { _id: string; ids: string[]; until: string };
 
 export type WebhookSecretDocument = WebhookSecretRecord & { _id: string; confirmations?: number };
+
+/** The connection to the bank, the login for it, and its last event, each under an `_id` of its own. */
+export type BankDocument = Partial<BankConnectionRecord & BankLoginRecord> & {
+  _id: string;
+  rev: number;
+  at?: string;
+  confirmations?: number;
+};
 
 export type SettingsDocument = SettingsRecord & { _id: string; confirmations?: number };
 

@@ -5,6 +5,7 @@ import { createAttempts } from './attempts.ts';
 import { waitOut } from '../wait-out.ts';
 import { auditCollections } from './audit.ts';
 import { createAuditLease } from './audit-lease.ts';
+import { createBank } from './bank.ts';
 import { askCapabilities, safely } from './capabilities.ts';
 import { openChanges } from './changes.ts';
 import { collectionsOf, refuseWithoutCollections } from './collections.ts';
@@ -13,6 +14,7 @@ import { isUnavailable, reach } from './errors.ts';
 import { fillSolePlayers } from './fill-sole-players.ts';
 import { createFixtures } from './fixtures.ts';
 import { createIgnoredPayers } from './ignored-payers.ts';
+import { createLeases } from './leases.ts';
 import { openCollections } from './open-collections.ts';
 import { createPayments } from './payments.ts';
 import { createPlayers } from './players.ts';
@@ -77,6 +79,8 @@ async function openDatabase(
     payments: createPayments(collections, changes.notify),
     ignoredPayers: createIgnoredPayers(collections.ignoredPayers),
     settings: createSettings(collections.settings, changes.notify),
+    bank: createBank(collections.bank, changes.notify),
+    leases: createLeases(client, database),
     accounts: createAccounts(collections.accounts),
     sessions: createSessions(collections.sessions),
     tokens: createTokens(collections.tokens),

@@ -34,6 +34,7 @@ const good = {
   sessions: sessionDocument(aSession('phone')),
   attempts: { _id: '10.0.0.1', ids: ['attempt_1'], until: minute(15) },
   webhook_secret: { _id: 'secret', current_hash: 'x', previous_hash: null, changed_at: minute(0), rev: 1 },
+  bank: { _id: 'login', rev: 1 },
 };
 const token = tokenDocument(aToken('the spreadsheet'));
 const ignored = paymentDocument(
@@ -49,7 +50,7 @@ describe('the validators', () => {
   it('get a new version with each change', () => {
     const { title } = validators.players;
     const digest = createHash('sha256').update(JSON.stringify(validators)).digest('hex').slice(0, 8);
-    expect([title, digest]).toEqual(['Paid Up, version 2', 'efc4eed3']);
+    expect([title, digest]).toEqual(['Paid Up, version 3', '1985284d']);
   });
 
   it.each([
@@ -74,6 +75,8 @@ describe('the validators', () => {
     ['accounts', { ...token, last_used_at: minute(1) }],
     ['sessions', good.sessions],
     ['attempts', good.attempts],
+    ['bank', good.bank],
+    ['bank', { ...good.bank, sealed: null }],
     ['webhook_secret', good.webhook_secret],
     ['webhook_secret', { ...good.webhook_secret, previous_hash: 'y' }],
     ['payments', { ...good.payments, a_field_of_a_later_version: true }],

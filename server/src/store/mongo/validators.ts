@@ -50,7 +50,7 @@ const recorded = {
 const named = { _id: name, name, name_key: name, created_at: instant };
 
 /** Grows with every change below. A start never replaces the validators of a newer version by its own. */
-const VERSION = 2;
+const VERSION = 3;
 const TITLE = `Paid Up, version ${VERSION}`;
 
 /** The validator of a collection. Its title has no effect on what it takes. */
@@ -166,6 +166,7 @@ export const validators = {
     changed_at: instant,
     rev: atLeastOne,
   }),
+  bank: documents({ _id: name, rev: atLeastOne }),
 };
 
 const versioned = z.object({ $jsonSchema: z.object({ title: z.string() }) });

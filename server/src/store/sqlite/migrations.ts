@@ -238,4 +238,11 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX payer_accounts_by_payment ON payer_accounts (payment_id);
   `,
+  `
+  CREATE TABLE bank (
+    id TEXT NOT NULL PRIMARY KEY,
+    record TEXT NOT NULL,
+    rev INTEGER NOT NULL
+  ) STRICT;
+  `,
 ];

@@ -3,9 +3,11 @@ import type { Store, StoreLog } from '../store.ts';
 import { createAccounts } from './accounts.ts';
 import { createAttempts } from './attempts.ts';
 import { createAudit } from './audit-apart.ts';
+import { createBank } from './bank.ts';
 import { createFixtures } from './fixtures.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createIgnoredPayers } from './ignored-payers.ts';
+import { createLeases } from './leases.ts';
 import { openDatabase } from './open-database.ts';
 import { createPayments } from './payments.ts';
 import { createPlayers } from './players.ts';
@@ -35,6 +37,8 @@ export async function openSqliteStore(file: string, log: StoreLog): Promise<Stor
     payments: createPayments(statements, transactions),
     ignoredPayers: createIgnoredPayers(statements, transactions),
     settings: createSettings(statements, transactions),
+    bank: createBank(statements, transactions),
+    leases: createLeases(),
     accounts: createAccounts(statements, transactions),
     sessions: createSessions(statements, transactions),
     tokens: createTokens(statements, transactions),
