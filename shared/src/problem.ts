@@ -18,12 +18,15 @@ export const STATUS_OF = {
   fixture_full: 409,
   stale: 409,
   cash_needs_a_player: 409,
+  not_configured: 409,
+  not_connected: 409,
   too_large: 413,
   unsupported_media_type: 415,
   idempotency_key_reused: 422,
   too_many_requests: 429,
   internal_error: 500,
   unavailable: 503,
+  bank_unavailable: 503,
 } as const;
 
 export type ErrorCode = keyof typeof STATUS_OF;

@@ -70,6 +70,10 @@ const SENTENCES: Record<ErrorCode, string> = {
     'This Idempotency-Key was used for another payment. Use a fresh key for a new payment.',
   too_many_requests: 'That was wrong too often. Please wait 15 min and try again.',
   internal_error: 'Something went wrong on our side. Please try again.',
+  not_configured:
+    'Monzo can’t be connected yet: the server needs MONZO_CLIENT_ID, MONZO_CLIENT_SECRET and PUBLIC_URL.',
+  not_connected: 'Monzo isn’t connected. Connect it in Settings first.',
+  bank_unavailable: 'Monzo can’t be reached right now. Please try again in a minute.',
   unavailable: 'The records can’t be reached just now. Please try again in a moment.',
 };
 
