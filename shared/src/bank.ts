@@ -24,12 +24,22 @@ export const bankProblem = z.enum([
   'receipt_failed',
 ]);
 
+/**
+ * What became of a login at the bank. The browser comes back to the settings page with one of these in its query, as in
+ * `/settings?bank=approve`. `refused` means that the owner said no, `old_link` that the `state` is wrong, used or too
+ * old, and `failed` that the bank did not take the code.
+ */
+export const bankReturn = z.enum(['approve', 'refused', 'old_link', 'failed']);
+
 /** The connection to the organiser's bank. It never holds a token. */
 export const bank = z
   .object({
     state: bankState,
     problem: z.string().nullable().meta({ description: 'A sentence that says what is wrong and what to do' }),
     problem_code: bankProblem.nullable(),
+    approval_until: instant
+      .nullable()
+      .meta({ description: 'Until when an approval in the Monzo app is waited for' }),
     account: z.object({ id: z.string(), name: z.string() }).nullable(),
     start_date: clubDate.nullable().meta({ description: 'The first day whose payments count' }),
     webhook: z.object({ registered: z.boolean(), last_event_at: instant.nullable() }),
@@ -101,6 +111,7 @@ export const catchUpResult = z
 
 export type Bank = z.infer<typeof bank>;
 export type BankState = z.infer<typeof bankState>;
+export type BankReturn = z.infer<typeof bankReturn>;
 export type BankProblem = z.infer<typeof bankProblem>;
 export type ConnectBank = z.infer<typeof connectBank>;
 export type UpdateBank = z.infer<typeof updateBank>;
