@@ -9,6 +9,7 @@ export const bankSays = z
     currency: z.string().optional(),
     payer: z.string().optional(),
     declined: z.literal(true).optional(),
+    missing: z.literal(true).optional().meta({ description: 'The bank has no such transaction' }),
   })
   .meta({ id: 'BankSays' });
 

@@ -31,9 +31,9 @@ export const inboxBugs = [
     what: 'an ignored payer is stored all the same',
     edits: [
       [
-        'server/src/services/monzo-webhook.ts',
-        "return ignoredUnlessStored(transaction, 'ignored_payer');",
-        'await Promise.resolve();',
+        'server/src/services/bank/sort-transaction.ts',
+        "{ reason: 'ignored_payer' } : { payment, payer }",
+        '{ payment, payer } : { payment, payer }',
       ],
     ],
     tests: ['inbox/ignore'],

@@ -54,9 +54,9 @@ export const paymentBugs = [
     what: 'a contradiction changes the amount',
     edits: [
       [
-        'server/src/services/monzo-webhook.ts',
-        "return found ? withConflict(payment, found, { at: clock(), by: 'webhook' }) : payment;",
-        "return found ? { ...withConflict(payment, found, { at: clock(), by: 'webhook' }), amount: transaction.amount } : payment;",
+        'server/src/domain/told-again.ts',
+        'return inConflict(payment, { detail, says }, source);',
+        'return inConflict({ ...payment, amount: transaction.amount }, { detail, says }, source);',
       ],
     ],
     tests: ['webhook/conflicts'],
@@ -81,9 +81,9 @@ export const paymentBugs = [
     what: 'a contradiction that was settled is raised again by the same words',
     edits: [
       [
-        'server/src/domain/bank-payments.ts',
-        'const known = payment.history.flatMap(',
-        'const known = (payment.conflict ? payment.history : []).flatMap(',
+        'server/src/domain/told-again.ts',
+        'function isKnown({ history }: PaymentRecord, says: BankSays): boolean {\n  const known = history.flatMap(',
+        'function isKnown({ conflict, history }: PaymentRecord, says: BankSays): boolean {\n  const known = (conflict ? history : []).flatMap(',
       ],
     ],
     tests: ['webhook/conflicts'],

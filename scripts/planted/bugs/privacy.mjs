@@ -27,9 +27,9 @@ export const privacyBugs = [
     what: 'an erased payer is compared with who pays',
     edits: [
       [
-        'server/src/domain/bank-payments.ts',
-        'const hasPayer = !isErased(payment);',
-        'const hasPayer = true;',
+        'server/src/domain/told-again.ts',
+        'const isOther = !isErased(payment) && isOtherPayer(payment, transaction);',
+        'const isOther = isOtherPayer(payment, transaction);',
       ],
     ],
     tests: ['api/erasure'],

@@ -1,5 +1,6 @@
 import { createAccessService } from './access.ts';
 import { createBackupsService } from './backups.ts';
+import { createBankTransactions } from './bank/bank-transactions.ts';
 import { createBankNamesService } from './bank-names.ts';
 import { createCashService } from './cash.ts';
 import { createCorrectionsService } from './corrections.ts';
@@ -26,6 +27,7 @@ import { createWebhookSecretService } from './webhook-secret.ts';
 export function createServices(surroundings: Surroundings) {
   const dependencies = { ...surroundings, ...createRevise() };
   const matching = createMatchingService(dependencies);
+  const bankTransactions = createBankTransactions(dependencies, matching);
   const payments = createPaymentsService(dependencies);
   const players = createPlayersService(dependencies, matching);
   const statement = createStatementService(dependencies, players);
@@ -49,7 +51,7 @@ export function createServices(surroundings: Surroundings) {
     corrections: createCorrectionsService(dependencies, payments, players),
     ignoredPayers,
     matching,
-    monzoWebhook: createMonzoWebhookService(dependencies, matching),
+    monzoWebhook: createMonzoWebhookService(bankTransactions),
     summary: createSummaryService(dependencies, fixtures),
     season: createSeasonService(dependencies),
     standings: createStandingsService(dependencies),

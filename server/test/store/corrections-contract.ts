@@ -82,11 +82,12 @@ export function correctionsContract(bench: Bench): void {
       const more: Partial<PaymentEntry>[] = [
         { says: { amount: -900, currency: 'EUR', payer: 'BOB', declined: true } },
         { says: { payer: '' } },
+        { says: { missing: true } },
         { remembered: 'MUM' },
         { undoes: 2 },
       ];
       const history = [...payment.history, ...more.map((fields) => ({ ...entry, ...fields }))];
-      const told = { ...payment, conflict: true, rev: 5, updated_at: minute(1), history };
+      const told = { ...payment, conflict: true, rev: 6, updated_at: minute(1), history };
       expect(await bench.store.payments.replace(told, 1)).toBe('replaced');
       expect(await bench.store.payments.get('tx_1')).toEqual(told);
     });

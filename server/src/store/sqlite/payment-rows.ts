@@ -51,6 +51,7 @@ const toSays = (says: Row): BankSays => ({
   ...(says['currency'] === undefined ? {} : { currency: text(says, 'currency') }),
   ...(says['payer'] === undefined ? {} : { payer: text(says, 'payer') }),
   ...(says['declined'] === undefined ? {} : { declined: true }),
+  ...(says['missing'] === undefined ? {} : { missing: true }),
 });
 
 function stateOf(entry: Row, when: 'before' | 'after'): PaymentState | null {
