@@ -1,5 +1,6 @@
 import { bankProblem } from '@paidup/shared/bank';
 import { z } from 'zod';
+import type { BankTaskRecord } from '../domain/bank-tasks.ts';
 import type { BankConnectionRecord, BankLoginRecord } from '../domain/records.ts';
 
 const textOrNull = z.string().nullable();
@@ -24,3 +25,17 @@ export const bankConnectionRecord: z.ZodType<BankConnectionRecord> = z.object({
 });
 
 export const bankLoginRecord: z.ZodType<BankLoginRecord> = z.object({ sealed: textOrNull, rev: z.int() });
+
+export const bankTaskRecord: z.ZodType<BankTaskRecord> = z.object({
+  id: z.string(),
+  kind: z.enum(['pot', 'notes', 'feed', 'receipt']),
+  about: z.string(),
+  state: z.enum(['open', 'done', 'failed', 'dropped']),
+  attempts: z.int(),
+  next_at: z.string(),
+  begun_at: textOrNull,
+  failure: textOrNull,
+  created_at: z.string(),
+  closed_at: textOrNull,
+  rev: z.int(),
+});

@@ -1,3 +1,4 @@
+import type { BankTaskRecord } from '../domain/bank-tasks.ts';
 import type { BankConnectionRecord, BankLoginRecord } from '../domain/records.ts';
 
 /** The connection to the bank, and the login for it. Listeners are notified of `bank` when one of them changes. */
@@ -12,6 +13,17 @@ export type BankStore = {
   /** When the bank's last delivery came, as far as it was noted. */
   lastEventAt(): Promise<string | null>;
   noteEvent(at: string): Promise<void>;
+};
+
+/** What is to be written back to the bank. Listeners are not notified of its changes. */
+export type BankTaskStore = {
+  get(id: string): Promise<BankTaskRecord | null>;
+  /** Stores each task whose id is not stored yet. One that was dropped opens again at its `next_at`. */
+  add(tasks: BankTaskRecord[]): Promise<void>;
+  /** The open task that has been due for the longest time by `now`. */
+  nextDue(now: string): Promise<BankTaskRecord | null>;
+  /** Stores it if the stored revision is still `rev`. */
+  replace(task: BankTaskRecord, rev: number): Promise<'replaced' | 'stale'>;
 };
 
 /** Lets one holder at a time, of all processes on the database, do what has a name. */

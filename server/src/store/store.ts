@@ -17,7 +17,7 @@ import type {
   Span,
 } from '../domain/records.ts';
 import type { AccessStore, AccountStore, TokenStore } from './access-store.ts';
-import type { BankStore, LeaseStore } from './bank-store.ts';
+import type { BankStore, BankTaskStore, LeaseStore } from './bank-store.ts';
 
 /**
  * The port to the database that keeps the club's records. Every method is one atomic and durable step. When its promise
@@ -32,6 +32,7 @@ export type Store = AccessStore & {
   ignoredPayers: IgnoredPayerStore;
   settings: SettingsStore;
   bank: BankStore;
+  bankTasks: BankTaskStore;
   leases: LeaseStore;
   /** Calls the listener after every commit, or with `reset` when it may have missed some. Returns a function that stops it. */
   watch(listener: (change: Change | 'reset') => void): () => void;
@@ -135,6 +136,8 @@ export type PaymentStore = {
    * description is a player's bank name, each once, oldest first. It does not read the payments of strangers.
    */
   awaitingMatch(): Promise<PaymentRecord[]>;
+  /** Payments that the bank has verified and that credit somebody, changed at `since` or later, by `updated_at`, then by id. */
+  verifiedCredits(query: { since: string; after: Position | null; limit: number }): Promise<PaymentRecord[]>;
   /** The pence that payments credit to each player. Players without a payment are left out. */
   totalsByPlayer(playerIds: string[] | 'all'): Promise<Map<string, number>>;
   /** The credits and refunds of each player, read at one moment. Players without a payment are left out. */

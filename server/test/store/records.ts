@@ -1,4 +1,5 @@
 import { normaliseBankName } from '@paidup/shared/bank-name';
+import type { BankTaskRecord } from '../../src/domain/bank-tasks.ts';
 import { charged, chargeOf } from '../../src/domain/fees.ts';
 import { searchableNames } from '@paidup/shared/compare-names';
 import type {
@@ -191,6 +192,24 @@ export function anIgnoredPayer(
   changes: Partial<IgnoredPayerRecord> = {},
 ): IgnoredPayerRecord {
   return { id, key: normaliseBankName(name), name, created_at: minute(0), ...changes };
+}
+
+/** The task to move this payment to the pot, due at `minute(0)`. */
+export function aBankTask(about: string, changes: Partial<BankTaskRecord> = {}): BankTaskRecord {
+  return {
+    id: `pot:${about}`,
+    kind: 'pot',
+    about,
+    state: 'open',
+    attempts: 0,
+    next_at: minute(0),
+    begun_at: null,
+    failure: null,
+    created_at: minute(0),
+    closed_at: null,
+    rev: 1,
+    ...changes,
+  };
 }
 
 /** The settings at revision 1. */

@@ -4,6 +4,7 @@ import { attemptsContract } from './attempts-contract.ts';
 import { auditContract } from './audit-contract.ts';
 import { backupContract } from './backup-contract.ts';
 import { bankContract } from './bank-contract.ts';
+import { bankTasksContract } from './bank-tasks-contract.ts';
 import { createBench, type Place } from './bench.ts';
 import { claimsContract } from './claims-contract.ts';
 import { erasureContract } from './erasure-contract.ts';
@@ -56,6 +57,7 @@ export function storeContract(
     attemptsContract(bench);
     webhookSecretContract(bench);
     bankContract(bench);
+    bankTasksContract(bench);
     pagingContract(bench);
     filtersContract(bench);
     totalsContract(bench);

@@ -1,5 +1,6 @@
 import { MongoClient } from 'mongodb';
 import type { BackupRecord } from '../../src/domain/records.ts';
+import type { BankTaskStore } from '../../src/store/bank-store.ts';
 import { openMongoStore } from '../../src/store/mongo/mongo-store.ts';
 import type {
   FixtureStore,
@@ -10,6 +11,7 @@ import type {
   Store,
 } from '../../src/store/store.ts';
 import {
+  aBankTask,
   aCredit,
   aFixture,
   anIgnoredPayer,
@@ -46,6 +48,7 @@ type EveryCall = {
   payments: Calls<PaymentStore>;
   ignoredPayers: Calls<IgnoredPayerStore>;
   settings: Calls<SettingsStore>;
+  bankTasks: Calls<BankTaskStore>;
 };
 
 const player = (store: Store, key: string) => store.players.create(aPlayer(key, [key]));
@@ -59,6 +62,8 @@ export const storeAsh = (store: Store) => store.players.create(aPlayer('ash', []
 
 const payer = (store: Store, key: string) => store.ignoredPayers.add(anIgnoredPayer(key));
 const storedPayer = (store: Store, key: string) => store.ignoredPayers.findByKey(anIgnoredPayer(key).key);
+const task = (store: Store, key: string) => store.bankTasks.add([aBankTask(key)]);
+const storedTask = (store: Store, key: string) => store.bankTasks.get(`pot:${key}`);
 const anyPage = { after: null, limit: 20 };
 const anyTime = { from: null, before: null };
 
@@ -178,6 +183,7 @@ const EVERY_CALL: EveryCall = {
     credited: { run: (store) => store.payments.credited(anyTime) },
     lastFromBank: { run: (store) => store.payments.lastFromBank() },
     unmatchedTotal: { run: (store) => store.payments.unmatchedTotal() },
+    verifiedCredits: { run: (store) => store.payments.verifiedCredits({ since: minute(0), ...anyPage }) },
   },
   ignoredPayers: {
     list: { run: (store) => store.ignoredPayers.list() },
@@ -193,6 +199,16 @@ const EVERY_CALL: EveryCall = {
   settings: {
     get: { given: storeSettings, run: async (store) => (await store.settings.get())?.club_name },
     replace: { run: storeSettings, leaves: async (store) => (await store.settings.get())?.club_name },
+  },
+  bankTasks: {
+    get: { given: task, run: storedTask },
+    add: { run: task, leaves: storedTask },
+    nextDue: { run: (store) => store.bankTasks.nextDue('2025') },
+    replace: {
+      given: task,
+      run: (store, key) => store.bankTasks.replace(aBankTask(key, { state: 'done', rev: 2 }), 1),
+      leaves: storedTask,
+    },
   },
 };
 

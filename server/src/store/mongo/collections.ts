@@ -3,6 +3,7 @@ import type {
   AccountDocument,
   AttemptDocument,
   BankDocument,
+  BankTaskDocument,
   FixtureDocument,
   IgnoredPayerDocument,
   PaymentDocument,
@@ -28,6 +29,7 @@ export type Collections = {
   attempts: Collection<AttemptDocument>;
   webhookSecret: Collection<WebhookSecretDocument>;
   bank: Collection<BankDocument>;
+  bankTasks: Collection<BankTaskDocument>;
 };
 
 /** Throws a one-line `StoreError` when none of our collections are in the database, as under a mistyped name. */
@@ -51,6 +53,7 @@ export function collectionsOf(database: Db): Collections {
     attempts: database.collection('attempts'),
     webhookSecret: database.collection('webhook_secret'),
     bank: database.collection('bank'),
+    bankTasks: database.collection('bank_tasks'),
   };
 }
 
@@ -65,6 +68,7 @@ export const COLLECTIONS = [
   'attempts',
   'webhook_secret',
   'bank',
+  'bank_tasks',
 ] as const;
 export type CollectionName = (typeof COLLECTIONS)[number];
 
@@ -102,6 +106,11 @@ export const INDEXES: Record<CollectionName, IndexDescription[]> = {
       key: { counterparty_key: 1, payer_account_hash: 1, paid_at: 1 },
       partialFilterExpression: { payer_account_hash: { $gt: '' } },
     },
+    {
+      name: 'verified_by_status_and_change',
+      key: { status: 1, updated_at: 1, _id: 1 },
+      partialFilterExpression: { verified: true },
+    },
     { name: 'by_description_and_counterparty', key: { description_key: 1, counterparty_key: 1 } },
   ],
   ignored_payers: [
@@ -123,4 +132,5 @@ export const INDEXES: Record<CollectionName, IndexDescription[]> = {
   attempts: [{ name: 'by_end', key: { until: 1 } }],
   webhook_secret: [],
   bank: [],
+  bank_tasks: [{ name: 'by_state_and_time', key: { state: 1, next_at: 1, _id: 1 } }],
 };

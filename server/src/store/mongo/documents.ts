@@ -1,3 +1,4 @@
+import type { BankTaskRecord } from '../../domain/bank-tasks.ts';
 import { NO_ACCOUNT } from '../../domain/payer-accounts.ts';
 import type {
   AccountRecord,
@@ -60,6 +61,8 @@ export type BankDocument = Partial<BankConnectionRecord & BankLoginRecord> & {
   at?: string;
   confirmations?: number;
 };
+
+export type BankTaskDocument = Confirmed<BankTaskRecord>;
 
 export type SettingsDocument = SettingsRecord & { _id: string; confirmations?: number };
 
@@ -145,6 +148,10 @@ export function toSession({ _id, confirmations: _count, ...session }: SessionDoc
   return { id: _id, ...session };
 }
 
+export function toBankTask({ _id, confirmations: _count, ...task }: BankTaskDocument): BankTaskRecord {
+  return { id: _id, ...task };
+}
+
 export function playerDocument(player: PlayerRecord): PlayerDocument {
   const { id, ...fields } = player;
   return { _id: id, ...fields, owned_keys: ownedKeys(player) };
@@ -179,6 +186,10 @@ export function tokenDocument({ id, ...token }: TokenRecord): TokenDocument {
 
 export function sessionDocument({ id, ...session }: SessionRecord): SessionDocument {
   return { _id: id, ...session };
+}
+
+export function bankTaskDocument({ id, ...task }: BankTaskRecord): BankTaskDocument {
+  return { _id: id, ...task };
 }
 
 export function settingsDocument(settings: SettingsRecord): SettingsDocument {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { aPlayer } from '../../../test/store/records.ts';
 import type { Store } from '../store.ts';
 import { createAccounts } from './accounts.ts';
+import { createBankTasks } from './bank-tasks.ts';
 import { openCollections } from './open-collections.ts';
 import { createFixtures } from './fixtures.ts';
 import { createIgnoredPayers } from './ignored-payers.ts';
@@ -22,7 +23,7 @@ const player = { archived: null, search: null, after: null, limit: 50 };
 
 type Records = Pick<
   Store,
-  'players' | 'fixtures' | 'payments' | 'ignoredPayers' | 'accounts' | 'sessions' | 'tokens'
+  'players' | 'fixtures' | 'payments' | 'ignoredPayers' | 'accounts' | 'sessions' | 'tokens' | 'bankTasks'
 >;
 
 const QUERIES: Record<string, (store: Records) => Promise<unknown>> = {
@@ -65,6 +66,10 @@ const QUERIES: Record<string, (store: Records) => Promise<unknown>> = {
     payments.withCounterparty('KINGSCOTEAM', -500, { from: now, to: '2026-01-01T00:00:00.000Z' }),
   'how many payments show a name': ({ payments }) => payments.countFrom('KINGSCOTEAM'),
   'whether several payers share a description': ({ payments }) => payments.isDescriptionShared('SUBS'),
+  'the verified credits': ({ payments }) => payments.verifiedCredits({ since: now, after: null, limit: 50 }),
+  'the verified credits, on': ({ payments }) =>
+    payments.verifiedCredits({ since: now, after: at, limit: 50 }),
+  'the next task for the bank': ({ bankTasks }) => bankTasks.nextDue(now),
   'the list of ignored payers': ({ ignoredPayers }) => ignoredPayers.list(),
   'the list of accounts': ({ accounts }) => accounts.list(),
   'an account': ({ accounts }) => accounts.get('organiser'),
@@ -82,7 +87,7 @@ describeWith(['explain'], 'indexes', () => {
   let store: Records;
 
   beforeAll(async () => {
-    const { players, fixtures, payments, ignoredPayers, ...access } = await openCollections(
+    const { players, fixtures, payments, ignoredPayers, ...others } = await openCollections(
       client.db(),
       silence,
     );
@@ -92,9 +97,10 @@ describeWith(['explain'], 'indexes', () => {
       fixtures: createFixtures(fixtures, null, quiet),
       payments: createPayments({ payments, players }, quiet),
       ignoredPayers: createIgnoredPayers(ignoredPayers),
-      accounts: createAccounts(access.accounts),
-      sessions: createSessions(access.sessions),
-      tokens: createTokens(access.tokens),
+      accounts: createAccounts(others.accounts),
+      sessions: createSessions(others.sessions),
+      tokens: createTokens(others.tokens),
+      bankTasks: createBankTasks(others.bankTasks),
     };
     // Without a bank name the store would not look for payments that wait.
     await store.players.create(aPlayer('ash', ['KINGSCOTE AM']));

@@ -6,6 +6,7 @@ import { waitOut } from '../wait-out.ts';
 import { auditCollections } from './audit.ts';
 import { createAuditLease } from './audit-lease.ts';
 import { createBank } from './bank.ts';
+import { createBankTasks } from './bank-tasks.ts';
 import { askCapabilities, safely } from './capabilities.ts';
 import { openChanges } from './changes.ts';
 import { collectionsOf, refuseWithoutCollections } from './collections.ts';
@@ -80,6 +81,7 @@ async function openDatabase(
     ignoredPayers: createIgnoredPayers(collections.ignoredPayers),
     settings: createSettings(collections.settings, changes.notify),
     bank: createBank(collections.bank, changes.notify),
+    bankTasks: createBankTasks(collections.bankTasks),
     leases: createLeases(client, database),
     accounts: createAccounts(collections.accounts),
     sessions: createSessions(collections.sessions),

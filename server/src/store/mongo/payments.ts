@@ -87,6 +87,16 @@ export function createPayments(
 
     awaitingMatch: () => reach(async () => waitingFrom(await bankKeys(), { matching: 'automatic' })),
 
+    verifiedCredits: ({ since, after, limit }) =>
+      reach(() => {
+        const filter = every(
+          { verified: true, status: 'matched' },
+          within('updated_at', since, null),
+          after === null ? null : beyond('updated_at', after, 1),
+        );
+        return payments.find(filter).sort({ updated_at: 1, _id: 1 }).limit(limit).map(toPayment).toArray();
+      }),
+
     accountsOf: (counterpartyKeys) =>
       reach(async () => {
         const accounts = await payments

@@ -3,6 +3,7 @@ import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { anAccount, aSession, aToken } from '../../../test/store/access-records.ts';
 import {
+  aBankTask,
   aCredit,
   aFixture,
   anIgnoredPayer,
@@ -14,6 +15,7 @@ import {
 } from '../../../test/store/records.ts';
 import {
   accountDocument,
+  bankTaskDocument,
   fixtureDocument,
   ignoredPayerDocument,
   paymentDocument,
@@ -35,6 +37,7 @@ const good = {
   attempts: { _id: '10.0.0.1', ids: ['attempt_1'], until: minute(15) },
   webhook_secret: { _id: 'secret', current_hash: 'x', previous_hash: null, changed_at: minute(0), rev: 1 },
   bank: { _id: 'login', rev: 1 },
+  bank_tasks: bankTaskDocument(aBankTask('tx_1')),
 };
 const token = tokenDocument(aToken('the spreadsheet'));
 const ignored = paymentDocument(
@@ -50,7 +53,7 @@ describe('the validators', () => {
   it('get a new version with each change', () => {
     const { title } = validators.players;
     const digest = createHash('sha256').update(JSON.stringify(validators)).digest('hex').slice(0, 8);
-    expect([title, digest]).toEqual(['Paid Up, version 3', '1985284d']);
+    expect([title, digest]).toEqual(['Paid Up, version 4', 'e540712a']);
   });
 
   it.each([
@@ -76,6 +79,8 @@ describe('the validators', () => {
     ['sessions', good.sessions],
     ['attempts', good.attempts],
     ['bank', good.bank],
+    ['bank_tasks', good.bank_tasks],
+    ['bank_tasks', { ...good.bank_tasks, begun_at: minute(1), failure: 'not_found', closed_at: minute(2) }],
     ['bank', { ...good.bank, sealed: null }],
     ['webhook_secret', good.webhook_secret],
     ['webhook_secret', { ...good.webhook_secret, previous_hash: 'y' }],
@@ -157,6 +162,8 @@ describe('the validators', () => {
     ['attempts', { ids: [''] }],
     ['attempts', { until: '' }],
     ['webhook_secret', { current_hash: '' }],
+    ['bank_tasks', { state: 'late' }],
+    ['bank_tasks', { next_at: 'soon' }],
   ] as const)('refuses a document of the %s with %j', (collection, wrong) => {
     expect(isAccepted(collection, { ...good[collection], ...wrong })).toBe(false);
   });

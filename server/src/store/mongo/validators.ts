@@ -50,7 +50,7 @@ const recorded = {
 const named = { _id: name, name, name_key: name, created_at: instant };
 
 /** Grows with every change below. A start never replaces the validators of a newer version by its own. */
-const VERSION = 3;
+const VERSION = 4;
 const TITLE = `Paid Up, version ${VERSION}`;
 
 /** The validator of a collection. Its title has no effect on what it takes. */
@@ -167,6 +167,19 @@ export const validators = {
     rev: atLeastOne,
   }),
   bank: documents({ _id: name, rev: atLeastOne }),
+  bank_tasks: documents({
+    _id: name,
+    kind: oneOf('pot', 'notes', 'feed', 'receipt'),
+    about: name,
+    state: oneOf('open', 'done', 'failed', 'dropped'),
+    attempts: notNegative,
+    next_at: instant,
+    begun_at: instantOrNull,
+    failure: textOrNull,
+    created_at: instant,
+    closed_at: instantOrNull,
+    rev: atLeastOne,
+  }),
 };
 
 const versioned = z.object({ $jsonSchema: z.object({ title: z.string() }) });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { EVERY } from '../../../test/store/club.ts';
 import { createAccounts } from './accounts.ts';
 import { createAttempts } from './attempts.ts';
+import { createBankTasks } from './bank-tasks.ts';
 import { createFixtures } from './fixtures.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createIgnoredPayers } from './ignored-payers.ts';
@@ -34,12 +35,14 @@ async function everyStatement(database: DatabaseSync): Promise<string[]> {
   createTokens(statements, transactions);
   createAttempts(statements, transactions);
   createWebhookSecret(statements, transactions);
+  createBankTasks(statements, transactions);
   const [from, before, after] = [
     [null, 'a'],
     [null, 'b'],
     [null, ['a', 'b'] as const],
   ] as const;
   for (const at of after) {
+    await payments.verifiedCredits({ since: 'a', after: at, limit: 50 });
     for (const archived of [null, true]) {
       for (const search of [null, 'x']) await players.list({ archived, search, after: at, limit: 50 });
     }

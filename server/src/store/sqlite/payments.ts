@@ -120,6 +120,17 @@ export function createPayments(statements: Statements, { read, write }: GroupCom
     awaitingMatch: () =>
       read(() => oldestFirst([...awaitingByCounterparty.all(), ...awaitingByDescription.all()])),
 
+    verifiedCredits: ({ since, after, limit }) =>
+      read(() => {
+        const { where, params } = filter(
+          [VERIFIED_CREDIT],
+          ['updated_at >= :since', { since }],
+          ['(updated_at, id) > (:after, :after_id)', afterPosition(after)],
+        );
+        const rows = statements(`SELECT * FROM payments ${where} ORDER BY updated_at, id ${LIMIT}`);
+        return allWithAllocations(rows.all({ ...params, limit }));
+      }),
+
     totalsByPlayer: (playerIds) =>
       read(() => (playerIds === 'all' ? toTotals(totalOfAll.all()) : totals.of(playerIds))),
 
@@ -194,8 +205,9 @@ function columnsOf({ allocations: _parts, ...payment }: PaymentRecord) {
   };
 }
 
-/** The condition of the partial indexes. SQLite uses them only for a statement that repeats it. */
+/** The conditions of the partial indexes. SQLite uses them only for a statement that repeats them. */
 const NOT_MATCHED = `status <> 'matched'`;
+const VERIFIED_CREDIT = `verified = 1 AND status = 'matched'`;
 const ALLOCATIONS_OF_MANY = `
   SELECT payment_id, player_id, amount FROM allocations WHERE payment_id ${IN_LIST} ORDER BY payment_id, position`;
 const ALLOCATED = 'allocations CROSS JOIN payments ON payments.id = allocations.payment_id';

@@ -4,6 +4,7 @@ import { createAccounts } from './accounts.ts';
 import { createAttempts } from './attempts.ts';
 import { createAudit } from './audit-apart.ts';
 import { createBank } from './bank.ts';
+import { createBankTasks } from './bank-tasks.ts';
 import { createFixtures } from './fixtures.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createIgnoredPayers } from './ignored-payers.ts';
@@ -38,6 +39,7 @@ export async function openSqliteStore(file: string, log: StoreLog): Promise<Stor
     ignoredPayers: createIgnoredPayers(statements, transactions),
     settings: createSettings(statements, transactions),
     bank: createBank(statements, transactions),
+    bankTasks: createBankTasks(statements, transactions),
     leases: createLeases(),
     accounts: createAccounts(statements, transactions),
     sessions: createSessions(statements, transactions),

@@ -1,0 +1,110 @@
+import { isErased } from './erasure.ts';
+import type { BankConnectionRecord, PaymentRecord } from './records.ts';
+
+/** What can be written back to the bank, each by a switch of its own. */
+export type BankTaskKind = 'pot' | 'notes' | 'feed' | 'receipt';
+
+/** One thing to write back to the bank, at most once. Its id is its kind and the id of what it is `about`. */
+export type BankTaskRecord = {
+  id: string;
+  kind: BankTaskKind;
+  /** The id of a payment, or of a fixture. */
+  about: string;
+  /**
+   * `failed` was refused by the bank for good. `dropped` lost its reason before it was done, and opens again when it has
+   * one again.
+   */
+  state: 'open' | 'done' | 'failed' | 'dropped';
+  attempts: number;
+  /** Until then it is left alone. */
+  next_at: string;
+  /** When the call began that must not be repeated. `null` for what can be repeated. */
+  begun_at: string | null;
+  /** The bank's code for what went wrong last. */
+  failure: string | null;
+  created_at: string;
+  closed_at: string | null;
+  rev: number;
+};
+
+/** The instant from which on this is written back, or `null` while its switch is off. */
+export const switchedOnAt = (
+  { pot, annotate_since, feed_since, receipts_since }: BankConnectionRecord,
+  kind: BankTaskKind,
+): string | null =>
+  ({ pot: pot?.since ?? null, notes: annotate_since, feed: feed_since, receipt: receipts_since })[kind];
+
+/** The earliest instant whose credits are written back in some way, or `null` if none are. */
+export function creditsSince(connection: BankConnectionRecord): string | null {
+  const instants = PAYMENT_KINDS.flatMap((kind) => switchedOnAt(connection, kind) ?? []);
+  return instants.sort().at(0) ?? null;
+}
+
+/** Returns the tasks that this payment gives rise to. */
+export const tasksOf = (
+  payment: PaymentRecord,
+  connection: BankConnectionRecord,
+  now: string,
+): BankTaskRecord[] =>
+  PAYMENT_KINDS.filter((kind) => isWanted(kind, payment, connection)).map((kind) =>
+    newTask(kind, payment.id, now),
+  );
+
+/**
+ * Whether a payment is written back in this way. It has to be money that the bank has verified and that nobody disputes,
+ * and to have been credited, by whomever, since the switch was set. A payment that goes from one player to another has
+ * been credited before. Of a player who was erased nothing is told any more.
+ */
+export function isWanted(
+  kind: BankTaskKind,
+  payment: PaymentRecord,
+  connection: BankConnectionRecord,
+): boolean {
+  const since = switchedOnAt(connection, kind);
+  const at = creditedAt(payment);
+  if (since === null || at === null || at < since) return false;
+  return payment.amount > 0 && payment.verified && !payment.conflict && !isErased(payment);
+}
+
+/** Returns the task that is over, with the bank's code if it went wrong. */
+export const closed = (
+  task: BankTaskRecord,
+  state: 'done' | 'failed' | 'dropped',
+  now: string,
+  failure: string | null = null,
+): BankTaskRecord => ({ ...task, state, failure, closed_at: now, rev: task.rev + 1 });
+
+/** Returns the task for another attempt, after a pause that doubles each time and is as long as the bank wants it to be. */
+export function postponed(task: BankTaskRecord, now: string, bankWants: number): BankTaskRecord {
+  const pause = Math.max(bankWants, Math.min(MAX_PAUSE, MIN_PAUSE * 2 ** task.attempts));
+  const next_at = new Date(Date.parse(now) + pause).toISOString();
+  return { ...task, attempts: task.attempts + 1, next_at, rev: task.rev + 1 };
+}
+
+/** When the credit began that the payment gives now. `null` if it gives none, and for what was entered by hand. */
+function creditedAt({ status, history }: PaymentRecord): string | null {
+  if (status !== 'matched') return null;
+  const credit = history.findLast(
+    ({ before, after }) => after?.status === 'matched' && before?.status !== 'matched',
+  );
+  return credit?.at ?? null;
+}
+
+const newTask = (kind: BankTaskKind, about: string, now: string): BankTaskRecord => ({
+  id: `${kind}:${about}`,
+  kind,
+  about,
+  state: 'open',
+  attempts: 0,
+  next_at: now,
+  begun_at: null,
+  failure: null,
+  created_at: now,
+  closed_at: null,
+  rev: 1,
+});
+
+const PAYMENT_KINDS = ['pot'] as const;
+
+/** In milliseconds. */
+const [MIN_PAUSE, MAX_PAUSE] = [60_000, 3_600_000];
