@@ -13,6 +13,11 @@ const isSecure = (text: string) =>
 
 const secureUrl = url.refine(isSecure, 'must begin with https:// (http:// does on this machine only)');
 
+const host = secureUrl.refine(
+  (text) => !URL.canParse(text) || new URL(text).href === `${new URL(text).origin}/`,
+  'must have nothing after its host',
+);
+
 const timeZone = z.string().refine((name) => {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
@@ -76,6 +81,10 @@ const environment = z.object({
     .string()
     .regex(/^[A-Za-z0-9_-]{32,}$/, 'must have 32 characters or more, of A–Z a–z 0–9 _ -')
     .optional(),
+  MONZO_CLIENT_ID: z.string().optional(),
+  MONZO_CLIENT_SECRET: z.string().optional(),
+  MONZO_API_URL: host.optional(),
+  MONZO_AUTH_URL: host.optional(),
   MONZO_ME_USERNAME: z
     .string()
     .regex(
@@ -105,15 +114,15 @@ export function readEnvironment(
   const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const result = environment.safeParse(set);
   const bad = (result.error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`);
-  const problems = [...bad, ...dangersOf(set)];
+  const problems = [...bad, ...dangersOf(set), ...gapsOf(set)];
   return result.success && problems.length === 0 ? { environment: result.data } : { problems };
 }
 
 /** Returns the values that no log may hold. One of a few characters is no secret, and would be found everywhere. */
-export const secretsOf = ({ ORGANISER_PASSWORD, SECRET_KEY, MONZO_WEBHOOK_SECRET }: Environment): string[] =>
-  [ORGANISER_PASSWORD ?? '', SECRET_KEY ?? '', MONZO_WEBHOOK_SECRET ?? ''].filter(
-    ({ length }) => length >= 8,
-  );
+export const secretsOf = (environment: Environment): string[] =>
+  SECRETS.map((name) => environment[name] ?? '').filter(({ length }) => length >= 8);
+
+const SECRETS = ['ORGANISER_PASSWORD', 'SECRET_KEY', 'MONZO_WEBHOOK_SECRET', 'MONZO_CLIENT_SECRET'] as const;
 
 /** Returns why these variables together would let strangers in. It is told even if other variables are bad. */
 function dangersOf(set: Record<string, string | undefined>): string[] {
@@ -124,6 +133,17 @@ function dangersOf(set: Record<string, string | undefined>): string[] {
     ...(isEncrypted ? [] : [`HOST ${NEEDS_HTTPS}`]),
     ...(data.MONZO_WEBHOOK_SECRET === undefined ? [`MONZO_WEBHOOK_SECRET ${NEEDS_SECRET}`] : []),
   ];
+}
+
+/** Returns what a bank connection needs beside what is set. It is told even if other variables are bad. */
+function gapsOf(set: Record<string, string | undefined>): string[] {
+  const { MONZO_CLIENT_ID: id, MONZO_CLIENT_SECRET: secret, DATABASE_URL: database = '' } = set;
+  if (id === undefined && secret === undefined) return [];
+  if (id === undefined)
+    return ['MONZO_CLIENT_ID is missing, and MONZO_CLIENT_SECRET is set: set both, or neither'];
+  if (secret === undefined)
+    return ['MONZO_CLIENT_SECRET is missing, and MONZO_CLIENT_ID is set: set both, or neither'];
+  return database.startsWith('mongodb') && set['SECRET_KEY'] === undefined ? [`SECRET_KEY ${NEEDS_KEY}`] : [];
 }
 
 const openness = environment.pick({
@@ -137,3 +157,5 @@ const NEEDS_HTTPS =
   'lets other machines in, so the password would cross the network in the clear: set PUBLIC_URL to the https:// address of the proxy in front, or ALLOW_INSECURE_HTTP=true to do without';
 const NEEDS_SECRET =
   'is missing, and HOST lets other machines in, so anybody could report a payment: set 32 characters or more, as `openssl rand -hex 32` prints them';
+const NEEDS_KEY =
+  'is missing, and the login at Monzo would lie in MongoDB for everybody to read: set 32 bytes in base64, as `openssl rand -base64 32` prints them';

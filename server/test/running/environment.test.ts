@@ -8,6 +8,7 @@ import { readEnvironment } from '../../src/environment.ts';
 import { spawnServer } from '../support/child.ts';
 
 const SECRET = { MONZO_WEBHOOK_SECRET: 'of-a-server-that-is-open-to-others' };
+const CLIENT = { MONZO_CLIENT_ID: 'oauth2client_hunter2', MONZO_CLIENT_SECRET: 'mnzconf.hunter2' };
 
 describe('the environment', () => {
   test.each<[what: string, environment: { [name: string]: string }, names: string[]]>([
@@ -60,6 +61,18 @@ describe('the environment', () => {
       ['MONZO_WEBHOOK_SECRET'],
     ],
     ['no backups to keep', { BACKUP_KEEP: '0' }, ['BACKUP_KEEP']],
+    [
+      'a bank without a client’s secret',
+      { MONZO_CLIENT_ID: 'hunter2', PORT: 'x' },
+      ['PORT', 'MONZO_CLIENT_SECRET'],
+    ],
+    ['a bank without a client', { MONZO_CLIENT_SECRET: 'hunter2' }, ['MONZO_CLIENT_ID']],
+    ['a bank without a key beside MongoDB', { ...CLIENT, DATABASE_URL: 'mongodb://db/x' }, ['SECRET_KEY']],
+    [
+      'a bank that others can listen to, or with a path',
+      { MONZO_API_URL: 'http://hunter2.example', MONZO_AUTH_URL: 'https://hunter2.example/login' },
+      ['MONZO_API_URL', 'MONZO_AUTH_URL'],
+    ],
   ])('stops the start in one line for each bad name: %s', (_what, environment, names) => {
     const result = readEnvironment(environment);
     const problems = 'problems' in result ? result.problems : [];
@@ -81,6 +94,14 @@ describe('the environment', () => {
       expect(readEnvironment({ HOST, ...SECRET, ...more })).toMatchObject({
         problems: [expect.stringMatching(/^HOST /)],
       });
+  });
+
+  test.each([
+    CLIENT,
+    { ...CLIENT, DATABASE_URL: 'mongodb://db/x', SECRET_KEY: Buffer.alloc(32).toString('base64') },
+    { MONZO_API_URL: 'http://127.0.0.1:4010', MONZO_AUTH_URL: 'http://localhost:4010/' },
+  ])('lets a bank be connected: %o', (environment) => {
+    expect(readEnvironment(environment)).toHaveProperty('environment');
   });
 
   test.each([

@@ -19,7 +19,7 @@ export function spawnServer(environment: { [name: string]: string }) {
     env: { ...inherited, ...USUAL, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  for (const name of ['ORGANISER_PASSWORD', 'MONZO_WEBHOOK_SECRET', 'SECRET_KEY'])
+  for (const name of ['ORGANISER_PASSWORD', 'MONZO_WEBHOOK_SECRET', 'MONZO_CLIENT_SECRET', 'SECRET_KEY'])
     keepSecrets({ ...USUAL, ...environment }[name]);
   let [out, err] = ['', ''];
   child.stdout?.on('data', (chunk: Buffer) => {
