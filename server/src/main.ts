@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
+import { bankSurroundings } from './bank-surroundings.ts';
 import { systemClock, newId } from './clock-and-ids.ts';
 import { type Environment, readEnvironment, secretsOf } from './environment.ts';
 import { createCloseServer, TIMEOUTS } from './http/connections.ts';
@@ -8,6 +9,7 @@ import { AppError } from './errors.ts';
 import { ownAddress } from './http/own-address.ts';
 import { setUpLink } from './http/set-up-link.ts';
 import { keepBackups } from './keep-backups.ts';
+import { keepBank } from './keep-bank.ts';
 import { bufferedOutput, createLog, type Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { readSecretKey } from './secret-key.ts';
@@ -38,6 +40,7 @@ async function start(environment: Environment): Promise<void> {
     timeZone: environment.TIME_ZONE,
     monzoMeUsername: environment.MONZO_ME_USERNAME,
     secretKey: prepareSecretKey(environment),
+    bank: bankSurroundings(environment),
     backups: environment.BACKUP_DIR
       ? { folder: environment.BACKUP_DIR, keep: environment.BACKUP_KEEP }
       : undefined,
@@ -76,6 +79,7 @@ async function start(environment: Environment): Promise<void> {
     process.stdout.write(`Paid Up is ready. ${link ? `Set it up at ${link}` : `Open ${address}`}\n`);
     void reportAudit(store, { log, metrics }, closing.signal);
     keepBackups(services, log);
+    keepBank(services, log, closing.signal);
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => void stop(closeServer, store, closing, log));

@@ -114,6 +114,7 @@ export type BankState = z.infer<typeof bankState>;
 export type BankReturn = z.infer<typeof bankReturn>;
 export type BankProblem = z.infer<typeof bankProblem>;
 export type ConnectBank = z.infer<typeof connectBank>;
+export type BankConnecting = z.infer<typeof bankConnecting>;
 export type UpdateBank = z.infer<typeof updateBank>;
 export type CatchUpRequest = z.infer<typeof catchUpRequest>;
 export type CatchUpItem = z.infer<typeof catchUpItem>;

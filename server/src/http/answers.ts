@@ -3,8 +3,8 @@ import type { z } from 'zod';
 
 /** The answer to a call that succeeds. One without a schema has no body, unless the handler streams it. */
 export type Answer<Schema extends z.ZodType = z.ZodType> = {
-  /** 200 by default, or 204 without a body. A 201 tells the address of the new record. */
-  status?: 201;
+  /** 200 by default, or 204 without a body. A 201 tells the address of the new record. The handler of a 302 says where to. */
+  status?: 201 | 302;
   description: string;
   schema?: Schema;
   example?: z.output<Schema>;

@@ -30,7 +30,7 @@ export const describeRoutes = ({ api, root }: { api: Route[]; root: Route[] }) =
         { name: 'Fixtures', description: 'Games, with who is in and what they cost' },
         { name: 'Payments', description: 'The ledger, with who is credited and why' },
         { name: 'Club', description: 'Summaries, settings and the stream of changes' },
-        { name: 'Bank', description: 'The webhook that Monzo calls' },
+        { name: 'Bank', description: 'The connection to Monzo, and the webhook that Monzo calls' },
         { name: 'Access', description: 'Log-ins, deputies and API tokens' },
         { name: 'Operation', description: 'Health checks' },
       ],

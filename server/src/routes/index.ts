@@ -6,6 +6,7 @@ import type { Identify } from '../http/caller.ts';
 import type { SessionCookie } from '../http/session-cookie.ts';
 import { attendanceRoutes } from './attendance.ts';
 import { backupRoutes } from './backups.ts';
+import { bankRoutes } from './bank.ts';
 import { bankNameRoutes } from './bank-names.ts';
 import { correctionRoutes } from './corrections.ts';
 import { deputyRoutes } from './deputies.ts';
@@ -59,6 +60,7 @@ export function createRoutes(dependencies: RouteDependencies): Routes {
     api: [
       ...playerRoutes(services),
       ...personalDataRoutes(services.personalData),
+      ...bankRoutes(services),
       ...bankNameRoutes(services.bankNames),
       ...fixtureRoutes(services.fixtures),
       ...attendanceRoutes(services.fixtures),

@@ -1,6 +1,11 @@
 import { createAccessService } from './access.ts';
 import { createBackupsService } from './backups.ts';
+import { createApprovalService } from './bank/approval.ts';
 import { createBankTransactions } from './bank/bank-transactions.ts';
+import { createBankService } from './bank/bank.ts';
+import { createConnectService } from './bank/connect.ts';
+import { createConnection } from './bank/connection.ts';
+import { createWebhookRegistration } from './bank/webhook-registration.ts';
 import { createBankNamesService } from './bank-names.ts';
 import { createCashService } from './cash.ts';
 import { createCorrectionsService } from './corrections.ts';
@@ -36,12 +41,18 @@ export function createServices(surroundings: Surroundings) {
   const ignoredPayers = createIgnoredPayersService(dependencies);
   const backups = createBackupsService(dependencies);
   const settings = createSettingsService(dependencies, backups);
+  const connection = createConnection(dependencies);
+  const bankWebhook = createWebhookRegistration(dependencies, connection);
   return {
     access,
     deputies: createDeputiesService(dependencies, access),
     tokens: createTokensService(dependencies),
     webhookSecret: createWebhookSecretService(dependencies),
     players,
+    bank: createBankService(dependencies, connection, bankWebhook),
+    bankLogin: createConnectService(dependencies, connection),
+    bankApproval: createApprovalService(dependencies, connection, bankWebhook),
+    bankWebhook,
     bankNames: createBankNamesService(dependencies),
     statement,
     personalData: createPersonalDataService(dependencies, { players, payments, statement }),

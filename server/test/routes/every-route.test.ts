@@ -22,17 +22,17 @@ describe('a route', () => {
     await app().send('POST', `${API}/deputies`, { body: { name: 'Sam' } });
   });
 
-  test.each(routes.filter(({ base }) => base === API))(
-    'refuses an unknown parameter: $name',
-    async (route) => {
-      const answer = await app().send(route.method.toUpperCase(), `${route.address}?dry_run=true`, {
-        ...(route.body ? { body: route.body.example } : {}),
-        headers: { 'Idempotency-Key': 'a' },
-      });
-      expect(codeOf(answer)).toEqual(INVALID);
-      expect(answer.body).toMatchObject({ errors: [{ path: 'dry_run', message: 'is not known here' }] });
-    },
-  );
+  // The bank may send a browser back with more than it says.
+  const named = routes.filter(({ base, path }) => base === API && path !== '/bank/callback');
+
+  test.each(named)('refuses an unknown parameter: $name', async (route) => {
+    const answer = await app().send(route.method.toUpperCase(), `${route.address}?dry_run=true`, {
+      ...(route.body ? { body: route.body.example } : {}),
+      headers: { 'Idempotency-Key': 'a' },
+    });
+    expect(codeOf(answer)).toEqual(INVALID);
+    expect(answer.body).toMatchObject({ errors: [{ path: 'dry_run', message: 'is not known here' }] });
+  });
 
   test.each(routes.filter(({ body, base }) => body && base === API))(
     'refuses an unknown field of its body: $name',

@@ -8,6 +8,7 @@ import { useSharedApp } from '../support/use-app.ts';
 
 /** Whatever is open to others than the organiser and their tokens has to be added here, on purpose. */
 const PUBLIC = [
+  'GET /api/v1/bank/callback',
   'GET /api/v1/session',
   'POST /api/v1/session',
   'POST /api/v1/setup',
@@ -40,11 +41,10 @@ const DEPUTY = [
   'GET /api/v1/openapi.json',
 ];
 const ORGANISER_SESSION = [
+  'POST /api/v1/bank/connection',
+  'DELETE /api/v1/bank/connection',
   'GET /api/v1/backup',
-  'GET /api/v1/export/players.csv',
-  'GET /api/v1/export/fixtures.csv',
-  'GET /api/v1/export/payments.csv',
-  'GET /api/v1/export/all.json',
+  ...['players.csv', 'fixtures.csv', 'payments.csv', 'all.json'].map((file) => `GET /api/v1/export/${file}`),
   'GET /api/v1/players/:id/data',
   'DELETE /api/v1/players/:id/data',
   'GET /api/v1/sessions',

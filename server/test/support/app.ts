@@ -7,6 +7,7 @@ import { TIMEOUTS } from '../../src/http/connections.ts';
 import { createLog } from '../../src/log.ts';
 import { createMetrics } from '../../src/metrics.ts';
 import { newId } from '../../src/clock-and-ids.ts';
+import type { BankSurroundings } from '../../src/services/dependencies.ts';
 import { createServices } from '../../src/services/services.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { settableClock } from './clock.ts';
@@ -22,6 +23,10 @@ export type AppSettings = {
   trustedProxies?: string[];
   timeZone?: string;
   monzoMeUsername?: string;
+  /** The app's clock. It stands still until the test moves it, unless it is given. */
+  clock?: ReturnType<typeof settableClock>;
+  /** The bank that can be connected. The app is known there at its own port. */
+  bank?: Omit<BankSurroundings, 'publicUrl'>;
 };
 
 export type TestApp = Awaited<ReturnType<typeof startApp>>;
@@ -31,7 +36,10 @@ export async function startApp(settings: AppSettings = {}) {
   keepSecrets(PASSWORD, settings.webhookSecret);
   const place = (settings.store ?? sqlite).place();
   const store = await openStore(place.url, { info() {}, warn() {} });
-  const clock = settableClock();
+  const clock = settings.clock ?? settableClock();
+  const server = createServer(TIMEOUTS);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
   const services = createServices({
     store,
     clock: clock.now,
@@ -39,14 +47,15 @@ export async function startApp(settings: AppSettings = {}) {
     timeZone: settings.timeZone ?? 'Europe/London',
     monzoMeUsername: settings.monzoMeUsername,
     secretKey: Buffer.alloc(32, 'paid up'),
+    bank: settings.bank && { ...settings.bank, publicUrl: `http://127.0.0.1:${port}` },
   });
   await store.accounts.create(organiserAccount(clock.now()));
   const closing = new AbortController();
   const logged: string[] = [];
   const broken: Error[] = [];
   const metrics = createMetrics();
-  const server = createServer(
-    TIMEOUTS,
+  server.on(
+    'request',
     createApp({
       services,
       store,
@@ -60,8 +69,6 @@ export async function startApp(settings: AppSettings = {}) {
       whenBroken: (error) => void broken.push(error),
     }),
   );
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
   const client = createHttpClient(port);
   const ours = settings.publicUrl === undefined ? {} : { origin: new URL(settings.publicUrl).origin };
   const currentSession = stayLoggedIn(clock.now, () => logIn(port, ours));

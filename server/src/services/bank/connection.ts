@@ -1,5 +1,5 @@
 import type { BankProblem } from '@paidup/shared/bank';
-import { changedConnection, NO_CONNECTION } from '../../domain/bank-connection.ts';
+import { approvalGone, changedConnection, loginOver, NO_CONNECTION } from '../../domain/bank-connection.ts';
 import type { BankConnectionRecord } from '../../domain/records.ts';
 import { createMonzoClient, MonzoError, type MonzoClient } from '../../monzo/client/index.ts';
 import { AppError } from '../../errors.ts';
@@ -7,13 +7,13 @@ import type { ServiceDependencies } from '../dependencies.ts';
 import { createLoginStore } from './login-store.ts';
 
 /** The connection as the other services of the bank use it: what it is now, changing it, and asking the bank. */
-export function createConnection({ store, newId, secretKey, bank }: ServiceDependencies) {
+export function createConnection({ store, clock, newId, secretKey, bank }: ServiceDependencies) {
   const monzo: MonzoClient | null =
     bank && secretKey
       ? createMonzoClient({ ...bank.client, tokens: createLoginStore({ store, newId }, secretKey) })
       : null;
 
-  return { monzo, current, change, setProblem, ask };
+  return { monzo, current, change, setProblem, ask, forgetLogin };
 
   async function current(): Promise<BankConnectionRecord> {
     return (await store.bank.connection()) ?? NO_CONNECTION;
@@ -52,19 +52,29 @@ export function createConnection({ store, newId, secretKey, bank }: ServiceDepen
       if (!(error instanceof MonzoError)) throw error;
       if (error.kind === 'not_found' || error.kind === 'bad_request') throw error;
       if (error.kind === 'reauth') await change(loginOver);
-      if (error.kind === 'approval_pending') await change(approvalGone);
+      if (error.kind === 'approval_pending') await change((connection) => approvalGone(connection, clock()));
       throw error.kind === 'reauth' ? notConnected() : bankUnavailable(error.retryAfter);
+    }
+  }
+
+  /** Forgets the tokens now, whoever is about to change them. What a refresh brings later is not kept. */
+  async function forgetLogin(): Promise<void> {
+    for (;;) {
+      const login = await store.bank.login();
+      if (login === null || login.sealed === null) return;
+      const forgotten = { sealed: null, rev: login.rev + 1 };
+      if ((await store.bank.replaceLogin(forgotten, login.rev)) === 'replaced') return;
     }
   }
 }
 
 export type Connection = ReturnType<typeof createConnection>;
 
-const loginOver = ({ state }: BankConnectionRecord): Partial<BankConnectionRecord> =>
-  state === 'disconnected' ? {} : { state: 'login_expired' };
-
-const approvalGone = ({ state }: BankConnectionRecord): Partial<BankConnectionRecord> =>
-  state === 'connected' ? { state: 'awaiting_approval' } : {};
+export const notConfigured = (): AppError =>
+  new AppError(
+    'not_configured',
+    'Monzo can’t be connected yet: the server needs MONZO_CLIENT_ID, MONZO_CLIENT_SECRET and PUBLIC_URL.',
+  );
 
 export const notConnected = (): AppError =>
   new AppError('not_connected', 'Monzo isn’t connected. Connect it in Settings first.');
