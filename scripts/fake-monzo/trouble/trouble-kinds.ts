@@ -23,6 +23,7 @@ export const TROUBLE_KINDS = {
   reset: ['Down, the connection breaks', (response) => response.destroy()],
   lost: ['Done, but the answer is lost', (response, answer) => [answer(), response.destroy()]],
   timeout: ['No answer, ever', () => undefined],
+  stuck: ['Done, but no answer, ever', (_, answer) => answer()],
   rate_limited: [
     'Too many calls (429)',
     (response, _, { retry_after }) => {

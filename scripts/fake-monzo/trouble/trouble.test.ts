@@ -33,6 +33,23 @@ describe('trouble', () => {
     expect(bank.bank.webhooks.list()).toHaveLength(1);
   });
 
+  test('it can leave a call without an answer, before or after it has had its effect', async () => {
+    const bank = await openBank();
+    const register = () =>
+      fetch(`${bank.url}/webhooks`, {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${bank.pair.access_token}` },
+        body: new URLSearchParams({ account_id: bank.account, url: 'https://x.example' }),
+        signal: AbortSignal.timeout(200),
+      });
+    bank.bank.troubles.add({ kind: 'timeout', calls: 1 });
+    await expect(register()).rejects.toThrow('timeout');
+    expect(bank.bank.webhooks.list()).toHaveLength(0);
+    bank.bank.troubles.add({ kind: 'stuck', calls: 1 });
+    await expect(register()).rejects.toThrow('timeout');
+    expect(bank.bank.webhooks.list()).toHaveLength(1);
+  });
+
   test('it strikes only the calls that it is for, as many as it is for', async () => {
     const bank = await openBank();
     bank.bank.troubles.add({ kind: 'error_500', calls: 2, method: 'GET', path: '/balance' });
