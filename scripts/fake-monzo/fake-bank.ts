@@ -25,6 +25,8 @@ export type BankOptions = {
   client?: Partial<Client>;
   accounts?: readonly AccountType[];
   switches?: Partial<Switches>;
+  /** The names of payers that the page offers. */
+  payers?: readonly string[];
 };
 
 /** All that the bank knows. Nothing of it outlives the process. */
@@ -37,6 +39,7 @@ export type FakeBank = {
   codes: ReturnType<typeof createCodes>;
   sessions: Sessions;
   accounts: Accounts;
+  payers: readonly string[];
   pots: Pots;
   ledger: Ledger;
   payments: Payments;
@@ -67,6 +70,7 @@ export function createFakeBank({ seed = 'paid-up', clock, ...options }: BankOpti
     codes: createCodes(clock, newId, clients),
     sessions: createSessions(clock, newId, switches),
     accounts,
+    payers: options.payers ?? ['KINGSCOTE AM'],
     pots: createPots(clock, newId, accounts.list()),
     ledger: createLedger(),
     deliveries,

@@ -49,6 +49,7 @@ export function stateOf(bank: FakeBank) {
     choices: {
       kinds: labels(KINDS, ({ label }) => label),
       troubles: labels(TROUBLE_KINDS, ([label]) => label),
+      payers: bank.payers,
       delivery_modes: Object.keys(MODES),
       switches: Object.fromEntries(ways()),
     },

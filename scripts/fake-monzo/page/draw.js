@@ -13,6 +13,11 @@ export function fillChoices({ choices, accounts, delivery_mode }) {
     '#mode',
     choices.delivery_modes.map((mode) => option(mode, words(mode))),
   );
+  select(
+    '#payers',
+    choices.payers.map((name) => option(name, '')),
+  );
+  document.querySelector('#payment [name=name]').value = choices.payers[0] ?? '';
   document.querySelector('#mode').value = delivery_mode;
   const current = accounts.filter(({ closed, pots }) => !closed && pots.length > 0);
   select(
