@@ -68,10 +68,20 @@ export function createDeliveries(clock: BankClock, newId: NewId, chance: Chance)
     if (delivery.state !== 'waiting') return;
     const { attempts } = delivery;
     const at = clock.now();
-    attempts.push({ at, ...(await post(delivery.url, delivery.body)) });
+    attempts.push({ at, ...(await postOnce(delivery)) });
     const isTaken = attempts.at(-1)?.status.toString().startsWith('2') ?? false;
     if (isTaken) delivery.state = 'delivered';
     else if (attempts.length === MAX_ATTEMPTS) delivery.state = 'lost';
     else clock.at(clock.now() + FIRST_PAUSE * 2 ** (attempts.length - 1), () => attempt(delivery));
   }
+
+  /** Cut lines break half the time, before the receiver hears of it or before its answer is heard. */
+  async function postOnce({ url, body }: Message): Promise<Omit<Attempt, 'at'>> {
+    const luck = mode === 'cut' ? chance.below(4) : 3;
+    if (luck === 0) return CUT;
+    const answer = await post(url, body);
+    return luck === 1 ? CUT : answer;
+  }
 }
+
+const CUT = { status: 0, answer: 'the line was cut' };

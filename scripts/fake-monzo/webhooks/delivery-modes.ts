@@ -12,6 +12,7 @@ export const MODES = {
   shuffled: (_, chance) => [chance.below(3000)],
   duplicated: () => [0, 0],
   delayed: (_, chance) => [MINUTE + chance.below(9 * MINUTE)],
+  cut: () => [0],
   dropped: () => [],
 } satisfies Record<string, Departures>;
 

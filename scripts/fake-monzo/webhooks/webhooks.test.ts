@@ -136,6 +136,19 @@ describe('the deliveries', () => {
     expect(updated).not.toEqual(updated.toSorted((one, other) => one - other));
   });
 
+  test('it can be cut, before or after the receiver has heard of it, and tries again', async () => {
+    const receiver = await openReceiver();
+    const bank = await openBank({ webhooks: [receiver.url] });
+    bank.bank.deliveries.setMode('cut');
+    for (let payment = 0; payment < 10; payment++) bank.bank.payments.make({ kind: 'fps_in' });
+    await bank.clock.advance(MINUTE);
+    const attempts = bank.bank.deliveries.list().flatMap((delivery) => delivery.attempts);
+    const cut = attempts.filter(({ status }) => status === 0).length;
+    expect(attempts.length - cut).toBeGreaterThan(30);
+    expect(receiver.bodies.length).toBeGreaterThan(attempts.length - cut);
+    expect(receiver.bodies.length).toBeLessThan(attempts.length);
+  });
+
   test('it can be delayed by minutes, and arrives', async () => {
     const receiver = await openReceiver();
     const bank = await openBank({ webhooks: [receiver.url] });
