@@ -7,11 +7,18 @@ import { buildClientIfChanged } from './build-client.mjs';
 import { root } from './root.mjs';
 import { startScratchServer } from './scratch-server.mjs';
 
-/** Serves the built pages on a temporary store with the demo's season. Stopping the server removes the store. */
-export async function startDemoServer() {
+/**
+ * Serves the built pages on a temporary store with the demo's season, under `more` settings. Stopping the server removes
+ * the store.
+ */
+export async function startDemoServer(more = {}) {
   await buildClientIfChanged();
   const folder = mkdtempSync(join(tmpdir(), 'paid-up-demo-'));
-  const settings = { DATABASE_URL: `sqlite:${join(folder, 'demo.db')}`, MONZO_ME_USERNAME: 'ashkingscote' };
+  const settings = {
+    DATABASE_URL: `sqlite:${join(folder, 'demo.db')}`,
+    MONZO_ME_USERNAME: 'ashkingscote',
+    ...more,
+  };
   try {
     await promisify(execFile)(process.execPath, ['scripts/demo.mjs'], {
       cwd: root,

@@ -10,7 +10,7 @@ import { root } from './root.mjs';
  * that stops it.
  */
 export async function startScratchServer(settings = {}) {
-  const password = randomBytes(18).toString('base64url');
+  const password = settings.ORGANISER_PASSWORD ?? randomBytes(18).toString('base64url');
   const { address, stop } = await startServer({ ...settings, ORGANISER_PASSWORD: password });
   return { address, organiser: await logIn(address, password), stop };
 }
@@ -30,6 +30,8 @@ async function startServer(settings) {
       ...own,
       PUBLIC_URL: '',
       MONZO_WEBHOOK_SECRET: '',
+      MONZO_CLIENT_ID: '',
+      MONZO_CLIENT_SECRET: '',
       ...settings,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
