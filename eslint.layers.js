@@ -8,6 +8,7 @@ const BROWSER = '(?!axios|node:)[a-z@]';
 /** What each room of the client has for the others and for the app's frame. The rest is its own. */
 const ROOMS = {
   access: ['AccessCards.vue', 'useDoor.ts', 'useSession.ts'],
+  bank: ['BankCard.vue', 'health/BankTrouble.vue', 'health/(bank-trouble|heard-at|texts).ts', 'useBank.ts'],
   fixtures: ['SeatsBar.vue', 'api.ts', 'fixture-words.ts', 'line-up.ts', 'texts.ts', 'useFixtures.ts'],
   home: ['FeedHealth.vue', 'useSummary.ts'],
   payments: ['cash/CashSheet.vue', 'cash/useCash.ts', 'payment-words.ts', 'usePayments.ts'],

@@ -1,5 +1,8 @@
 import { useQuery } from '@tanstack/vue-query';
 import { computed } from 'vue';
+import { troubleOf } from '../bank/health/bank-trouble.ts';
+import { heardAt as heardFrom } from '../bank/health/heard-at.ts';
+import { useBank } from '../bank/useBank.ts';
 import { listFixtures } from '../fixtures/api.ts';
 import { dayOf } from '../app/time/format-time.ts';
 import { useNow } from '../app/time/useNow.ts';
@@ -8,15 +11,19 @@ import { useSummary } from './useSummary.ts';
 const WEEK = 7 * 86_400_000;
 
 /**
- * When the bank last reported a payment, or null. `isSilent` tells that a game has been played in the last week and no
- * payment has come in.
+ * When the bank was last heard of, or null, and what is wrong with its connection. Without a connection it is when the
+ * bank last reported a payment, and `isSilent` tells that a game has been played in the last week and none has come in.
  */
 export function useFeed() {
   const now = useNow();
+  const { data: bank } = useBank();
   const summary = useSummary();
-  const heardAt = computed(() => summary.data.value?.last_bank_payment_at ?? null);
+  const paidAt = computed(() => summary.data.value?.last_bank_payment_at ?? null);
+  const isConnected = computed(() => bank.value?.state === 'connected');
+  const heardAt = computed(() => (isConnected.value && bank.value && heardFrom(bank.value)) || paidAt.value);
   const isOld = computed(
-    () => heardAt.value !== null && now.value.getTime() - Date.parse(heardAt.value) > WEEK,
+    () =>
+      !isConnected.value && paidAt.value !== null && now.value.getTime() - Date.parse(paidAt.value) > WEEK,
   );
   const weekAgo = computed(() => dayOf(new Date(now.value.getTime() - WEEK)));
   const played = useQuery({
@@ -25,5 +32,6 @@ export function useFeed() {
     enabled: isOld,
   });
   const isSilent = computed(() => isOld.value && (played.data.value?.items.length ?? 0) > 0);
-  return { now, heardAt, isSilent };
+  const trouble = computed(() => (bank.value ? troubleOf(bank.value) : null));
+  return { now, heardAt, isSilent, trouble };
 }

@@ -1,4 +1,5 @@
 import { computed } from 'vue';
+import { useBank } from '../bank/useBank.ts';
 import { useNow } from '../app/time/useNow.ts';
 import { usePlayers } from '../players/usePlayers.ts';
 import { useSettings } from '../settings/useSettings.ts';
@@ -10,8 +11,11 @@ export function useHome() {
   const summary = useSummary();
   const { players, ...playersList } = usePlayers({ archived: 'all', limit: 1 });
   const settings = useSettings();
+  const bank = useBank();
 
-  const club = computed(() => (playersList.isPending.value ? null : (summary.data.value ?? null)));
+  // A helper does not ask for the bank.
+  const isWaiting = computed(() => playersList.isPending.value || bank.isLoading.value);
+  const club = computed(() => (isWaiting.value ? null : (summary.data.value ?? null)));
   const hasPlayers = computed(() => players.value.length > 0);
   const hasPayments = computed(() => {
     const { last_bank_payment_at: heardAt, collected } = club.value ?? {};
@@ -21,6 +25,7 @@ export function useHome() {
   return {
     now,
     settings: settings.data,
+    bank: bank.data,
     club,
     hasPlayers,
     hasPayments,

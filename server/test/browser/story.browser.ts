@@ -14,7 +14,7 @@ describe('the first money, it', () => {
     const laptop = await openWindow({ width: 1280 });
     await page.goto(app.url);
     await page.getByText('Two steps, then the money finds its own way').waitFor();
-    await page.getByRole('link', { name: 'Point Monzo at Paid Up' }).waitFor();
+    await page.getByRole('link', { name: 'Connect Monzo' }).waitFor();
 
     await page.getByRole('link', { name: 'Add a player' }).click();
     await page.getByLabel('Name', { exact: true }).fill('Ashley');

@@ -7,7 +7,7 @@ export type EventsListener = {
   reset: () => void;
 };
 
-const ENTITIES: Change['entity'][] = ['player', 'fixture', 'payment', 'settings'];
+const ENTITIES: Change['entity'][] = ['player', 'fixture', 'payment', 'settings', 'bank'];
 const RETRY_AFTER = 1_000;
 
 /** Follows the event stream, opening it again whenever it ends, until the returned function is called. */

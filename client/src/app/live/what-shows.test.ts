@@ -1,3 +1,4 @@
+import type { Change } from '@paidup/shared/change';
 import { QueryClient, useQuery, VueQueryPlugin } from '@tanstack/vue-query';
 import { flushPromises, mount } from '@vue/test-utils';
 import { describe, expect, test } from 'vitest';
@@ -36,6 +37,8 @@ const QUERIES: [key: string[], answer: unknown][] = [
   [['fixtures', 'played-since', '2026-11-14'], listOf()],
   [['summary', 'now'], { debtors: [{ player_id: 'player_sam' }], next_fixture: null }],
   [['summary', 'season'], { points: [] }],
+  [['bank', 'now'], { state: 'connected' }],
+  [['bank', 'pots'], { items: [] }],
   [['settings'], { club_name: 'Wednesday' }],
 ];
 
@@ -65,7 +68,7 @@ async function showAll() {
     await flushPromises();
     return fetched;
   };
-  type Entity = 'player' | 'payment' | 'fixture' | 'settings';
+  type Entity = Change['entity'];
   return {
     hear: (entity: Entity, id: string) => since(() => fetchAgain?.([{ entity, id }])),
     hearAll: () => since(() => fetchAgain?.('all')),
@@ -84,7 +87,11 @@ const but = (...left: RegExp[]) => keys.filter((key) => !left.some((pattern) => 
 
 describe('a change, it', () => {
   test.each([
-    ['player', 'player_sam', but(/player_jo/, /cash_1/, /played-since/, /season/, /settings/)],
+    [
+      'player',
+      'player_sam',
+      but(/player_jo/, /cash_1/, /played-since/, /season/, /bank (now|pots)/, /settings/),
+    ],
     [
       'player',
       'player_new',
@@ -97,10 +104,11 @@ describe('a change, it', () => {
         'payments ignored-payers',
       ],
     ],
-    ['payment', 'tx_1', but(/cash_1/, /played-since/, /settings/)],
-    ['payment', 'cash_1', but(/played-since/, /settings/)],
-    ['fixture', 'fixture_1', but(/bank-name/, /payments (list|ignored)/, /tx_1/, /cash_1/, /settings/)],
+    ['payment', 'tx_1', but(/cash_1/, /played-since/, /pots/, /settings/)],
+    ['payment', 'cash_1', but(/played-since/, /pots/, /settings/)],
+    ['fixture', 'fixture_1', but(/bank/, /payments (list|ignored)/, /tx_1/, /cash_1/, /settings/)],
     ['settings', 'settings', ['settings']],
+    ['bank', 'bank', ['bank now']],
   ] as const)('of %s %s has only what shows it fetched again, once each', async (entity, id, shown) => {
     const { hear, change } = await showAll();
     expect(await hear(entity, id)).toEqual(shown);

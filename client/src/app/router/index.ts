@@ -1,5 +1,5 @@
 import type { Component } from 'vue';
-import { createRouter, createWebHistory, START_LOCATION } from 'vue-router';
+import { createRouter, createWebHistory, type NavigationGuard, START_LOCATION } from 'vue-router';
 import { nextTask } from '../next-task.ts';
 import HomePage from '../../home/HomePage.vue';
 import UnreachablePage from '../UnreachablePage.vue';
@@ -20,6 +20,8 @@ const pages: Record<RouteName, () => Promise<Component>> = {
   money: () => import('../../payments/PaymentsPage.vue').catch(unreachable),
   payment: () => import('../../payments/PaymentPage.vue').catch(unreachable),
   settings: () => import('../../settings/SettingsPage.vue').catch(unreachable),
+  bank: () => import('../../bank/BankPage.vue').catch(unreachable),
+  'bank-connect': () => import('../../bank/BankConnectPage.vue').catch(unreachable),
   help: () => import('../../settings/HelpPage.vue').catch(unreachable),
   'log-in': () => import('../../access/LogInPage.vue').catch(unreachable),
   'set-up': () => import('../../access/SetUpPage.vue').catch(unreachable),
@@ -42,12 +44,17 @@ export function createAppRouter() {
         path,
         component: pages[name],
         props: true,
+        ...(name === 'settings' ? { beforeEnter: fromTheBank } : {}),
         meta: { isOrganisers, ...(place ? { place } : {}) },
       })),
       { name: 'not-found', path: '/:rest(.*)*', component: pages['not-found'] },
     ],
   });
 }
+
+// The bank sends the browser back to the settings, with how the login ended. Connecting goes on at its own page.
+const fromTheBank: NavigationGuard = ({ query }) =>
+  query['bank'] === undefined || { name: 'bank-connect', query };
 
 // Stands in for a page that can't be fetched, because there is no connection or an update has replaced it.
 const unreachable = always(UnreachablePage);

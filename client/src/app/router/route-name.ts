@@ -14,6 +14,8 @@ export type RouteName =
   | 'money'
   | 'payment'
   | 'settings'
+  | 'bank'
+  | 'bank-connect'
   | 'help'
   | 'log-in'
   | 'set-up'
