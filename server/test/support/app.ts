@@ -40,7 +40,7 @@ export async function startApp(settings: AppSettings = {}) {
   const server = createServer(TIMEOUTS);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  const services = createServices({
+  const surroundings = {
     store,
     clock: clock.now,
     newId,
@@ -48,7 +48,8 @@ export async function startApp(settings: AppSettings = {}) {
     monzoMeUsername: settings.monzoMeUsername,
     secretKey: Buffer.alloc(32, 'paid up'),
     bank: settings.bank && { ...settings.bank, publicUrl: `http://127.0.0.1:${port}` },
-  });
+  };
+  const services = createServices(surroundings);
   await store.accounts.create(organiserAccount(clock.now()));
   const closing = new AbortController();
   const logged: string[] = [];
@@ -79,6 +80,8 @@ export async function startApp(settings: AppSettings = {}) {
     port,
     store,
     services,
+    /** What another process on the same store is made of. */
+    surroundings,
     metrics,
     clock,
     /** The headers of the organiser's pages. */

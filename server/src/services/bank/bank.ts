@@ -3,6 +3,7 @@ import { problemOf } from '../../domain/bank-problems.ts';
 import { switched } from '../../domain/bank-connection.ts';
 import type { BankConnectionRecord } from '../../domain/records.ts';
 import { invalidField } from '../../errors.ts';
+import type { Pot } from '../../monzo/client/index.ts';
 import type { ServiceDependencies } from '../dependencies.ts';
 import { type NamedAccount, namedAccounts } from './accounts.ts';
 import { type Connection, notConfigured, notConnected } from './connection.ts';
@@ -58,9 +59,13 @@ export function createBankService(
     return connection;
   }
 
-  const usable = () => ask(async (bank) => namedAccounts(await bank.accounts.usable(PATIENCE)));
+  function usable(): Promise<NamedAccount[]> {
+    return ask(async (bank) => namedAccounts(await bank.accounts.usable(PATIENCE)));
+  }
 
-  const potsOf = (accountId: string) => ask((bank) => bank.pots.list(accountId, PATIENCE));
+  function potsOf(accountId: string): Promise<Pot[]> {
+    return ask((bank) => bank.pots.list(accountId, PATIENCE));
+  }
 
   async function findAccount(id: string): Promise<NamedAccount> {
     const account = (await usable()).find((one) => one.id === id);
