@@ -1,5 +1,6 @@
 import { accessBugs } from './bugs/access.mjs';
 import { backupBugs } from './bugs/backups.mjs';
+import { bankBugs } from './bugs/bank.mjs';
 import { deputyBugs } from './bugs/deputies.mjs';
 import { fixtureBugs } from './bugs/fixtures.mjs';
 import { inboxBugs } from './bugs/inbox.mjs';
@@ -26,4 +27,5 @@ export const BUGS = [
   ...backupBugs,
   ...privacyBugs,
   ...monzoClientBugs,
+  ...bankBugs,
 ];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createServices } from '../../src/services/services.ts';
 import { startApp } from '../support/app.ts';
 import { MINUTE } from '../support/clock.ts';
 import { API, codeOf } from '../support/club.ts';
@@ -143,6 +144,17 @@ describe.each(stores)('the login at Monzo on $name', (store) => {
       problem: expect.stringMatching(/Connect Monzo again/),
     });
     expect(await connect()).toMatchObject({ start_date: '2026-11-02' });
+  });
+
+  it('is looked at by one of several processes', async () => {
+    const { app, logIn, callsOf } = await bankedApp({ store });
+    await logIn();
+    const another = createServices(app.surroundings).bankApproval;
+    await app.services.bankApproval.look();
+    await another.look();
+    await app.services.bankApproval.look();
+    await another.look();
+    expect(callsOf('GET', '/accounts')).toBe(2);
   });
 
   it('does not mind a bank that has trouble while the approval is waited for', async () => {

@@ -1,10 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from './free-port.ts';
 
 /** A MongoDB server that is ours to kill. */
 export type OwnMongo = {
@@ -56,14 +57,6 @@ export async function startOwnMongo(command: string): Promise<OwnMongo> {
 
 /** The first start may have to install the server, so it gets three minutes. */
 const START_ATTEMPTS = 3_600;
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  return typeof address === 'object' && address ? address.port : 0;
-}
 
 function listensOn(port: number): Promise<boolean> {
   return new Promise((resolve) => {

@@ -49,5 +49,5 @@ export type ApprovalService = ReturnType<typeof createApprovalService>;
 
 const onlyOf = <One>(list: One[]): One | undefined => (list.length === 1 ? list[0] : undefined);
 
-/** In milliseconds. It outlasts a look, and a process that was killed is followed by another after it. */
-const LEASE = 15_000;
+/** In milliseconds. It outlasts the pause between two looks, and another process goes on after it if this one is killed. */
+const LEASE = 8_000;
