@@ -20,6 +20,7 @@ export function copyTree() {
     'server',
     'shared',
     'client/package.json',
+    'scripts/fake-monzo',
     'postman',
     'package.json',
     'tsconfig.base.json',
