@@ -56,13 +56,17 @@ export const loginOver = ({ state }: BankConnectionRecord): Changes =>
 export const approvalGone = ({ state }: BankConnectionRecord, now: string): Changes =>
   state === 'connected' ? { state: 'awaiting_approval', approval_until: after(now, WAIT) } : {};
 
-/** The owner has approved, and has to say which account it is. */
-export const choosing = ({ state }: BankConnectionRecord): Changes =>
-  state === 'awaiting_approval'
-    ? { state: 'choose_account', approval_until: null, account: null, webhook_id: null }
+/** The owner has approved, and has to say which account it is. The one of before is not theirs any more. */
+export const choosing = (connection: BankConnectionRecord): Changes =>
+  connection.state === 'awaiting_approval'
+    ? {
+        state: 'choose_account',
+        approval_until: null,
+        ...(connection.account === null ? {} : { account: null, webhook_id: null, ...ANOTHER_ACCOUNT }),
+      }
     : {};
 
-/** This account is the connected one. Its pots and its transactions are others than those of the account before. */
+/** This account is the connected one. */
 export function connectedTo(
   connection: BankConnectionRecord,
   account: { id: string; name: string },
@@ -75,10 +79,13 @@ export function connectedTo(
     account,
     webhook_id,
     connected_since: connection.connected_since ?? now,
-    ...(isOther ? { pot: null, last_caught_up_at: null } : {}),
+    ...(isOther ? ANOTHER_ACCOUNT : {}),
     problems: connection.problems.filter((problem) => !ENDED_BY_CONNECTING.has(problem)),
   };
 }
+
+/** Another account has other pots and other transactions. */
+const ANOTHER_ACCOUNT = { pot: null, last_caught_up_at: null };
 
 const ENDED_BY_CONNECTING = new Set<BankProblem>([...ENDED_BY_LOGIN, 'webhook_missing']);
 

@@ -91,13 +91,19 @@ describe.each(stores)('the account at Monzo on $name', (store) => {
     const opened = await connectedApp({ store, bank: SEVERAL });
     const { app, bank, fake, begin, comeBack } = opened;
     const [, robin] = fake.bank.accounts.users;
+    const [pot] = fake.bank.pots.of(idOf(opened, 'uk_retail'));
+    expect((await patch(opened, { pot_id: pot?.id })).body).toMatchObject({ pot_id: pot?.id });
     const authorise_url = await begin();
     await comeBack(fake.controls.logIn({ authorise_url, user_id: robin.id }).redirect_url);
     fake.controls.approve();
     await app.services.bankApproval.look();
     expect(await bank()).toMatchObject({ state: 'choose_account', account: null });
     const joint = await patch(opened, { account_id: idOf(opened, 'uk_retail_joint') });
-    expect(joint.body).toMatchObject({ state: 'connected', account: { name: 'Joint account' } });
+    expect(joint.body).toMatchObject({
+      state: 'connected',
+      account: { name: 'Joint account' },
+      pot_id: null,
+    });
   });
 
   it('waits for the approval again when it is taken back, and goes on by itself', async () => {
