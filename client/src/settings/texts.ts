@@ -29,7 +29,7 @@ export const settingsTexts = {
   monzoMeHow: 'Your name on monzo.me is MONZO_ME_USERNAME in the file .env.',
   more: 'More',
   help: 'Help',
-  helpWhy: 'first steps, how payments find their player, pointing Monzo at it',
+  helpWhy: 'first steps, how payments find their player, connecting Monzo',
   api: 'For developers',
   apiWhy: 'every call, to read and to try',
 };
@@ -78,28 +78,29 @@ export const helpTexts = {
     'Give the name to a player while you are at it, and the next payment finds its own way.',
     'The oldest game is paid for first. Whoever pays more than they owe is ahead, and the next game takes it.',
   ],
-  monzo: 'Point Monzo at Paid Up',
+  monzo: 'Connect Monzo',
   monzoWhy:
-    'Monzo tells Paid Up of every payment at the moment it arrives. You set this up once; it takes about two minutes.',
+    'Monzo tells Paid Up of every payment as it arrives, and Paid Up checks each one with Monzo before it credits anybody. Whoever runs Paid Up makes the client once; you connect your account in two minutes.',
   monzoSteps: [
     {
-      title: 'Choose a secret',
-      text: 'Start Paid Up with MONZO_WEBHOOK_SECRET set to at least 32 letters and digits that nobody can guess. Only those who know it can report a payment.',
+      title: 'Make a client at Monzo',
+      text: 'Log in to Monzo’s developer site with your e-mail, approve it in the Monzo app, and choose “Clients”, then “New OAuth client”. It has to be “Confidential”.',
     },
     {
-      title: 'Make the address',
-      text: 'Have a tunnel or web server with https pass on this one path, nothing else, and put your secret at its end.',
+      title: 'Give it the way back',
+      text: 'This is its redirect URL, with the address of Paid Up in front, the same to the last letter:',
     },
     {
-      title: 'Tell Monzo',
-      text: 'Log in to Monzo’s developer site with your e-mail, approve it in the Monzo app, open the playground, choose “Register webhook”, and paste the address as its url.',
+      title: 'Put it into the file .env',
+      text: 'MONZO_CLIENT_ID and MONZO_CLIENT_SECRET are on the client’s page. PUBLIC_URL is the address of Paid Up, with https. Start Paid Up again.',
     },
     {
-      title: 'Try it',
-      text: 'Ask a friend for one pound. It shows under Money within a second; if nobody has their bank name yet, one tap gives it to a player.',
+      title: 'Connect your account',
+      text: 'In Settings, tap “Connect Monzo”, log in, and approve it in the Monzo app. You choose the day from which payments count, and see what would be credited before anything is stored.',
     },
   ],
-  secretPlace: 'your-secret',
+  monzoMore:
+    'docs/monzo.md in Paid Up’s folder has every step with what you see, and how to point Monzo at Paid Up by hand if you’d rather not log in.',
   portal: 'Monzo’s developer site',
   portalAddress: 'https://developers.monzo.com/',
   wrong: 'When something looks wrong',
@@ -114,7 +115,7 @@ export const helpTexts = {
     },
     {
       title: 'Somebody paid, and I can’t see it',
-      text: 'Look under Money, “Needs you”, then in all payments. If Monzo has not been heard of for days, see whether the address still reaches Paid Up: what was missed is not lost, it is still in your account.',
+      text: 'Look under Money, “Needs you”, then in all payments. If Monzo has not been heard of for days, open Monzo in Settings and tap “Look again”: what was missed is not lost, it is still in your account.',
     },
     {
       title: 'Somebody owes who was not there',
