@@ -10,6 +10,7 @@ import { ownAddress } from './http/own-address.ts';
 import { setUpLink } from './http/set-up-link.ts';
 import { keepBackups } from './keep-backups.ts';
 import { keepBank } from './keep-bank.ts';
+import { keepWriteBack } from './keep-write-back.ts';
 import { bufferedOutput, createLog, type Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { readSecretKey } from './secret-key.ts';
@@ -80,6 +81,7 @@ async function start(environment: Environment): Promise<void> {
     void reportAudit(store, { log, metrics }, closing.signal);
     keepBackups(services, log);
     keepBank(services, log, closing.signal);
+    keepWriteBack(services, store, log, closing.signal);
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => void stop(closeServer, store, closing, log));

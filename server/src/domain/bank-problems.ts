@@ -26,6 +26,7 @@ const SENTENCES: Record<BankProblem, string> = {
   pot_failed:
     'A payment could not be moved to the pot. Check that the pot is still there, or choose another one.',
   notes_failed: 'A player’s name could not be put into Monzo’s notes. The payment itself is credited.',
-  feed_failed: 'The list of who owes what could not be put into the Monzo app. Paid Up tries again.',
+  feed_failed:
+    'The list of who owes what may not have reached the Monzo app. It is sent once, so look at the game in Paid Up.',
   receipt_failed: 'A receipt could not be put into the Monzo app. The payment itself is credited.',
 };

@@ -1,5 +1,5 @@
 import { isErased } from './erasure.ts';
-import type { BankConnectionRecord, PaymentRecord } from './records.ts';
+import type { BankConnectionRecord, FixtureRecord, PaymentRecord } from './records.ts';
 
 /** What can be written back to the bank, each by a switch of its own. */
 export type BankTaskKind = 'pot' | 'notes' | 'feed' | 'receipt';
@@ -66,6 +66,38 @@ export function isWanted(
   return payment.amount > 0 && payment.verified && !payment.conflict && !isErased(payment);
 }
 
+/** The kick-offs of the games that may be news now, both ends included, or `null` while the feed is off. */
+export function newsSpan(
+  { feed_since }: BankConnectionRecord,
+  now: string,
+): { from: string; to: string } | null {
+  if (feed_since === null) return null;
+  const from = before(now, NEWS_UNTIL);
+  return { from: from > feed_since ? from : feed_since, to: before(now, NEWS_FROM) };
+}
+
+/**
+ * Whether a game belongs in the feed now. It is told two hours after kick-off, since an item can't be taken back: by then
+ * the game is over, and those who pay at the pitch have paid. After a week it is no news any more.
+ */
+export function isNews(fixture: FixtureRecord, connection: BankConnectionRecord, now: string): boolean {
+  const span = newsSpan(connection, now);
+  if (span === null || fixture.cancelled) return false;
+  const isInSpan = span.from <= fixture.kick_off_at && fixture.kick_off_at <= span.to;
+  return isInSpan && fixture.players.some(({ charge }) => charge !== null && charge > 0);
+}
+
+/** Returns the task to tell of a game. */
+export const feedTask = ({ id }: Pick<FixtureRecord, 'id'>, now: string): BankTaskRecord =>
+  newTask('feed', id, now);
+
+/** Returns the task whose call can't be repeated, right before it is made. */
+export const begun = (task: BankTaskRecord, now: string): BankTaskRecord => ({
+  ...task,
+  begun_at: now,
+  rev: task.rev + 1,
+});
+
 /** Returns the task that is over, with the bank's code if it went wrong. */
 export const closed = (
   task: BankTaskRecord,
@@ -74,11 +106,14 @@ export const closed = (
   failure: string | null = null,
 ): BankTaskRecord => ({ ...task, state, failure, closed_at: now, rev: task.rev + 1 });
 
-/** Returns the task for another attempt, after a pause that doubles each time and is as long as the bank wants it to be. */
+/**
+ * Returns the task for another attempt, since the last one had no effect or can be repeated. Before it is a pause, which
+ * doubles each time and is no shorter than the bank wants, in milliseconds.
+ */
 export function postponed(task: BankTaskRecord, now: string, bankWants: number): BankTaskRecord {
   const pause = Math.max(bankWants, Math.min(MAX_PAUSE, MIN_PAUSE * 2 ** task.attempts));
   const next_at = new Date(Date.parse(now) + pause).toISOString();
-  return { ...task, attempts: task.attempts + 1, next_at, rev: task.rev + 1 };
+  return { ...task, attempts: task.attempts + 1, next_at, begun_at: null, rev: task.rev + 1 };
 }
 
 /** When the credit began that the payment gives now. `null` if it gives none, and for what was entered by hand. */
@@ -104,7 +139,11 @@ const newTask = (kind: BankTaskKind, about: string, now: string): BankTaskRecord
   rev: 1,
 });
 
-const PAYMENT_KINDS = ['pot'] as const;
+const PAYMENT_KINDS = ['pot', 'notes', 'receipt'] as const;
 
 /** In milliseconds. */
 const [MIN_PAUSE, MAX_PAUSE] = [60_000, 3_600_000];
+const [NEWS_FROM, NEWS_UNTIL] = [7_200_000, 7 * 86_400_000];
+
+const before = (instant: string, milliseconds: number): string =>
+  new Date(Date.parse(instant) - milliseconds).toISOString();

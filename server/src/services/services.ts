@@ -6,6 +6,7 @@ import { createBankService } from './bank/bank.ts';
 import { createConnectService } from './bank/connect.ts';
 import { createConnection } from './bank/connection.ts';
 import { createWebhookRegistration } from './bank/webhook-registration.ts';
+import { createWriteBackService } from './bank/write-back.ts';
 import { createBankNamesService } from './bank-names.ts';
 import { createCashService } from './cash.ts';
 import { createCorrectionsService } from './corrections.ts';
@@ -53,6 +54,7 @@ export function createServices(surroundings: Surroundings) {
     bankLogin: createConnectService(dependencies, connection),
     bankApproval: createApprovalService(dependencies, connection, bankWebhook),
     bankWebhook,
+    writeBack: createWriteBackService(dependencies, connection),
     bankNames: createBankNamesService(dependencies),
     statement,
     personalData: createPersonalDataService(dependencies, { players, payments, statement }),
