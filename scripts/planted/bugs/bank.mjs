@@ -2,6 +2,7 @@ const BANK = 'server/src/services/bank';
 const CONNECT = `${BANK}/connect.ts`;
 const WEBHOOK = `${BANK}/webhook-registration.ts`;
 const LOGIN_STORE = `${BANK}/login-store.ts`;
+const TASKS = 'server/src/domain/bank-tasks.ts';
 const RULES = 'server/src/domain/bank-connection.ts';
 
 /** Bugs in the connection to the bank. See `../bugs.mjs`. */
@@ -77,5 +78,70 @@ export const bankBugs = [
     what: 'the login is not forgotten when the bank does not answer',
     edits: [[CONNECT, '      await forgetLogin();\n', '']],
     tests: ['server/test/bank/disconnect'],
+  },
+  {
+    what: 'each attempt to move money to the pot has a name of its own',
+    edits: [
+      [
+        'server/src/services/bank/move-to-pot.ts',
+        'dedupeId: task.id',
+        'dedupeId: `${task.id} ${Math.random()}`',
+      ],
+    ],
+    tests: ['server/test/bank/write-back-kills'],
+  },
+  {
+    what: 'a player is added to the notes again after a crash',
+    edits: [
+      [
+        'server/src/domain/bank-notes.ts',
+        '  if (notes.includes(ours) || notes.split(MARK).length > original.split(MARK).length) return null;\n',
+        '',
+      ],
+    ],
+    tests: ['server/test/bank/annotate', 'server/test/bank/write-back-kills'],
+  },
+  {
+    what: 'money that was credited before the switch was set goes to the pot',
+    edits: [[TASKS, ' || at < since) return false', ') return false']],
+    tests: ['server/test/bank/pot'],
+  },
+  {
+    what: 'money that nobody is credited with any more goes to the pot',
+    edits: [
+      [
+        'server/src/services/bank/move-to-pot.ts',
+        "|| !isWanted('pot', payment, connection)) return null",
+        ') return null',
+      ],
+    ],
+    tests: ['server/test/bank/pot'],
+  },
+  {
+    what: 'an item of the feed is sent again after a crash',
+    edits: [
+      [
+        'server/src/services/bank/write-back.ts',
+        'if (task.begun_at !== null) {',
+        'if (task.begun_at === "") {',
+      ],
+    ],
+    tests: ['server/test/bank/write-back-kills'],
+  },
+  {
+    what: 'a payment that the bank has declined since goes to the pot',
+    edits: [[TASKS, 'payment.verified && !payment.conflict', 'payment.verified']],
+    tests: ['server/test/bank/pot'],
+  },
+  {
+    what: 'two payments pay for the same game on their receipts',
+    edits: [
+      [
+        'server/src/services/bank/put-receipt.ts',
+        'before: await paidBefore(player_id, payment)',
+        'before: 0',
+      ],
+    ],
+    tests: ['server/test/bank/receipt'],
   },
 ];
