@@ -14,6 +14,7 @@ import { keepWriteBack } from './keep-write-back.ts';
 import { bufferedOutput, createLog, type Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { readSecretKey } from './secret-key.ts';
+import type { BankSurroundings } from './services/dependencies.ts';
 import { createServices, type Services } from './services/services.ts';
 import { keepSetUpLink } from './set-up-link.ts';
 import { openStore } from './store/open-store.ts';
@@ -41,7 +42,7 @@ async function start(environment: Environment): Promise<void> {
     timeZone: environment.TIME_ZONE,
     monzoMeUsername: environment.MONZO_ME_USERNAME,
     secretKey: prepareSecretKey(environment),
-    bank: bankSurroundings(environment),
+    bank: prepareBank(environment, log),
     backups: environment.BACKUP_DIR
       ? { folder: environment.BACKUP_DIR, keep: environment.BACKUP_KEEP }
       : undefined,
@@ -93,6 +94,14 @@ function prepareSecretKey(environment: Environment): Buffer | undefined {
   } catch (error) {
     return refuse([error instanceof Error ? error.message : String(error)]);
   }
+}
+
+function prepareBank(environment: Environment, log: Log): BankSurroundings | undefined {
+  const bank = bankSurroundings(environment);
+  const isRemote = bank?.publicUrl.startsWith('https:') ?? false;
+  if (isRemote && environment.MONZO_WEBHOOK_SECRET === undefined)
+    log.warn('without MONZO_WEBHOOK_SECRET Monzo can report no payment: they come in every 15 minutes only');
+  return bank;
 }
 
 /** Returns the token of a new one-time link for the organiser, or `null` if they have a password. */

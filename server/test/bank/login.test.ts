@@ -3,7 +3,7 @@ import { createServices } from '../../src/services/services.ts';
 import { startApp } from '../support/app.ts';
 import { MINUTE } from '../support/clock.ts';
 import { API, codeOf } from '../support/club.ts';
-import { bankedApp } from '../support/connected-app.ts';
+import { bankedApp, connectedApp } from '../support/connected-app.ts';
 import { stores } from '../support/stores.ts';
 
 const CALLBACK = `${API}/bank/callback`;
@@ -144,6 +144,13 @@ describe.each(stores)('the login at Monzo on $name', (store) => {
       problem: expect.stringMatching(/Connect Monzo again/),
     });
     expect(await connect()).toMatchObject({ start_date: '2026-11-02' });
+  });
+
+  it('is over for a server whose key is another one', async () => {
+    const { app, bank } = await connectedApp({ store });
+    const other = createServices({ ...app.surroundings, secretKey: Buffer.alloc(32, 'another') });
+    await expect(other.bank.pots()).rejects.toMatchObject({ code: 'not_connected' });
+    expect(await bank()).toMatchObject({ state: 'login_expired', problem_code: 'login_over' });
   });
 
   it('is looked at by one of several processes', async () => {

@@ -136,6 +136,17 @@ describe('the environment', () => {
     expect(await server.ended).toMatchObject({ code: 0 });
   });
 
+  it('with a bank that can’t report payments is told so', async () => {
+    const url = { PUBLIC_URL: 'https://football.example' };
+    const told = async (environment: { [name: string]: string }) => {
+      const server = spawnServer({ ...CLIENT, ...environment });
+      await server.port();
+      server.stop();
+      return /report no payment/.test((await server.ended).out);
+    };
+    expect(await Promise.all([{}, url, { ...url, ...SECRET }].map(told))).toEqual([false, true, false]);
+  });
+
   it('is told by the process in one line for each bad name, which ends with 1', async () => {
     const { code, out, err } = await spawnServer({ HOST: '0.0.0.0', LOG_LEVEL: 'hunter2' }).ended;
     expect({ code, out }).toEqual({ code: 1, out: '' });
