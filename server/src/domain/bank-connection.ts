@@ -87,7 +87,7 @@ export function connectedTo(
 /** Another account has other pots and other transactions. */
 const ANOTHER_ACCOUNT = { pot: null, last_caught_up_at: null };
 
-const ENDED_BY_CONNECTING = new Set<BankProblem>([...ENDED_BY_LOGIN, 'webhook_missing']);
+const ENDED_BY_CONNECTING = new Set<BankProblem>([...ENDED_BY_LOGIN, 'webhook_missing', 'catch_up_failed']);
 
 /** Payments count from this day on. If it is earlier than before, everything is read again from there. */
 export function startingOn({ start_date: before }: BankConnectionRecord, start_date: string): Changes {

@@ -21,8 +21,7 @@ const SENTENCES: Record<BankProblem, string> = {
     'Monzo does not tell Paid Up about new payments at once. They still come in every 15 minutes, and Paid Up keeps trying.',
   catch_up_failed:
     'Paid Up could not look for missed payments the last time. It tries again within 15 minutes, so there is nothing to do.',
-  history_clamped:
-    'Monzo shows the last 90 days only. Enter older payments by hand, or connect again and check within five minutes.',
+  history_clamped: 'Monzo shows the last 90 days only. Enter older payments by hand.',
   pot_failed:
     'A payment could not be moved to the pot. Check that the pot is still there, or choose another one.',
   notes_failed: 'A player’s name could not be put into Monzo’s notes. The payment itself is credited.',

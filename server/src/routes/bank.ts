@@ -3,8 +3,6 @@ import {
   bankAccountList,
   bankConnecting,
   bankPotList,
-  type CatchUpRequest,
-  type CatchUpResult,
   catchUpRequest,
   catchUpResult,
   connectBank,
@@ -14,6 +12,7 @@ import { z } from 'zod';
 import { type Route, route } from '../http/route.ts';
 import { bankAccounts, bankPots, catchUpPreview, connectedBank, potBank } from '../openapi/bank-example.ts';
 import type { BankService } from '../services/bank/bank.ts';
+import type { CatchUpService } from '../services/bank/catch-up.ts';
 import type { ConnectService } from '../services/bank/connect.ts';
 
 const tag = 'Bank';
@@ -22,9 +21,11 @@ const tag = 'Bank';
 export const bankRoutes = ({
   bank,
   bankLogin,
+  catchUp,
 }: {
   bank: BankService;
   bankLogin: ConnectService;
+  catchUp: CatchUpService;
 }): Route[] => [
   route({
     method: 'get',
@@ -122,10 +123,6 @@ export const bankRoutes = ({
     refuses: ['not_configured', 'not_connected', 'bank_unavailable'],
     handler: () => bank.pots(),
   }),
-];
-
-/** Returns the call that looks for what was missed. */
-export const catchUpRoutes = (catchUp: { run(request: CatchUpRequest): Promise<CatchUpResult> }): Route[] => [
   route({
     method: 'post',
     path: '/bank/catch_up',

@@ -3,6 +3,7 @@ import { createBackupsService } from './backups.ts';
 import { createApprovalService } from './bank/approval.ts';
 import { createBankTransactions } from './bank/bank-transactions.ts';
 import { createBankService } from './bank/bank.ts';
+import { createCatchUpService } from './bank/catch-up.ts';
 import { createConnectService } from './bank/connect.ts';
 import { createConnection } from './bank/connection.ts';
 import { createWebhookRegistration } from './bank/webhook-registration.ts';
@@ -44,6 +45,11 @@ export function createServices(surroundings: Surroundings) {
   const settings = createSettingsService(dependencies, backups);
   const connection = createConnection(dependencies);
   const bankWebhook = createWebhookRegistration(dependencies, connection);
+  const catchUp = createCatchUpService(dependencies, {
+    connection,
+    transactions: bankTransactions,
+    registration: bankWebhook,
+  });
   return {
     access,
     deputies: createDeputiesService(dependencies, access),
@@ -55,6 +61,7 @@ export function createServices(surroundings: Surroundings) {
     bankApproval: createApprovalService(dependencies, connection, bankWebhook),
     bankWebhook,
     writeBack: createWriteBackService(dependencies, connection),
+    catchUp,
     bankNames: createBankNamesService(dependencies),
     statement,
     personalData: createPersonalDataService(dependencies, { players, payments, statement }),

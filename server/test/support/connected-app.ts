@@ -16,8 +16,13 @@ const START = '2026-11-20T12:00:00.000Z';
  */
 export async function bankedApp({
   bank: options,
+  fetch,
   ...settings
-}: Omit<AppSettings, 'bank' | 'clock'> & { bank?: FakeMonzoOptions } = {}) {
+}: Omit<AppSettings, 'bank' | 'clock'> & {
+  bank?: FakeMonzoOptions;
+  /** What comes between the app and the bank. */
+  fetch?: typeof globalThis.fetch;
+} = {}) {
   const fake = await startFakeMonzo({
     clock: createBankClock({ start: START }),
     accounts: ['uk_retail'],
@@ -34,6 +39,7 @@ export async function bankedApp({
         credentials: { clientId, clientSecret },
         apiUrl: fake.url,
         authUrl: fake.url,
+        ...(fetch && { fetch }),
         clock: { now: fake.clock.now, sleep: (milliseconds) => fake.clock.advance(milliseconds) },
       },
       webhookPath: settings.webhookSecret ? `/monzo_webhook/${settings.webhookSecret}` : '/monzo_webhook',

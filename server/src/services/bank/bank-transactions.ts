@@ -23,11 +23,16 @@ export function createBankTransactions(
   const revisePayment = createRevisePayment({ store, revise });
   const sort = createSortTransaction({ store, secretKey }, matching);
 
-  return { record, preview, ignoreUnlessStored, noteMissing, duplicateOf };
+  return { record, preview, noteMissing, duplicateOf };
 
-  async function record(transaction: BankTransaction, told: Told): Promise<WebhookOutcome> {
+  /** Records a transaction. One that there is a `reason` to ignore is ignored, whatever it is, unless it is stored. */
+  async function record(
+    transaction: BankTransaction,
+    told: Told,
+    reason: string | null = null,
+  ): Promise<WebhookOutcome> {
     const at = clock();
-    const sorted = await sort(transaction, { at, ...told });
+    const sorted = reason === null ? await sort(transaction, { at, ...told }) : { reason };
     if ('reason' in sorted) return ignoreUnlessStored(transaction, sorted.reason, told);
     const { payment: unmatched, payer: named } = sorted;
     if (named && !named.has_history) {
@@ -46,8 +51,9 @@ export function createBankTransactions(
   }
 
   /** Says what `record` would do, and stores nothing. */
-  async function preview(transaction: BankTransaction): Promise<Preview> {
+  async function preview(transaction: BankTransaction, reason: string | null): Promise<Preview> {
     if (await payments.get(transaction.id)) return { outcome: 'duplicate' };
+    if (reason !== null) return { outcome: 'ignored', reason };
     const sorted = await sort(transaction, { at: clock(), by: 'catch_up', isVerified: true });
     if ('reason' in sorted) return { outcome: 'ignored', reason: sorted.reason };
     if (!sorted.payer) return { outcome: 'unmatched' };

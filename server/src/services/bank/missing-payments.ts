@@ -1,0 +1,48 @@
+import type { BankConnectionRecord, PaymentRecord } from '../../domain/records.ts';
+import type { Position } from '../../store/store.ts';
+import type { ServiceDependencies } from '../dependencies.ts';
+import type { createAccountHistory } from './account-history.ts';
+import { reasonToIgnore } from './bank-answer.ts';
+import type { BankTransactions, Told } from './bank-transactions.ts';
+
+type Listed = { accountId: string; from: string; ids: ReadonlySet<string> };
+
+/**
+ * Returns how to look for stored payments that the bank's list does not have, and that this connection should know. The
+ * bank is asked for each, since the list is that of one account.
+ */
+export function createMissingPayments(
+  { store }: Pick<ServiceDependencies, 'store'>,
+  history: Pick<ReturnType<typeof createAccountHistory>, 'find'>,
+  transactions: BankTransactions,
+) {
+  return async (
+    { connected_since }: Pick<BankConnectionRecord, 'connected_since'>,
+    { ids, ...bounds }: Listed,
+    told: Told,
+  ): Promise<void> => {
+    for await (const payment of storedSince(bounds.from)) {
+      // A former login may have been somebody else's, whose payments the bank does not tell to this one.
+      const isKnown = !payment.verified || payment.created_at >= (connected_since ?? '');
+      if (payment.source !== 'monzo' || ids.has(payment.id) || !isKnown) continue;
+      if (payment.history.some(({ says }) => says?.missing)) continue;
+      const answer = await history.find(payment.id);
+      if (answer === 'missing') await transactions.noteMissing(payment.id, told);
+      else if (answer) await transactions.record(answer.transaction, told, reasonToIgnore(answer, bounds));
+    }
+  };
+
+  async function* storedSince(from: string): AsyncGenerator<PaymentRecord> {
+    let after: Position | null = null;
+    for (;;) {
+      const query = { status: null, player_id: null, from, before: null, after, limit: PAGE };
+      const page: PaymentRecord[] = await store.payments.list(query);
+      yield* page;
+      const last = page.at(-1);
+      if (last === undefined || page.length < PAGE) return;
+      after = [last.paid_at, last.id];
+    }
+  }
+}
+
+const PAGE = 200;
