@@ -71,7 +71,11 @@ export function createServices(surroundings: Surroundings) {
     corrections: createCorrectionsService(dependencies, payments, players),
     ignoredPayers,
     matching,
-    monzoWebhook: createMonzoWebhookService(bankTransactions),
+    monzoWebhook: createMonzoWebhookService(dependencies, {
+      connection,
+      transactions: bankTransactions,
+      catchUp,
+    }),
     summary: createSummaryService(dependencies, fixtures),
     season: createSeasonService(dependencies),
     standings: createStandingsService(dependencies),
