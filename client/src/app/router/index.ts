@@ -1,5 +1,5 @@
 import type { Component } from 'vue';
-import { createRouter, createWebHistory, type NavigationGuard, START_LOCATION } from 'vue-router';
+import { createRouter, createWebHistory, START_LOCATION } from 'vue-router';
 import { nextTask } from '../next-task.ts';
 import HomePage from '../../home/HomePage.vue';
 import UnreachablePage from '../UnreachablePage.vue';
@@ -44,17 +44,12 @@ export function createAppRouter() {
         path,
         component: pages[name],
         props: true,
-        ...(name === 'settings' ? { beforeEnter: fromTheBank } : {}),
         meta: { isOrganisers, ...(place ? { place } : {}) },
       })),
       { name: 'not-found', path: '/:rest(.*)*', component: pages['not-found'] },
     ],
   });
 }
-
-// The bank sends the browser back to the settings, with how the login ended. Connecting goes on at its own page.
-const fromTheBank: NavigationGuard = ({ query }) =>
-  query['bank'] === undefined || { name: 'bank-connect', query };
 
 // Stands in for a page that can't be fetched, because there is no connection or an update has replaced it.
 const unreachable = always(UnreachablePage);
