@@ -71,6 +71,7 @@ const STATES: Record<string, State> = {
   'a new token': { path: '/settings', then: sheet('Make a token') },
   'a new password': { path: '/settings', then: sheet('Change the password') },
   'a removal of a helper': { path: '/settings', then: sheet('Remove Sam Porter') },
+  'a bank that nobody has set up': { path: '/settings/bank' },
   help: { path: '/help' },
   'no page': { path: '/nowhere' },
 };
