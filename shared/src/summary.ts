@@ -38,6 +38,9 @@ export const summary = z
     position: pence.meta({ description: '`collected - pitch_costs`' }),
     unmatched: z.object({ count: z.int(), amount: pence }),
     next_fixture: nextFixture.nullable(),
+    todays_fixture: fixture
+      .nullable()
+      .meta({ description: 'The game that kicked off last today, or `null` without one' }),
     last_bank_payment_at: instant
       .nullable()
       .meta({ description: 'The instant of the last payment from the bank, of any status' }),

@@ -1,6 +1,11 @@
 /** Bugs of who is in, what that costs, and what covers it. See `../bugs.mjs`. */
 export const fixtureBugs = [
   {
+    what: 'today’s game ends at midnight UTC instead of the club’s midnight',
+    edits: [['server/src/services/summary.ts', 'clubDay(now, timeZone)', 'now.slice(0, 10)']],
+    tests: ['inbox/season'],
+  },
+  {
     what: 'cancelled fixtures are still charged',
     edits: [['server/src/domain/fees.ts', "party.state === 'in' && !cancelled ?", "party.state === 'in' ?"]],
     tests: ['api/money'],

@@ -107,6 +107,7 @@ describe.each(stores)('what is owed on $name', (store) => {
       position: 0,
       unmatched: { count: 0, amount: 0 },
       next_fixture: null,
+      todays_fixture: null,
       last_bank_payment_at: null,
     });
     const [ash, bob, cat] = await Promise.all([
