@@ -1,9 +1,10 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
 import { systemClock, newId } from './clock-and-ids.ts';
 import { type Environment, readEnvironment, secretsOf } from './environment.ts';
 import { createCloseServer, TIMEOUTS } from './http/connections.ts';
+import { createServer } from './http/node-http.ts';
 import { AppError } from './errors.ts';
 import { ownAddress } from './http/own-address.ts';
 import { setUpLink } from './http/set-up-link.ts';

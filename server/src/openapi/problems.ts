@@ -1,7 +1,7 @@
-import { STATUS_CODES } from 'node:http';
 import { type ErrorCode, type Problem, problem, STATUS_OF } from '@paidup/shared/problem';
 import type { ZodOpenApiResponsesObject } from 'zod-openapi';
 import type { Access } from '../http/guard.ts';
+import { STATUS_CODES } from '../http/node-http.ts';
 import type { Route } from '../http/route.ts';
 
 /** Returns the codes with which a call may be refused, by what it takes and what it declares. */
