@@ -16,6 +16,7 @@ export const paymentTexts = {
   waiting: 'Needs you',
   ignored: 'Ignored',
   credited: 'Credited',
+  void: 'Taken back',
   conflict: 'The bank later said something else about this payment',
   cash: 'Cash',
   from: (money: string, payer: string) => `${money} from ${payer}`,
@@ -37,6 +38,7 @@ export const paymentPageTexts = {
   likely: 'Whose is it?',
   likelyRefund: 'Who got it?',
   ignored: 'Ignored',
+  void: 'Taken back',
   why: (reason: string) => `${reason}.`,
   other: 'Someone else',
   choose: 'Choose a player',
@@ -46,9 +48,7 @@ export const paymentPageTexts = {
   unignore: 'Bring it back',
   undo: 'Undo the last change',
   again: 'Do it again',
-  opposite: 'Give it back',
-  takeAgain: 'Take it again',
-  cashWhy: 'Cash always belongs to somebody. Credit it to another player, or enter the opposite amount.',
+  cashWhy: 'Cash always belongs to somebody. Credit it to another player, or take it back.',
   conflictTitle: 'The bank says something else now',
   conflictWhy:
     'Nothing was moved. Look at it in your Monzo app: keep it if the money is there, take it back if it is not.',
@@ -85,10 +85,12 @@ export const paymentHistoryTexts = {
   after: 'after',
   waiting: 'needs you',
   setAside: 'ignored',
+  void: 'taken back',
   setAsideFor: (reason: string) => `ignored: ${reason}`,
   part: (money: string, name: string) => `${money} to ${name}`,
   somebody: 'a player',
   remembered: (name: string) => `${name} became their bank name`,
+  forgot: (name: string) => `${name} is no longer their bank name`,
 };
 
 export const ignoredPayerTexts = {

@@ -125,6 +125,7 @@ export const playerPageTexts = {
   withGuests: (guests: number) =>
     guests === 0 ? '' : guests === 1 ? ', with a guest' : `, with ${guests} guests`,
   paidBy: (isCash: boolean, isBack: boolean) => (isCash ? 'Cash' : 'Bank transfer') + (isBack ? ' back' : ''),
+  takenBack: ', taken back',
   payer: (name: string, isBack: boolean) => `${isBack ? 'to' : 'from'} ${name}`,
   takenBy: (author: string) => `entered by ${author}`,
   byName: 'credited by the payer’s name',

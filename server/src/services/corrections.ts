@@ -4,6 +4,8 @@ import {
   assigned,
   ignored,
   partsProblem,
+  isByHand,
+  type Remembered,
   rememberedWith,
   unassigned,
   undone,
@@ -46,7 +48,7 @@ export function createCorrectionsService(
       }).catch(async (error: unknown) => {
         // The change was refused, because another process was faster. If the store failed instead, the payment may
         // have been saved. The name stays then, and `creditStragglers` credits the other payments later.
-        if (error instanceof AppError) await added.bankName?.remove();
+        if (error instanceof AppError) await added.bankName?.revert();
         throw error;
       });
       const matched_payments = (await added.bankName?.credit()) ?? 0;
@@ -79,15 +81,27 @@ export function createCorrectionsService(
     },
 
     /**
-     * Reverts the last change of the credit. Undoing that puts it back again. The payer is no longer ignored when the
-     * payment is no longer ignored.
+     * Reverts the last change of the credit, and takes away the bank name that came with it. Undoing that puts both back
+     * again, or is 409 `bank_name_taken`. The payer is no longer ignored when the payment is no longer ignored.
      */
     async undo(id: string, ifMatch: IfMatch, by: string): Promise<PaymentChanged> {
-      const { before } = await revisePayment(id, ifMatch, (record) => undone(record, { at: clock(), by }));
+      const moved: { bankName?: AddedBankName | TakenBankName | null } = {};
+      const { before } = await revisePayment(id, ifMatch, async (record) => {
+        moved.bankName ??= await undoName(rememberedWith(record), by);
+        return undone(record, { at: clock(), by, ...moved.bankName?.entry });
+      }).catch(async (error: unknown) => {
+        if (error instanceof AppError) await moved.bankName?.revert();
+        throw error;
+      });
+      const { credit, remembered } = { credit: null, remembered: null, ...moved.bankName };
+      const matched_payments = await credit?.();
       const changed = await paymentsService.get(id);
       if (before.status === 'ignored' && changed.status !== 'ignored') await stopIgnoringPayer(changed);
-      const remembered = await rememberedName(before, changed);
-      return remembered ? { ...changed, remembered } : changed;
+      return {
+        ...changed,
+        ...(remembered ? { remembered } : {}),
+        ...(matched_payments === undefined ? {} : { matched_payments }),
+      };
     },
   };
 
@@ -121,12 +135,29 @@ export function createCorrectionsService(
   async function remember(payment: PaymentRecord, parts: Allocation[], by: string): Promise<AddedBankName> {
     const [part, ...more] = parts;
     if (!part || more.length > 0) throw invalidField('remember', 'goes with one player only');
-    const name = bankNameOfPayer(payment);
-    const isNew = (await players.findByBankKey(normaliseBankName(name)))?.id !== part.player_id;
-    const credit = await playersService.addBankName(part.player_id, name, by).catch(rejectAtRemember);
-    if (!isNew) return { credit, remove: async () => {}, entry: {} };
-    const remove = () => playersService.removeBankName(part.player_id, name, by);
-    return { credit, remove, entry: { remembered: name } };
+    return give({ player_id: part.player_id, name: bankNameOfPayer(payment) }, by);
+  }
+
+  async function give({ player_id, name }: BankNameOf, by: string): Promise<AddedBankName> {
+    const isNew = (await players.findByBankKey(normaliseBankName(name)))?.id !== player_id;
+    const credit = await playersService.addBankName(player_id, name, by).catch(rejectAtRemember);
+    if (!isNew) return { credit, revert: async () => {}, entry: {} };
+    const revert = () => playersService.removeBankName(player_id, name, by);
+    return { credit, revert, entry: { remembered: name } };
+  }
+
+  /** Takes the name off the player who got it with the change, if they still have it, or gives it to them again. */
+  async function undoName(
+    name: Remembered | null,
+    by: string,
+  ): Promise<AddedBankName | TakenBankName | null> {
+    if (!name?.isTaken) return name && give(name, by);
+    const owner = await players.findByBankKey(normaliseBankName(name.name));
+    if (owner?.id !== name.player_id) return null;
+    const remembered = { player_id: owner.id, name: owner.bank_name };
+    await playersService.removeBankName(owner.id, owner.bank_name, by);
+    const revert = async () => void (await give(remembered, by));
+    return { revert, remembered, entry: { forgot: owner.bank_name } };
   }
 
   async function checkNobodysName(name: string): Promise<void> {
@@ -148,30 +179,31 @@ export function createCorrectionsService(
     const key = normaliseBankName(payerOf(payment));
     if (key !== '') await ignoredPayers.removeKeys([key]);
   }
-
-  /** The bank name that the undone assignment added, if the player still has it. The organiser may remove it then. */
-  async function rememberedName(before: PaymentRecord, after: PaymentChanged) {
-    const added = rememberedWith(before);
-    if (!added || after.allocations.some(({ player_id }) => player_id === added.player_id)) return null;
-    const key = normaliseBankName(added.name);
-    const owner = await players.findByBankKey(key);
-    return owner?.id === added.player_id ? { player_id: owner.id, name: owner.bank_name } : null;
-  }
 }
 
 /** The bank name that an assignment gave to a player. */
 type AddedBankName = {
   /** Credits the other payments that show the name, and returns their number. */
   credit: () => Promise<number>;
-  remove: () => Promise<void>;
+  revert: () => Promise<void>;
   /** The part of the history entry that names it. It is empty if the player had the name before. */
   entry: Pick<PaymentEntry, 'remembered'>;
 };
+
+/** The bank name that an undo took from a player. */
+type TakenBankName = {
+  revert: () => Promise<void>;
+  remembered: BankNameOf;
+  entry: Pick<PaymentEntry, 'forgot'>;
+};
+
+type BankNameOf = { player_id: string; name: string };
 
 /** The texts of a payment that may name its payer. */
 type PayerTexts = Pick<PaymentRecord, 'counterparty_name' | 'description'>;
 
 function checkParts(payment: PaymentRecord, parts: readonly { player_id: string; amount: number }[]): void {
+  if (payment.status === 'void') throw invalidField('allocations', 'was taken back. Undo that first');
   const problem = partsProblem(payment, parts);
   if (problem) throw invalidField(problem.path, problem.message);
 }
@@ -181,11 +213,11 @@ function checkKnown(parts: readonly { player_id: string }[], known: string[]): v
   if (unknown >= 0) throw invalidField(`allocations.${unknown}.player_id`, 'names no player');
 }
 
-function checkNotCash({ source }: PaymentRecord): void {
-  if (source === 'cash')
+function checkNotCash(payment: PaymentRecord): void {
+  if (isByHand(payment))
     throw new AppError(
       'cash_needs_a_player',
-      'Cash always belongs to somebody. Credit it to another player, or enter the opposite amount.',
+      'Cash always belongs to somebody. Credit it to another player, or undo it.',
     );
 }
 

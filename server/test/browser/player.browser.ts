@@ -122,8 +122,16 @@ describe('a player’s page, it', () => {
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect.poll(() => page.locator('.figure').innerText()).toBe('£10.00');
     const rows = page.locator('.list-group-item');
-    await expect.poll(() => rows.count()).toBe(5);
-    expect(await rows.first().innerText()).toContain('Entered by you: Entered by mistake');
+    await expect.poll(() => rows.count()).toBe(4);
+    await expect.poll(() => rows.first().innerText()).toContain('Cash, taken back');
+    expect(await rows.first().locator('s').innerText()).toBe('+£10.00');
+    expect(await axeFindings(page)).toEqual([]);
+    await rows.first().click();
+    await page.getByRole('button', { name: 'Bring it back' }).click();
+    await page.getByText('Credited to').waitFor();
+    await page.getByRole('button', { name: 'Take it back' }).click();
+    await page.getByRole('heading', { name: 'Taken back' }).waitFor();
+    await page.goBack();
     await choose(page, 'Give money back');
     await page.getByRole('dialog', { name: 'Refund to Priya Nair' }).waitFor();
     expect(await axeFindings(page)).toEqual([]);

@@ -11,7 +11,6 @@ export const cashTexts = {
   giveBack: 'Give back',
   giveBackMoney: (money: string) => `Give ${money} back`,
   taken: (money: string, name: string) => `${money} cash from ${name}`,
-  byMistake: 'Entered by mistake',
   givenBack: (money: string, name: string) => `${money} given back to ${name}`,
 };
 

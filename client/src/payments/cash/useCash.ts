@@ -1,7 +1,7 @@
 import { formatMoney } from '@paidup/shared/format-money';
 import { computed } from 'vue';
 import { cashTexts } from './texts.ts';
-import { createRequestKeys, newKey } from '../../app/request-keys.ts';
+import { createRequestKeys } from '../../app/request-keys.ts';
 import { usePaymentChanges } from '../usePayments.ts';
 import { useSaving } from '../../app/useSaving.ts';
 import { useUndoToast } from '../../app/useUndoToast.ts';
@@ -9,10 +9,10 @@ import { useUndoToast } from '../../app/useUndoToast.ts';
 /** Cash from a player in pence. A negative amount goes back to the player. */
 type Cash = { player: { id: string; name: string }; amount: number; notes: string };
 
-/** Enters cash once, however often it is tapped. The toast enters the opposite amount to undo it. */
+/** Enters cash once, however often it is tapped. Its toast takes exactly this payment back. */
 export function useCash() {
   const showOutcome = useUndoToast();
-  const { cash } = usePaymentChanges();
+  const { cash, undo } = usePaymentChanges();
   const keys = createRequestKeys();
   const { refusal, submit } = useSaving(enter);
 
@@ -21,10 +21,9 @@ export function useCash() {
     const payment = { player_id: player.id, amount, ...(notes === '' ? {} : { notes }) };
     const entered = await cash(payment, keys.keyOf(payment));
     keys.forget();
-    const back = { ...payment, amount: -amount, notes: cashTexts.byMistake };
-    const backKey = newKey();
     const words = amount < 0 ? cashTexts.givenBack : cashTexts.taken;
-    showOutcome({ text: words(formatMoney(Math.abs(amount)), player.name), undo: () => cash(back, backKey) });
+    const text = words(formatMoney(Math.abs(amount)), player.name);
+    showOutcome({ text, undo: () => undo(entered.id, entered.rev) });
     return entered;
   }
 

@@ -3,7 +3,7 @@ export const filterTexts = {
   title: 'Which payments',
   status: 'State',
   any: 'Any',
-  statuses: { unmatched: 'Needs you', matched: 'Credited', ignored: 'Ignored' },
+  statuses: { unmatched: 'Needs you', matched: 'Credited', ignored: 'Ignored', void: 'Taken back' },
   player: 'Player',
   anybody: 'Anybody',
   archived: (name: string) => `${name} (archived)`,

@@ -33,8 +33,7 @@ export const settledTexts = {
   ignoredPayer: (payer: string) => `${payer} is ignored from now on`,
   undone: 'Undone',
   again: 'Done again',
-  stillTheirs: (name: string) => `Undone. ${name} is still one of their bank names`,
-  forget: 'Forget it',
+  undoneAndForgotten: (name: string) => `Undone, and ${name} is forgotten`,
   forgotten: (name: string) => `${name} is forgotten`,
   remembered: (name: string, player: string) => `${name} is ${player}’s from now on`,
 };
