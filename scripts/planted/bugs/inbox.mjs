@@ -47,7 +47,7 @@ export const inboxBugs = [
     what: 'a remembered name is taken from whoever has it',
     edits: [
       [
-        'server/src/services/corrections.ts',
+        'server/src/services/remembered-names.ts',
         '    const isNew = (await players.findByBankKey(normaliseBankName(name)))?.id !== player_id;',
         '    const isNew = (await players.findByBankKey(normaliseBankName(name)))?.id !== player_id;\n    const owner = isNew ? await players.findByBankKey(normaliseBankName(name)) : null;\n    if (owner) await playersService.update(owner.id, { accepted_bank_names: [] }, null, by);',
       ],
@@ -129,7 +129,7 @@ export const inboxBugs = [
     what: 'an undo leaves the name that was remembered',
     edits: [
       [
-        'server/src/services/corrections.ts',
+        'server/src/services/remembered-names.ts',
         'await playersService.removeBankName(owner.id, owner.bank_name, by);',
         'await Promise.resolve();',
       ],
