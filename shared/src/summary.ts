@@ -12,6 +12,9 @@ export const debtor = z.object({
     description:
       'The oldest kick-off that is not covered, or else the refund that was more than they had paid',
   }),
+  oldest_due: pence.meta({
+    description: 'What has to come in until the oldest game is covered; 0 without such a game',
+  }),
   games_owed: z.int().meta({ description: 'Played games that their payments do not cover in full' }),
 });
 

@@ -1,6 +1,17 @@
 /** Bugs of who is in, what that costs, and what covers it. See `../bugs.mjs`. */
 export const fixtureBugs = [
   {
+    what: 'a row says that cash pays for the last game instead of the oldest',
+    edits: [
+      [
+        'server/src/domain/fees.ts',
+        '{ ...oldest, games: oldest.games + 1 }',
+        '{ ...oldest, since: kick_off_at, games: oldest.games + 1 }',
+      ],
+    ],
+    tests: ['domain/fees'],
+  },
+  {
     what: 'today’s game ends at midnight UTC instead of the club’s midnight',
     edits: [['server/src/services/summary.ts', 'clubDay(now, timeZone)', 'now.slice(0, 10)']],
     tests: ['inbox/season'],

@@ -11,6 +11,7 @@ export const exampleSummary: Summary = {
       name: 'Sam Okafor',
       owes: 500,
       since: '2026-11-18T18:30:00.000Z',
+      oldest_due: 500,
       games_owed: 1,
     },
   ],
