@@ -5,7 +5,7 @@ import { settledTexts } from './inbox/texts.ts';
 import { namesOf, payerOf } from './payment-words.ts';
 import { canRedo } from './payment-history.ts';
 import { usePaymentChanges } from './usePayments.ts';
-import { useSaving } from '../app/useSaving.ts';
+import { DOUBLE_TAP, useSaving } from '../app/useSaving.ts';
 import type { Outcome } from '../app/useUndoToast.ts';
 
 /** A payment at the revision that the organiser sees. */
@@ -19,6 +19,8 @@ export function useSettling() {
   const { isSaving, refusal, submit } = useSaving(
     ({ change }: Settlement) => change(),
     (changed, { outcomeOf }) => outcomeOf(changed),
+    // The button for redoing comes where the one for undoing was, so a double tap would do both.
+    DOUBLE_TAP,
   );
 
   /** Credits the parts. With `remember` the one player also gets the payer's name. */
