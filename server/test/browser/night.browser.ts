@@ -57,4 +57,55 @@ describe('on the night, it', () => {
     await page.getByLabel('Kick-off').fill('00:00');
     await page.getByText('That kick-off has passed, so the game counts as played').waitFor();
   });
+
+  test('says where cash on a row goes, offers the whole debt, and rests until it is undone', async () => {
+    const old = { fee: 500, cost: 0 };
+    for (const date of ['2026-01-07', '2026-01-14', '2026-01-21']) await plan(date, '18:30', ['Cat'], old);
+    const game = await plan(TODAY, '00:01', ['Cat'], old);
+    const { page, complaints } = await openPhone('dark');
+    await page.goto(`${app.url}/fixtures/${game}`);
+    const row = page.locator('.attendance').filter({ hasText: 'Cat' });
+    const button = (name: string) => row.getByRole('button', { name });
+    const amounts = async () => {
+      const path = `/api/v1/payments?player_id=${ids['Cat']}`;
+      const { items } = await app.call<{ items: { amount: number }[] }>(path);
+      return items.reduce((sum, { amount }) => sum + amount, 0);
+    };
+    await row.getByText('owes £20.00 since 7 Jan').waitFor();
+    await isClean(page);
+    await button('£5.00 → Wed 7 Jan, cash from Cat').tap();
+    await page.getByRole('status').getByText('£5.00 cash from Cat: pays for Wed 7 Jan').waitFor();
+    await row.getByText('£5.00 taken').waitFor();
+    await row.getByText('owes £15.00 since 14 Jan').waitFor();
+    expect(await row.locator('.cash').count()).toBe(0);
+    await isClean(page);
+    await page.getByRole('button', { name: 'Undo' }).tap();
+    await button('All £20.00, cash from Cat').waitFor();
+    expect(await amounts()).toBe(0);
+    await row.locator('.cash.is-all').dblclick();
+    await page.getByRole('status').getByText('£20.00 cash from Cat: all paid').waitFor();
+    await row.getByText('Paid', { exact: true }).waitFor();
+    expect(await amounts()).toBe(2000);
+    expect(complaints).toEqual([]);
+  });
+
+  test('asks who still owes for what they owe in all', async () => {
+    await plan('2026-01-28', '18:30', ['Dan'], { fee: 700 });
+    const game = await plan(TODAY, '00:02', ['Dan'], { fee: 400 });
+    const { page } = await openPhone();
+    await page.goto(`${app.url}/fixtures/${game}`);
+    await page.getByRole('button', { name: 'Share' }).tap();
+    const text = page.getByRole('textbox', { name: 'What is sent' });
+    await expect.poll(() => text.inputValue()).toContain('earlier games included:\n\n• Dan £11.00');
+  });
+
+  test('enters cash from a sheet once, however quickly it is tapped again', async () => {
+    const { page } = await openPhone();
+    await page.goto(`${app.url}/money?cash=1`);
+    await page.getByRole('dialog').getByText('Dan').tap();
+    await page.getByRole('button', { name: 'Take £11.00' }).dblclick();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    const { items } = await app.call<{ items: unknown[] }>(`/api/v1/payments?player_id=${ids['Dan']}`);
+    expect(items).toHaveLength(1);
+  });
 });
