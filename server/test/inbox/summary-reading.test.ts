@@ -1,4 +1,4 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { createServices } from '../../src/services/services.ts';
 import { addPayments, addPlayers } from '../store/club.ts';
@@ -8,6 +8,7 @@ import { createGroupCommit } from '../../src/store/sqlite/group-commit.ts';
 import { openDatabase } from '../../src/store/sqlite/open-database.ts';
 import { createPayments } from '../../src/store/sqlite/payments.ts';
 import { createPlayers } from '../../src/store/sqlite/players.ts';
+import type { Statement } from '../../src/store/sqlite/prepare-statement.ts';
 import { createStatements } from '../../src/store/sqlite/sql.ts';
 import type { Store } from '../../src/store/store.ts';
 import { stores } from '../support/stores.ts';
@@ -61,7 +62,7 @@ describe.each(stores)('a summary on $name', (store) => {
 describe('a summary from SQLite', () => {
   it('reads no row twice, but for the games of today and who is on them, and the bank’s last payment where it waits in the inbox', async () => {
     const { database, close } = openDatabase(':memory:');
-    const queries: [StatementSync['sourceSQL'], unknown[]][] = [];
+    const queries: [string, unknown[]][] = [];
     const prepare = createStatements(database);
     const groupCommit = createGroupCommit(database, () => {});
     const statements = (sql: string) => notingValues(prepare(sql), (values) => queries.push([sql, values]));
@@ -133,7 +134,7 @@ function noting<Part extends object>(part: Part, calls: string[]): Part {
   });
 }
 
-function notingValues(statement: StatementSync, note: (values: unknown[]) => void): StatementSync {
+function notingValues(statement: Statement, note: (values: unknown[]) => void): Statement {
   return new Proxy(statement, {
     get(target, name) {
       const member: unknown = Reflect.get(target, name);
