@@ -9,7 +9,7 @@ export const homeTexts = {
   stepPlayersDone: 'Done. Add the others whenever you like',
   stepMonzo: 'Point Monzo at Paid Up',
   stepMonzoHow: 'two minutes; how it is done, step by step',
-  stepMonzoDone: 'Done. Payments come in by themselves',
+  stepMonzoDone: 'Done. Payments come in automatically',
   addPlayer: 'Add a player',
   pasteList: 'Paste a list',
   stepFixture: 'Plan the next game',

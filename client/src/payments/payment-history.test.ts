@@ -61,7 +61,7 @@ describe('the history of a payment in words, it', () => {
     [
       'an undone undo',
       { action: 'undone', undoes: 2, before: waiting, after: toJo, detail: '…' },
-      ['You', 'Done again', 'needs you', '£5.00 to Jo', null],
+      ['You', 'Redone', 'needs you', '£5.00 to Jo', null],
     ],
     [
       'a script’s change of a kind unknown here',

@@ -49,7 +49,7 @@ describe.each([
     await page.goto(`${app.url}/money`);
     await page.getByRole('button', { name: /Marcus Bell/ }).click();
     await page.getByLabel('Remember M BELL, so it is credited automatically next time').click();
-    await page.getByText('M BELL is Marcus Bell’s from now on').waitFor();
+    await page.getByText('Payments from M BELL now go to Marcus Bell').waitFor();
     await app.deliver('tx_2', 'M. Bell');
     await expect.poll(() => paid('Marcus Bell')).toBe(1000);
     await page.locator('main').getByRole('button', { name: 'Undo' }).click();
@@ -103,7 +103,7 @@ describe.each([
       await sheet.getByRole('button', { name: new RegExp(name) }).click();
     }
     await sheet.getByText('£3.33 each, and the odd penny goes to the first.').waitFor();
-    await sheet.getByText('Adds up.').waitFor();
+    await sheet.getByText('Nothing left over.').waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await sheet.getByLabel('Amount for Jo Smith').fill('5');
     await sheet.getByText('£1.67 too much.').waitFor();
@@ -119,7 +119,7 @@ describe.each([
     expect(await paid('Jo Smith')).toBe(0);
     expect(await axeFindings(page)).toEqual([]);
     await sheet.getByRole('button', { name: 'Take the £1.67 off Alex Jones' }).click();
-    await sheet.getByText('Adds up.').waitFor();
+    await sheet.getByText('Nothing left over.').waitFor();
     await sheet.getByRole('button', { name: 'Credit 3 players' }).click();
     await page.getByText('£10.00 credited to 3 players').waitFor();
     expect(await Promise.all(['Marcus Bell', 'Jo Smith', 'Alex Jones'].map(paid))).toEqual([334, 500, 166]);

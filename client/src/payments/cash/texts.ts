@@ -5,7 +5,7 @@ export const cashTexts = {
   note: 'Note (optional)',
   theNote: 'The note',
   needed: 'Type how much, for example 5 or 4.50.',
-  tooMuch: 'Amount must not be above £100,000.00.',
+  tooMuch: 'That’s more than £100,000.',
   take: 'Take',
   takeMoney: (money: string) => `Take ${money}`,
   giveBack: 'Give back',

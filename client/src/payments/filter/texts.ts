@@ -1,7 +1,7 @@
 export const filterTexts = {
   filter: 'Filter',
-  title: 'Which payments',
-  status: 'State',
+  title: 'Filter payments',
+  status: 'Status',
   any: 'Any',
   statuses: { unmatched: 'Needs you', matched: 'Credited', ignored: 'Ignored', void: 'Taken back' },
   player: 'Player',
@@ -14,7 +14,7 @@ export const filterTexts = {
   active: 'What is shown',
   chipFrom: (day: string) => `from ${day}`,
   chipTo: (day: string) => `to ${day}`,
-  drop: (chip: string) => `Show not only: ${chip}`,
+  drop: (chip: string) => `Remove the filter “${chip}”`,
   clear: 'Show all',
   noneTitle: 'No payment matches',
   none: 'Take a filter off to see more.',
