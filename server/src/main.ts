@@ -9,7 +9,8 @@ import { AppError } from './errors.ts';
 import { ownAddress } from './http/own-address.ts';
 import { setUpLink } from './http/set-up-link.ts';
 import { keepBackups } from './keep-backups.ts';
-import { bufferedOutput, createLog, type Log } from './log.ts';
+import { createLog, type Log } from './log.ts';
+import { createLogOutput } from './log-output.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { readSecretKey } from './secret-key.ts';
 import { createServices, type Services } from './services/services.ts';
@@ -27,7 +28,7 @@ if ('problems' in result) refuse(result.problems);
 else await start(result.environment);
 
 async function start(environment: Environment): Promise<void> {
-  const log = createLog(environment.LOG_LEVEL, bufferedOutput(), secretsOf(environment));
+  const log = createLog(environment.LOG_LEVEL, createLogOutput(), secretsOf(environment));
   const store = await openStore(environment.DATABASE_URL, {
     info: (line) => log.info(line),
     warn: (line) => log.warn(line),
