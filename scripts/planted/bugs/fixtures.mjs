@@ -1,6 +1,22 @@
 /** Bugs of who is in, what that costs, and what covers it. See `../bugs.mjs`. */
 export const fixtureBugs = [
   {
+    what: 'whoever comes back by an undo goes to the end of the list',
+    edits: [['server/src/domain/fixtures.ts', 'kept.splice(place, 0, {', 'kept.splice(kept.length, 0, {']],
+    tests: ['domain/fixtures'],
+  },
+  {
+    what: 'an undo leaves those in who got a place by the slip',
+    edits: [
+      [
+        'server/src/domain/fixtures.ts',
+        'guests: was.guests, state: was.state',
+        "guests: was.guests, state: party.state === 'in' ? 'in' : was.state",
+      ],
+    ],
+    tests: ['domain/fixtures', 'api/changes'],
+  },
+  {
     what: 'a row says that cash pays for the last game instead of the oldest',
     edits: [
       [

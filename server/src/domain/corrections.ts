@@ -1,7 +1,7 @@
 import { formatMoney } from '@paidup/shared/format-money';
 import type { Allocation } from '@paidup/shared/payment';
 import type { PaymentEntry, PaymentRecord, PaymentState } from './records.ts';
-import { revised, type Source } from './revision.ts';
+import { revised, type Source, undoDetail } from './revision.ts';
 
 /** Returns the fields of a payment that a correction changes. */
 export const stateOf = (payment: PaymentRecord): PaymentState => ({
@@ -67,7 +67,7 @@ export function undone(
   return corrected(payment, after, {
     ...source,
     action: 'undone',
-    detail: undoDetail(payment, last),
+    detail: undoDetail(payment.history, last),
     undoes: payment.history.indexOf(last) + 1,
   });
 }
@@ -128,17 +128,6 @@ const voided = (payment: PaymentRecord, source: Source): PaymentRecord =>
     { ...stateOf(payment), status: 'void', matched_by: null, allocations: [] },
     { ...source, action: 'undone', detail: `undone: ${payment.history[0]?.detail}`, undoes: 1 },
   );
-
-/** The undo of an undo restores the first change, so the sentence names the change at the end of the chain. */
-function undoDetail({ history }: PaymentRecord, reverted: PaymentEntry): string {
-  let [original, isRedo] = [reverted, false];
-  while (original.undoes !== undefined) {
-    const earlier = history[original.undoes - 1];
-    if (!earlier) break;
-    [original, isRedo] = [earlier, !isRedo];
-  }
-  return `${isRedo ? 'done again' : 'undone'}: ${original.detail}`;
-}
 
 type EntryText = Pick<PaymentEntry, 'action' | 'detail' | 'remembered' | 'forgot' | 'undoes'>;
 
