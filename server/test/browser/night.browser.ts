@@ -108,4 +108,47 @@ describe('on the night, it', () => {
     const { items } = await app.call<{ items: unknown[] }>(`/api/v1/payments?player_id=${ids['Dan']}`);
     expect(items).toHaveLength(1);
   });
+
+  test('loses nobody their place by a slip in a full game', async () => {
+    const game = await plan('2040-12-05', '18:30', ['Ashley', 'Bea', 'Cat', 'Dan'], { max_players: 3 });
+    const places = async () => {
+      const { players } = await app.call<Fixture>(`/api/v1/fixtures/${game}`);
+      return players.map(({ name, state }) => `${name} ${state}`);
+    };
+    const full = ['Ashley in', 'Bea in', 'Cat in', 'Dan waiting'];
+    const { page, complaints } = await openPhone();
+    await page.goto(`${app.url}/fixtures/${game}?show=everyone`);
+    await page.locator('.attendance .name').filter({ hasText: 'Ashley' }).tap();
+    await page.getByRole('button', { name: 'One more guest for Ashley' }).waitFor();
+    expect(await places()).toEqual(full);
+    await isClean(page);
+    await page.getByRole('checkbox', { name: 'Ashley' }).tap();
+    await page.getByRole('status').getByText('Ashley is out. Dan is in, from the waiting list').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).tap();
+    await page.getByRole('status').getByText('Undone').waitFor();
+    expect(await places()).toEqual(full);
+    await page.getByRole('tab', { name: 'Waiting' }).tap();
+    await page.locator('.attendance .name').filter({ hasText: 'Dan' }).tap();
+    await page.getByRole('button', { name: 'One more guest for Dan' }).waitFor();
+    await isClean(page);
+    expect(complaints).toEqual([]);
+  });
+
+  test('puts in the same as last week at one tap, and plans the same again', async () => {
+    await plan('2041-01-02', '18:30', ['Ashley', 'Bea']);
+    const game = await plan('2041-01-09', '18:30', []);
+    await plan('2041-01-16', '18:30', ['Dan']);
+    const { page, complaints } = await openPhone();
+    await page.goto(`${app.url}/fixtures/${game}`);
+    await page.getByRole('button', { name: 'Same as last week (2)' }).tap();
+    await page.getByRole('status').getByText('2 put in').waitFor();
+    await page.getByRole('checkbox', { name: 'Bea' }).waitFor();
+    await isClean(page);
+    await page.getByRole('button', { name: 'More for this fixture' }).tap();
+    await page.getByRole('menuitem', { name: 'Same again next week' }).tap();
+    await page.getByRole('heading', { name: 'Wed 16 Jan 2041, 18:30' }).waitFor();
+    await page.getByRole('status').getByText('added with the same 2').waitFor();
+    await page.getByRole('checkbox', { name: 'Bea' }).waitFor();
+    expect(complaints).toEqual([]);
+  });
 });
