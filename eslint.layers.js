@@ -45,7 +45,7 @@ const LAYERS = [
   },
   {
     files: 'server/src/openapi/**/*',
-    may: ['./', '../http/(answers|json-body|mount-routes).ts', SHARED, NODE, 'express', 'zod'],
+    may: ['./', '../http/(answers|json-body|mount-routes|node-http).ts', SHARED, NODE, 'express', 'zod'],
     types: ['../http/(route|guard).ts'],
   },
   {
@@ -111,6 +111,7 @@ export const layers = (tests) => [
               allowTypeImports: true,
               message: 'This layer may import its types only.',
             })),
+            HTTP,
           ],
         },
       ],
@@ -160,6 +161,12 @@ function importedLater(may) {
     { selector: 'TSImportType', message: 'Import the type at the beginning of the file.' },
   ];
 }
+
+const HTTP = {
+  regex: '^node:http$',
+  allowTypeImports: true,
+  message: 'Import it from http/node-http.ts, which loads less.',
+};
 
 const ENVIRONMENT = { object: 'process', property: 'env', message: 'Only main.ts reads the environment.' };
 

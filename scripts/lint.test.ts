@@ -29,6 +29,7 @@ test.each([
   ['server/src/routes/players.ts', "import type { Row } from '../store/sqlite/rows.ts';"],
   ['server/src/http/problem.ts', "import { toRecord } from '../store/sqlite/rows.ts';"],
   ['server/src/http/problem.ts', "import { createLog } from '../log.ts';"],
+  ['server/src/http/problem.ts', "import { STATUS_CODES } from 'node:http';"],
   ['server/src/openapi/players.ts', "import { playerView } from '../domain/players.ts';"],
   ['server/src/services/players.ts', "import { StoreError } from '../store/store.ts';"],
   ['server/src/services/players.ts', "import type { Row } from '../store/sqlite/rows.ts';"],

@@ -11,8 +11,8 @@ Usage: npm run test:mongo [-- part-of-a-file-name…] [-t name]
        npm run test:mongo -- --storm [--times=3] [part-of-a-file-name…]
 
 Runs the tests that need a MongoDB server, or those of them in the files that are named: the store contract, lost
-servers, three processes on one database, and whatever runs on both stores but the stories. -t takes a part of the
-names of tests.
+servers, three processes on one database, and whatever runs on both stores but the stories, which SQLite has in
+npm test. -t takes a part of the names of tests.
 --storm runs three processes while the server steps down, is killed, refuses, lags, rolls back, and cuts its replies,
 and checks that no payment that was answered is lost or counted twice; that takes about 4 minutes, and as many times
 more as --times says. SEED=… repeats a storm.
@@ -104,7 +104,7 @@ async function runTests(url) {
   const suite = values.storm ? ['--config=vitest.storm.config.ts'] : ['--project', 'server'];
   const child = spawn(process.execPath, [vitest, 'run', ...suite, ...named, ...files], {
     cwd: root,
-    env: { ...process.env, MONGODB_URL: url, STORM_TIMES: `${times}` },
+    env: { ...process.env, MONGODB_URL: url, STORES: 'mongodb', STORM_TIMES: `${times}` },
     stdio: 'inherit',
   });
   const [code] = await once(child, 'exit');

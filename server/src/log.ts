@@ -23,10 +23,6 @@ export const createLog = (
 
 export type Log = ReturnType<typeof createLog>;
 
-/** The standard output of this process, many records in one write, each within 250 ms and at the latest at the end. */
-export const bufferedOutput = (): DestinationStream =>
-  pino.destination({ dest: 1, sync: false, minLength: 8_192, periodicFlush: 250 });
-
 /** Returns what may be told of an error. The fields of a database's errors hold whole records. */
 function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { message: 'Something was thrown that is no error.' };

@@ -1,17 +1,19 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
 import { bankSurroundings } from './bank-surroundings.ts';
 import { systemClock, newId } from './clock-and-ids.ts';
 import { type Environment, readEnvironment, secretsOf } from './environment.ts';
 import { createCloseServer, TIMEOUTS } from './http/connections.ts';
+import { createServer } from './http/node-http.ts';
 import { AppError } from './errors.ts';
 import { ownAddress } from './http/own-address.ts';
 import { setUpLink } from './http/set-up-link.ts';
 import { keepBackups } from './keep-backups.ts';
 import { keepBank } from './keep-bank.ts';
 import { keepWriteBack } from './keep-write-back.ts';
-import { bufferedOutput, createLog, type Log } from './log.ts';
+import { createLog, type Log } from './log.ts';
+import { createLogOutput } from './log-output.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { readSecretKey } from './secret-key.ts';
 import type { BankSurroundings } from './services/dependencies.ts';
@@ -30,7 +32,7 @@ if ('problems' in result) refuse(result.problems);
 else await start(result.environment);
 
 async function start(environment: Environment): Promise<void> {
-  const log = createLog(environment.LOG_LEVEL, bufferedOutput(), secretsOf(environment));
+  const log = createLog(environment.LOG_LEVEL, createLogOutput(), secretsOf(environment));
   const store = await openStore(environment.DATABASE_URL, {
     info: (line) => log.info(line),
     warn: (line) => log.warn(line),

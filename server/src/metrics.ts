@@ -1,5 +1,6 @@
 import type { WebhookOutcome } from '@paidup/shared/webhook';
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Registry } from 'prom-client';
+import { countTimes, metricText } from './metric-text.ts';
 import type { AuditReport } from './store/store.ts';
 
 export type Metrics = ReturnType<typeof createMetrics>;
@@ -11,54 +12,81 @@ const OUTCOMES: Outcome[] = ['credited', 'unmatched', 'duplicate', 'ignored', 'r
 
 /** Counts what Prometheus asks for. */
 export function createMetrics() {
-  const registry = new Registry();
-  const registers = [registry];
-  const deliveries = new Counter({
-    name: 'paidup_deliveries_total',
-    help: 'Deliveries from the bank, by outcome',
-    labelNames: ['outcome'],
-    registers,
-  });
-  for (const outcome of OUTCOMES) deliveries.inc({ outcome }, 0);
-  const deliverySeconds = new Histogram({
-    name: 'paidup_delivery_seconds',
-    help: 'Time from the last byte of a delivery to its durable outcome',
-    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
-    registers,
-  });
-  const storeErrors = new Counter({
-    name: 'paidup_store_errors_total',
-    help: 'Requests that failed since the store did',
-    registers,
-  });
-  const auditFindings = new Gauge({
-    name: 'paidup_audit_findings',
-    help: 'Broken invariants that the last audit of this process found. Absent before the first one',
-    registers,
-  });
-  auditFindings.remove();
-  const eventStreams = new Gauge({ name: 'paidup_event_streams', help: 'Open event streams', registers });
-  const requestsInWork = new Gauge({
-    name: 'paidup_requests_in_work',
-    help: 'Requests that have been read and are not answered yet',
-    registers,
-  });
+  const deliveries = new Map(OUTCOMES.map((outcome) => [outcome, 0]));
+  const deliverySeconds = countTimes([
+    0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10,
+  ]);
+  let storeErrors = 0;
+  let auditFindings: number | null = null;
+  let eventStreams = 0;
+  let requestsInWork = 0;
+  let isProcessWatched = false;
+  let ofProcess: Promise<Registry> | undefined;
 
   return {
-    eventStreams: { opened: () => eventStreams.inc(), closed: () => eventStreams.dec() },
-    requestsInWork: { began: () => requestsInWork.inc(), ended: () => requestsInWork.dec() },
-    storeFailed: () => storeErrors.inc(),
-    audited: ({ findings }: Pick<AuditReport, 'findings'>) => auditFindings.set(findings.length),
-    delivered: (outcome: Outcome) => deliveries.inc({ outcome }),
+    eventStreams: { opened: () => eventStreams++, closed: () => eventStreams-- },
+    requestsInWork: { began: () => requestsInWork++, ended: () => requestsInWork-- },
+    storeFailed: () => storeErrors++,
+    audited: ({ findings }: Pick<AuditReport, 'findings'>) => (auditFindings = findings.length),
+    delivered: (outcome: Outcome) => deliveries.set(outcome, (deliveries.get(outcome) ?? 0) + 1),
     /** Measures how long a delivery takes, whether it succeeds or not. */
     async timeDelivery<Result>(receive: () => Promise<Result>): Promise<Result> {
-      const stop = deliverySeconds.startTimer();
-      return receive().finally(stop);
+      const began = performance.now();
+      try {
+        return await receive();
+      } finally {
+        deliverySeconds.add((performance.now() - began) / 1000);
+      }
     },
     /** Adds the metrics of the process itself. */
-    watchProcess: () => collectDefaultMetrics({ register: registry }),
+    watchProcess: () => (isProcessWatched = true),
     /** All of them in the text format of Prometheus. */
-    text: () => registry.metrics(),
-    type: registry.contentType,
+    async text(): Promise<string> {
+      if (isProcessWatched) ofProcess ??= watchProcess();
+      return ownText() + ((await (await ofProcess)?.metrics()) ?? '');
+    },
+    type: 'text/plain; version=0.0.4; charset=utf-8',
   };
+
+  function ownText(): string {
+    return [
+      metricText(
+        ['paidup_deliveries_total', 'counter', 'Deliveries from the bank, by outcome'],
+        [...deliveries].map(([outcome, count]) => [`{outcome="${outcome}"}`, count]),
+      ),
+      metricText(
+        [
+          'paidup_delivery_seconds',
+          'histogram',
+          'Time from the last byte of a delivery to its durable outcome',
+        ],
+        deliverySeconds.samples(),
+      ),
+      metricText(
+        ['paidup_store_errors_total', 'counter', 'Requests that failed since the store did'],
+        [['', storeErrors]],
+      ),
+      metricText(
+        [
+          'paidup_audit_findings',
+          'gauge',
+          'Broken invariants that the last audit of this process found. Absent before the first one',
+        ],
+        auditFindings === null ? [] : [['', auditFindings]],
+      ),
+      metricText(['paidup_event_streams', 'gauge', 'Open event streams'], [['', eventStreams]]),
+      metricText(
+        ['paidup_requests_in_work', 'gauge', 'Requests that have been read and are not answered yet'],
+        [['', requestsInWork]],
+      ),
+    ].join('');
+  }
+}
+
+/** The library waits for the first scrape, since most processes never get one and it takes 5 MB. */
+async function watchProcess(): Promise<Registry> {
+  const { collectDefaultMetrics, Registry } = await import('prom-client');
+  const register = new Registry();
+  collectDefaultMetrics({ register });
+  return register;
 }

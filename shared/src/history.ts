@@ -31,6 +31,10 @@ export const historyEntry = z
       .optional()
       .meta({ description: 'The values of the changed fields after the change' }),
     remembered: z.string().optional().meta({ description: 'The bank name that the change gave to a player' }),
+    forgot: z
+      .string()
+      .optional()
+      .meta({ description: 'The bank name that an undo took from the player who had got it' }),
     undoes: z
       .int()
       .min(1)

@@ -6,7 +6,7 @@ import { note } from './text.ts';
 import { clubDate, instant, parseInstant } from './time.ts';
 
 export const paymentSource = z.enum(['monzo', 'cash']);
-export const paymentStatus = z.enum(['matched', 'unmatched', 'ignored']);
+export const paymentStatus = z.enum(['matched', 'unmatched', 'ignored', 'void']);
 export const matchedBy = z.enum(['counterparty_name', 'description', 'organiser']);
 
 export const allocation = z.object({ player_id: z.string(), name: z.string(), amount: pence }).meta({
@@ -77,7 +77,7 @@ export const paymentChanged = paymentDetail
       .optional()
       .meta({ description: 'The number of other payments that the remembered name credited' }),
     remembered: z.object({ player_id: z.string(), name: z.string() }).optional().meta({
-      description: 'The bank name that the undone change gave to a player, who keeps it',
+      description: 'The bank name that the undone change had given to a player, from whom it was taken again',
     }),
   })
   .meta({ id: 'PaymentChanged' });

@@ -17,6 +17,10 @@ export const statementEntry = z
     location: z.string().optional().meta({ description: 'The place of the game, for a fee' }),
     guests: z.int().optional().meta({ description: 'The number of guests, for a fee' }),
     unpaid: pence.optional().meta({ description: 'The part of a fee that the payments do not cover' }),
+    void: z.literal(true).optional().meta({
+      description: 'Present if the payment was taken back. `amount` is 0 then, and `was` what it had been',
+    }),
+    was: pence.optional().meta({ description: 'The amount of a payment that was taken back' }),
     source: paymentSource.optional().meta({ description: 'The source of a payment' }),
     from: z
       .string()

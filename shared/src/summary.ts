@@ -12,6 +12,9 @@ export const debtor = z.object({
     description:
       'The oldest kick-off that is not covered, or else the refund that was more than they had paid',
   }),
+  oldest_due: pence.meta({
+    description: 'What has to come in until the oldest game is covered; 0 without such a game',
+  }),
   games_owed: z.int().meta({ description: 'Played games that their payments do not cover in full' }),
 });
 
@@ -38,6 +41,9 @@ export const summary = z
     position: pence.meta({ description: '`collected - pitch_costs`' }),
     unmatched: z.object({ count: z.int(), amount: pence }),
     next_fixture: nextFixture.nullable(),
+    todays_fixture: fixture
+      .nullable()
+      .meta({ description: 'The game that kicked off last today, or `null` without one' }),
     last_bank_payment_at: instant
       .nullable()
       .meta({ description: 'The instant of the last payment from the bank, of any status' }),

@@ -34,8 +34,8 @@ export const errorTexts = {
       ? 'You are offline. Paid Up comes back when you do.'
       : `You are offline: what you see is from ${clock}.`,
   caughtUp: 'Connected again. Everything is up to date.',
-  unreachableTitle: 'Not at hand',
-  unreachable: 'This page is not on this device yet, or there is a newer one. It comes with a connection.',
+  unreachableTitle: 'Not available offline',
+  unreachable: 'This page isn’t on this device yet. It’ll load once you’re back online.',
   partUnreachable: 'This part of the app couldn’t be fetched.',
   loadAgain: 'Load again',
   notFoundTitle: 'Not found',
@@ -58,14 +58,14 @@ export const organisersTexts = {
 export const formTexts = {
   noAmount: 'Type an amount such as 5, £5 or 4.50.',
   noHeads: 'Type a whole number from 1 to 100.',
-  headsCrossed: 'Can’t be more than “Up to”.',
+  headsCrossed: 'Can’t be more than “Maximum players”.',
   nothing: '–',
   quoted: (value: string) => `“${value}”`,
   save: 'Save',
   saving: 'Saving…',
-  draftKept: 'What you typed before is still here.',
+  draftKept: 'Unsaved changes restored.',
   draftDrop: 'Start over',
-  staleTitle: 'Somebody else changed this in the meantime',
+  staleTitle: 'Someone else has changed this',
   staleTheirs: 'Now saved',
   staleYours: 'Yours',
   staleKeep: 'Save mine',
@@ -82,5 +82,5 @@ export const shareTexts = {
 
 export const historyTexts = {
   title: 'History',
-  none: 'Nothing was changed yet.',
+  none: 'Nothing has changed yet.',
 };

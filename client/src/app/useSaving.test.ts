@@ -1,6 +1,6 @@
 import { onlineManager, QueryClient, VueQueryPlugin } from '@tanstack/vue-query';
 import { flushPromises, mount } from '@vue/test-utils';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { defineComponent, h } from 'vue';
 import { takeUp, useLatestNotice } from './useNotice.ts';
 import { useSaving } from './useSaving.ts';
@@ -12,11 +12,12 @@ const refused = () => Promise.reject(new Error('refused'));
 function use<Answer>(
   save: (name: string) => Promise<Answer>,
   outcomeOf?: (answer: Answer, name: string) => Outcome,
+  rest?: number,
 ) {
   let saving: ReturnType<typeof useSaving<string, Answer>> | undefined;
   const page = mount(
     defineComponent(() => {
-      saving = useSaving(save, outcomeOf);
+      saving = useSaving(save, outcomeOf, rest);
       return () => h('p');
     }),
     { global: { plugins: [[VueQueryPlugin, { queryClient: new QueryClient() }]] } },
@@ -49,6 +50,16 @@ describe('saving, it', () => {
     void submit('Jo');
     await flushPromises();
     expect(sent).toEqual(['Sam', 'Jo']);
+  });
+
+  test('takes the second tap of a double tap for the first, after however quick an answer', async () => {
+    const sent: string[] = [];
+    const { submit, isSaving } = use((name) => Promise.resolve(sent.push(name)), undefined, 50);
+    expect(await submit('undo')).toBe(true);
+    expect(await submit('redo')).toBe(false);
+    await vi.waitFor(() => expect(isSaving.value).toBe(false));
+    expect(await submit('redo')).toBe(true);
+    expect(sent).toEqual(['undo', 'redo']);
   });
 
   test('keeps the refusal until the next try, and shows no toast', async () => {

@@ -3,13 +3,17 @@ import { ref, readonly, shallowRef } from 'vue';
 import { toApiError, type ApiError } from './api/api-error.ts';
 import { type Outcome, useUndoToast } from './useUndoToast.ts';
 
+/** The milliseconds in which a second tap belongs to the first. */
+export const DOUBLE_TAP = 600;
+
 /**
- * Sends a change that the organiser makes. While it is on its way, another `submit` does nothing. `refusal` is the
- * server's error. If `outcomeOf` returns an outcome, a toast shows it.
+ * Sends a change that the organiser makes. While it is on its way, and for `rest` milliseconds after it was done, another
+ * `submit` does nothing. `refusal` is the server's error. If `outcomeOf` returns an outcome, a toast shows it.
  */
 export function useSaving<Values, Answer>(
   save: (values: Values) => Promise<Answer>,
   outcomeOf?: (answer: Answer, values: Values) => Outcome | null,
+  rest = 0,
 ) {
   const showOutcome = useUndoToast();
   const isSaving = ref(false);
@@ -30,10 +34,12 @@ export function useSaving<Values, Answer>(
     if (isSaving.value) return false;
     isSaving.value = true;
     refusal.value = null;
-    return mutateAsync(values)
+    const isDone = await mutateAsync(values)
       .then(() => true)
-      .catch(() => false)
-      .finally(() => (isSaving.value = false));
+      .catch(() => false);
+    if (isDone && rest > 0) setTimeout(() => (isSaving.value = false), rest);
+    else isSaving.value = false;
+    return isDone;
   }
 
   return { isSaving: readonly(isSaving), refusal, submit };

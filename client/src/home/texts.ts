@@ -1,3 +1,5 @@
+import { formatMoney } from '@paidup/shared/format-money';
+
 export const homeTexts = {
   title: 'Home',
   welcomeTitle: 'Two steps, then the money finds its own way',
@@ -33,7 +35,14 @@ export const homeTexts = {
   nothingPlannedYet: 'It shows here as soon as the organiser has planned one.',
   nothingPlannedHow: 'Plan one, or a whole series, and tick off who is in.',
   planGame: 'Plan a game',
+  today: (time: string) => `${time < '17:00' ? 'Today' : 'Tonight'}, ${time}`,
+  kickedOff: 'Kicked off',
+  came: (heads: number) => `${heads} came`,
+  ofPaid: (charged: number) => ` of ${formatMoney(charged)} paid`,
+  stillOwe: (count: number, due: number) =>
+    ` · ${count} still ${count === 1 ? 'owes' : 'owe'} ${formatMoney(due)}`,
   whoIsIn: 'Who is in',
+  whoCame: 'Who came',
   share: 'Share',
   shareTitle: 'Call for players',
   newFixture: 'New fixture',

@@ -1,4 +1,5 @@
 import { computed } from 'vue';
+import { dayOf } from '../app/time/format-time.ts';
 import { useBank } from '../bank/useBank.ts';
 import { useNow } from '../app/time/useNow.ts';
 import { usePlayers } from '../players/usePlayers.ts';
@@ -16,6 +17,13 @@ export function useHome() {
   // A helper does not ask for the bank.
   const isWaiting = computed(() => playersList.isPending.value || bank.isLoading.value);
   const club = computed(() => (isWaiting.value ? null : (summary.data.value ?? null)));
+  // Today's games come first until midnight, whether they have kicked off or not.
+  const games = computed(() =>
+    [club.value?.todays_fixture, club.value?.next_fixture].filter((game) => !!game),
+  );
+  const today = computed(() => dayOf(now.value));
+  const todays = computed(() => games.value.filter(({ date }) => date === today.value));
+  const later = computed(() => games.value.find(({ date }) => date > today.value));
   const hasPlayers = computed(() => players.value.length > 0);
   const hasPayments = computed(() => {
     const { last_bank_payment_at: heardAt, collected } = club.value ?? {};
@@ -27,6 +35,8 @@ export function useHome() {
     settings: settings.data,
     bank: bank.data,
     club,
+    todays,
+    later,
     hasPlayers,
     hasPayments,
     failure: computed(() => summary.error.value ?? playersList.error.value),

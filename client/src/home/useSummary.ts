@@ -12,10 +12,16 @@ export function useSeason() {
   return useQuery({ queryKey: ['summary', 'season'], queryFn: getSeason });
 }
 
-/** The pence that each player owes, by id. */
-export function useDebts() {
+/** Who owes, by the player's id. */
+export function useDebtors() {
   const summary = useSummary();
   return computed(
-    () => new Map(summary.data.value?.debtors.map(({ player_id, owes }) => [player_id, owes] as const) ?? []),
+    () => new Map(summary.data.value?.debtors.map((debtor) => [debtor.player_id, debtor] as const) ?? []),
   );
+}
+
+/** The pence that each player owes, by id. */
+export function useDebts() {
+  const debtors = useDebtors();
+  return computed(() => new Map([...debtors.value].map(([id, { owes }]) => [id, owes] as const)));
 }

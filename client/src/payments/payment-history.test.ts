@@ -1,6 +1,6 @@
 import type { HistoryEntry } from '@paidup/shared/history';
 import { describe, expect, test } from 'vitest';
-import { creditedPlayerIds, canUndo, historyInWords, canRedo } from './payment-history.ts';
+import { creditedPlayerIds, canUndo, historyInWords, canRedo, isWithdrawable } from './payment-history.ts';
 
 const at = '2026-11-20T18:52:00.000Z';
 const waiting = { status: 'unmatched', allocations: [] };
@@ -55,13 +55,13 @@ describe('the history of a payment in words, it', () => {
     ],
     [
       'an undo',
-      { action: 'undone', undoes: 1, before: setAside, after: waiting, detail: '…', remembered: 'X' },
-      ['You', 'Undone', 'ignored: a gift', 'needs you', null],
+      { action: 'undone', undoes: 1, before: setAside, after: waiting, detail: '…', forgot: 'X' },
+      ['You', 'Undone', 'ignored: a gift', 'needs you', 'X is no longer their bank name'],
     ],
     [
       'an undone undo',
       { action: 'undone', undoes: 2, before: waiting, after: toJo, detail: '…' },
-      ['You', 'Done again', 'needs you', '£5.00 to Jo', null],
+      ['You', 'Redone', 'needs you', '£5.00 to Jo', null],
     ],
     [
       'a script’s change of a kind unknown here',
@@ -91,7 +91,16 @@ describe('the history of a payment in words, it', () => {
     const came = { at, by: 'webhook', action: 'recorded', detail: '' };
     const moved = { at, by: 'organiser', action: 'assigned', detail: '', before: toJo, after: toBoth };
     expect(creditedPlayerIds([came, moved])).toEqual(['jo', 'al']);
-    expect([canUndo([came]), canUndo([came, moved])]).toEqual([false, true]);
+    const isUndoable = (source: 'monzo' | 'cash', ...history: HistoryEntry[]) => canUndo({ source, history });
+    expect([isUndoable('monzo', came), isUndoable('monzo', came, moved)]).toEqual([false, true]);
+    expect(isUndoable('cash', came)).toBe(true);
+    const isWhole = (source: 'monzo' | 'cash', ...history: HistoryEntry[]) =>
+      isWithdrawable({ source, history });
+    expect([isWhole('cash', came), isWhole('cash', came, moved), isWhole('monzo', came)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 
   test('knows whether an undo would do something again', () => {

@@ -1,5 +1,6 @@
 import { formatMoney } from '@paidup/shared/format-money';
 import type { HistoryEntry } from '@paidup/shared/history';
+import type { Payment } from '@paidup/shared/payment';
 import { paymentHistoryTexts } from './texts.ts';
 import { sentence } from '../app/money-and-names.ts';
 
@@ -27,9 +28,15 @@ export function creditedPlayerIds(history: readonly HistoryEntry[]): string[] {
   return [...new Set(parts.map(({ id }) => id))];
 }
 
-/** Whether there is a change that can be undone. */
-export function canUndo(history: readonly HistoryEntry[]): boolean {
-  return history.some(({ before }) => before !== undefined);
+/** Whether there is a change that can be undone. What was entered by hand can be taken back as a whole. */
+export function canUndo({ source, history }: Pick<Payment, 'source' | 'history'>): boolean {
+  return source !== 'monzo' || history.some(({ before }) => before !== undefined);
+}
+
+/** Whether an undo takes the whole payment back, because it was entered by hand and has not been moved since. */
+export function isWithdrawable({ source, history }: Pick<Payment, 'source' | 'history'>): boolean {
+  const last = history.findLast(({ before }) => before !== undefined);
+  return source !== 'monzo' && (last === undefined || last.before?.['status'] === 'void');
 }
 
 /** Whether the last change was an undo. Undoing that one does the change again. */
@@ -49,7 +56,7 @@ function lineOf(
   history: readonly HistoryEntry[],
   nameOf: (id: string) => string,
 ): HistoryLine {
-  const { at, by, action, detail, before, after, remembered, undoes } = entry;
+  const { at, by, action, detail, before, after, remembered, forgot, undoes } = entry;
   const isMove = before !== undefined && after !== undefined;
   return {
     at,
@@ -60,17 +67,19 @@ function lineOf(
         : (find(paymentHistoryTexts.actions, action) ?? sentence(action)),
     before: isMove ? stateText(before, nameOf) : null,
     after: isMove ? stateText(after, nameOf) : null,
-    more: moreOf(isMove, detail, undoes === undefined ? remembered : undefined),
+    more: moreOf(isMove, detail, remembered, forgot),
   };
 }
 
-function moreOf(isMove: boolean, detail: string, remembered: string | undefined): string | null {
+function moreOf(isMove: boolean, detail: string, remembered?: string, forgot?: string): string | null {
+  if (forgot !== undefined) return paymentHistoryTexts.forgot(forgot);
   if (remembered !== undefined) return paymentHistoryTexts.remembered(remembered);
   return isMove || detail === '' ? null : sentence(detail);
 }
 
 function stateText(state: Record<string, unknown>, nameOf: (id: string) => string): string {
   const { status, ignored_reason: reason } = state;
+  if (status === 'void') return paymentHistoryTexts.void;
   if (status === 'ignored')
     return typeof reason === 'string' && reason !== ''
       ? paymentHistoryTexts.setAsideFor(reason)

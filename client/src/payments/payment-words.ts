@@ -36,9 +36,15 @@ export function toneOf(payment: Payment): string {
 
 /** The status of a payment in words. */
 export function stateOf({ status }: Payment): string {
-  if (status === 'matched') return paymentTexts.credited;
-  return status === 'ignored' ? paymentTexts.ignored : paymentTexts.waiting;
+  return STATES[status];
 }
+
+const STATES = {
+  matched: paymentTexts.credited,
+  unmatched: paymentTexts.waiting,
+  ignored: paymentTexts.ignored,
+  void: paymentTexts.void,
+};
 
 /** The payer's name if it can be a player's bank name, or `null`. */
 export function nameToRemember(payment: Payment): string | null {

@@ -4,9 +4,8 @@ import { computed } from 'vue';
 import { settledTexts } from './inbox/texts.ts';
 import { namesOf, payerOf } from './payment-words.ts';
 import { canRedo } from './payment-history.ts';
-import { useForgetting } from './useRemembering.ts';
 import { usePaymentChanges } from './usePayments.ts';
-import { useSaving } from '../app/useSaving.ts';
+import { DOUBLE_TAP, useSaving } from '../app/useSaving.ts';
 import type { Outcome } from '../app/useUndoToast.ts';
 
 /** A payment at the revision that the organiser sees. */
@@ -16,11 +15,12 @@ type Settlement = { change: () => Promise<PaymentChanged>; outcomeOf: (changed: 
 
 /** The actions on a payment. Each happens once, however often it is tapped, and its toast offers to undo it. */
 export function useSettling() {
-  const forget = useForgetting();
   const changes = usePaymentChanges();
   const { isSaving, refusal, submit } = useSaving(
     ({ change }: Settlement) => change(),
     (changed, { outcomeOf }) => outcomeOf(changed),
+    // The button for redoing comes where the one for undoing was, so a double tap would do both.
+    DOUBLE_TAP,
   );
 
   /** Credits the parts. With `remember` the one player also gets the payer's name. */
@@ -68,12 +68,8 @@ export function useSettling() {
   }
 
   function undoOutcome({ remembered, history }: PaymentChanged): Outcome {
-    if (!remembered) return canRedo(history) ? settledTexts.undone : settledTexts.again;
-    return {
-      text: settledTexts.stillTheirs(remembered.name),
-      undo: () => forget(remembered),
-      label: settledTexts.forget,
-    };
+    if (remembered) return settledTexts.undoneAndForgotten(remembered.name);
+    return canRedo(history) ? settledTexts.undone : settledTexts.again;
   }
 
   return {

@@ -5,7 +5,7 @@ describe('a reminder, it', () => {
   test('asks kindly for what is owed and says for how many games', () => {
     const text = reminderText({ name: 'Marcus Bell', owes: 1500, games: 3, link: null });
     expect(text).toMatch(
-      /^Hi Marcus, a friendly reminder: £15\.00 for 3 games of football is still open\.\n/,
+      /^Hi Marcus, a friendly reminder: you still owe £15\.00 for 3 games of football\.\n/,
     );
   });
 
@@ -13,7 +13,7 @@ describe('a reminder, it', () => {
     const link = paymentLink('ashley k', 550);
     expect(link).toBe('https://monzo.me/ashley%20k/5.50?d=Football');
     expect(reminderText({ name: 'Jo', owes: 550, games: 1, link })).toContain(
-      `£5.50 for football is still open. You can pay here: ${link}`,
+      `you still owe £5.50 for football. You can pay here: ${link}`,
     );
     expect(paymentLink(null, 550)).toBeNull();
     expect(paymentLink('ashley', 99)).toBe('https://monzo.me/ashley');
@@ -26,11 +26,11 @@ describe('a reminder, it', () => {
     ];
     const link = paymentLink('ashley', 1500);
     expect(reminderText({ name: 'Priya Nair', owes: 1500, games: 2, link, unpaid }).split('\n')).toEqual([
-      'Hi Priya, a friendly reminder: £15.00 for 2 games of football is still open:',
+      'Hi Priya, a friendly reminder: you still owe £15.00 for 2 games of football:',
       '• Wed 11 Nov: £5.00',
       '• Wed 18 Nov, with a guest: £10.00',
       'You can pay here: https://monzo.me/ashley/15.00?d=Football',
-      'Thanks, and ignore this if you have just paid.',
+      'Thanks, and ignore this if you’ve just paid.',
     ]);
   });
 });

@@ -6,15 +6,13 @@ import { formatMoney } from '@paidup/shared/format-money';
  */
 export function reminderText({ name, owes, games, link, unpaid = [] }: Reminder): string {
   const played = games > 1 ? `for ${games} games of football` : 'for football';
-  const open = `Hi ${firstName(name)}, a friendly reminder: ${formatMoney(owes)} ${played} is still open`;
+  const open = `Hi ${firstName(name)}, a friendly reminder: you still owe ${formatMoney(owes)} ${played}`;
   const how = link === null ? '' : `You can pay here: ${link}`;
   const lines =
     unpaid.length === 0
       ? [`${open}. ${how}`.trim()]
       : [`${open}:`, ...unpaid.map((each) => `• ${each.title}: ${formatMoney(each.open)}`), how];
-  return [...lines, 'Thanks, and ignore this if you have just paid.']
-    .filter((line) => line !== '')
-    .join('\n');
+  return [...lines, 'Thanks, and ignore this if you’ve just paid.'].filter((line) => line !== '').join('\n');
 }
 
 /**

@@ -53,7 +53,7 @@ describe('the settings form, it', () => {
       'default_time',
     ]);
     expect(problemsIn(settingsFields, { ...saved, min_players: '9', max_players: '8' })).toEqual({
-      min_players: 'Can’t be more than “Up to”.',
+      min_players: 'Can’t be more than “Maximum players”.',
     });
   });
 
@@ -67,7 +67,9 @@ describe('the settings form, it', () => {
     expect(refusedIn(settingsFields, refused, {})).toEqual({ club_name: 'Club name must not be empty.' });
     for (const path of ['min_players', 'max_players']) {
       const crossed = refusal([{ path, message: 'is at odds with the other', code: 'bounds_crossed' }]);
-      expect(refusedIn(settingsFields, crossed, {})).toEqual({ min_players: 'Can’t be more than “Up to”.' });
+      expect(refusedIn(settingsFields, crossed, {})).toEqual({
+        min_players: 'Can’t be more than “Maximum players”.',
+      });
     }
     expect(refusedIn(settingsFields, refusal([]), {})).toEqual({});
   });

@@ -1,6 +1,38 @@
 /** Bugs of who is in, what that costs, and what covers it. See `../bugs.mjs`. */
 export const fixtureBugs = [
   {
+    what: 'whoever comes back by an undo goes to the end of the list',
+    edits: [['server/src/domain/fixtures.ts', 'kept.splice(place, 0, {', 'kept.splice(kept.length, 0, {']],
+    tests: ['domain/fixtures'],
+  },
+  {
+    what: 'an undo leaves those in who got a place by the slip',
+    edits: [
+      [
+        'server/src/domain/fixtures.ts',
+        'guests: was.guests, state: was.state',
+        "guests: was.guests, state: party.state === 'in' ? 'in' : was.state",
+      ],
+    ],
+    tests: ['domain/fixtures', 'api/changes'],
+  },
+  {
+    what: 'a row says that cash pays for the last game instead of the oldest',
+    edits: [
+      [
+        'server/src/domain/fees.ts',
+        '{ ...oldest, games: oldest.games + 1 }',
+        '{ ...oldest, since: kick_off_at, games: oldest.games + 1 }',
+      ],
+    ],
+    tests: ['domain/fees'],
+  },
+  {
+    what: 'today’s game ends at midnight UTC instead of the club’s midnight',
+    edits: [['server/src/services/summary.ts', 'clubDay(now, timeZone)', 'now.slice(0, 10)']],
+    tests: ['inbox/season'],
+  },
+  {
     what: 'cancelled fixtures are still charged',
     edits: [['server/src/domain/fees.ts', "party.state === 'in' && !cancelled ?", "party.state === 'in' ?"]],
     tests: ['api/money'],

@@ -47,9 +47,9 @@ export const inboxBugs = [
     what: 'a remembered name is taken from whoever has it',
     edits: [
       [
-        'server/src/services/corrections.ts',
-        '    const isNew = (await players.findByBankKey(normaliseBankName(name)))?.id !== part.player_id;',
-        '    const isNew = (await players.findByBankKey(normaliseBankName(name)))?.id !== part.player_id;\n    const owner = isNew ? await players.findByBankKey(normaliseBankName(name)) : null;\n    if (owner) await playersService.update(owner.id, { accepted_bank_names: [] }, null, by);',
+        'server/src/services/remembered-names.ts',
+        '    const isNew = (await players.findByBankKey(normaliseBankName(name)))?.id !== player_id;',
+        '    const isNew = (await players.findByBankKey(normaliseBankName(name)))?.id !== player_id;\n    const owner = isNew ? await players.findByBankKey(normaliseBankName(name)) : null;\n    if (owner) await playersService.update(owner.id, { accepted_bank_names: [] }, null, by);',
       ],
     ],
     tests: ['inbox/assign'],
@@ -92,7 +92,7 @@ export const inboxBugs = [
     edits: [
       [
         'server/src/services/corrections.ts',
-        'if (error instanceof AppError) await added.bankName?.remove();',
+        'if (error instanceof AppError) await added.bankName?.revert();',
         '',
       ],
     ],
@@ -113,6 +113,28 @@ export const inboxBugs = [
       ],
     ],
     tests: ['api/changes', 'api/settings'],
+  },
+  {
+    what: 'cash that was taken back still credits the player',
+    edits: [
+      [
+        'server/src/domain/corrections.ts',
+        "status: 'void', matched_by: null, allocations: [] }",
+        "status: 'void', matched_by: null }",
+      ],
+    ],
+    tests: ['inbox/cash', 'model/story-on-sqlite'],
+  },
+  {
+    what: 'an undo leaves the name that was remembered',
+    edits: [
+      [
+        'server/src/services/remembered-names.ts',
+        'await playersService.removeBankName(owner.id, owner.bank_name, by);',
+        'await Promise.resolve();',
+      ],
+    ],
+    tests: ['inbox/undo'],
   },
   {
     what: 'the season counts what is not played yet',

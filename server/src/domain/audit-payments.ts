@@ -38,7 +38,8 @@ function* auditSource(
 ): Generator<string> {
   if ((payer_account === null) !== (payer_account_hash === null) || (source === 'cash' && payer_account))
     yield `${label} has half of an account, or is cash from one.`;
-  if (source === 'cash' && status !== 'matched') yield `${label} is cash and ${status}.`;
+  if (source !== 'cash' && status === 'void') yield `${label} is void, but nobody entered it by hand.`;
+  if (source === 'cash' && status !== 'matched' && status !== 'void') yield `${label} is cash and ${status}.`;
   if ((source === 'cash') !== (request_fingerprint !== null))
     yield `${label} is ${source} and has ${request_fingerprint === null ? 'no' : 'a'} request fingerprint.`;
 }

@@ -124,17 +124,21 @@ describe('an undo', () => {
     expect(undone(doubted, source).history.at(-1)).toMatchObject({ detail, undoes: 4 });
   });
 
-  it('knows the name that came with what it reverts, and no other', () => {
+  it('knows the name that came with what it reverts, or went with it, and no other', () => {
     const credited = assigned(waiting, toAsh, { ...source, remembered: 'MUM' });
-    expect(rememberedWith(credited)).toEqual({ player_id: 'ash', name: 'MUM' });
-    const again = undone(undone(credited, source), source);
-    expect(rememberedWith(again)).toEqual({ player_id: 'ash', name: 'MUM' });
+    const name = { player_id: 'ash', name: 'MUM' };
+    expect(rememberedWith(credited)).toEqual({ ...name, isTaken: true });
+    const taken = undone(credited, { ...source, forgot: 'MUM' });
+    expect(rememberedWith(taken)).toEqual({ ...name, isTaken: false });
+    const again = undone(taken, { ...source, remembered: 'MUM' });
+    expect(rememberedWith(again)).toEqual({ ...name, isTaken: true });
+    expect(rememberedWith(undone(credited, source))).toBeNull();
     expect(rememberedWith(assigned(waiting, toAsh, source))).toBeNull();
     expect(rememberedWith(ignored(credited, '', source))).toBeNull();
     expect(rememberedWith(waiting)).toBeNull();
   });
 
-  it('keeps a name that the player got after the credit, and takes it along into undo', () => {
+  it('knows a name that the player got after the credit', () => {
     const credited = assigned(waiting, toAsh, source);
     const later = assigned(credited, toAsh, { ...source, remembered: 'MUM' });
     expect(later.history.at(-1)).toEqual({
@@ -144,9 +148,7 @@ describe('an undo', () => {
       detail: 'remembered: MUM',
     });
     expect(stateOf(later)).toEqual(stateOf(credited));
-    expect(rememberedWith(later)).toEqual({ player_id: 'ash', name: 'MUM' });
-    const again = undone(undone(later, source), source);
-    expect(rememberedWith(again)).toEqual({ player_id: 'ash', name: 'MUM' });
+    expect(rememberedWith(later)).toEqual({ player_id: 'ash', name: 'MUM', isTaken: true });
     expect(assigned(credited, toAsh, source)).toBe(credited);
   });
 

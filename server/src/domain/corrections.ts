@@ -1,7 +1,7 @@
 import { formatMoney } from '@paidup/shared/format-money';
 import type { Allocation } from '@paidup/shared/payment';
 import type { PaymentEntry, PaymentRecord, PaymentState } from './records.ts';
-import { revised, type Source } from './revision.ts';
+import { revised, type Source, undoDetail } from './revision.ts';
 
 /** Returns the fields of a payment that a correction changes. */
 export const stateOf = (payment: PaymentRecord): PaymentState => ({
@@ -50,30 +50,51 @@ export function ignored(payment: PaymentRecord, reason: string, source: Source):
   return corrected(payment, after, { ...source, action: 'ignored', detail });
 }
 
-/** Reverts the last change of the credit by a new change, which can itself be undone. Without one nothing changes. */
-export function undone(payment: PaymentRecord, source: Source): PaymentRecord {
+/**
+ * Reverts the last change of the credit by a new change, which can itself be undone. What was entered by hand and not
+ * changed since becomes void. What the bank sent and nobody changed stays as it is. `source` has the bank name that came
+ * or went with it.
+ */
+export function undone(
+  payment: PaymentRecord,
+  source: Source & Pick<PaymentEntry, 'remembered' | 'forgot'>,
+): PaymentRecord {
   const last = lastMove(payment);
-  if (!last?.before) return payment;
+  if (!last?.before) return isByHand(payment) ? voided(payment, source) : payment;
   // A payment that goes back into the inbox stays there until the organiser credits it.
   const after: PaymentState =
     last.before.status === 'unmatched' ? { ...last.before, matching: 'by_hand' } : last.before;
-  const name = nameSince(payment, last);
   return corrected(payment, after, {
     ...source,
     action: 'undone',
-    detail: undoDetail(payment, last),
+    detail: undoDetail(payment.history, last),
     undoes: payment.history.indexOf(last) + 1,
-    ...(name === undefined ? {} : { remembered: name }),
   });
 }
 
-/** Returns the bank name that was remembered with the last change of the credit or after it, and its player, or `null`. */
-export function rememberedWith(payment: PaymentRecord): { player_id: string; name: string } | null {
+/** Whether somebody entered the payment, so that the bank knows nothing of it. */
+export const isByHand = ({ source }: Pick<PaymentRecord, 'source'>): boolean => source !== 'monzo';
+
+/** Returns whom a void payment credited before it was taken back, and how much. */
+export const takenBackFrom = (payment: PaymentRecord): PaymentState['allocations'] =>
+  payment.status === 'void' ? (lastMove(payment)?.before?.allocations ?? []) : [];
+
+/**
+ * Returns the bank name that came with the last change of the credit or after it, and its player, or `null`. An undo of
+ * that change takes the name away. If the last change is an undo that did so, another undo gives it again.
+ */
+export function rememberedWith(payment: PaymentRecord): Remembered | null {
   const last = lastMove(payment);
   const name = last && nameSince(payment, last);
-  const player_id = last?.after?.allocations[0]?.player_id;
-  return name === undefined || player_id === undefined ? null : { player_id, name };
+  const [bankName, parts] =
+    name === undefined ? [last?.forgot, last?.before?.allocations] : [name, last?.after?.allocations];
+  const player_id = parts?.[0]?.player_id;
+  if (bankName === undefined || player_id === undefined) return null;
+  return { player_id, name: bankName, isTaken: name !== undefined };
 }
+
+/** A bank name that an undo takes from the player, or gives to them again. */
+export type Remembered = { player_id: string; name: string; isTaken: boolean };
 
 /** Returns the field and the reason for which the payment can't have these parts, or `null`. */
 export function partsProblem(
@@ -100,23 +121,21 @@ export function partsProblem(
 const withRemembered = (payment: PaymentRecord, source: Source & Pick<PaymentEntry, 'remembered'>) =>
   revised(payment, {}, { ...source, action: 'remembered', detail: `remembered: ${source.remembered}` });
 
-/** The undo of an undo restores the first change, so the sentence names the change at the end of the chain. */
-function undoDetail({ history }: PaymentRecord, reverted: PaymentEntry): string {
-  let [original, isRedo] = [reverted, false];
-  while (original.undoes !== undefined) {
-    const earlier = history[original.undoes - 1];
-    if (!earlier) break;
-    [original, isRedo] = [earlier, !isRedo];
-  }
-  return `${isRedo ? 'done again' : 'undone'}: ${original.detail}`;
-}
+/** Keeps it in the books with its amount, where it credits nobody. */
+const voided = (payment: PaymentRecord, source: Source): PaymentRecord =>
+  corrected(
+    payment,
+    { ...stateOf(payment), status: 'void', matched_by: null, allocations: [] },
+    { ...source, action: 'undone', detail: `undone: ${payment.history[0]?.detail}`, undoes: 1 },
+  );
 
-type EntryText = Pick<PaymentEntry, 'action' | 'detail' | 'remembered' | 'undoes'>;
+type EntryText = Pick<PaymentEntry, 'action' | 'detail' | 'remembered' | 'forgot' | 'undoes'>;
 
 const BACK_FROM: Record<PaymentRecord['status'], EntryText> = {
   matched: { action: 'unassigned', detail: 'taken off who was credited' },
   ignored: { action: 'unignored', detail: 'back in the inbox' },
   unmatched: { action: 'unassigned', detail: 'kept in the inbox' },
+  void: { action: 'unassigned', detail: 'kept in the inbox' },
 };
 
 const lastMove = ({ history }: PaymentRecord) => history.findLast((entry) => entry.before !== undefined);

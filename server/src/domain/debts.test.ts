@@ -23,8 +23,8 @@ describe('debts', () => {
   it('are fees that nobody paid yet, the largest first, since the oldest kick-off not covered', () => {
     const charges = [charge('ash', 5), charge('ash', 12), charge('bo', 12, 900), charge('bo', 25)];
     expect(debtsOf(charges, new Map([['ash', paid(500)]]), NOW)).toEqual([
-      { player_id: 'bo', owes: 900, since: day(12), games_owed: 1 },
-      { player_id: 'ash', owes: 500, since: day(12), games_owed: 1 },
+      { player_id: 'bo', owes: 900, since: day(12), oldest_due: 900, games_owed: 1 },
+      { player_id: 'ash', owes: 500, since: day(12), oldest_due: 500, games_owed: 1 },
     ]);
     expect(feesBy(charges, NOW)).toEqual(
       new Map([
@@ -49,13 +49,13 @@ describe('debts', () => {
     ['the first of several, in whatever order they are read', 100, [[9, 200], [4, 200]], 4], // prettier-ignore
   ])('without a fee are since %s', (_, received, back, since) => {
     const [debt] = debtsOf([], new Map([['ash', paid(received, back)]]), NOW);
-    expect(debt).toMatchObject({ player_id: 'ash', since: day(since), games_owed: 0 });
+    expect(debt).toMatchObject({ player_id: 'ash', since: day(since), oldest_due: 0, games_owed: 0 });
   });
 
   it('of a fee and a refund are since the oldest kick-off that the rest does not cover', () => {
     const charges = [charge('ash', 5), charge('ash', 12)];
     expect(debtsOf(charges, new Map([['ash', paid(1000, [[15, 400]])]]), NOW)).toEqual([
-      { player_id: 'ash', owes: 400, since: day(12), games_owed: 1 },
+      { player_id: 'ash', owes: 400, since: day(12), oldest_due: 400, games_owed: 1 },
     ]);
   });
 });

@@ -5,7 +5,13 @@ import { gamesOwed, owedBy } from './fees.ts';
 type Paid = Pick<PaidRecord, 'total' | 'refunds'>;
 
 /** The debt of one player in pence. `since` is the kick-off or refund that it began with. */
-export type Debt = { player_id: string; owes: number; since: string; games_owed: number };
+export type Debt = {
+  player_id: string;
+  owes: number;
+  since: string;
+  oldest_due: number;
+  games_owed: number;
+};
 
 /**
  * Returns the debts at `now`, the largest first. A debt counts from the oldest kick-off that the payments do not cover.
@@ -25,6 +31,7 @@ export function debtsOf(
       player_id,
       owes,
       since: games.get(player_id)?.since ?? overdrawnSince(paid.get(player_id)),
+      oldest_due: games.get(player_id)?.due ?? 0,
       games_owed: games.get(player_id)?.games ?? 0,
     }))
     .sort((one, other) => other.owes - one.owes || compare(one.since, other.since));

@@ -1,4 +1,5 @@
 import type { HistoryEntry } from '@paidup/shared/history';
+import { takenBackFrom } from './corrections.ts';
 import { NO_ACCOUNT } from './payer-accounts.ts';
 import { named } from './players.ts';
 import type { FixtureRecord, PaymentEntry, PaymentRecord, PaymentState, PlayerRecord } from './records.ts';
@@ -67,10 +68,10 @@ const NAME_ERASED = {
 /** Whether nothing has happened since it was erased. */
 const isDone = ({ history }: { history: Entry[] }) => history.at(-1)?.action === ERASED.action;
 
-const isOf = ({ allocations, counterparty_key, description_key }: PaymentRecord, { id, bankKeys }: Person) =>
-  allocations.some(({ player_id }) => player_id === id) ||
-  bankKeys.includes(counterparty_key) ||
-  bankKeys.includes(description_key);
+const isOf = (payment: PaymentRecord, { id, bankKeys }: Person) =>
+  [...payment.allocations, ...takenBackFrom(payment)].some(({ player_id }) => player_id === id) ||
+  bankKeys.includes(payment.counterparty_key) ||
+  bankKeys.includes(payment.description_key);
 
 function erasedEntry({ at, by, action, before, after, undoes, says }: PaymentEntry): PaymentEntry {
   const { payer: _name, ...facts } = says ?? {};

@@ -42,13 +42,18 @@ describe('what payments cover', () => {
 
   it('knows since when somebody owes', () => {
     expect(gamesOwed([recent, next, old], new Map([['ash', 500]]), NOW)).toEqual(
-      new Map([['ash', { games: 1, since: recent.kick_off_at }]]),
+      new Map([['ash', { games: 1, since: recent.kick_off_at, due: 1000 }]]),
     );
     expect(gamesOwed([recent, next, old], new Map([['ash', 1500]]), NOW)).toEqual(new Map());
     expect(gamesOwed([charge('free', old.kick_off_at, 0)], new Map(), NOW)).toEqual(new Map());
     const all = { games: 2, since: old.kick_off_at };
-    for (const paid of [-100, 0, 499])
-      expect(gamesOwed([recent, next, old], new Map([['ash', paid]]), NOW).get('ash')).toEqual(all);
+    for (const [paid, due] of [
+      [-100, 600],
+      [0, 500],
+      [499, 1],
+    ] as const)
+      // prettier-ignore
+      expect(gamesOwed([recent, next, old], new Map([['ash', paid]]), NOW).get('ash')).toEqual({ ...all, due });
   });
 
   it('covers, for each player, the smaller of what is charged and what is paid', () => {

@@ -32,8 +32,11 @@ export function coverFees(
   return new Map(parts.map(({ fixture_id, player_id, part }) => [chargeKey(fixture_id, player_id), part]));
 }
 
-/** The number of played games that a player has not paid in full, and the kick-off of the oldest. */
-export type GamesOwed = { games: number; since: string };
+/**
+ * The number of played games that a player has not paid in full, the kick-off of the oldest, and the pence that have
+ * to come in until that one is covered.
+ */
+export type GamesOwed = { games: number; since: string; due: number };
 
 /** Counts the played games that each player owes. Players who owe none are left out. */
 export function gamesOwed(
@@ -45,8 +48,9 @@ export function gamesOwed(
   const owed = new Map<string, GamesOwed>();
   for (const { player_id, kick_off_at, amount, part } of coverByKickOff(played, totals)) {
     if (part >= amount) continue;
-    const { games, since } = owed.get(player_id) ?? { games: 0, since: kick_off_at };
-    owed.set(player_id, { games: games + 1, since });
+    const overdrawn = Math.max(0, -(totals.get(player_id) ?? 0));
+    const oldest = owed.get(player_id) ?? { games: 0, since: kick_off_at, due: amount - part + overdrawn };
+    owed.set(player_id, { ...oldest, games: oldest.games + 1 });
   }
   return owed;
 }

@@ -1,4 +1,5 @@
 import { formatMoney } from '@paidup/shared/format-money';
+import type { HistoryEntry } from '@paidup/shared/history';
 import type { Party, UnchargedFixture } from './records.ts';
 import { countHeads, promotedBetween } from './attendance.ts';
 import { dayInWords } from './kick-off.ts';
@@ -23,15 +24,32 @@ export const fixtureChanges = (
   ...attendanceChange(before.players, after.players, promotions(before.players, after.players, names)),
 ];
 
-/** Returns the change of the attendance, with only those players who differ. If nobody does, there is none. */
+/**
+ * Returns the change of the attendance, with only those players who differ. If nobody does, there is none. Of whoever
+ * leaves it keeps the place in the list, so that an undo can put them back there.
+ */
 export function attendanceChange(
   before: readonly Party[],
   after: readonly Party[],
   text: string[],
 ): FieldChange[] {
-  const [was, is] = [without(before, after), without(after, before)];
+  const was = without(before, after);
+  const is = without(after, before).map(({ player_id, guests, state }) => ({ player_id, guests, state }));
   if (was.length === 0 && is.length === 0) return [];
   return [{ field: 'players', before: was, after: is, text: text.join('; ') }];
+}
+
+/** A party in a history. Who left has the place that they had. */
+type FormerParty = Omit<Party, 'joined_at'> & { joined_at?: string; place?: number };
+
+/** Who was moved by a change, as they were and as they are. */
+export type Moved = { before: FormerParty[]; after: FormerParty[] };
+
+/** Returns whom a change moved, or `null` if it did anything else. */
+export function attendanceOf({ before, after }: HistoryEntry): Moved | null {
+  const fields = Object.keys({ ...before, ...after });
+  if (fields.length !== 1 || fields[0] !== 'players') return null;
+  return { before: partiesIn(before), after: partiesIn(after) };
 }
 
 /** Tells in words who waited and got a place. If nobody did, the list is empty. */
@@ -41,6 +59,16 @@ export function promotions(before: readonly Party[], after: readonly Party[], na
   const last = promoted.length > 1 ? ` and ${promoted.at(-1)}` : '';
   const first = promoted.length > 1 ? promoted.slice(0, -1) : promoted;
   return [`${first.join(', ')}${last} got ${promoted.length === 1 ? 'a place' : 'places'}`];
+}
+
+function partiesIn(fields: HistoryEntry['before']): FormerParty[] {
+  const players = fields?.['players'];
+  return Array.isArray(players) ? players.filter(isFormerParty) : [];
+}
+
+function isFormerParty(value: unknown): value is FormerParty {
+  if (typeof value !== 'object' || value === null) return false;
+  return 'player_id' in value && 'guests' in value && 'state' in value;
 }
 
 function feeChange(before: UnchargedFixture, after: UnchargedFixture): FieldChange[] {
@@ -54,9 +82,11 @@ function feeChange(before: UnchargedFixture, after: UnchargedFixture): FieldChan
 
 /** Returns the parties of `some` that are not the same in `others`. */
 const without = (some: readonly Party[], others: readonly Party[]) =>
-  some
-    .filter((party) => !others.some((other) => isSame(party, other)))
-    .map(({ player_id, guests, state }) => ({ player_id, guests, state }));
+  some.flatMap((party, place) => {
+    const other = others.find(({ player_id }) => player_id === party.player_id);
+    if (other && isSame(party, other)) return [];
+    const { player_id, guests, state, joined_at } = party;
+    return [{ player_id, guests, state, ...(other ? {} : { joined_at, place }) }];
+  });
 
-const isSame = (one: Party, other: Party) =>
-  one.player_id === other.player_id && one.guests === other.guests && one.state === other.state;
+const isSame = (one: Party, other: Party) => one.guests === other.guests && one.state === other.state;

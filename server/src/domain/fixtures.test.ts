@@ -1,5 +1,7 @@
 import type { UpdateFixture } from '@paidup/shared/fixture';
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { seed } from '../../../shared/test/seed.ts';
 import { aFixture, aPlayer, minute } from '../../test/store/records.ts';
 import type { FixtureRecord } from './records.ts';
 import { join, leave } from './attendance.ts';
@@ -9,6 +11,7 @@ import {
   newFixture,
   type PlannedFixture,
   restoredFixture,
+  undoneAttendance,
   updatedFixture,
 } from './fixtures.ts';
 
@@ -38,7 +41,7 @@ it('tells in the history who left, and who got the place', () => {
     ...source,
     action: 'left',
     detail: 'ann is out; Ben got a place',
-    before: { players: [party('ann', 'in'), party('ben', 'waiting')] },
+    before: { players: [{ ...party('ann', 'in'), joined_at: minute(0), place: 0 }, party('ben', 'waiting')] },
     after: { players: [party('ben', 'in')] },
   });
 });
@@ -146,3 +149,57 @@ const input: PlannedFixture = {
   player_ids: ['ann', 'ben', 'cat'],
   repeat_weeks: 0,
 };
+
+it('undoes any change of who plays as one, with everybody in their old order, and does it again', () => {
+  const step = fc.record({
+    who: fc.constantFrom('ann', 'ben', 'cat', 'dan', 'eve'),
+    guests: fc.nat(2),
+    leaves: fc.boolean(),
+    at: fc.integer({ min: 1, max: 90 }),
+  });
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 1 }), (steps) => {
+      let fixture = { ...full, max_players: 3 };
+      for (const { who, guests, leaves, at } of steps) {
+        const now = { at: minute(at), by: 'organiser' };
+        const players = leaves
+          ? leave(fixture, who, now.at)
+          : join(fixture, { player_id: who, guests }, now.at);
+        const isListed = fixture.players.some(({ player_id }) => player_id === who);
+        if (!players || (leaves && !isListed)) continue;
+        const changed = changedPlayers(fixture, players, aPlayer(who), now, names);
+        if (changed === fixture) continue;
+        const undone = undoneAttendance(changed, source);
+        expect(undone?.players).toEqual(fixture.players);
+        expect(undone?.history.at(-1)).toMatchObject({ action: 'undone', undoes: changed.rev });
+        expect(undone && undoneAttendance(undone, source)?.players).toEqual(changed.players);
+        fixture = changed;
+      }
+    }),
+    { seed: seed(), numRuns: 200 },
+  );
+});
+
+it('says what was undone and done again, and undoes nothing but who plays', () => {
+  const left = changedPlayers(full, leave(full, 'ann', source.at), aPlayer('ann'), source, names);
+  const undone = undoneAttendance(left, source);
+  const again = undone && undoneAttendance(undone, source);
+  expect([undone, again].map((one) => one?.history.at(-1)?.detail)).toEqual([
+    'undone: ann is out; Ben got a place',
+    'done again: ann is out; Ben got a place',
+  ]);
+  expect(undoneAttendance(cancelledFixture(left, null, source), source)).toBeNull();
+  expect(undoneAttendance(full, source)).toBeNull();
+});
+
+it('undoes no leaving from before places were noted', () => {
+  const left = changedPlayers(full, leave(full, 'ann', source.at), aPlayer('ann'), source, names);
+  const entry = {
+    ...source,
+    action: 'left',
+    detail: '',
+    before: { players: [party('ann', 'in')] },
+    after: { players: [] },
+  };
+  expect(undoneAttendance({ ...left, history: [...full.history, entry] }, source)).toBeNull();
+});

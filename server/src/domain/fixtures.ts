@@ -2,8 +2,23 @@ import type { CreateFixture, UpdateFixture } from '@paidup/shared/fixture';
 import type { FixtureRecord, Party, PlayerRecord, UnchargedFixture } from './records.ts';
 import { hasKickedOff, join, promoteWaiting } from './attendance.ts';
 import { charged } from './fees.ts';
-import { fieldChange, entryOf, type Entry, firstRevision, revised, type Source } from './revision.ts';
-import { attendanceChange, fixtureChanges, type Names, promotions } from './fixture-changes.ts';
+import {
+  fieldChange,
+  entryOf,
+  type Entry,
+  firstRevision,
+  revised,
+  type Source,
+  undoDetail,
+} from './revision.ts';
+import {
+  attendanceChange,
+  attendanceOf,
+  fixtureChanges,
+  type Moved,
+  type Names,
+  promotions,
+} from './fixture-changes.ts';
 import { dayInWords } from './kick-off.ts';
 
 /** A request for a fixture after the defaults have been filled in. */
@@ -82,6 +97,25 @@ export function changedPlayers(
   return nextRevision({ ...record, players }, { ...source, action, ...entryOf(changes) });
 }
 
+/**
+ * Reverts the last change of the attendance, with everybody whom it moved, in their old order. That is one change too,
+ * and can itself be undone. Returns `null` if the last change was of another kind,
+ * or is so old that nobody noted the place of who left.
+ */
+export function undoneAttendance(record: FixtureRecord, source: Source): FixtureRecord | null {
+  const last = record.history.at(-1);
+  const moved = last && attendanceOf(last);
+  if (!moved) return null;
+  const players = withParties(record.players, moved);
+  const isKnown = moved.before.every(({ player_id: id }) =>
+    players.some(({ player_id }) => player_id === id),
+  );
+  if (!isKnown) return null;
+  const changes = attendanceChange(record.players, players, [undoDetail(record.history, last)]);
+  const entry = { ...source, action: 'undone', ...entryOf(changes), undoes: record.history.length };
+  return nextRevision({ ...record, players }, entry);
+}
+
 /** Cancels a fixture, or returns the same record if it is cancelled for this reason already. */
 export function cancelledFixture(
   record: FixtureRecord,
@@ -100,6 +134,20 @@ export function restoredFixture(record: FixtureRecord, source: Source): FixtureR
   const next: UnchargedFixture = { ...record, cancelled: false, cancelled_reason: null };
   const detail = 'the game is on again';
   return nextRevision(next, { ...source, action: 'restored', ...entryOf(onAndOff(record, next)), detail });
+}
+
+/** Puts the parties as they were before, each at its old place, and takes out those who were not there. */
+function withParties(players: readonly Party[], { before, after }: Moved): Party[] {
+  const came = new Set(after.map(({ player_id }) => player_id));
+  const former = new Map(before.map((party) => [party.player_id, party]));
+  const kept = players.flatMap((party): Party[] => {
+    const was = former.get(party.player_id);
+    if (was) return [{ ...party, guests: was.guests, state: was.state }];
+    return came.has(party.player_id) ? [] : [party];
+  });
+  for (const { place, joined_at, ...party } of before)
+    if (place !== undefined && joined_at !== undefined) kept.splice(place, 0, { ...party, joined_at });
+  return kept;
 }
 
 /** Adds a revision with this entry and decides the charges again. */

@@ -121,7 +121,7 @@ function nearReason(player: ListedPlayer, known: KnownNames, { keys, holders }: 
     .filter(({ letters }) => letters <= MAX_LETTERS)
     .sort((one, other) => one.letters - other.letters)[0];
   if (!near) return null;
-  return weak(60 - near.letters, `${near.letters === 1 ? 'one letter' : 'two letters'} from ${near.name}`);
+  return weak(60 - near.letters, `${near.letters === 1 ? 'one letter' : 'two letters'} off ${near.name}`);
 }
 
 const same = (weight: number, reason: string): Reason => ({ weight, reason, fit: 'same' });

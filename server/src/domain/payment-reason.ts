@@ -12,6 +12,7 @@ export function paymentReason(
 ): string {
   if (payment.status === 'ignored')
     return `the organiser set it aside${payment.ignored_reason ? `: ${payment.ignored_reason}` : ''}`;
+  if (payment.status === 'void') return 'entered by mistake, and taken back';
   if (payment.status === 'unmatched') return whyUnmatched(payment);
   const names = credited.map(({ name }) => name);
   const who = [names.slice(0, -1).join(', '), ...names.slice(-1)].filter(Boolean).join(' and ');

@@ -33,6 +33,22 @@ export function revised<OwnEntry extends Entry, Kind extends Recorded<OwnEntry>>
   };
 }
 
+/**
+ * Returns the sentence of an undo. The undo of an undo does the first change again, so it names the change at the end
+ * of the chain.
+ */
+export function undoDetail(history: readonly Undoing[], reverted: Undoing): string {
+  let [original, isRedo] = [reverted, false];
+  while (original.undoes !== undefined) {
+    const earlier = history[original.undoes - 1];
+    if (!earlier) break;
+    [original, isRedo] = [earlier, !isRedo];
+  }
+  return `${isRedo ? 'done again' : 'undone'}: ${original.detail}`;
+}
+
+type Undoing = Pick<Entry, 'detail'> & { undoes?: number | undefined };
+
 /** The change of one field. `text` tells it in words. */
 export type FieldChange = { field: string; before: unknown; after: unknown; text: string };
 

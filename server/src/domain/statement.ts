@@ -1,9 +1,13 @@
 import type { Statement } from '@paidup/shared/statement';
 import { compare } from './compare.ts';
 import { chargeKey, coverFees } from './fees.ts';
+import { takenBackFrom } from './corrections.ts';
 import type { GameRecord, PaymentRecord } from './records.ts';
 
-/** Returns the charges by `now` and the payments of a player, oldest first. At one instant fees come first. */
+/**
+ * Returns the charges by `now` and the payments of a player, oldest first. At one instant fees come first. A payment that
+ * was taken back has a line that moves nothing.
+ */
 export function statementOf(
   playerId: string,
   games: readonly GameRecord[],
@@ -44,16 +48,21 @@ const feeLine = (
 });
 
 const paymentLine = (payment: PaymentRecord, playerId: string) => {
-  const amount = payment.allocations.find(({ player_id }) => player_id === playerId)?.amount ?? 0;
+  const partIn = (parts: PaymentRecord['allocations']) =>
+    parts.find(({ player_id }) => player_id === playerId)?.amount ?? 0;
+  const isVoid = payment.status === 'void';
+  const amount = partIn(payment.allocations);
+  const said = isVoid ? partIn(takenBackFrom(payment)) : amount;
   const from = payment.counterparty_name || payment.description;
   const what = payment.source === 'cash' ? 'Cash' : 'Bank transfer';
-  const direction = amount < 0 ? ' back' : '';
+  const direction = said < 0 ? ' back' : '';
   return {
     at: payment.paid_at,
     kind: 'payment' as const,
     amount,
     payment_id: payment.id,
-    text: `${what}${direction}${from === '' ? '' : ` ${amount < 0 ? 'to' : 'from'} ${from}`}`,
+    text: `${what}${direction}${from === '' ? '' : ` ${said < 0 ? 'to' : 'from'} ${from}`}${isVoid ? ', taken back' : ''}`,
+    ...(isVoid ? { void: true as const, was: said } : {}),
     source: payment.source,
     ...(from === '' ? {} : { from }),
     order: payment.id,

@@ -35,13 +35,13 @@ describe('a suggestion', () => {
       'one letter',
       { counterparty_name: 'KINGSCOT AM' },
       {},
-      ['Ashley Kingscote: one letter from “KINGSCOTE AM”'],
+      ['Ashley Kingscote: one letter off “KINGSCOTE AM”'],
     ],
     [
       'two letters',
       { counterparty_name: 'KINGSCTOE AM' },
       {},
-      ['Ashley Kingscote: two letters from “KINGSCOTE AM”'],
+      ['Ashley Kingscote: two letters off “KINGSCOTE AM”'],
     ],
     ['three letters', { counterparty_name: 'KINGSOTC AN' }, {}, []],
     [
@@ -83,7 +83,7 @@ describe('a suggestion', () => {
       {},
       ['Sam Smith: “SMITH J” may be the same person'],
     ],
-    ['a part of a word', { counterparty_name: 'SMITHS J' }, {}, ['Sam Smith: one letter from “SMITH J”']],
+    ['a part of a word', { counterparty_name: 'SMITHS J' }, {}, ['Sam Smith: one letter off “SMITH J”']],
     [
       'a player’s own name',
       { counterparty_name: 'SAM SMITH' },

@@ -46,7 +46,9 @@ export function sendJson(
   type = 'application/json; charset=utf-8',
 ): void {
   const text = JSON.stringify(body);
+  const length = Buffer.byteLength(text);
   response.setHeader('Content-Type', type);
-  response.setHeader('Content-Length', Buffer.byteLength(text));
-  response.end(text);
+  response.setHeader('Content-Length', length);
+  // Text that is ASCII only has the same bytes in Latin-1, which Node writes without looking for longer characters.
+  response.end(text, length === text.length ? 'latin1' : 'utf8');
 }

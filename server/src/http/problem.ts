@@ -1,10 +1,11 @@
-import { type ServerResponse, STATUS_CODES } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { Problem } from '@paidup/shared/problem';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { AppError, unknownAddress } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import { StoreError } from '../store/store.ts';
+import { STATUS_CODES } from './node-http.ts';
 import { requestId } from './request-context.ts';
 import { sendJson } from './answers.ts';
 

@@ -1,7 +1,7 @@
-import { STATUS_CODES } from 'node:http';
 import { type ErrorCode, type Problem, problem, STATUS_OF } from '@paidup/shared/problem';
 import type { ZodOpenApiResponsesObject } from 'zod-openapi';
 import type { Access } from '../http/guard.ts';
+import { STATUS_CODES } from '../http/node-http.ts';
 import type { Route } from '../http/route.ts';
 
 /** Returns the codes with which a call may be refused, by what it takes and what it declares. */
@@ -62,8 +62,7 @@ const SENTENCES: Record<ErrorCode, string> = {
   fixture_full: 'There are not enough places left for these additional guests.',
   stale:
     'Somebody else has changed the player in the meantime. Have another look, then make your change again.',
-  cash_needs_a_player:
-    'Cash always belongs to somebody. Credit it to another player, or enter the opposite amount.',
+  cash_needs_a_player: 'Cash always belongs to somebody. Credit it to another player, or undo it.',
   too_large: 'That is more than Paid Up takes in one piece.',
   unsupported_media_type: 'Please send JSON, as application/json in UTF-8.',
   idempotency_key_reused:

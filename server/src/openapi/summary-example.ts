@@ -11,6 +11,7 @@ export const exampleSummary: Summary = {
       name: 'Sam Okafor',
       owes: 500,
       since: '2026-11-18T18:30:00.000Z',
+      oldest_due: 500,
       games_owed: 1,
     },
   ],
@@ -20,6 +21,7 @@ export const exampleSummary: Summary = {
   position: 0,
   unmatched: { count: 1, amount: 500 },
   next_fixture: { ...exampleFixture, per_head: 1500, break_even_heads: 9 },
+  todays_fixture: null,
   last_bank_payment_at: '2026-11-25T12:01:10.481Z',
 };
 

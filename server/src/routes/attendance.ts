@@ -2,6 +2,7 @@ import { type Attendance, cancelFixture, fixtureChanged, joinFixture } from '@pa
 import type { HistoryEntry } from '@paidup/shared/history';
 import { z } from 'zod';
 import { revertible } from '../http/own-change.ts';
+import { emptyBody } from '../http/json-body.ts';
 import { ifMatch } from '../http/request-headers.ts';
 import { recordParams, type Route, route } from '../http/route.ts';
 import { cancelledExample, exampleFixture, fixtureAdded } from '../openapi/fixture-example.ts';
@@ -72,6 +73,32 @@ export const attendanceRoutes = (fixtures: FixturesService): Route[] => [
     refuses: ['fixture_cancelled'],
     handler: ({ params: { id, player_id }, headers, by }) =>
       fixtures.leave(id, player_id, headers['If-Match'], by),
+  }),
+  route({
+    method: 'post',
+    path: '/fixtures/:id/undo',
+    access: 'deputy',
+    tag,
+    operationId: 'undoAttendance',
+    summary: 'Undo the last change of who plays',
+    description:
+      'Reverts the last change if it put somebody in or out or changed guests. Everybody whom it moved is back where they were, in their old order. The undo is one entry of the history and can itself be undone. After any other change it is refused. A deputy may undo what they did themselves.',
+    params,
+    headers: ifMatch,
+    body: emptyBody,
+    answer: {
+      description: 'The fixture, as before the change',
+      schema: fixtureChanged,
+      example: {
+        ...exampleFixture,
+        rev: 3,
+        history,
+        changed: [{ field: 'players', before: [], after: [inWith(ashley, 0)] }],
+        promoted: [],
+      },
+    },
+    handler: async ({ params: { id }, headers, caller, by }) =>
+      fixtures.undo(id, await revertible(caller, headers['If-Match'], () => fixtures.get(id)), by),
   }),
   route({
     method: 'put',

@@ -98,7 +98,7 @@ export const correctionRoutes = ({
     operationId: 'undoPayment',
     summary: 'Undo the last change of who is credited',
     description:
-      'The undo is a new history entry and can itself be undone. If there is nothing to undo, nothing changes. A bank name that came with the change stays and is returned as `remembered`. If the payment was set aside, its payer is no longer ignored. A deputy may undo what they did themselves.',
+      'The undo is a new history entry and can itself be undone. If there is nothing to undo, nothing changes. A bank name that came with the change goes with it, and is returned as `remembered`. Undone once more, it comes back, unless it is somebody else’s by now. What was entered by hand and not changed since becomes `void`: it keeps its amount, and counts nowhere. Only `status=void` and the player’s statement show it. If the payment was set aside, its payer is no longer ignored. A deputy may undo what they did themselves.',
     params,
     headers,
     body: emptyBody,
@@ -111,6 +111,7 @@ export const correctionRoutes = ({
         remembered: { player_id: 'player_4fJ2mQ', name: 'KINGSCOTE AM' },
       },
     },
+    refuses: ['bank_name_taken'],
     handler: async ({ params: { id }, headers, caller, by }) =>
       corrections.undo(id, await revertible(caller, headers['If-Match'], () => payments.get(id)), by),
   }),

@@ -31,7 +31,7 @@ export const deputyRoutes = (deputies: DeputiesService, publicUrl: string | unde
     operationId: 'createDeputy',
     summary: 'Add a deputy',
     description:
-      'A deputy sees who is in and who owes, but no payer’s name. They put players in and out, book cash, and cancel games.',
+      'A deputy sees who is in and who owes, but no payer’s name. They put players in and out, take cash, and cancel games.',
     body: { schema: createDeputy, example: { name: sam.name } },
     answer: {
       status: 201,

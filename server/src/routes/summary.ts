@@ -21,7 +21,7 @@ export const summaryRoutes = (services: Pick<Services, 'summary' | 'season' | 's
     operationId: 'getSummary',
     summary: 'See how the club stands',
     description:
-      'Lists the debtors, what came in, what the pitches cost and when the bank last sent something. For the next fixture it tells how many heads are missing, what each head would pay, and how many heads would cover the pitch.',
+      'Lists the debtors, what came in, what the pitches cost and when the bank last sent something. For the next fixture it tells how many heads are missing, what each head would pay, and how many heads would cover the pitch. A game that has kicked off stays `todays_fixture` until midnight.',
     answer: { description: 'The summary', schema: summary, example: exampleSummary },
     handler: () => services.summary.get(),
   }),

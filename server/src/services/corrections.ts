@@ -1,17 +1,26 @@
-import { BANK_NAME_LENGTH, normaliseBankName } from '@paidup/shared/bank-name';
+import { normaliseBankName } from '@paidup/shared/bank-name';
 import type { AllocatePayment, Allocation, IgnorePayment, PaymentChanged } from '@paidup/shared/payment';
 import {
   assigned,
   ignored,
   partsProblem,
+  isByHand,
   rememberedWith,
   unassigned,
   undone,
 } from '../domain/corrections.ts';
 import { withoutAccount } from '../domain/payer-accounts.ts';
 import { AppError, invalidField } from '../errors.ts';
-import type { PaymentEntry, PaymentRecord } from '../domain/records.ts';
+import type { PaymentRecord } from '../domain/records.ts';
 import { createNames } from './names.ts';
+import {
+  type AddedBankName,
+  createRememberedNames,
+  nameOfPayer,
+  payerOf,
+  type PayerTexts,
+  type TakenBankName,
+} from './remembered-names.ts';
 import type { PaymentsService } from './payments.ts';
 import type { PlayersService } from './players.ts';
 import type { IfMatch } from './revise.ts';
@@ -26,6 +35,7 @@ export function createCorrectionsService(
 ) {
   const { players, ignoredPayers } = store;
   const namesOf = createNames(store);
+  const { remember, undoName } = createRememberedNames(store, playersService);
   const revisePayment = createRevisePayment({ store, revise });
 
   return {
@@ -46,7 +56,7 @@ export function createCorrectionsService(
       }).catch(async (error: unknown) => {
         // The change was refused, because another process was faster. If the store failed instead, the payment may
         // have been saved. The name stays then, and `creditStragglers` credits the other payments later.
-        if (error instanceof AppError) await added.bankName?.remove();
+        if (error instanceof AppError) await added.bankName?.revert();
         throw error;
       });
       const matched_payments = (await added.bankName?.credit()) ?? 0;
@@ -79,15 +89,27 @@ export function createCorrectionsService(
     },
 
     /**
-     * Reverts the last change of the credit. Undoing that puts it back again. The payer is no longer ignored when the
-     * payment is no longer ignored.
+     * Reverts the last change of the credit, and takes away the bank name that came with it. Undoing that puts both back
+     * again, or is 409 `bank_name_taken`. The payer is no longer ignored when the payment is no longer ignored.
      */
     async undo(id: string, ifMatch: IfMatch, by: string): Promise<PaymentChanged> {
-      const { before } = await revisePayment(id, ifMatch, (record) => undone(record, { at: clock(), by }));
+      const moved: { bankName?: AddedBankName | TakenBankName | null } = {};
+      const { before } = await revisePayment(id, ifMatch, async (record) => {
+        moved.bankName ??= await undoName(rememberedWith(record), by);
+        return undone(record, { at: clock(), by, ...moved.bankName?.entry });
+      }).catch(async (error: unknown) => {
+        if (error instanceof AppError) await moved.bankName?.revert();
+        throw error;
+      });
+      const { credit, remembered } = { credit: null, remembered: null, ...moved.bankName };
+      const matched_payments = await credit?.();
       const changed = await paymentsService.get(id);
       if (before.status === 'ignored' && changed.status !== 'ignored') await stopIgnoringPayer(changed);
-      const remembered = await rememberedName(before, changed);
-      return remembered ? { ...changed, remembered } : changed;
+      return {
+        ...changed,
+        ...(remembered ? { remembered } : {}),
+        ...(matched_payments === undefined ? {} : { matched_payments }),
+      };
     },
   };
 
@@ -117,18 +139,6 @@ export function createCorrectionsService(
     checkKnown(parts, await players.claim(parts.map(({ player_id }) => player_id)));
   }
 
-  /** Gives the payer's name to the one player of the parts, unless they have it. */
-  async function remember(payment: PaymentRecord, parts: Allocation[], by: string): Promise<AddedBankName> {
-    const [part, ...more] = parts;
-    if (!part || more.length > 0) throw invalidField('remember', 'goes with one player only');
-    const name = bankNameOfPayer(payment);
-    const isNew = (await players.findByBankKey(normaliseBankName(name)))?.id !== part.player_id;
-    const credit = await playersService.addBankName(part.player_id, name, by).catch(rejectAtRemember);
-    if (!isNew) return { credit, remove: async () => {}, entry: {} };
-    const remove = () => playersService.removeBankName(part.player_id, name, by);
-    return { credit, remove, entry: { remembered: name } };
-  }
-
   async function checkNobodysName(name: string): Promise<void> {
     const owner = await players.findByBankKey(normaliseBankName(name));
     if (owner)
@@ -148,30 +158,10 @@ export function createCorrectionsService(
     const key = normaliseBankName(payerOf(payment));
     if (key !== '') await ignoredPayers.removeKeys([key]);
   }
-
-  /** The bank name that the undone assignment added, if the player still has it. The organiser may remove it then. */
-  async function rememberedName(before: PaymentRecord, after: PaymentChanged) {
-    const added = rememberedWith(before);
-    if (!added || after.allocations.some(({ player_id }) => player_id === added.player_id)) return null;
-    const key = normaliseBankName(added.name);
-    const owner = await players.findByBankKey(key);
-    return owner?.id === added.player_id ? { player_id: owner.id, name: owner.bank_name } : null;
-  }
 }
 
-/** The bank name that an assignment gave to a player. */
-type AddedBankName = {
-  /** Credits the other payments that show the name, and returns their number. */
-  credit: () => Promise<number>;
-  remove: () => Promise<void>;
-  /** The part of the history entry that names it. It is empty if the player had the name before. */
-  entry: Pick<PaymentEntry, 'remembered'>;
-};
-
-/** The texts of a payment that may name its payer. */
-type PayerTexts = Pick<PaymentRecord, 'counterparty_name' | 'description'>;
-
 function checkParts(payment: PaymentRecord, parts: readonly { player_id: string; amount: number }[]): void {
+  if (payment.status === 'void') throw invalidField('allocations', 'was taken back. Undo that first');
   const problem = partsProblem(payment, parts);
   if (problem) throw invalidField(problem.path, problem.message);
 }
@@ -181,39 +171,10 @@ function checkKnown(parts: readonly { player_id: string }[], known: string[]): v
   if (unknown >= 0) throw invalidField(`allocations.${unknown}.player_id`, 'names no player');
 }
 
-function checkNotCash({ source }: PaymentRecord): void {
-  if (source === 'cash')
+function checkNotCash(payment: PaymentRecord): void {
+  if (isByHand(payment))
     throw new AppError(
       'cash_needs_a_player',
-      'Cash always belongs to somebody. Credit it to another player, or enter the opposite amount.',
+      'Cash always belongs to somebody. Credit it to another player, or undo it.',
     );
 }
-
-/** Reports a name that is taken at `remember`, the field of this request. */
-function rejectAtRemember(error: unknown): never {
-  if (!(error instanceof AppError) || error.code !== 'bank_name_taken') throw error;
-  const errors = error.errors?.map(({ message }) => ({ path: 'remember', message }));
-  throw new AppError(error.code, error.message, errors);
-}
-
-/** The payer's name without control characters. 400 at `remember` when there is none. */
-function nameOfPayer(payment: PayerTexts): string {
-  const name = payerOf(payment)
-    .toWellFormed()
-    .replace(/\p{Cc}+/gu, ' ')
-    .trim();
-  if (normaliseBankName(name) === '') throw invalidField('remember', 'has no name to remember');
-  return name;
-}
-
-/** The payer's name as a bank name. 400 at `remember` when it is too long for one. */
-function bankNameOfPayer(payment: PayerTexts): string {
-  const name = nameOfPayer(payment);
-  if (name.length > BANK_NAME_LENGTH) throw invalidField('remember', TOO_LONG);
-  return name;
-}
-
-const payerOf = ({ counterparty_name, description }: PayerTexts) =>
-  normaliseBankName(counterparty_name) === '' ? description : counterparty_name;
-
-const TOO_LONG = `goes with a name of at most ${BANK_NAME_LENGTH} characters, and this one is too long to be a bank name`;

@@ -21,7 +21,11 @@ export function createExportsService({ players, fixtures, payments, ignoredPayer
   const all = {
     players: () => pagesOf((page) => players.list({ ...page, archived: 'all' })),
     fixtures: () => pagesOf((page) => fixtures.list(page)),
-    payments: () => pagesOf((page) => payments.list(page)),
+    payments: () =>
+      both(
+        pagesOf((page) => payments.list(page)),
+        pagesOf((page) => payments.list({ ...page, status: 'void' })),
+      ),
   };
 
   return {
@@ -48,6 +52,12 @@ export function createExportsService({ players, fixtures, payments, ignoredPayer
 }
 
 export type ExportsService = ReturnType<typeof createExportsService>;
+
+/** No other list has what was taken back. */
+async function* both<Item>(one: AsyncIterable<Item>, other: AsyncIterable<Item>): AsyncGenerator<Item> {
+  yield* one;
+  yield* other;
+}
 
 async function* pagesOf<Item>(
   list: (page: { cursor: string | undefined; limit: number }) => Promise<{

@@ -17,6 +17,7 @@ import {
   changedPlayers,
   newFixture,
   restoredFixture,
+  undoneAttendance,
   updatedFixture,
 } from '../domain/fixtures.ts';
 import { INITIAL_SETTINGS, withDefaults } from '../domain/settings.ts';
@@ -135,6 +136,15 @@ export function createFixturesService(dependencies: ServiceDependencies) {
         return changedPlayers(record, left, player, { at, by }, await namesOfWaiting(record));
       });
     },
+
+    /** Reverts the last change of who plays. Throws 409 `stale` if the last change was of another kind. */
+    undo: (id: string, ifMatch: IfMatch, by: string): Promise<FixtureChanged> =>
+      change(id, ifMatch, (record) => {
+        const undone = undoneAttendance(record, { at: clock(), by });
+        if (!undone)
+          throw new AppError('stale', 'The last change of this game was another one, so nothing was undone.');
+        return undone;
+      }),
 
     /** Cancels the fixture, so that nobody is charged. Cancelling again changes the reason. */
     cancel: (id: string, { reason }: CancelFixture, ifMatch: IfMatch, by: string) =>

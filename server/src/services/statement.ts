@@ -16,17 +16,21 @@ export function createStatementService(
     /** Returns the whole statement, oldest first, or throws 404. */
     async get(playerId: string): Promise<Statement> {
       const { history: _history, ...player } = await playersService.get(playerId);
-      const [games, credits] = await Promise.all([fixtures.gamesOf(playerId), everyPayment(playerId)]);
-      return { player, entries: statementOf(playerId, games, credits, clock()) };
+      const [games, credits, takenBack] = await Promise.all([
+        fixtures.gamesOf(playerId),
+        everyPayment(playerId, null),
+        everyPayment(playerId, 'void'),
+      ]);
+      return { player, entries: statementOf(playerId, games, [...credits, ...takenBack], clock()) };
     },
   };
 
-  async function everyPayment(player_id: string): Promise<PaymentRecord[]> {
+  async function everyPayment(player_id: string, status: 'void' | null): Promise<PaymentRecord[]> {
     const found: PaymentRecord[] = [];
     let after: Position | null = null;
     for (;;) {
       const page = await payments.list({
-        status: null,
+        status,
         player_id,
         from: null,
         before: null,

@@ -2,6 +2,7 @@ import type { Fixture, FixtureQuery } from '@paidup/shared/fixture';
 import type { Page } from '@paidup/shared/list';
 import type { FixtureSums, NextFixture, Summary } from '@paidup/shared/summary';
 import { debtsOf, feesBy } from '../domain/debts.ts';
+import { clubDay, endOfDay, startOfDay } from '../domain/kick-off.ts';
 import { coverFees, breakEvenHeads, perHead } from '../domain/fees.ts';
 import type { ChargeRecord, PaidRecord } from '../domain/records.ts';
 import { viewFixture } from './fixture-view.ts';
@@ -11,7 +12,7 @@ import { createNames } from './names.ts';
 
 /** Sums up the club for the organiser. */
 export function createSummaryService(
-  { store, clock }: ServiceDependencies,
+  { store, clock, timeZone }: ServiceDependencies,
   fixturesService: FixturesService,
 ) {
   const { fixtures, payments } = store;
@@ -21,17 +22,20 @@ export function createSummaryService(
     /** Returns the summary. Each kind of record is read once. */
     async get(): Promise<Summary> {
       const now = clock();
-      const [paid, charges, costs, [next], unmatched, lastBankPaymentAt] = await Promise.all([
+      const [paid, charges, costs, [next], [todays], unmatched, lastBankPaymentAt] = await Promise.all([
         payments.paidByPlayer(),
         fixtures.chargesBetween({ from: null, to: null }),
         fixtures.pitchCosts(now),
         fixtures.list({ ...FIRST, status: 'scheduled', now }),
+        fixtures.list({ ...LAST, ...dayOf(now), status: 'played', now }),
         payments.unmatchedTotal(),
         payments.lastFromBank(),
       ]);
       const debts = debtsOf(charges, paid, now);
-      const coming = next?.players.map(({ player_id }) => player_id) ?? [];
-      const names = await namesOf([...debts.map(({ player_id }) => player_id), ...coming]);
+      const parties = [next, todays].flatMap((fixture) => fixture?.players ?? []);
+      const ids = parties.map(({ player_id }) => player_id);
+      const names = await namesOf([...debts.map(({ player_id }) => player_id), ...ids]);
+      const covered = coveredFor(ids, charges, paid);
       const collected = sum([...paid.values()].map(({ total }) => total));
       const pitchCosts = sum(costs.map(({ cost }) => cost));
       return {
@@ -42,7 +46,8 @@ export function createSummaryService(
         pitch_costs: pitchCosts,
         position: collected - pitchCosts,
         unmatched,
-        next_fixture: next ? goNoGo(viewFixture(next, names, coveredFor(coming, charges, paid), now)) : null,
+        next_fixture: next ? goNoGo(viewFixture(next, names, covered, now)) : null,
+        todays_fixture: todays ? viewFixture(todays, names, covered, now) : null,
         last_bank_payment_at: lastBankPaymentAt,
       };
     },
@@ -53,6 +58,11 @@ export function createSummaryService(
       return { items: items.map(sumsOf), next_cursor };
     },
   };
+
+  function dayOf(now: string) {
+    const today = clubDay(now, timeZone);
+    return { from: startOfDay(today, timeZone), before: endOfDay(today, timeZone) };
+  }
 }
 
 const goNoGo = (fixture: Fixture): NextFixture => ({
@@ -91,6 +101,9 @@ function sumsOf({ id, date, time, location, status, cost, players }: Fixture): F
 
 /** Selects the earliest fixture. */
 const FIRST = { from: null, before: null, order: 'asc', after: null, limit: 1 } as const;
+
+/** Selects the latest one. */
+const LAST = { ...FIRST, order: 'desc' } as const;
 
 const sum = (amounts: Iterable<number>) => {
   let total = 0;

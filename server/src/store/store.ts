@@ -205,7 +205,9 @@ export type FixtureListQuery = {
 };
 
 export type PaymentListQuery = {
+  /** `null` takes every status but `void`. */
   status: PaymentRecord['status'] | null;
+  /** The player whom it credits. With the status `void`, the player whom it ever credited. */
   player_id: string | null;
   /** The bounds of `from` <= `paid_at` < `before`, as UTC instants. */
   from: string | null;

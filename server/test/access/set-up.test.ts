@@ -101,6 +101,6 @@ describe.each(stores)('the first password, on $name', (store) => {
     ]);
     for (const secret of [setupToken ?? '', PASSWORD, sessionToken, token])
       expect(stored).not.toContain(secret);
-    expect(stored).toMatch(/\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect(stored).toMatch(/\$argon2id\$v=19\$m=33792,t=2,p=1\$/);
   });
 });

@@ -10,7 +10,7 @@ import { startApp, type TestApp } from '../support/app.ts';
 import { ask, download } from '../support/download.ts';
 import { varied, type WebhookBody } from '../support/captures.ts';
 import { aFixture, API, clubOf } from '../support/club.ts';
-import { sqlite, stores, type TestStore } from '../support/stores.ts';
+import { everyStore, sqlite, type TestStore } from '../support/stores.ts';
 import { makeDirectory } from '../support/temporary-directory.ts';
 import { useApp } from '../support/use-app.ts';
 
@@ -23,7 +23,7 @@ const LONG = { timeout: 60_000 };
 const scratch = () => readdirSync(tmpdir()).filter((name) => name.startsWith('paidup-backup-'));
 
 // What a file looks like does not depend on the store.
-describe.each(stores)('the spare key on $name', LONG, (store) => {
+describe.each(everyStore)('the spare key on $name', LONG, (store) => {
   const itsForm = it.runIf(store === sqlite);
   let place: Awaited<ReturnType<typeof makeDirectory>>;
   let app: TestApp;
@@ -98,7 +98,7 @@ describe.each(stores)('the spare key on $name', LONG, (store) => {
     const last = await everythingIn(app.store);
     await writeFile(place.path('backup.gz'), bytes);
 
-    for (const target of stores) {
+    for (const target of everyStore) {
       await wipeAndRestore(place.path('backup.gz'), target);
       const restored = await everythingIn(app.store);
       const kept = new Set(restored.payments.map(({ id }) => id));
@@ -117,7 +117,7 @@ describe.each(stores)('the spare key on $name', LONG, (store) => {
     const exported = await exports(app);
     const before = await everythingIn(app.store);
     let { bytes } = first;
-    for (const target of [...stores.toReversed(), store]) {
+    for (const target of [...everyStore.toReversed(), store]) {
       await writeFile(place.path('moving.gz'), bytes);
       await wipeAndRestore(place.path('moving.gz'), target);
       expect(await everythingIn(app.store)).toEqual(before);

@@ -1,7 +1,7 @@
 import type { FixtureChanged } from '@paidup/shared/fixture';
 import type { PlayerDetail } from '@paidup/shared/player';
 import { describe, expect, it } from 'vitest';
-import { clubOf } from '../support/club.ts';
+import { clubOf, refusalOf } from '../support/club.ts';
 import { stores } from '../support/stores.ts';
 import { useApp } from '../support/use-app.ts';
 
@@ -50,7 +50,7 @@ describe.each(stores)('what changed on $name', (store) => {
       changed: [
         {
           field: 'players',
-          before: [party(ash.id, 'in'), party(ben.id, 'waiting')],
+          before: [{ ...party(ash.id, 'in'), joined_at: ash.created_at, place: 0 }, party(ben.id, 'waiting')],
           after: [party(ben.id, 'in')],
         },
       ],
@@ -65,6 +65,25 @@ describe.each(stores)('what changed on $name', (store) => {
       changed: [{ field: 'players', before: [], after: [party(ash.id, 'waiting', 1)] }],
       promoted: [],
     });
+  });
+
+  it('undoes who left, with everybody whom that moved, and does it again', async () => {
+    const { path, ash, id } = await begin({ max_players: 1 });
+    const before = await clubOf(app()).fixture(id);
+    const left = await change('DELETE', `${path}/players/${ash.id}`);
+    const undone = await change('POST', `${path}/undo`);
+    expect(undone.players).toEqual(before.players);
+    expect(undone.history.at(-1)).toMatchObject({
+      action: 'undone',
+      detail: 'undone: Ash is out; Ben got a place',
+      undoes: 2,
+    });
+    expect((await change('POST', `${path}/undo`)).players).toEqual(left.players);
+    const isStale = [409, 'stale'];
+    const headers = { 'If-Match': `"${undone.rev}"` };
+    expect(await refusalOf(app(), 'POST', `${path}/undo`, { headers })).toEqual(isStale);
+    await change('PATCH', path, { fee: 100 });
+    expect(await refusalOf(app(), 'POST', `${path}/undo`)).toEqual(isStale);
   });
 
   it('tells of a cancellation, of its new reason, and of its end', async () => {

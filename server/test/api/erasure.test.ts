@@ -165,6 +165,16 @@ describe.each(stores)('the data of a person on $name', (store) => {
     expect(await deliver(transfer('QUAGMIRE ZB'))).toMatchObject({ outcome: 'credited', player_id: next.id });
   });
 
+  it('goes from cash that was taken back too', async () => {
+    const { cash, undo } = inboxOf(app());
+    const body = { player_id: zeb, amount: 500, notes: 'from QUAGMIRE, at the bar' };
+    await undo((await cash('slip', body)).body.id);
+    await data('DELETE');
+    const { items } = await clubOf(app()).payments('?status=void');
+    expect(items).toMatchObject([{ amount: 500, notes: '' }]);
+    expect(JSON.stringify(items)).not.toMatch(/quagmire/i);
+  });
+
   it('lets its payments be corrected after it was erased', async () => {
     await data('DELETE');
     const { assign, unassign, undo } = inboxOf(app());

@@ -107,6 +107,7 @@ describe.each(stores)('what is owed on $name', (store) => {
       position: 0,
       unmatched: { count: 0, amount: 0 },
       next_fixture: null,
+      todays_fixture: null,
       last_bank_payment_at: null,
     });
     const [ash, bob, cat] = await Promise.all([
@@ -128,8 +129,8 @@ describe.each(stores)('what is owed on $name', (store) => {
     expect(await summary()).toMatchObject({
       owed: 1400,
       debtors: [
-        { player_id: bob.id, name: 'Bob', owes: 1000, since: '2026-11-11T18:30:00.000Z' },
-        { player_id: ash.id, name: 'Ash', owes: 400, since: second.kick_off_at },
+        { player_id: bob.id, owes: 1000, since: '2026-11-11T18:30:00.000Z', oldest_due: 500 },
+        { player_id: ash.id, name: 'Ash', owes: 400, since: second.kick_off_at, oldest_due: 400 },
       ],
       collected: 2600,
       fees: 2500,

@@ -21,6 +21,7 @@ const routes: [path: string, methods: string[]][] = [
   ['/payments/x/allocations', ['PUT', 'DELETE']],
   ['/payments/x/ignored', ['PUT', 'DELETE']],
   ['/payments/x/undo', ['POST']],
+  ['/fixtures/x/undo', ['POST']],
   ['/ignored_payers', ['GET', 'HEAD']],
   ['/ignored_payers/x', ['DELETE']],
   ['/settings', ['GET', 'HEAD', 'PATCH']],

@@ -15,6 +15,8 @@ type WindowOptions = {
   width?: number;
   height?: number;
   theme?: 'light' | 'dark';
+  /** A phone that is touched. By default there is a mouse. */
+  touch?: boolean;
   /** Lets the app keep its shell, which would come between the page and a test's routes. */
   worker?: boolean;
   /** Whether the organiser has logged in there. They have by default. */
@@ -56,11 +58,20 @@ function openBrowser(): Promise<Browser> {
 /** A fresh window of a phone's width, or another; nothing moves in it. */
 async function openWindow(
   browser: Browser,
-  { width = 390, height = 844, theme = 'light', worker = false, isLoggedIn = true }: WindowOptions = {},
+  {
+    width = 390,
+    height = 844,
+    theme = 'light',
+    touch = false,
+    worker = false,
+    isLoggedIn = true,
+  }: WindowOptions = {},
 ): Promise<Window> {
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: theme,
+    hasTouch: touch,
+    isMobile: touch,
     reducedMotion: 'reduce',
     locale: 'en-GB',
     serviceWorkers: worker ? 'allow' : 'block',

@@ -52,7 +52,7 @@ const STATES: Record<string, State> = {
         .getByRole('dialog')
         .getByRole('button', { name: /Ashley/ })
         .click();
-      await page.getByText('Adds up.').waitFor();
+      await page.getByText('Nothing left over.').waitFor();
     },
   },
   'all payments': { path: '/money?show=all' },

@@ -20,14 +20,14 @@ describe('the fixtures, it', () => {
     await page.getByLabel('Pitch').fill('45');
     await page.getByLabel('Weekly repeats').fill('2');
     await page.getByText('the last one on 4 Dec 2030').waitFor();
-    await page.getByText('9 at this fee cover the pitch.').waitFor();
-    await page.getByLabel('Up to').fill('8');
+    await page.getByText('9 players cover the pitch.').waitFor();
+    await page.getByLabel('Maximum players').fill('8');
     await page.getByText('£5.00 each can’t cover the pitch with 8 places.').waitFor();
-    await page.getByLabel('Plays from').fill('9');
+    await page.getByLabel('Minimum players').fill('9');
     await page.keyboard.press('Tab');
-    await page.getByText('Can’t be more than “Up to”.').waitFor();
-    await page.getByLabel('Plays from').fill('8');
-    await page.getByLabel('Up to').fill('12');
+    await page.getByText('Can’t be more than “Maximum players”.').waitFor();
+    await page.getByLabel('Minimum players').fill('8');
+    await page.getByLabel('Maximum players').fill('12');
     await page.getByRole('button', { name: 'Add 3 fixtures' }).click();
     await page.getByText('Say where you’re playing.').waitFor();
     expect(await page.evaluate('document.activeElement.getAttribute("aria-invalid")')).toBe('true');
@@ -45,11 +45,11 @@ describe('the fixtures, it', () => {
     await page.goto(`${app.url}/fixtures/new`);
     await page.getByRole('textbox', { name: 'Place' }).fill('Hackney Marshes');
     await page.reload();
-    await page.getByText('is still here').waitFor();
+    await page.getByText('Unsaved changes restored').waitFor();
     expect(await page.getByRole('textbox', { name: 'Place' }).inputValue()).toBe('Hackney Marshes');
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Start over' }).click();
-    await page.getByText('is still here').waitFor({ state: 'detached' });
+    await page.getByText('Unsaved changes restored').waitFor({ state: 'detached' });
     expect(await page.getByRole('textbox', { name: 'Place' }).inputValue()).not.toBe('Hackney Marshes');
   });
 
@@ -63,18 +63,17 @@ describe('the fixtures, it', () => {
       ['Save mine', 700],
     ] as const) {
       await page.goto(`${app.url}/fixtures/${id}/edit`);
-      await page.getByLabel('Fee a head').fill('7');
+      await page.getByLabel('Fee per player').fill('7');
       await edit({ fee: 550, location: choice });
       await page.getByRole('button', { name: 'Save', exact: true }).click();
-      await page.getByText('Somebody else changed this in the meantime').waitFor();
+      await page.getByText('Someone else has changed this').waitFor();
       expect(await page.getByRole('definition').allTextContents()).toContain('£5.50');
       expect(await axeFindings(page)).toEqual([]);
       await page.getByRole('button', { name: choice }).click();
       if (choice === 'Save mine') {
         await page.waitForURL(`${app.url}/fixtures/${id}`);
-        await page.getByText('Fee a head £7.00 instead of £5.50').waitFor();
-      } else
-        await page.getByText('Somebody else changed this in the meantime').waitFor({ state: 'detached' });
+        await page.getByText('Fee per player £7.00 instead of £5.50').waitFor();
+      } else await page.getByText('Someone else has changed this').waitFor({ state: 'detached' });
       expect(await read()).toMatchObject({ fee, location: choice });
     }
   });

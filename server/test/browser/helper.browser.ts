@@ -50,7 +50,7 @@ describe('a helper, it', () => {
       ['/fixtures', 'Riverside 5s'],
       [`/fixtures/${ids.game}`, 'Ashley Kingscote'],
       [`/players/${ids.ashley}`, 'Bank transfer'],
-      ['/players/new', 'Coming since'],
+      ['/players/new', 'Playing since'],
       ['/settings', 'You log in as Sam Porter'],
       ['/nowhere', 'Not found'],
       ...['/money', `/money/${ids.payment}`, `/money/${ids.waiting}`, '/fixtures/new', '/help'].map(

@@ -47,7 +47,9 @@ describe('Home, it', () => {
     await page.goto(app.url);
     await page.getByRole('button', { name: 'Remind Bob' }).click();
     const words = page.getByRole('dialog').getByRole('textbox');
-    await expect.poll(() => words.inputValue()).toMatch(/^Hi Bob, a friendly reminder: £5\.00 for football/);
+    await expect
+      .poll(() => words.inputValue())
+      .toMatch(/^Hi Bob, a friendly reminder: you still owe £5\.00 for football/);
     await words.fill('Bob!');
     await page.getByRole('button', { name: 'Copy' }).click();
     await expect.poll(() => page.evaluate('navigator.clipboard.readText()')).toBe('Bob!');
@@ -69,5 +71,6 @@ describe('Home, it', () => {
     await page.goBack();
     await page.getByRole('link', { name: 'Take cash' }).click();
     await page.waitForURL('**/money?cash=1');
+    await page.getByRole('dialog', { name: 'Cash from whom?' }).waitFor();
   });
 });

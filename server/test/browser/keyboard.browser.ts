@@ -40,8 +40,8 @@ describe('the keyboard and the look, it', () => {
     await page.locator('th[aria-sort] button').last().waitFor();
     expect(await page.evaluate(FOCUSED)).toBe(head);
     await page.goto(`${app.url}/money?show=all`);
-    await page.getByLabel('State').focus();
-    await page.getByLabel('State').selectOption({ index: 1 });
+    await page.getByLabel('Status').focus();
+    await page.getByLabel('Status').selectOption({ index: 1 });
     await page.waitForURL(/status=/);
     await page.getByRole('table').waitFor();
     expect(await page.evaluate('document.activeElement.tagName')).toBe('SELECT');

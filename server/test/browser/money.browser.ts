@@ -43,19 +43,17 @@ describe.each([
     expect(complaints).toEqual([]);
   });
 
-  test('remembers the payer in one more tap, and offers to forget them when that is undone', async () => {
+  test('remembers the payer in one more tap, and forgets them when that is undone', async () => {
     const { page, complaints } = window;
     await app.deliver('tx_1', 'M BELL');
     await page.goto(`${app.url}/money`);
     await page.getByRole('button', { name: /Marcus Bell/ }).click();
     await page.getByLabel('Remember M BELL, so it is credited automatically next time').click();
-    await page.getByText('M BELL is Marcus Bell’s from now on').waitFor();
+    await page.getByText('Payments from M BELL now go to Marcus Bell').waitFor();
     await app.deliver('tx_2', 'M. Bell');
     await expect.poll(() => paid('Marcus Bell')).toBe(1000);
     await page.locator('main').getByRole('button', { name: 'Undo' }).click();
-    await page.getByText('M BELL is still one of their bank names').waitFor();
-    await page.getByRole('button', { name: 'Forget it' }).click();
-    await page.getByText('M BELL is forgotten').waitFor();
+    await page.getByText('Undone, and M BELL is forgotten').waitFor();
     expect((await player('Marcus Bell')).accepted_bank_names).toEqual(['MR M BELL']);
     expect(complaints).toEqual([]);
   });
@@ -105,7 +103,7 @@ describe.each([
       await sheet.getByRole('button', { name: new RegExp(name) }).click();
     }
     await sheet.getByText('£3.33 each, and the odd penny goes to the first.').waitFor();
-    await sheet.getByText('Adds up.').waitFor();
+    await sheet.getByText('Nothing left over.').waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await sheet.getByLabel('Amount for Jo Smith').fill('5');
     await sheet.getByText('£1.67 too much.').waitFor();
@@ -121,7 +119,7 @@ describe.each([
     expect(await paid('Jo Smith')).toBe(0);
     expect(await axeFindings(page)).toEqual([]);
     await sheet.getByRole('button', { name: 'Take the £1.67 off Alex Jones' }).click();
-    await sheet.getByText('Adds up.').waitFor();
+    await sheet.getByText('Nothing left over.').waitFor();
     await sheet.getByRole('button', { name: 'Credit 3 players' }).click();
     await page.getByText('£10.00 credited to 3 players').waitFor();
     expect(await Promise.all(['Marcus Bell', 'Jo Smith', 'Alex Jones'].map(paid))).toEqual([334, 500, 166]);

@@ -35,7 +35,7 @@ describe('choosing whose a payment is, it', () => {
     await page.getByText('Remember PAYPAL all the same?').waitFor();
     expect(await player("Pat O'Neil")).toMatchObject({ accepted_bank_names: [] });
     await page.getByRole('button', { name: 'Remember it', exact: true }).click();
-    await page.getByText("PAYPAL is Pat O'Neil’s from now on").waitFor();
+    await page.getByText("Payments from PAYPAL now go to Pat O'Neil").waitFor();
     expect(await player("Pat O'Neil")).toMatchObject({ accepted_bank_names: ['PAYPAL'] });
     expect(complaints).toEqual([]);
   });

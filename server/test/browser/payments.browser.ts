@@ -38,14 +38,14 @@ describe('all payments, they', () => {
     await page.getByLabel('From').fill('');
     await page.getByLabel('To').fill('');
     await page.getByLabel('Player').selectOption({ label: 'Jo' });
-    await page.getByLabel('State').selectOption('Credited');
+    await page.getByLabel('Status').selectOption('Credited');
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Show payments' }).click();
     await page.getByText('STRANGER', { exact: true }).waitFor({ state: 'detached' });
     await expect.poll(() => page.locator('main .list-group-item').count()).toBe(1);
     const { page: other } = await openWindow();
     await other.goto(page.url());
-    await other.getByRole('button', { name: 'Show not only: Jo' }).waitFor();
+    await other.getByRole('button', { name: 'Remove the filter “Jo”' }).waitFor();
     await expect.poll(() => other.locator('main .list-group-item').count()).toBe(1);
     expect(await axeFindings(other)).toEqual([]);
     await other.getByRole('button', { name: 'Show all' }).click();
@@ -59,7 +59,7 @@ describe('all payments, they', () => {
     const { page, complaints } = await openWindow({ width: 1280, height: 800 });
     await page.goto(`${app.url}/money?show=all`);
     await page.getByRole('row', { name: /STRANGER.*£9\.00/ }).waitFor();
-    await page.getByLabel('State').selectOption('Needs you');
+    await page.getByLabel('Status').selectOption('Needs you');
     await page.getByRole('row', { name: /BELL M/ }).waitFor({ state: 'detached' });
     await page.getByLabel('From').fill('2099-01-01');
     await page.getByText('No payment matches').waitFor();
@@ -91,19 +91,19 @@ describe('all payments, they', () => {
       await page.getByText('The organiser set it aside: not ours.').waitFor();
       await page.getByRole('button', { name: 'Undo the last change' }).click();
       await page.getByText('The organiser credited it to Jo.').waitFor();
-      await page.getByRole('button', { name: 'Do it again' }).click();
-      await page.getByRole('status').getByText('Done again').waitFor();
+      await page.getByRole('button', { name: 'Redo' }).click();
+      await page.getByRole('status').getByText('Redone').waitFor();
       await page.getByText('The organiser set it aside: not ours.').waitFor();
       await page.getByRole('button', { name: 'Undo the last change' }).click();
-      await page.getByRole('button', { name: 'Do it again' }).waitFor();
-      await page.getByRole('button', { name: 'Take it back' }).click();
+      await page.getByRole('button', { name: 'Redo' }).waitFor();
+      await page.getByRole('button', { name: 'Remove credit' }).click();
       await page.getByText('Whose is it?').waitFor();
       expect(await axeFindings(page)).toEqual([]);
       const told = await page.locator('ol > li > p:first-child').allTextContents();
       expect(told).toEqual([
-        'Taken back',
+        'Credit removed',
         'Undone',
-        'Done again',
+        'Redone',
         'Undone',
         'Ignored',
         'Credited',
@@ -138,7 +138,7 @@ describe('all payments, they', () => {
     const cash = page.getByRole('dialog', { name: 'Cash from Jo' });
     await cash.getByLabel('Amount').fill('200000');
     await page.getByRole('button', { name: 'Take £200,000.00' }).click();
-    await cash.getByText('Amount must not be above £100,000.00.').waitFor();
+    await cash.getByText('That’s more than £100,000.').waitFor();
     await cash.locator('[aria-invalid=true]:focus').waitFor();
     expect(await cash.getByRole('alert').count()).toBe(0);
     expect(await axeFindings(page)).toEqual([]);

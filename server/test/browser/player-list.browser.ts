@@ -22,7 +22,7 @@ describe('a pasted list of players, it', () => {
     const list = page.getByLabel('Players, one on each line');
     await list.fill('1. Ash, KINGSCOTE AM\n2. Tolu, TOLU A\n3. A’sh\n4. Bo, Kingscote am\n5. Cy\n5. Cy');
     await page.getByRole('button', { name: 'Add 6 players' }).click();
-    await page.getByText('3 players added. What is still in the list was not:').waitFor();
+    await page.getByText('3 players added. These were not added:').waitFor();
     expect(await list.inputValue()).toBe('3. A’sh\n4. Bo, Kingscote am\n5. Cy');
     await page.getByText('A’sh: is a player already.').waitFor();
     await page.getByText('Bo: The bank name Kingscote am belongs to Ash.').waitFor();

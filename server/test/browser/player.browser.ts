@@ -80,7 +80,7 @@ describe('a player’s page, it', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Copy' }).click();
     await page.getByText('Copied: paste it wherever you like.').waitFor();
     const copied = String(await page.evaluate('navigator.clipboard.readText()'));
-    expect(copied).toContain('Hi Priya, a friendly reminder: £10.00 for 2 games of football is still open:');
+    expect(copied).toContain('Hi Priya, a friendly reminder: you still owe £10.00 for 2 games of football:');
     expect(copied).toMatch(/• \w{3} \d+ \w{3}, with a guest: £5\.00\n• \w{3} \d+ \w{3}: £5\.00\n/);
     expect(copied).toContain('https://monzo.me/ashleyk/10.00?d=Football');
     expect(await axeFindings(page)).toEqual([]);
@@ -90,7 +90,7 @@ describe('a player’s page, it', () => {
   test('has all that can be done about the money in one row, on the smallest phone too', async () => {
     const { page } = await open(320);
     const tops = await Promise.all(
-      ['Remind', 'Cash', 'Code to pay by'].map(async (name) => {
+      ['Remind', 'Cash', 'Payment QR code'].map(async (name) => {
         const box = await page.getByRole('button', { name, exact: true }).boundingBox();
         return box?.y;
       }),
@@ -100,7 +100,7 @@ describe('a player’s page, it', () => {
 
   test('shows a code to pay by, with its link', async () => {
     const { page, complaints } = await open(390, 'dark');
-    await page.getByRole('button', { name: 'Code to pay by' }).click();
+    await page.getByRole('button', { name: 'Payment QR code' }).click();
     const link = 'https://monzo.me/ashleyk/10.00?d=Football';
     await page.getByRole('img', { name: `QR code that opens ${link}` }).waitFor();
     await page.getByRole('link', { name: link }).waitFor();
@@ -108,7 +108,7 @@ describe('a player’s page, it', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
     const focused = () => page.evaluate('document.activeElement.getAttribute("aria-label")');
-    await expect.poll(focused).toBe('Code to pay by');
+    await expect.poll(focused).toBe('Payment QR code');
     expect(complaints).toEqual([]);
   });
 
@@ -122,8 +122,16 @@ describe('a player’s page, it', () => {
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect.poll(() => page.locator('.figure').innerText()).toBe('£10.00');
     const rows = page.locator('.list-group-item');
-    await expect.poll(() => rows.count()).toBe(5);
-    expect(await rows.first().innerText()).toContain('Entered by you: Entered by mistake');
+    await expect.poll(() => rows.count()).toBe(4);
+    await expect.poll(() => rows.first().innerText()).toContain('Cash, taken back');
+    expect(await rows.first().locator('s').innerText()).toBe('+£10.00');
+    expect(await axeFindings(page)).toEqual([]);
+    await rows.first().click();
+    await page.getByRole('button', { name: 'Bring it back' }).click();
+    await page.getByText('Credited to').waitFor();
+    await page.getByRole('button', { name: 'Take it back' }).click();
+    await page.getByRole('heading', { name: 'Taken back' }).waitFor();
+    await page.goBack();
     await choose(page, 'Give money back');
     await page.getByRole('dialog', { name: 'Refund to Priya Nair' }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
@@ -153,16 +161,16 @@ describe('a player’s page, it', () => {
   test('archives with an undo, restores, and tells who changed what when', async () => {
     const { page, complaints } = await open(1280);
     await choose(page, 'Archive');
-    await page.getByText('Archived: no longer offered').waitFor();
+    await page.getByText('Archived: not listed for games').waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();
-    await page.getByText('Archived: no longer offered').waitFor({ state: 'detached' });
+    await page.getByText('Archived: not listed for games').waitFor({ state: 'detached' });
     await choose(page, 'Archive');
-    await page.getByText('Archived: no longer offered').waitFor();
+    await page.getByText('Archived: not listed for games').waitFor();
     await page.goto(`${app.url}/players`);
     await page.getByRole('link', { name: '1 archived' }).click();
     await page.getByRole('link', { name: 'Priya Nair' }).click();
     await choose(page, 'Restore');
-    await page.getByText('Archived: no longer offered').waitFor({ state: 'detached' });
+    await page.getByText('Archived: not listed for games').waitFor({ state: 'detached' });
     await choose(page, 'History');
     const history = page.getByRole('dialog').getByRole('listitem');
     await expect
@@ -234,7 +242,7 @@ describe('a player’s page without a name on monzo.me, it', () => {
     await page.getByText('Nothing charged or paid yet').waitFor();
     expect(await page.getByRole('button', { name: 'Remind' }).count()).toBe(0);
     expect(await axeFindings(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Code to pay by' }).click();
+    await page.getByRole('button', { name: 'Payment QR code' }).click();
     await page.getByText('Set MONZO_ME_USERNAME to the part after').waitFor();
     expect(await axeFindings(page)).toEqual([]);
     expect(complaints).toEqual([]);

@@ -76,7 +76,7 @@ describe('the players, they', () => {
     await expect.poll(() => page.locator('main .list-group-item').first().innerText()).toContain('Zoë');
     await page.getByRole('searchbox').fill('zoe');
     await expect.poll(() => page.locator('main .list-group-item').count()).toBe(1);
-    expect(await page.locator('main .list-group-item').innerText()).toContain('came never · paid');
+    expect(await page.locator('main .list-group-item').innerText()).toContain('not played yet · paid');
     expect(await axeFindings(page)).toEqual([]);
   });
 
@@ -106,9 +106,7 @@ describe('the players, they', () => {
 
     await bankField(one.page).fill('SMITHY');
     await one.page.getByRole('button', { name: 'Save' }).click();
-    const conflict = one.page
-      .getByRole('alert')
-      .filter({ hasText: 'Somebody else changed this in the meantime' });
+    const conflict = one.page.getByRole('alert').filter({ hasText: 'Someone else has changed this' });
     await conflict.getByText('Joanna Smith').waitFor();
     await conflict.getByText('SMITH J, J SMITH, SMITHY').waitFor();
     expect(await axeFindings(one.page)).toEqual([]);
@@ -130,7 +128,7 @@ describe('the players, they', () => {
     await expect.poll(() => nameField(page).inputValue()).toBe('Theirs');
     await page.reload();
     await expect.poll(() => nameField(page).inputValue()).toBe('Theirs');
-    expect(await page.getByText('is still here').count()).toBe(0);
+    expect(await page.getByText('Unsaved changes restored').count()).toBe(0);
   });
 
   test('are kept as typed over a reload, until one starts over', async () => {
@@ -141,7 +139,7 @@ describe('the players, they', () => {
     await page.keyboard.press('Enter');
     await bankField(page).fill('HALF A N');
     await page.reload();
-    await page.getByText('What you typed before is still here.').waitFor();
+    await page.getByText('Unsaved changes restored.').waitFor();
     expect(await nameField(page).inputValue()).toBe('Priya');
     expect(await bankField(page).inputValue()).toBe('HALF A N');
     await page.getByRole('button', { name: 'Remove NAIR P' }).waitFor();
@@ -150,7 +148,7 @@ describe('the players, they', () => {
     await expect.poll(() => nameField(page).inputValue()).toBe('');
     await page.reload();
     await nameField(page).waitFor();
-    expect(await page.getByText('is still here').count()).toBe(0);
+    expect(await page.getByText('Unsaved changes restored').count()).toBe(0);
     expect(complaints).toEqual([]);
   });
 
@@ -160,7 +158,7 @@ describe('the players, they', () => {
     await nameField(page).fill('Jo again');
     await app.call(`/api/v1/players/${jo.id}`, { accepted_bank_names: ['ONLY THIS'] }, 'PATCH');
     await page.reload();
-    await page.getByText('is still here').waitFor();
+    await page.getByText('Unsaved changes restored').waitFor();
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('button', { name: 'Save mine' }).click();
     await page.getByRole('heading', { name: 'Jo again' }).waitFor();

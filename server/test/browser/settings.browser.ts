@@ -15,7 +15,7 @@ describe('the settings, it', () => {
     await home.page.goto(app.url);
     await page.goto(`${app.url}/settings`);
     await page.getByLabel('Club name').fill('Wednesday Football');
-    await page.getByLabel('Fee a head').fill('4.5');
+    await page.getByLabel('Fee per player').fill('4.5');
     await page.getByRole('textbox', { name: 'Place' }).fill('Riverside 5s');
     await page.getByRole('button', { name: 'Save' }).dblclick();
     await page.getByText('Settings saved').first().waitFor();
@@ -58,12 +58,12 @@ describe('the settings, it', () => {
   test('says at each field what is wrong, before it is sent and after', async () => {
     const { page } = await openWindow();
     await page.goto(`${app.url}/settings`);
-    await page.getByLabel('Up to').fill('7');
+    await page.getByLabel('Maximum players').fill('7');
     await page.keyboard.press('Tab');
-    await page.getByText('Can’t be more than “Up to”.').waitFor();
+    await page.getByText('Can’t be more than “Maximum players”.').waitFor();
     await page.getByRole('button', { name: 'Save' }).click();
     await expect.poll(() => page.evaluate('document.activeElement.value')).toBe('8');
-    await page.getByLabel('Up to').fill('14');
+    await page.getByLabel('Maximum players').fill('14');
     await page.getByLabel('Club name').fill('\u200b');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Club name must not be empty.').waitFor();
@@ -75,13 +75,11 @@ describe('the settings, it', () => {
     await page.goto(`${app.url}/settings`);
     await page.getByLabel('Club name').fill('Thursday Football');
     await page.reload();
-    await page.getByText('is still here').waitFor();
+    await page.getByText('Unsaved changes restored').waitFor();
     expect(await page.getByLabel('Club name').inputValue()).toBe('Thursday Football');
     await app.call(PATH, { club_name: 'Friday Football', default_fee: 620 }, 'PATCH');
     await page.getByRole('button', { name: 'Save' }).click();
-    const conflict = page
-      .getByRole('alert')
-      .filter({ hasText: 'Somebody else changed this in the meantime' });
+    const conflict = page.getByRole('alert').filter({ hasText: 'Someone else has changed this' });
     await conflict.getByText('Friday Football').waitFor();
     await conflict.getByText('Thursday Football').waitFor();
     expect(await conflict.getByRole('heading', { level: 3 }).allTextContents()).toEqual(['Club name']);

@@ -41,7 +41,7 @@ describe('trouble, it', () => {
       'PATCH',
     );
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('Somebody else changed this in the meantime').waitFor();
+    await page.getByText('Someone else has changed this').waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Save mine' }).click();
     await page.getByRole('heading', { name: 'Ash', exact: true }).waitFor();
@@ -55,12 +55,12 @@ describe('trouble, it', () => {
     await page.getByRole('button', { name: 'Delete' }).click();
     await page.getByRole('button', { name: 'Delete player' }).click();
     await page.getByRole('button', { name: 'Archive instead' }).click();
-    await page.getByText('Archived: no longer offered').waitFor();
+    await page.getByText('Archived: not listed for games').waitFor();
     await page.goto(`${app.url}/players?archived`);
     await page.getByText('KINGSCOTE AM').waitFor();
     await page.goto(`${app.url}/players/${ashley.id}/edit`);
     await page.getByRole('button', { name: 'Restore' }).click();
-    await page.getByText('Coming since').waitFor();
+    await page.getByText('Playing since').waitFor();
   });
 
   test('says what failed and tries again when asked', async () => {
@@ -146,7 +146,7 @@ describe('trouble, it', () => {
 
     isDown = true;
     await page.getByRole('link', { name: 'Fixtures' }).first().click();
-    await page.getByRole('heading', { name: 'Not at hand' }).waitFor();
+    await page.getByRole('heading', { name: 'Not available offline' }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
     isDown = false;
     await page.getByRole('button', { name: 'Try again' }).click();

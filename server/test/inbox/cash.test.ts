@@ -1,3 +1,4 @@
+import type { Statement } from '@paidup/shared/statement';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -108,14 +109,13 @@ describe.each(stores)('cash on $name', (store) => {
     expect((await cash('key', body)).status).toBe(201);
   });
 
-  it('always has a player: it is given to another or booked back', async () => {
+  it('always has a player until it is taken back, and is given to another', async () => {
     const { cash, assign, undo, payment, player, ash, bo } = await begin();
     const { id } = (await cash('key', { player_id: ash, amount: 500 })).body;
     const refusal: [number, string] = [409, 'cash_needs_a_player'];
     for (const path of ['allocations', 'ignored'])
       for (const method of path === 'ignored' ? ['PUT', 'DELETE'] : ['DELETE'])
         await expectRefused(app(), method, `${API}/payments/${id}/${path}`, {}, refusal);
-    expect((await undo(id)).rev).toBe(1);
     await assign(id, { [bo]: 500 });
     expect([(await player(ash)).total_paid, (await player(bo)).total_paid]).toEqual([0, 500]);
     expect(await undo(id)).toMatchObject({ status: 'matched', allocations: partsOf({ [ash]: 500 }) });
@@ -127,6 +127,37 @@ describe.each(stores)('cash on $name', (store) => {
       { body: { allocations: partsOf({ [ash]: 500 }), remember: true } },
       INVALID,
     );
+  });
+
+  it('that is undone is void: kept with its amount, and counted nowhere, until that is undone', async () => {
+    const { cash, undo, payments, payment, player, refused, change, ash, bo } = await begin();
+    const { id } = (await cash('key', { player_id: ash, amount: 500 })).body;
+    const sums = async () => {
+      const { total_paid, balance } = await player(ash);
+      const { collected, position } = await app().services.summary.get();
+      const standing = (await app().services.standings.list()).items.find((one) => one.player_id === ash);
+      return [total_paid, balance, collected, position, standing?.last_paid_at ?? null];
+    };
+    const listed = async (query: string) => (await payments(query)).items.map((one) => one.id);
+    const before = await sums();
+    expect(await undo(id)).toMatchObject({ status: 'void', amount: 500, allocations: [], rev: 2 });
+    expect(await sums()).toEqual([0, 0, 0, 0, null]);
+    expect(await app().services.season.get()).toMatchObject({ points: [{ position: 0 }] });
+    for (const query of ['', `?player_id=${ash}`, '?status=matched', '?status=unmatched'])
+      expect(await listed(query)).toEqual([]);
+    for (const query of ['?status=void', `?status=void&player_id=${ash}`])
+      expect(await listed(query)).toEqual([id]);
+    expect(await listed(`?status=void&player_id=${bo}`)).toEqual([]);
+    expect((await change<Statement>('GET', `/players/${ash}/statement`)).entries).toMatchObject([
+      { payment_id: id, amount: 0, was: 500, void: true, balance_after: 0, text: 'Cash, taken back' },
+    ]);
+    expect((await payment(id)).reason).toBe('entered by mistake, and taken back');
+    const body = { allocations: partsOf({ [bo]: 500 }) };
+    expect(await refused('PUT', `${id}/allocations`, { body })).toEqual(INVALID);
+    expect((await cash('key', { player_id: ash, amount: 500 })).body.status).toBe('void');
+    expect(await undo(id)).toMatchObject({ status: 'matched', allocations: partsOf({ [ash]: 500 }) });
+    expect(await sums()).toEqual(before);
+    expect((await change<Statement>('GET', `/players/${ash}/statement`)).entries).toHaveLength(1);
   });
 });
 

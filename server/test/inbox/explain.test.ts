@@ -28,7 +28,7 @@ describe.each(stores)('what explains the money on $name', (store) => {
       ['Sam Smith', 'owes exactly £5.00'],
     ]);
     expect(await suggestions(await receive('KINGSCOT AM', 400))).toEqual([
-      ['Ashley Kingscote', 'one letter from “KINGSCOTE AM”'],
+      ['Ashley Kingscote', 'one letter off “KINGSCOTE AM”'],
     ]);
     expect(await suggestions(await receive('DAD', 400, { description: 'SAM' }))).toEqual([
       ['Sam Smith', 'reference contains SAM'],

@@ -125,4 +125,31 @@ describe.each(stores)('looking back on $name', (store) => {
     await club.change('PATCH', `/fixtures/${id}`, { cost: 0 });
     expect(await next()).toMatchObject({ per_head: 0, break_even_heads: 0 });
   });
+
+  it('keeps the game that kicked off last today until midnight on the club’s clock', async () => {
+    const club = clubOf(app());
+    const today = async () => (await get<Summary>('/summary')).todays_fixture;
+    const ash = await club.addPlayer('Ash', ['ASH A']);
+    // In July the club's day ends an hour before UTC's.
+    const late = { date: '2026-07-15', time: '18:30', player_ids: [ash.id] };
+    const game = await club.addFixture(late);
+    await club.addFixture({ ...late, time: '09:00' });
+    const off = await club.addFixture({ ...late, time: '19:00' });
+    await club.change('PUT', `/fixtures/${off.id}/cancellation`);
+    for (const [at, id] of [
+      ['2026-07-15T17:30:00Z', game.id],
+      ['2026-07-15T22:59:00Z', game.id],
+      ['2026-07-15T23:00:00Z', undefined],
+    ] as const) {
+      app().clock.set(at);
+      expect([at, (await today())?.id]).toEqual([at, id]);
+    }
+    app().clock.set('2026-07-15T20:00:00Z');
+    await club.deliver(transfer('ASH A', 700));
+    expect(await today()).toMatchObject({
+      status: 'played',
+      collected: 200,
+      players: [{ name: 'Ash', fee: 500 }],
+    });
+  });
 });

@@ -93,21 +93,31 @@ describe.each(stores)('an undo on $name', (store) => {
       expect(await refused(method, `tx_nothing/${path}`)).toEqual(NOT_FOUND);
   });
 
-  it('of an assignment that was remembered tells which name to forget', async () => {
-    const { receive, assign, undo, change, deliver, player, bo } = await begin();
+  it('of an assignment takes the remembered name away as well, and undone again gives it back', async () => {
+    const { receive, assign, undo, deliver, player, addPlayer, change, ash, bo } = await begin();
     const id = await receive('MUM');
     await assign(id, { [bo]: 500 }, { remember: true });
-    const undone = await undo(id);
-    expect(undone).toMatchObject({ status: 'unmatched', remembered: { player_id: bo, name: 'MUM' } });
-    await change('PATCH', `/players/${bo}`, { accepted_bank_names: [] });
+    const remembered = { player_id: bo, name: 'MUM' };
+    expect(await undo(id)).toMatchObject({ status: 'unmatched', remembered });
+    expect((await player(bo)).accepted_bank_names).toEqual([]);
     expect((await deliver(transfer('MUM'))).outcome).toBe('unmatched');
-    expect((await player(bo)).total_paid).toBe(0);
-    expect(await undo(id)).toMatchObject({ status: 'matched' });
-    expect((await undo(id)).remembered).toBeUndefined();
+    expect(await undo(id)).toMatchObject({ status: 'matched', matched_payments: 1 });
+    expect(await player(bo)).toMatchObject({ accepted_bank_names: ['MUM'], total_paid: 1000 });
+    expect(await undo(id)).toMatchObject({ remembered });
+    const cat = await addPlayer('Cat', ['MUM']);
+    const stored = await app().stored();
+    const path = `${API}/payments/${id}/undo`;
+    await expectRefused(app(), 'POST', path, { body: {} }, [409, 'bank_name_taken']);
+    expect(await app().stored()).toEqual(stored);
+    await change('PATCH', `/players/${cat.id}`, { accepted_bank_names: [] });
+    await undo(id);
+    await assign(id, { [ash]: 500 });
+    expect(await undo(id)).not.toHaveProperty('remembered');
+    expect((await player(bo)).accepted_bank_names).toEqual(['MUM']);
   });
 
-  it('names no name to forget that the player had before, or that others came by', async () => {
-    const { receive, assign, undo, change, ash, bo } = await begin();
+  it('takes no name away that the player had before, or that did not come with the change', async () => {
+    const { receive, assign, undo, change, player, ash, bo } = await begin();
     const own = await receive('ASH A');
     await assign(own, { [bo]: 500 });
     await assign(own, { [ash]: 500 }, { remember: true });
@@ -116,13 +126,22 @@ describe.each(stores)('an undo on $name', (store) => {
     await assign(id, { [bo]: 500 });
     await change('PATCH', `/players/${bo}`, { accepted_bank_names: ['MUM'] });
     expect((await undo(id)).remembered).toBeUndefined();
-    const dad = await receive('DAD');
-    await assign(dad, { [ash]: 500 });
-    await assign(dad, { [bo]: 500 }, { remember: true });
-    const remembered = { player_id: bo, name: 'DAD' };
-    expect(await undo(dad)).toMatchObject({ remembered, allocations: [{ player_id: ash }] });
-    expect((await undo(dad)).remembered).toBeUndefined();
-    expect(await undo(dad)).toMatchObject({ remembered });
+    expect([(await player(ash)).accepted_bank_names, (await player(bo)).accepted_bank_names]).toEqual([
+      ['ASH A'],
+      ['MUM'],
+    ]);
+  });
+
+  it('takes a name away that was remembered after the credit', async () => {
+    const { receive, assign, undo, player, ash, bo } = await begin();
+    const id = await receive('DAD');
+    for (const who of [ash, bo]) await assign(id, { [who]: 500 });
+    await undo(id);
+    await assign(id, { [ash]: 500 }, { remember: true });
+    expect((await player(ash)).accepted_bank_names).toEqual(['ASH A', 'DAD']);
+    expect(await undo(id)).toMatchObject({ remembered: { player_id: ash, name: 'DAD' } });
+    expect((await player(ash)).accepted_bank_names).toEqual(['ASH A']);
+    expect((await player(bo)).accepted_bank_names).toEqual([]);
   });
 
   it('and every other change of a payment refuses a stale revision', async () => {

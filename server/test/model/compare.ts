@@ -23,11 +23,12 @@ export async function expectEqual(club: RealClub, model: ReturnType<typeof creat
 export type ShownByClub = Awaited<ReturnType<typeof readClub>>;
 
 /** Reads everything that the club shows, with players and games in the order of the scene. */
-async function readClub({ services, players, games }: RealClub) {
+async function readClub({ services, players, games, entryAt }: RealClub) {
   const { players: people, fixtures, payments, summary, ignoredPayers } = services();
-  const [everybody, listed, strangers, sums, ...played] = await Promise.all([
+  const [everybody, listed, takenBack, strangers, sums, ...played] = await Promise.all([
     people.list({ archived: 'all', limit: 200 }),
     payments.list({ limit: 200 }),
+    payments.list({ limit: 200, status: 'void' }),
     ignoredPayers.list(),
     summary.get(),
     ...games.map((id) => fixtures.get(id)),
@@ -35,7 +36,10 @@ async function readClub({ services, players, games }: RealClub) {
   return {
     players: players.flatMap((id) => everybody.items.filter((one) => one.id === id)),
     games: played,
-    payments: listed.items,
+    payments: [...listed.items, ...takenBack.items].map((payment) => ({
+      ...payment,
+      id: entryAt(payment.id),
+    })),
     strangers: strangers.items.map(({ name }) => name),
     sums,
   };
@@ -84,7 +88,7 @@ function stateOfModel({ standings, ledger, conflicts, games, hour }: ReturnType<
   return {
     names: [...standings].filter(([, standing]) => standing !== 'accepted'),
     payments: [...ledger].map(([of, decisions]) => {
-      const decision = decisions.at(-1) ?? 'new';
+      const decision = decisions.at(-1)?.decision ?? 'new';
       return [of.id, decision === 'new' ? 'unmatched' : decision, conflicts.has(of)];
     }),
     games: games.map(({ fee, places, isOff, kickOff, parties }) => ({

@@ -7,7 +7,7 @@ import type { TestStore } from '../support/stores.ts';
 import { expectEqual } from './compare.ts';
 import { createModel } from './model.ts';
 import { openClub } from './real-club.ts';
-import { anyBank, type Transaction } from './scene.ts';
+import { anyBank, ENTRIES, type Transaction } from './scene.ts';
 import { createStage, type Stage } from './stage.ts';
 import { anyStep, RESTART, type Step } from './steps.ts';
 
@@ -42,7 +42,7 @@ export function describeStories(store: TestStore, runs: number): void {
 
     /** Plays the story. When the club and the model differ, the error tells the story up to that step. */
     async function play(bank: Transaction[], steps: Step[]): Promise<void> {
-      const at = (payment: number) => bank[payment - 1] as Transaction;
+      const at = (payment: number) => [...bank, ...ENTRIES][payment - 1] as Transaction;
       const sentences: string[] = [];
       const model = createModel();
       const club = await openClub(stage, steps.includes(RESTART));
@@ -82,7 +82,7 @@ async function answerTo(action: () => unknown): Promise<string> {
 function storyOf(bank: Transaction[], sentences: string[], error: unknown): string {
   const isMentioned = (number: number) =>
     new RegExp(`ayments? (\\d, )*${number}\\b`).test(sentences.join('\n'));
-  const payments = bank.map(({ amount, counterparty, reference }, index) => {
+  const payments = [...bank, ...ENTRIES].map(({ amount, counterparty, reference }, index) => {
     const number = index + 1;
     const from = `${formatMoney(amount)} from ${counterparty || 'no name'}, reference ${reference}`;
     return isMentioned(number) ? [`  Payment ${number} is ${from}.`] : [];

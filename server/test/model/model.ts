@@ -1,10 +1,13 @@
 import type { Decision, Actions, Game, Parties, Standing, Transaction } from './scene.ts';
 import { GAMES, newGame, sum } from './scene.ts';
 
+/** A decision about a payment, and the player who got the payer's name with it, or lost it again by an undo. */
+type Decided = { decision: Decision; gave?: number; took?: number };
+
 /** Models what the club should show. The last decision about a payment counts. A bank name makes only the first one. */
 export function createModel() {
   const standings = new Map<string, Standing>();
-  const ledger = new Map<Transaction, Decision[]>();
+  const ledger = new Map<Transaction, Decided[]>();
   const conflicts = new Set<Transaction>();
   const games = GAMES.map(newGame);
   let hour = 0;
@@ -16,20 +19,36 @@ export function createModel() {
     deliver(of) {
       const isOurs = ownerOf(of.amount < 0 ? [of.payer] : of.names) !== undefined;
       const isWanted = of.amount > 0 && standings.get(of.payer) !== 'ignored';
-      if ((isOurs || isWanted) && !ledger.has(of)) ledger.set(of, [of.amount > 0 ? 'new' : 'unmatched']);
+      if ((isOurs || isWanted) && !ledger.has(of))
+        ledger.set(of, [{ decision: of.amount > 0 ? 'new' : 'unmatched' }]);
     },
+    enter: (of, who) => ledger.has(of) || ledger.set(of, [{ decision: `by hand ${who}:${of.amount}` }]),
     contradict: (of) => ledger.has(of) && conflicts.add(of),
     decide(of, decision, payer) {
-      const decisions = ledger.get(of);
+      const last = ledger.get(of)?.at(-1);
       const isOthers = payer !== undefined && isTaken(of.payer, payer);
-      if (!decisions || (isOthers && payer !== 'accepted')) return;
-      if (payer !== undefined && !isOthers) standings.set(of.payer, payer);
-      if (conflicts.delete(of) || decisions.at(-1) !== decision) decisions.push(decision);
+      if (!last || (isOthers && payer !== 'accepted') || !isAllowed(of, last, decision, payer)) return;
+      const gave = typeof payer === 'number' && standings.get(of.payer) !== payer ? { gave: payer } : {};
+      if (payer !== undefined && !isOthers && of.payer !== '') standings.set(of.payer, payer);
+      if (conflicts.delete(of) || last.decision !== decision) ledger.get(of)?.push({ decision, ...gave });
+      else Object.assign(last, gave);
     },
     undo(of) {
       const [last, before] = ledger.get(of)?.toReversed() ?? [];
-      const back = before === 'new' ? 'unmatched' : before;
-      if (back) actions.decide(of, back, last === 'ignored' && back !== 'ignored' ? 'accepted' : undefined);
+      const back = before ? (before.decision === 'new' ? 'unmatched' : before.decision) : 'void';
+      if (!last || (!before && !isByHand(of))) return;
+      const undone: Decided = { decision: back };
+      if (last.gave !== undefined) {
+        if (standings.get(of.payer) === last.gave && standings.delete(of.payer)) undone.took = last.gave;
+      } else if (last.took !== undefined) {
+        if (isTaken(of.payer, last.took)) return;
+        if (standings.get(of.payer) !== last.took) undone.gave = last.took;
+        standings.set(of.payer, last.took);
+      }
+      conflicts.delete(of);
+      if (last.decision === 'ignored' && back !== 'ignored' && !isTaken(of.payer, 'accepted'))
+        standings.set(of.payer, 'accepted');
+      ledger.get(of)?.push(undone);
     },
     name(who, names) {
       if (names.some((name) => isTaken(name, who))) return;
@@ -50,12 +69,19 @@ export function createModel() {
 
   function settle() {
     for (const [of, decisions] of ledger) {
-      const isOpen = decisions.at(-1) === 'new' && !conflicts.has(of);
+      const isOpen = decisions.at(-1)?.decision === 'new' && !conflicts.has(of);
       const who = isOpen ? ownerOf(of.names) : undefined;
-      if (who !== undefined) decisions.push(`by name ${who}:${of.amount}`);
+      if (who !== undefined) decisions.push({ decision: `by name ${who}:${of.amount}` });
     }
     for (const { parties, places } of games.filter(({ kickOff }) => kickOff > hour))
       for (const party of parties.values()) party.isIn ||= headsIn(parties) + party.heads <= places;
   }
   return { actions, settle, standings, ledger, conflicts, games, hour: () => hour };
 }
+
+const isByHand = ({ names }: Transaction) => names.length === 0;
+
+/** What was entered by hand always belongs to somebody and has no payer. What was taken back stays so until it is undone. */
+const isAllowed = (of: Transaction, last: Decided, decision: Decision, payer?: Standing) =>
+  !isByHand(of) ||
+  (last.decision !== 'void' && decision.startsWith('by hand') && (payer ?? 'accepted') === 'accepted');

@@ -31,6 +31,8 @@ export async function openClub(stage: Stage, isKept: boolean) {
     games.push((await club.fixtures.create({ ...when, ...who, fee }, BY)).id);
   }
 
+  const entries = new Map<string, string>();
+  const idOf = ({ id }: Transaction) => entries.get(id) ?? id;
   const player = (who: number) => players[who] ?? '';
   const game = (index: number) => games[index] ?? '';
   const receive = async ({ id, counterparty, reference }: Transaction, amount: number) => {
@@ -40,8 +42,14 @@ export async function openClub(stage: Stage, isKept: boolean) {
   };
   const actions: Actions = {
     deliver: (of) => receive(of, of.amount),
+    async enter(of, who) {
+      if (entries.has(of.id)) return;
+      const body = { player_id: player(who), amount: of.amount };
+      entries.set(of.id, (await club.cash.enter(body, of.id, BY)).id);
+    },
     contradict: async (of) => (await store.payments.get(of.id)) && receive(of, of.amount + ++made),
-    decide({ id }, decision, payer) {
+    decide(of, decision, payer) {
+      const id = idOf(of);
       const remember = payer !== undefined && payer !== 'accepted';
       if (decision === 'ignored') return club.corrections.ignore(id, { remember }, null, BY);
       if (decision === 'unmatched') return club.corrections[payer ? 'unignore' : 'unassign'](id, null, BY);
@@ -51,7 +59,7 @@ export async function openClub(stage: Stage, isKept: boolean) {
       }));
       return club.corrections.assign(id, { allocations, remember }, null, BY);
     },
-    undo: ({ id }) => club.corrections.undo(id, null, BY),
+    undo: (of) => club.corrections.undo(idOf(of), null, BY),
     name: (who, names) => club.players.update(player(who), { accepted_bank_names: names }, null, BY),
     attend: (index, who, heads) =>
       heads > 0
@@ -72,6 +80,8 @@ export async function openClub(stage: Stage, isKept: boolean) {
     players,
     games,
     services: () => club,
+    /** The number of what was entered by hand, or the id of the bank's payment. */
+    entryAt: (id: string) => [...entries].find(([, stored]) => stored === id)?.[0] ?? id,
     audit: () => store.audit(),
     rename: (who: number, name: string) => club.players.update(player(who), { name }, null, BY),
     archive: (who: number, archived: boolean) => club.players.update(player(who), { archived }, null, BY),

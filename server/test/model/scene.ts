@@ -6,6 +6,16 @@ export const GAMES = ['Saturday', 'Sunday', 'Monday'];
 export const NAMES = ['ASH A', 'BO B', 'MUM', 'JOINT'];
 export const PAYMENTS = 6;
 
+/** What may be entered by hand, each once. It comes after the bank's payments. */
+export const ENTRIES: Transaction[] = [1000, -500].map((amount, index) => ({
+  id: `cash ${index + 1}`,
+  counterparty: '',
+  reference: '',
+  payer: '',
+  names: [],
+  amount,
+}));
+
 /** A game as it is planned. Its kick-off counts in hours from the beginning of the story, a Friday at midnight. */
 export const newGame = (_day: string, index: number): Game => ({
   kickOff: 24 * (index + 1),
@@ -26,9 +36,10 @@ type BankFields = { counterparty: string; reference: string; amount: number };
 
 /**
  * The players that a payment credits and their pence, as `by name 0:500` or `by hand 0:251 1:249`. A `new` payment
- * credits nobody until somebody has its name. An `unmatched` one credits nobody until the organiser assigns it.
+ * credits nobody until somebody has its name. An `unmatched` one credits nobody until the organiser assigns it. A `void`
+ * one was entered by hand and taken back.
  */
-export type Decision = 'new' | 'unmatched' | 'ignored' | `by ${'name' | 'hand'} ${string}`;
+export type Decision = 'new' | 'unmatched' | 'ignored' | 'void' | `by ${'name' | 'hand'} ${string}`;
 
 /** The player whom a payer's name credits from now on, or whether the payer is ignored. */
 export type Standing = number | 'ignored' | 'accepted';
@@ -36,6 +47,8 @@ export type Standing = number | 'ignored' | 'accepted';
 /** The actions on the club, real or modelled. A refused action changes nothing. */
 export type Actions = {
   deliver(of: Transaction): unknown;
+  /** Cash is entered for a player, once. */
+  enter(of: Transaction, who: number): unknown;
   /** The bank sends another amount for a stored payment. */
   contradict(of: Transaction): unknown;
   decide(of: Transaction, decision: Decision, payer?: Standing): unknown;

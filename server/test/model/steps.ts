@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import type { RealClub } from './real-club.ts';
-import { type Decision, type Actions, GAMES, NAMES, PAYMENTS, PLAYERS, type Transaction } from './scene.ts';
+import {
+  type Decision,
+  type Actions,
+  ENTRIES,
+  GAMES,
+  NAMES,
+  PAYMENTS,
+  PLAYERS,
+  type Transaction,
+} from './scene.ts';
 
 /**
  * One step of a story and its sentence. `does` acts on the model and the club alike. `distracts` acts on the club only,
@@ -16,6 +25,8 @@ export type Step = {
 export type Bank = (payment: number) => Transaction;
 
 const aPayment = fc.integer({ min: 1, max: PAYMENTS });
+const anEntry = fc.integer({ min: PAYMENTS + 1, max: PAYMENTS + ENTRIES.length });
+const anyPayment = fc.integer({ min: 1, max: PAYMENTS + ENTRIES.length });
 const aPlayer = fc.nat(PLAYERS.length - 1);
 const twoPlayers = fc.subarray([0, 1, 2], { minLength: 2, maxLength: 2 });
 const aGame = fc.nat(GAMES.length - 1);
@@ -27,18 +38,23 @@ const deliver = fc.uniqueArray(aPayment, { minLength: 1 }).map((ids): Step => ({
   does: (club, at) => Promise.all(ids.map((id) => club.deliver(at(id)))),
 }));
 
+const enter = fc.tuple(anEntry, aPlayer).map(([id, who]): Step => ({
+  say: `Payment ${id} is entered for ${PLAYERS[who]}`,
+  does: (club, at) => club.enter(at(id), who),
+}));
+
 const contradict = aPayment.map((id): Step => ({
   say: `The bank says another amount for payment ${id}`,
   does: (club, at) => club.contradict(at(id)),
 }));
 
-const assign = fc.tuple(aPayment, aPlayer, sometimes).map(([id, who, remember]): Step => ({
+const assign = fc.tuple(anyPayment, aPlayer, sometimes).map(([id, who, remember]): Step => ({
   say: `Payment ${id} is ${PLAYERS[who]}’s${remember ? ', and so is its payer’s name' : ''}`,
   does: (club, at) => club.decide(at(id), byHand(at(id), [who]), remember ? who : 'accepted'),
 }));
 
 const split = fc
-  .tuple(aPayment, twoPlayers, fc.constantFrom('a penny', 'a third', 'half'))
+  .tuple(anyPayment, twoPlayers, fc.constantFrom('a penny', 'a third', 'half'))
   .map(([id, players, part]): Step => {
     const [first, second] = players.map((who) => PLAYERS[who]);
     return {
@@ -67,19 +83,19 @@ const wrongSplit = fc.tuple(aPayment, twoPlayers, sometimes).map(([id, players, 
 }));
 
 const back = fc
-  .tuple(aPayment, fc.constantFrom('taken off whom it credits', 'put back into the inbox'))
+  .tuple(anyPayment, fc.constantFrom('taken off whom it credits', 'put back into the inbox'))
   .map(([id, how]): Step => ({
     say: `Payment ${id} is ${how}`,
     does: (club, at) =>
       club.decide(at(id), 'unmatched', how === 'put back into the inbox' ? 'accepted' : undefined),
   }));
 
-const ignore = fc.tuple(aPayment, sometimes).map(([id, remember]): Step => ({
+const ignore = fc.tuple(anyPayment, sometimes).map(([id, remember]): Step => ({
   say: `Payment ${id} is ignored${remember ? ', and so is its payer from now on' : ''}`,
   does: (club, at) => club.decide(at(id), 'ignored', remember ? 'ignored' : undefined),
 }));
 
-const undo = aPayment.map((id): Step => ({
+const undo = anyPayment.map((id): Step => ({
   say: `The last change of payment ${id} is undone`,
   does: (club, at) => club.undo(at(id)),
 }));
@@ -138,7 +154,7 @@ export const RESTART: Step = {
 export const anyStep = fc.oneof(
   { arbitrary: deliver, weight: 4 },
   ...[assign, undo, name, join].map((arbitrary) => ({ arbitrary, weight: 3 })),
-  ...[split, back, ignore].map((arbitrary) => ({ arbitrary, weight: 2 })),
+  ...[split, back, ignore, enter].map((arbitrary) => ({ arbitrary, weight: 2 })),
   ...[contradict, wrongSplit, leave, cancel, changeFee, changePlaces, wait, rename, archive],
   fc.constant(RESTART),
 );

@@ -109,6 +109,8 @@ export const DAMAGES: Damage[] = [
   cash('cash without a request fingerprint', { request_fingerprint: null }),
   cash('cash that credits nobody', { status: 'unmatched', matching: 'by_hand', allocations: [] }),
   cash('cash that is ignored', { status: 'ignored', allocations: [] }),
+  payment('a payment of the bank that is void', { status: 'void' }),
+  cash('void cash that credits somebody', { status: 'void' }),
   ignoredPayer('an ignored payer under the wrong key', { key: 'OTHER' }),
   ignoredPayer('an ignored payer with an empty key', { key: '', name: '!' }),
   history('a status that the history does not know', (now) => ({

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { FixtureListQuery, PaymentListQuery, PlayerListQuery } from '../../src/store/store.ts';
 import type { Bench } from './bench.ts';
 import { addPayments, addPlayers, EVERY } from './club.ts';
-import { aCredit, aFixture, aPayment, aPlayer, minute, revised } from './records.ts';
+import { aCredit, aFixture, aPayment, aPlayer, minute, moved, revised } from './records.ts';
 
 /** Tests the filters of the lists. */
 export function filtersContract(bench: Bench): void {
@@ -120,6 +120,7 @@ export function filtersContract(bench: Bench): void {
         aCredit('both 3', 'ash', 500, { paid_at: minute(3), allocations: both }),
         aCredit('ben 4', 'ben', -500, { paid_at: minute(4) }),
         aPayment('ignored', { paid_at: minute(5), status: 'ignored' }),
+        moved(aCredit('void', 'ash', 500, byHand), { status: 'void', matched_by: null, allocations: [] }),
       );
       return (await bench.store.payments.list({ ...EVERY.payment, ...query })).map(({ id }) => id);
     };
@@ -129,6 +130,9 @@ export function filtersContract(bench: Bench): void {
       ['matched', { status: 'matched' }, ['ben 4', 'both 3', 'ash 2']],
       ['unmatched', { status: 'unmatched' }, ['waits']],
       ['ignored', { status: 'ignored' }, ['ignored']],
+      ['void, which no other list has', { status: 'void' }, ['void']],
+      ['void ones that a player had', { status: 'void', player_id: 'ash' }, ['void']],
+      ['void ones of another', { status: 'void', player_id: 'ben' }, []],
       ['those that credit a player, split ones too', { player_id: 'ash' }, ['both 3', 'ash 2']],
       ['those of another', { player_id: 'ben' }, ['ben 4', 'both 3']],
       ['those of nobody', { player_id: 'nobody' }, []],
@@ -151,12 +155,14 @@ export function filtersContract(bench: Bench): void {
       const list = async (query: Partial<PaymentListQuery>) =>
         (await bench.store.payments.list({ ...EVERY.payment, ...query })).length;
       await addPayments(bench.store, credit);
-      const moved = revised(credit, { allocations: [{ player_id: 'ben', amount: 500 }] });
-      expect(await bench.store.payments.replace(moved, 1)).toBe('replaced');
+      const given = revised(credit, { allocations: [{ player_id: 'ben', amount: 500 }] });
+      expect(await bench.store.payments.replace(given, 1)).toBe('replaced');
       expect([await list({ player_id: 'ash' }), await list({ player_id: 'ben' })]).toEqual([0, 1]);
-      const back = revised(moved, { allocations: [], status: 'unmatched', matched_by: null });
+      const back = revised(given, { allocations: [], status: 'unmatched', matched_by: null });
       expect(await bench.store.payments.replace(back, 2)).toBe('replaced');
       expect([await list({ player_id: 'ben' }), await list({ status: 'unmatched' })]).toEqual([0, 1]);
     });
   });
 }
+
+const byHand = { source: 'cash', request_fingerprint: 'x', paid_at: minute(6) } as const;

@@ -31,7 +31,13 @@ export const mongo: TestStore = {
 };
 
 /** SQLite always, MongoDB where `MONGODB_URL` names a server for tests. */
-export const stores: TestStore[] = serverUrl === '' ? [sqlite] : [sqlite, mongo];
+export const everyStore: TestStore[] = serverUrl === '' ? [sqlite] : [sqlite, mongo];
+
+/** `npm run test:mongo` leaves SQLite to `npm test`, unless a test goes from one store to the other. */
+const isMongoAlone = serverUrl !== '' && process.env['STORES'] === 'mongodb';
+
+/** The stores that a test runs on, one after the other. */
+export const stores: TestStore[] = isMongoAlone ? [mongo] : everyStore;
 
 /** The same for tests that start processes. */
-export const storesOfProcesses: TestStore[] = serverUrl === '' ? [sqliteFile] : [sqliteFile, mongo];
+export const storesOfProcesses: TestStore[] = stores.map((store) => (store === sqlite ? sqliteFile : store));

@@ -13,8 +13,8 @@ const refusal = (fields: ApiError['fields']): ApiError =>
 
 describe('refused cash, it', () => {
   test.each([
-    [{ message: 'is above the limit', code: 'too_large' as const }, 'Amount must not be above £100,000.00.'],
-    [{ message: 'is below the limit', code: 'too_small' as const }, 'Amount must not be above £100,000.00.'],
+    [{ message: 'is above the limit', code: 'too_large' as const }, 'That’s more than £100,000.'],
+    [{ message: 'is below the limit', code: 'too_small' as const }, 'That’s more than £100,000.'],
     [{ message: 'must not be 0' }, 'Amount must not be 0.'],
   ])('is explained beside the amount: %s', (wrong, amount) => {
     expect(refusedIn(cashFields, refusal([{ path: 'amount', ...wrong }]), {})).toEqual({ amount });

@@ -5,13 +5,12 @@ export const cashTexts = {
   note: 'Note (optional)',
   theNote: 'The note',
   needed: 'Type how much, for example 5 or 4.50.',
-  tooMuch: 'Amount must not be above £100,000.00.',
+  tooMuch: 'That’s more than £100,000.',
   take: 'Take',
   takeMoney: (money: string) => `Take ${money}`,
   giveBack: 'Give back',
   giveBackMoney: (money: string) => `Give ${money} back`,
   taken: (money: string, name: string) => `${money} cash from ${name}`,
-  byMistake: 'Entered by mistake',
   givenBack: (money: string, name: string) => `${money} given back to ${name}`,
 };
 

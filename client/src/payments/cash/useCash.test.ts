@@ -28,26 +28,29 @@ async function mountCash(answers: ('lost' | 'stored')[]) {
 describe('cash, it', () => {
   test('is sent again with the same key after its answer was lost', async () => {
     const { cash, keys } = await mountCash(['lost', 'stored']);
-    expect(await cash.take(jo, 500)).toBe(false);
-    expect(await cash.take(jo, 500)).toBe(true);
+    expect(await cash.take({ player: jo, amount: 500 })).toBe(false);
+    expect(await cash.take({ player: jo, amount: 500 })).toBe(true);
     const [lost, repeated] = keys();
     expect(repeated).toBe(lost);
   });
 
   test('gets another key once its amount is corrected, and its first key back with its first amount', async () => {
     const { cash, keys } = await mountCash(['lost', 'lost', 'stored']);
-    await cash.take(jo, 500);
-    await cash.take(jo, 600);
-    await cash.take(jo, 500);
+    await cash.take({ player: jo, amount: 500 });
+    await cash.take({ player: jo, amount: 600 });
+    await cash.take({ player: jo, amount: 500 });
     const [lost, corrected, repeated] = keys();
     expect(corrected).not.toBe(lost);
     expect(repeated).toBe(lost);
   });
 
-  test('gets another key for the same amount once the first was stored', async () => {
-    const { cash, keys } = await mountCash(['stored', 'stored']);
-    await cash.take(jo, 500);
-    await cash.take(jo, 500);
+  test('is the same payment for a second tap, and another one once it is renewed', async () => {
+    const { cash, keys } = await mountCash(['stored', 'stored', 'stored']);
+    await cash.take({ player: jo, amount: 500 });
+    await cash.take({ player: jo, amount: 500 });
+    expect(new Set(keys()).size).toBe(1);
+    cash.renew();
+    await cash.take({ player: jo, amount: 500 });
     expect(new Set(keys()).size).toBe(2);
   });
 });

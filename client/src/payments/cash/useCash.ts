@@ -1,35 +1,50 @@
 import { formatMoney } from '@paidup/shared/format-money';
 import { computed } from 'vue';
 import { cashTexts } from './texts.ts';
-import { createRequestKeys, newKey } from '../../app/request-keys.ts';
+import { createRequestKeys } from '../../app/request-keys.ts';
 import { usePaymentChanges } from '../usePayments.ts';
 import { useSaving } from '../../app/useSaving.ts';
 import { useUndoToast } from '../../app/useUndoToast.ts';
 
-/** Cash from a player in pence. A negative amount goes back to the player. */
-type Cash = { player: { id: string; name: string }; amount: number; notes: string };
+/**
+ * Cash from a player in pence. A negative amount goes back to the player. `covers` says what it pays for, and `undone`
+ * is called once it has been taken back.
+ */
+type Cash = {
+  player: { id: string; name: string };
+  amount: number;
+  notes?: string;
+  covers?: string;
+  undone?: () => void;
+};
 
-/** Enters cash once, however often it is tapped. The toast enters the opposite amount to undo it. */
+/**
+ * Enters cash once, however often it is tapped: the same cash keeps its key until `renew`. Its toast takes exactly this
+ * payment back.
+ */
 export function useCash() {
   const showOutcome = useUndoToast();
-  const { cash } = usePaymentChanges();
+  const { cash, undo } = usePaymentChanges();
   const keys = createRequestKeys();
-  const { refusal, submit } = useSaving(enter);
+  const { isSaving, refusal, submit } = useSaving(enter);
 
   /** Enters cash and answers its payment. Throws an `ApiError` when the server refuses it. */
-  async function enter({ player, amount, notes }: Cash) {
+  async function enter({ player, amount, notes = '', covers, undone }: Cash) {
     const payment = { player_id: player.id, amount, ...(notes === '' ? {} : { notes }) };
     const entered = await cash(payment, keys.keyOf(payment));
-    keys.forget();
-    const back = { ...payment, amount: -amount, notes: cashTexts.byMistake };
-    const backKey = newKey();
     const words = amount < 0 ? cashTexts.givenBack : cashTexts.taken;
-    showOutcome({ text: words(formatMoney(Math.abs(amount)), player.name), undo: () => cash(back, backKey) });
+    const said = words(formatMoney(Math.abs(amount)), player.name);
+    showOutcome({
+      text: covers === undefined ? said : `${said}: ${covers}`,
+      undo: async () => {
+        const answer = await undo(entered.id, entered.rev);
+        renew();
+        undone?.();
+        return answer;
+      },
+    });
     return entered;
   }
-
-  /** Enters cash and answers whether that was done. `refused` then says why not. */
-  const take = (player: Cash['player'], amount: number) => submit({ player, amount, notes: '' });
 
   /** Makes the next cash a payment of its own, even if its amount is the same. */
   function renew(): void {
@@ -37,5 +52,12 @@ export function useCash() {
     refusal.value = null;
   }
 
-  return { refused: computed(() => refusal.value?.detail), enter, take, renew };
+  return {
+    isTaking: isSaving,
+    refused: computed(() => refusal.value?.detail),
+    enter,
+    /** Enters cash and answers whether that was done. `refused` then says why not. */
+    take: submit,
+    renew,
+  };
 }

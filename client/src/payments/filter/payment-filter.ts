@@ -6,7 +6,7 @@ import type { PaymentsParams } from '../api.ts';
 /** The payments to show. An empty part lets any payment through. Days are `YYYY-MM-DD`, both included. */
 export type PaymentFilter = { status: PaymentStatus | ''; player: string; from: string; to: string };
 
-export const STATUSES = ['unmatched', 'matched', 'ignored'] as const;
+export const STATUSES = ['unmatched', 'matched', 'ignored', 'void'] as const;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
 /** Reads the filter from the query of an address and leaves out any part that is not valid. */

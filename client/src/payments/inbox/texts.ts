@@ -10,9 +10,9 @@ export const inboxTexts = {
   refundTo: (name: string) => `Refund to ${name}`,
   alsoOwes: (reason: string, money: string) => `${reason}; owes ${money}`,
   refundHint: 'Did you give it back? Then choose who got it.',
-  wentBack: 'The same amount went back to them later.',
+  wentBack: 'This money was sent back later.',
   wentBackHow: 'If that settles it, ignore both.',
-  givesBack: 'It gives back a payment that came before.',
+  givesBack: 'This sends back a payment that came before.',
   seeOther: 'See that payment',
   seeConflict: 'See what it said',
   arrived: (payment: string) => `${payment} needs you too`,
@@ -28,15 +28,14 @@ export const settledTexts = {
   others: (count: number) => (count === 1 ? '1 other payment too' : `${count} other payments too`),
   alsoCredited: (count: number) =>
     count === 1 ? '1 other payment is credited too' : `${count} other payments are credited too`,
-  takenBack: (money: string) => `${money} is back in what needs you`,
+  takenBack: (money: string) => `${money} is back under “Needs you”`,
   ignored: (money: string, payer: string) => `${money} from ${payer} ignored`,
   ignoredPayer: (payer: string) => `${payer} is ignored from now on`,
   undone: 'Undone',
-  again: 'Done again',
-  stillTheirs: (name: string) => `Undone. ${name} is still one of their bank names`,
-  forget: 'Forget it',
+  again: 'Redone',
+  undoneAndForgotten: (name: string) => `Undone, and ${name} is forgotten`,
   forgotten: (name: string) => `${name} is forgotten`,
-  remembered: (name: string, player: string) => `${name} is ${player}’s from now on`,
+  remembered: (name: string, player: string) => `Payments from ${name} now go to ${player}`,
 };
 
 /** Words about giving the payer's name to the player, so that the next payment is credited automatically. */

@@ -32,7 +32,7 @@ describe('the split editor, it', () => {
     expect(amounts()).toEqual(['£5.01', '£5.00']);
     expect(editor.text()).toContain('owes £5.00');
     expect(editor.text()).toContain('£5.00 each, and the odd penny goes to the first.');
-    expect(sum()).toBe('Adds up. £0.00 left to give.');
+    expect(sum()).toBe('Nothing left over.');
     expect(button('Credit both')).toBeDefined();
     expect(isReady()).toBe(true);
   });

@@ -7,7 +7,7 @@ export const splitTexts = {
   addTitle: 'Who else?',
   back: 'Back to the split',
   evenly: 'Split evenly',
-  addsUp: 'Adds up.',
+  addsUp: 'Nothing left over.',
   left: (money: string) => `${money} left to give.`,
   over: (money: string) => `${money} too much.`,
   nobody: 'Add the players whom it is for.',

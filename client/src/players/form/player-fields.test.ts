@@ -28,7 +28,7 @@ describe('a refused player, it', () => {
     expect(refusedIn(playerFields, error, { accepted_bank_names: ['OK', '!!'] })).toEqual({
       name: 'Name must not be empty.',
       accepted_bank_names: '“!!” needs at least one letter or digit.',
-      attendance_start: 'Coming since must be a date like 2026-11-25.',
+      attendance_start: 'Playing since must be a date like 2026-11-25.',
     });
   });
 

@@ -8,9 +8,9 @@ export const playerListTexts = {
   add: (count: number) => (count === 0 ? 'Add players' : `Add ${players(count)}`),
   adding: (place: number, count: number) => `Adding ${place} of ${count}…`,
   added: (count: number) => `${players(count)} added`,
-  known: 'is a player already. If it is somebody else, add them by themselves.',
+  known: 'is a player already. If it’s somebody else, add them on their own.',
   left: (added: number) =>
-    `${added === 0 ? 'Nobody was added' : `${players(added)} added`}. What is still in the list was not:`,
+    `${added === 0 ? 'Nobody was added' : `${players(added)} added`}. These were not added:`,
   unreached: 'What is still in the list was not added yet.',
 };
 

@@ -20,7 +20,7 @@ describe.each([
     expect(text).toContain('£5.00 ahead');
     expect(text).toContain('owes £15.00');
     expect(text).toContain('18 Nov');
-    expect(text).toContain('never');
+    expect(text).toContain('not played yet');
     expect(text).toContain('KINGSCOTE AM');
     expect(text).toContain('no bank name yet');
   });

@@ -8,13 +8,25 @@ export type StatementEntry = Statement['entries'][number];
 
 /** Describes an entry: its title, such as "Wed 18 Nov, with a guest", and the place or the payer. */
 export function statementWords(entry: StatementEntry): { title: string; second: string } {
-  const { at, kind, amount, date = dayOf(new Date(at)), location = '', guests = 0, source, from } = entry;
+  const {
+    at,
+    kind,
+    amount,
+    date = dayOf(new Date(at)),
+    location = '',
+    guests = 0,
+    source,
+    from,
+    was,
+  } = entry;
   if (kind === 'fee')
     return { title: formatWeekday(date) + playerPageTexts.withGuests(guests), second: location };
-  const isBack = amount < 0;
+  const isBack = (was ?? amount) < 0;
   const day = formatDay(dayOf(new Date(at)));
   return {
-    title: playerPageTexts.paidBy(source === 'cash', isBack),
+    title:
+      playerPageTexts.paidBy(source === 'cash', isBack) +
+      (was === undefined ? '' : playerPageTexts.takenBack),
     second: from === undefined ? day : `${day} · ${playerPageTexts.payer(from, isBack)}`,
   };
 }

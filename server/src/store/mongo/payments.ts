@@ -1,6 +1,6 @@
 import type { Filter } from 'mongodb';
 import type { PaymentRecord } from '../../domain/records.ts';
-import type { PaymentStore } from '../store.ts';
+import type { PaymentListQuery, PaymentStore } from '../store.ts';
 import type { Notify } from './changes.ts';
 import type { Collections } from './collections.ts';
 import { ownedKey, paymentDocument, toPayment, type PaymentDocument } from './documents.ts';
@@ -29,8 +29,8 @@ export function createPayments(
     list: ({ status, player_id, from, before, after, limit }) =>
       reach(() => {
         const filter = every(
-          status === null ? null : { status },
-          player_id === null ? null : { 'allocations.player_id': player_id },
+          statusFilter(status, player_id),
+          player_id === null ? null : creditTo(player_id, status),
           within('paid_at', from, before),
           after === null ? null : beyond('paid_at', after, -1),
         );
@@ -190,6 +190,18 @@ export function createPayments(
     return waiting.sort({ paid_at: 1, _id: 1 }).map(toPayment).toArray();
   }
 }
+
+/** Who was credited with what is void stands in its history only. A payment that credits somebody is never void. */
+const creditTo = (playerId: string, status: PaymentListQuery['status']): Filter<PaymentDocument> =>
+  status === 'void'
+    ? { 'history.before.allocations.player_id': playerId }
+    : { 'allocations.player_id': playerId };
+
+const statusFilter = (
+  status: PaymentListQuery['status'],
+  playerId: string | null,
+): Filter<PaymentDocument> | null =>
+  status !== null ? { status } : playerId === null ? { status: { $ne: 'void' } } : null;
 
 /** Matches the payments with this description from other payers than these. */
 const describedBy = (key: string, payers: string[]): Filter<PaymentDocument> => ({

@@ -31,7 +31,7 @@ const changed = { bsonType: 'object' };
 const entry = { at: instant, by: text, action: text, detail: text };
 
 const state = {
-  status: oneOf('matched', 'unmatched', 'ignored'),
+  status: oneOf('matched', 'unmatched', 'ignored', 'void'),
   matched_by: oneOf('counterparty_name', 'description', 'organiser', null),
   matched_on: textOrNull,
   matching: oneOf('automatic', 'when_named', 'by_hand'),
@@ -50,7 +50,7 @@ const recorded = {
 const named = { _id: name, name, name_key: name, created_at: instant };
 
 /** Grows with every change below. A start never replaces the validators of a newer version by its own. */
-const VERSION = 4;
+const VERSION = 5;
 const TITLE = `Paid Up, version ${VERSION}`;
 
 /** The validator of a collection. Its title has no effect on what it takes. */

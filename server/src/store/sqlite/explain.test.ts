@@ -53,7 +53,7 @@ async function everyStatement(database: DatabaseSync): Promise<string[]> {
           await fixtures.list({ ...EVERY.fixture, ...window, status, order });
       }
       await payments.credited({ from: start, before: end });
-      for (const status of [null, 'matched', 'unmatched', 'ignored'] as const) {
+      for (const status of [null, 'matched', 'unmatched', 'ignored', 'void'] as const) {
         for (const player_id of [null, 'ash']) await payments.list({ ...window, status, player_id });
       }
     }

@@ -41,6 +41,7 @@ function toEntry(entry: Row): PaymentEntry {
     ...(before && { before }),
     ...(after && { after }),
     ...(entry['remembered'] === undefined ? {} : { remembered: text(entry, 'remembered') }),
+    ...(entry['forgot'] === undefined ? {} : { forgot: text(entry, 'forgot') }),
     ...(entry['undoes'] === undefined ? {} : { undoes: whole(entry, 'undoes') }),
     ...(entry['says'] === undefined ? {} : { says: toSays(nested(entry, 'says')) }),
   };
@@ -66,7 +67,7 @@ function stateOf(entry: Row, when: 'before' | 'after'): PaymentState | null {
 const REFUND = { paid_at: text, amount: whole };
 const PART = { player_id: text, amount: whole };
 const STATE = {
-  status: oneOf('matched', 'unmatched', 'ignored'),
+  status: oneOf('matched', 'unmatched', 'ignored', 'void'),
   matched_by: nullable(oneOf('counterparty_name', 'description', 'organiser')),
   matched_on: nullable(text),
   matching: oneOf('automatic', 'when_named', 'by_hand'),

@@ -65,19 +65,23 @@ export function createPayments(statements: Statements, { read, write }: GroupCom
 
     list: ({ status, player_id, from, before, after, limit }) =>
       read(() => {
-        // The payments of one player are ordered by the allocations, which hold a copy of the instant.
-        const [paidAt, id] =
-          player_id === null
-            ? ['payments.paid_at', 'payments.id']
-            : ['allocations.paid_at', 'allocations.payment_id'];
+        // The payments of one player are ordered by the allocations, which hold a copy of the instant. What is void has
+        // none any more, and only its history tells whom it credited.
+        const isByPlayer = player_id !== null && status !== 'void';
+        const [paidAt, id] = isByPlayer
+          ? ['allocations.paid_at', 'allocations.payment_id']
+          : ['payments.paid_at', 'payments.id'];
         const { where, params } = filter(
-          ['allocations.player_id = :player_id', { player_id }],
+          ...(isByPlayer || status !== null ? [] : [[`status <> 'void'`] as const]),
+          isByPlayer
+            ? ['allocations.player_id = :player_id', { player_id }]
+            : ['instr(history, :mention) > 0', { mention: player_id === null ? null : mentionOf(player_id) }],
           [status === 'matched' ? 'status = :status' : `${NOT_MATCHED} AND status = :status`, { status }],
           [`${paidAt} >= :from`, { from }],
           [`${paidAt} < :before`, { before }],
           [`(${paidAt}, ${id}) < (:after, :after_id)`, afterPosition(after)],
         );
-        const source = player_id === null ? 'payments' : ALLOCATED;
+        const source = isByPlayer ? ALLOCATED : 'payments';
         const rows = statements(
           `SELECT payments.* FROM ${source} ${where} ORDER BY ${paidAt} DESC, ${id} DESC ${LIMIT}`,
         );

@@ -5,7 +5,7 @@ import { toFixture } from './fixtures.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { toIgnoredPayer } from './ignored-payers.ts';
 import { toPayment } from './payment-rows.ts';
-import { toPlayer, WHOLE_PLAYERS } from './players.ts';
+import { NAMES_OF, toPlayer } from './players.ts';
 import { text, type Row } from './rows.ts';
 import { toSettings } from './settings.ts';
 import { toStoreError } from './sqlite-errors.ts';
@@ -13,10 +13,12 @@ import { toStoreError } from './sqlite-errors.ts';
 /** Reads every record, the players first. In one transaction they are those of one committed state. */
 export function* readRecords(database: DatabaseSync): Generator<BackupRecord> {
   const rows = (sql: string): Iterable<Row> => database.prepare(sql).iterate();
+  const names = database.prepare(NAMES_OF);
   const attendance = database.prepare('SELECT * FROM attendance WHERE fixture_id = :id ORDER BY position');
   const allocations = database.prepare('SELECT * FROM allocations WHERE payment_id = :id ORDER BY position');
 
-  for (const row of rows(WHOLE_PLAYERS)) yield { noun: 'player', record: toPlayer(row) };
+  for (const row of rows('SELECT * FROM players'))
+    yield { noun: 'player', record: toPlayer(row, names.all({ id: text(row, 'id') })) };
   for (const row of rows('SELECT * FROM fixtures'))
     yield { noun: 'fixture', record: toFixture(row, attendance.all({ id: text(row, 'id') })) };
   for (const row of rows('SELECT * FROM payments ORDER BY rowid'))

@@ -64,6 +64,7 @@ export function history(row: Row): HistoryEntry[] {
     ...historyEntry(entry),
     ...(entry['before'] === undefined ? {} : { before: nested(entry, 'before') }),
     ...(entry['after'] === undefined ? {} : { after: nested(entry, 'after') }),
+    ...(entry['undoes'] === undefined ? {} : { undoes: whole(entry, 'undoes') }),
   }));
 }
 

@@ -1,8 +1,6 @@
-import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import type { Position } from '../store.ts';
-
-/** The values of a statement by name. In its text a colon stands before the name. */
-export type Params = Record<string, SQLInputValue>;
+import { type Params, prepareStatement, type Statement } from './prepare-statement.ts';
 
 /** One condition of a list, and the values that it is run with. */
 type Condition = readonly [sql: string, params?: Params];
@@ -50,15 +48,15 @@ export const updateRevision = (table: string, columns: readonly string[]): strin
    WHERE id = :id AND rev = :stored_rev`;
 };
 
-export type Statements = (sql: string) => StatementSync;
+export type Statements = (sql: string) => Statement;
 
 /** Prepares each text once. */
 export function createStatements(database: DatabaseSync): Statements {
-  const prepared = new Map<string, StatementSync>();
+  const prepared = new Map<string, Statement>();
   return (sql) => {
     const known = prepared.get(sql);
     if (known) return known;
-    const statement = database.prepare(sql);
+    const statement = prepareStatement(database, sql);
     prepared.set(sql, statement);
     return statement;
   };

@@ -1,0 +1,95 @@
+import { BANK_NAME_LENGTH, normaliseBankName } from '@paidup/shared/bank-name';
+import type { Remembered } from '../domain/corrections.ts';
+import type { PaymentEntry, PaymentRecord } from '../domain/records.ts';
+import { AppError, invalidField } from '../errors.ts';
+import type { Store } from '../store/store.ts';
+import type { PlayersService } from './players.ts';
+
+/** Gives payers' names to the players whom their payments are credited to, and takes them away with an undo. */
+export function createRememberedNames(
+  { players }: Pick<Store, 'players'>,
+  playersService: Pick<PlayersService, 'addBankName' | 'removeBankName'>,
+) {
+  return {
+    /** Gives the payer's name to the one player of the parts, unless they have it. */
+    async remember(payment: PaymentRecord, parts: readonly Part[], by: string): Promise<AddedBankName> {
+      const [part, ...more] = parts;
+      if (!part || more.length > 0) throw invalidField('remember', 'goes with one player only');
+      return give({ player_id: part.player_id, name: bankNameOfPayer(payment) }, by);
+    },
+
+    /** Takes the name off the player who got it with the change, if they still have it, or gives it to them again. */
+    async undoName(name: Remembered | null, by: string): Promise<AddedBankName | TakenBankName | null> {
+      if (!name?.isTaken) return name && give(name, by);
+      const owner = await players.findByBankKey(normaliseBankName(name.name));
+      if (owner?.id !== name.player_id) return null;
+      const remembered = { player_id: owner.id, name: owner.bank_name };
+      await playersService.removeBankName(owner.id, owner.bank_name, by);
+      const revert = async () => {
+        await give(remembered, by);
+      };
+      return { revert, remembered, entry: { forgot: owner.bank_name } };
+    },
+  };
+
+  async function give({ player_id, name }: BankNameOf, by: string): Promise<AddedBankName> {
+    const isNew = (await players.findByBankKey(normaliseBankName(name)))?.id !== player_id;
+    const credit = await playersService.addBankName(player_id, name, by).catch(rejectAtRemember);
+    if (!isNew) return { credit, revert: async () => {}, entry: {} };
+    const revert = () => playersService.removeBankName(player_id, name, by);
+    return { credit, revert, entry: { remembered: name } };
+  }
+}
+
+/** The bank name that an assignment gave to a player. */
+export type AddedBankName = {
+  /** Credits the other payments that show the name, and returns their number. */
+  credit: () => Promise<number>;
+  revert: () => Promise<void>;
+  /** The part of the history entry that names it. It is empty if the player had the name before. */
+  entry: Pick<PaymentEntry, 'remembered'>;
+};
+
+/** The bank name that an undo took from a player. */
+export type TakenBankName = {
+  revert: () => Promise<void>;
+  remembered: BankNameOf;
+  entry: Pick<PaymentEntry, 'forgot'>;
+};
+
+type BankNameOf = { player_id: string; name: string };
+
+/** The texts of a payment that may name its payer. */
+export type PayerTexts = Pick<PaymentRecord, 'counterparty_name' | 'description'>;
+
+type Part = { player_id: string };
+
+/** Reports a name that is taken at `remember`, the field of this request. */
+function rejectAtRemember(error: unknown): never {
+  if (!(error instanceof AppError) || error.code !== 'bank_name_taken') throw error;
+  const errors = error.errors?.map(({ message }) => ({ path: 'remember', message }));
+  throw new AppError(error.code, error.message, errors);
+}
+
+/** The payer's name without control characters. 400 at `remember` when there is none. */
+export function nameOfPayer(payment: PayerTexts): string {
+  const name = payerOf(payment)
+    .toWellFormed()
+    .replace(/\p{Cc}+/gu, ' ')
+    .trim();
+  if (normaliseBankName(name) === '') throw invalidField('remember', 'has no name to remember');
+  return name;
+}
+
+/** The payer's name as a bank name. 400 at `remember` when it is too long for one. */
+function bankNameOfPayer(payment: PayerTexts): string {
+  const name = nameOfPayer(payment);
+  if (name.length > BANK_NAME_LENGTH) throw invalidField('remember', TOO_LONG);
+  return name;
+}
+
+/** The payer's name, or the description where the bank gave no name. */
+export const payerOf = ({ counterparty_name, description }: PayerTexts) =>
+  normaliseBankName(counterparty_name) === '' ? description : counterparty_name;
+
+const TOO_LONG = `goes with a name of at most ${BANK_NAME_LENGTH} characters, and this one is too long to be a bank name`;
