@@ -17,7 +17,7 @@ const LAST = PAYMENTS / BATCH - 1;
 
 test(
   `${PAYMENTS} payments, by the bank’s own sequences of deliveries: each is credited once, to the penny`,
-  { timeout: 300_000 },
+  { timeout: 600_000 },
   async () => {
     const { url, remove } = makePlace();
     onTestFinished(remove);
