@@ -32,7 +32,7 @@ test(
     const payment = async () => (await fetch(`${address}/api/v1/payments/${id}`, { headers })).json();
     await expect
       .poll(payment, { timeout: 20_000 })
-      .toMatchObject({ amount: 1234, status: 'matched', conflict: false });
+      .toMatchObject({ amount: 1234, status: 'matched', verified: true, conflict: false });
     const bank = (await (await fetch(`${address}/api/v1/bank`, { headers })).json()) as object;
     expect(bank).toMatchObject({ state: 'connected', problem: null });
 

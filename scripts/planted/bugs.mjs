@@ -10,6 +10,7 @@ import { paymentBugs } from './bugs/payments.mjs';
 import { playerBugs } from './bugs/players.mjs';
 import { privacyBugs } from './bugs/privacy.mjs';
 import { storeBugs } from './bugs/store.mjs';
+import { witnessBugs } from './bugs/witness.mjs';
 
 /**
  * Bugs that a hurried change might make. `edits` are `[file, find, replace]`, each `find` there exactly once;
@@ -17,6 +18,7 @@ import { storeBugs } from './bugs/store.mjs';
  */
 export const BUGS = [
   ...storeBugs,
+  ...witnessBugs,
   ...playerBugs,
   ...paymentBugs,
   ...fixtureBugs,

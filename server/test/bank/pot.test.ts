@@ -7,7 +7,7 @@ describe.each(stores)('moving credits to the pot on $name', (store) => {
   it('moves each once, from the switch on, whoever credits it', async () => {
     const bench = await writeBackBench(store);
     const { services, pots, ash, run, pay, switchOn, fake } = bench;
-    await pay(100);
+    const passedOn = await pay(100);
     const matchedLater = await pay(200, 'A STRANGER');
     const namedLater = await pay(400, 'MUM');
     await fake.clock.advance(1);
@@ -15,13 +15,12 @@ describe.each(stores)('moving credits to the pot on $name', (store) => {
     await run();
     expect(moved(bench)).toEqual([]);
     await pay(800);
-    await services.payments.get(matchedLater);
-    await services.corrections.assign(
-      matchedLater,
-      { allocations: [{ player_id: ash.id, amount: 200 }], remember: false },
-      null,
+    const tom = await services.players.create(
+      { name: 'Tom', accepted_bank_names: [], attendance_start: '2026-11-01' },
       'organiser',
     );
+    await assign(bench, passedOn, tom.id, 100);
+    await assign(bench, matchedLater, ash.id, 200);
     await services.players.update(
       ash.id,
       { accepted_bank_names: ['KINGSCOTE AM', 'MUM'] },
@@ -45,12 +44,7 @@ describe.each(stores)('moving credits to the pot on $name', (store) => {
     await tellAgain(declined);
     await run();
     expect(moved(bench)).toEqual([]);
-    await services.corrections.assign(
-      declined,
-      { allocations: [{ player_id: ash.id, amount: 400 }], remember: false },
-      null,
-      'organiser',
-    );
+    await assign(bench, declined, ash.id, 400);
     await run();
     expect(moved(bench)).toEqual([-400]);
   });
@@ -77,12 +71,7 @@ describe.each(stores)('moving credits to the pot on $name', (store) => {
     await services.corrections.unassign(id, null, 'organiser');
     await fake.clock.advance(2 * MINUTE);
     expect(await run()).toMatchObject([{ state: 'dropped' }]);
-    await services.corrections.assign(
-      id,
-      { allocations: [{ player_id: ash.id, amount: 500 }], remember: false },
-      null,
-      'organiser',
-    );
+    await assign(bench, id, ash.id, 500);
     await run();
     expect(moved(bench)).toEqual([-500]);
     const erased = await pay(700);
@@ -123,7 +112,7 @@ describe.each(stores)('moving credits to the pot on $name', (store) => {
     fake.bank.troubles.add({ kind: 'error_504', calls: null, path: '/pots/' });
     const pauses: number[] = [];
     let last = fake.clock.now();
-    for (let time = 0; time < 80; time++) {
+    for (let time = 0; time < 40; time++) {
       const before = callsTo('/pots/').length;
       await fake.clock.advance(5 * MINUTE);
       await run();
@@ -164,7 +153,15 @@ describe.each(stores)('moving credits to the pot on $name', (store) => {
   });
 });
 
-/** What the bank has moved to pots, the smallest amounts first. */
+const assign = ({ services }: WriteBackBench, id: string, player_id: string, amount: number) =>
+  services.corrections.assign(
+    id,
+    { allocations: [{ player_id, amount }], remember: false },
+    null,
+    'organiser',
+  );
+
+/** What the bank has moved to pots, the smallest move first. */
 const moved = ({ fake, account }: WriteBackBench) =>
   fake.bank.ledger
     .of(account.id)

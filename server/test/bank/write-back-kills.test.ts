@@ -9,7 +9,9 @@ describe.each(stores)('writing back to the bank on $name', (store) => {
     const points = (await dieAt(store, Infinity)).calls;
     expect(points).toBeGreaterThan(20);
     const feeds: number[] = [];
-    for (let point = 1; point <= points; point++) {
+    // A new database takes MongoDB a second, so some points have to do there, of both kinds.
+    const stride = store.name === 'SQLite' ? 1 : 9;
+    for (let point = 1; point <= points; point += stride) {
       const { pot, notes, receipts, feed, problems } = await dieAt(store, point);
       expect({ point, pot, notes, receipts }).toEqual({
         point,
@@ -55,7 +57,7 @@ async function dieAt(testStore: TestStore, point: number) {
       .writeBack.run()
       .catch(() => undefined);
     const counted = calls;
-    for (let time = 0; time < 5; time++) {
+    for (let time = 0; time < 3; time++) {
       await fake.clock.advance(10 * MINUTE);
       await createServices(bench.surroundingsOf(bench.store)).writeBack.run();
     }

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { snapshotOf } from '../../../scripts/sqlite-snapshot.mjs';
 import { openStore } from '../../src/store/open-store.ts';
 import type { PaymentRecord } from '../../src/domain/records.ts';
-import type { Position } from '../../src/store/store.ts';
+import type { Position, Store } from '../../src/store/store.ts';
 import type { Delivery } from './simulated-monzo.ts';
 
 /**
@@ -13,10 +13,7 @@ import type { Delivery } from './simulated-monzo.ts';
 export async function expectLedger(url: string, deliveries: readonly Delivery[]): Promise<number> {
   // What is still on its way may be answered while we look: what had been answered before counts.
   const answered = deliveries.map((delivery) => ({ ...delivery }));
-  const snapshot = snapshotOf(url);
-  const store = await openStore(snapshot.url, { info() {}, warn() {} });
-  try {
-    expect((await store.audit()).findings).toEqual([]);
+  return reading(url, async (store) => {
     const payments = await allPayments(store.payments.list);
     const stored = new Map(payments.map((payment) => [payment.id, payment]));
     expect(stored.size).toBe(payments.length);
@@ -24,17 +21,18 @@ export async function expectLedger(url: string, deliveries: readonly Delivery[])
     expect(offences).toEqual([]);
     const known = new Map(deliveries.map((delivery) => [delivery.id, delivery]));
     expect(payments.filter(({ id }) => !known.has(id))).toEqual([]);
-    const sums = new Map<string, number>();
-    for (const { allocations } of payments)
-      for (const { player_id, amount } of allocations)
-        sums.set(player_id, (sums.get(player_id) ?? 0) + amount);
-    expect(await store.payments.totalsByPlayer('all')).toEqual(sums);
+    expect(await store.payments.totalsByPlayer('all')).toEqual(sumsOf(payments));
     return payments.length;
-  } finally {
-    await store.close();
-    snapshot.remove();
-  }
+  });
 }
+
+/** All payments that are stored at `url`, also beside a running server. Expects the sums to be exact. */
+export const storedAt = (url: string): Promise<PaymentRecord[]> =>
+  reading(url, async (store) => {
+    const payments = await allPayments(store.payments.list);
+    expect(await store.payments.totalsByPlayer('all')).toEqual(sumsOf(payments));
+    return payments;
+  });
 
 /** Expects every invariant of what is stored at `url` to hold, once its server has stopped. */
 export async function expectSound(url: string): Promise<void> {
@@ -44,6 +42,26 @@ export async function expectSound(url: string): Promise<void> {
   } finally {
     await store.close();
   }
+}
+
+/** Reads a copy of one moment, in which every invariant holds. */
+async function reading<Result>(url: string, read: (store: Store) => Promise<Result>): Promise<Result> {
+  const snapshot = snapshotOf(url);
+  const store = await openStore(snapshot.url, { info() {}, warn() {} });
+  try {
+    expect((await store.audit()).findings).toEqual([]);
+    return await read(store);
+  } finally {
+    await store.close();
+    snapshot.remove();
+  }
+}
+
+function sumsOf(payments: PaymentRecord[]): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const { allocations } of payments)
+    for (const { player_id, amount } of allocations) sums.set(player_id, (sums.get(player_id) ?? 0) + amount);
+  return sums;
 }
 
 function isOffence(delivery: Delivery, payment: PaymentRecord | undefined): boolean {

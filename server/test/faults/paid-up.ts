@@ -12,10 +12,15 @@ export type StartSettings = {
   through?: string[];
   /** Another copy of the source tree. */
   tree?: string;
+  /** More of the environment. */
+  environment?: { [name: string]: string };
 };
 
 /** Starts the real program on the store of `url` and a free port. */
-export function startPaidUp(url: string, { through = [], tree = root }: StartSettings = {}) {
+export function startPaidUp(
+  url: string,
+  { through = [], tree = root, environment = {} }: StartSettings = {},
+) {
   const [command, ...words] = [...through, process.execPath, 'server/src/main.ts'];
   const settings = {
     DATABASE_URL: url,
@@ -26,7 +31,16 @@ export function startPaidUp(url: string, { through = [], tree = root }: StartSet
   };
   const child = spawn(command, words, {
     cwd: tree,
-    env: { ...process.env, ...settings, PUBLIC_URL: '', MONZO_WEBHOOK_SECRET: '', NODE_ENV: '' },
+    env: {
+      ...process.env,
+      ...settings,
+      PUBLIC_URL: '',
+      MONZO_WEBHOOK_SECRET: '',
+      MONZO_CLIENT_ID: '',
+      MONZO_CLIENT_SECRET: '',
+      NODE_ENV: '',
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';

@@ -17,11 +17,17 @@ const START = '2026-11-20T12:00:00.000Z';
 export async function bankedApp({
   bank: options,
   fetch,
+  ahead = () => 0,
+  sleep,
   ...settings
 }: Omit<AppSettings, 'bank' | 'clock'> & {
   bank?: FakeMonzoOptions;
   /** What comes between the app and the bank. */
   fetch?: typeof globalThis.fetch;
+  /** How far the app's clock is ahead of the bank's, in milliseconds. */
+  ahead?: () => number;
+  /** How the app waits for the bank. Otherwise it moves the clock, which must not happen while a delivery is on its way. */
+  sleep?: () => Promise<void>;
 } = {}) {
   const fake = await startFakeMonzo({
     clock: createBankClock({ start: START }),
@@ -33,14 +39,17 @@ export async function bankedApp({
   keepSecrets(clientSecret);
   const app = await startApp({
     ...settings,
-    clock: clockOf(fake.clock),
+    clock: clockOf(fake.clock, ahead),
     bank: {
       client: {
         credentials: { clientId, clientSecret },
         apiUrl: fake.url,
         authUrl: fake.url,
         ...(fetch && { fetch }),
-        clock: { now: fake.clock.now, sleep: (milliseconds) => fake.clock.advance(milliseconds) },
+        clock: {
+          now: () => fake.clock.now() + ahead(),
+          sleep: sleep ?? ((milliseconds) => fake.clock.advance(milliseconds)),
+        },
       },
       webhookPath: settings.webhookSecret ? `/monzo_webhook/${settings.webhookSecret}` : '/monzo_webhook',
     },
@@ -108,8 +117,8 @@ export async function connectedApp(
 }
 
 /** The app's clock, on the bank's. What moves the one moves the other, and what is planned until then happens. */
-const clockOf = (clock: ReturnType<typeof createBankClock>) => ({
-  now: () => new Date(clock.now()).toISOString(),
-  set: (at: string) => clock.moveTo(Date.parse(at)),
+const clockOf = (clock: ReturnType<typeof createBankClock>, ahead: () => number) => ({
+  now: () => new Date(clock.now() + ahead()).toISOString(),
+  set: (at: string) => clock.moveTo(Date.parse(at) - ahead()),
   advance: (milliseconds: number) => clock.advance(milliseconds),
 });

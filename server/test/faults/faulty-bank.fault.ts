@@ -1,0 +1,3 @@
+import { describeRuns } from '../faulty-bank/describe-runs.ts';
+
+describeRuns(200);

@@ -1,0 +1,34 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { createChance } from '../support/chance.ts';
+import { sqlite, stores } from '../support/stores.ts';
+import { playRun } from './play-run.ts';
+
+/** In milliseconds, on each store. Runs that would begin later are left out. */
+const TIME = 60_000;
+
+/** So many seeded runs of 100 steps at a bank that has every kind of trouble. On MongoDB it is a tenth of them. */
+export function describeRuns(runs: number): void {
+  describe.each(stores)('after 100 steps at a bank with every kind of trouble, on $name', (store) => {
+    const planned = store === sqlite ? runs : Math.ceil(runs / 10);
+    const began = performance.now();
+    let played = 0;
+    let payments = 0;
+
+    test.each(Array.from({ length: planned }, (_, run) => run))(
+      'the ledger is the bank’s list of football payments, run %i',
+      { timeout: 60_000 },
+      async (run) => {
+        if (performance.now() - began > TIME) return;
+        payments += await playRun(store, createChance(run), 100);
+        played += 1;
+      },
+    );
+
+    afterAll(() => {
+      const seconds = Math.round((performance.now() - began) / 1000);
+      console.info(`${played} of ${planned} runs with ${payments} payments in ${seconds} s`);
+      expect(played).toBeGreaterThanOrEqual(Math.min(planned, 5));
+      expect(payments).toBeGreaterThan(5 * played);
+    });
+  });
+}

@@ -1,0 +1,3 @@
+import { describeRuns } from './describe-runs.ts';
+
+describeRuns(5);
