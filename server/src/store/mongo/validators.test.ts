@@ -49,7 +49,7 @@ describe('the validators', () => {
   it('get a new version with each change', () => {
     const { title } = validators.players;
     const digest = createHash('sha256').update(JSON.stringify(validators)).digest('hex').slice(0, 8);
-    expect([title, digest]).toEqual(['Paid Up, version 3', '3b493110']);
+    expect([title, digest]).toEqual(['Paid Up, version 4', '955b64bc']);
   });
 
   it.each([
