@@ -11,7 +11,13 @@ const ROOMS = {
   bank: ['BankCard.vue', 'health/BankTrouble.vue', 'health/(bank-trouble|heard-at|texts).ts', 'useBank.ts'],
   fixtures: ['SeatsBar.vue', 'api.ts', 'fixture-words.ts', 'line-up.ts', 'texts.ts', 'useFixtures.ts'],
   home: ['FeedHealth.vue', 'useSummary.ts'],
-  payments: ['cash/CashSheet.vue', 'cash/useCash.ts', 'payment-words.ts', 'usePayments.ts'],
+  payments: [
+    'cash/CashSheet.vue',
+    'cash/WriteOffSheet.vue',
+    'cash/useCash.ts',
+    'payment-words.ts',
+    'usePayments.ts',
+  ],
   players: [
     'PlayerPicker.vue',
     'api.ts',

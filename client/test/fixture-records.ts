@@ -13,6 +13,7 @@ export function aParty(name: string, given: Partial<Attendance> = {}): Attendanc
     state: 'in',
     fee,
     paid: 0,
+    forgiven: 0,
     joined_at: AT,
     ...given,
   };

@@ -13,6 +13,7 @@ export function aPlayer(given: Partial<Player> = {}): Player {
     attendance_start: '2026-01-07',
     archived: false,
     total_paid: 0,
+    written_off: 0,
     total_fees: 0,
     balance: 0,
     owes: 0,

@@ -21,7 +21,8 @@ export const attendance = z
     guests: z.int(),
     state: attendanceState,
     fee: pence.meta({ description: '`fee × (1 + guests)`; 0 while waiting or cancelled' }),
-    paid: pence.meta({ description: 'The part of the fee that their payments cover' }),
+    paid: pence.meta({ description: 'The part of the fee that their money covers' }),
+    forgiven: pence.meta({ description: 'The part of the fee that write-offs cover' }),
     joined_at: instant,
   })
   .meta({ id: 'Attendance' });

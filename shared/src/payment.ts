@@ -5,7 +5,7 @@ import { allocatedAmount, movedAmount, pence } from './money.ts';
 import { note } from './text.ts';
 import { clubDate, instant, parseInstant } from './time.ts';
 
-export const paymentSource = z.enum(['monzo', 'cash']);
+export const paymentSource = z.enum(['monzo', 'cash', 'write_off']);
 export const paymentStatus = z.enum(['matched', 'unmatched', 'ignored', 'void']);
 export const matchedBy = z.enum(['counterparty_name', 'description', 'organiser']);
 
@@ -15,7 +15,7 @@ export const allocation = z.object({ player_id: z.string(), name: z.string(), am
 
 export const payment = z
   .object({
-    id: z.string().meta({ description: 'The bank’s transaction id, or ours for cash' }),
+    id: z.string().meta({ description: 'The bank’s transaction id, or ours for what is entered by hand' }),
     source: paymentSource,
     amount: pence,
     currency: z.string(),
@@ -119,6 +119,17 @@ export const createPayment = z
       .optional()
       .meta({ override: { type: 'string', format: 'date-time' } }),
     notes: note.optional(),
+    source: z
+      .enum(['cash', 'write_off'])
+      .optional()
+      .meta({ description: 'By default `cash`. `write_off` forgives a debt, and is no money' }),
+  })
+  .check(({ value: { source, amount, notes = '' }, issues }) => {
+    if (source !== 'write_off') return;
+    const add = (path: string, message: string) =>
+      issues.push({ code: 'custom', path: [path], message, input: path });
+    if (amount < 0) add('amount', 'must be positive, since it forgives a debt');
+    if (notes === '') add('notes', 'must say why');
   })
   .meta({ id: 'CreatePayment' });
 

@@ -82,7 +82,8 @@ export const fixtureSums = z
     cost: pence,
     charged: pence,
     collected: pence,
-    outstanding: pence.meta({ description: '`charged - collected`' }),
+    forgiven: pence.meta({ description: 'What write-offs cover' }),
+    outstanding: pence.meta({ description: '`charged - collected - forgiven`' }),
   })
   .meta({ id: 'FixtureSums' });
 

@@ -6,6 +6,7 @@ import { paymentTexts } from './texts.ts';
 /** The payer's name as the bank sends it, or the reference if there is no name. */
 export function payerOf(payment: Payment): string {
   if (payment.source === 'cash') return paymentTexts.cash;
+  if (payment.source === 'write_off') return paymentTexts.writeOff;
   return payment.counterparty_name.trim() || payment.description.trim() || paymentTexts.noName;
 }
 
@@ -31,7 +32,8 @@ export function referenceOf(payment: Payment): string {
 
 /** The class that colours the amount. */
 export function toneOf(payment: Payment): string {
-  return payment.status === 'matched' && payment.amount > 0 ? 'is-ahead' : '';
+  const isMoney = payment.source !== 'write_off';
+  return isMoney && payment.status === 'matched' && payment.amount > 0 ? 'is-ahead' : '';
 }
 
 /** The status of a payment in words. */
@@ -48,7 +50,7 @@ const STATES = {
 
 /** The payer's name if it can be a player's bank name, or `null`. */
 export function nameToRemember(payment: Payment): string | null {
-  if (payment.source === 'cash') return null;
+  if (payment.source !== 'monzo') return null;
   const { counterparty_name: payer, description } = payment;
   const name = (normaliseBankName(payer) === '' ? description : payer).trim();
   return normaliseBankName(name) === '' || name.length > BANK_NAME_LENGTH ? null : name;

@@ -19,13 +19,14 @@ export const paymentTexts = {
   void: 'Taken back',
   conflict: 'The bank later said something else about this payment',
   cash: 'Cash',
+  writeOff: 'Written off',
   from: (money: string, payer: string) => `${money} from ${payer}`,
   to: (money: string, payer: string) => `${money} to ${payer}`,
   payment: 'Payment',
 };
 
 export const paymentPageTexts = {
-  sources: { monzo: 'Monzo', cash: 'Cash in hand' },
+  sources: { monzo: 'Monzo', cash: 'Cash in hand', write_off: 'A debt that you wrote off' },
   verified: 'read back from the bank',
   unverified: 'not read back from the bank yet',
   notes: 'Notes',
@@ -33,6 +34,7 @@ export const paymentPageTexts = {
   reference: 'Reference',
   cameBy: 'How',
   creditedTo: 'Credited to',
+  forgiven: 'Written off for',
   refundTo: 'Refund to',
   nobody: 'Nobody is credited',
   likely: 'Whose is it?',
@@ -49,6 +51,7 @@ export const paymentPageTexts = {
   unignore: 'Bring it back',
   undo: 'Undo the last change',
   again: 'Redo',
+  writeOffWhy: 'No money came in. It only clears what they owed.',
   cashWhy: 'Cash always belongs to somebody. Credit it to another player, or take it back.',
   conflictTitle: 'The bank says something else now',
   conflictWhy:

@@ -109,6 +109,7 @@ export const playerPageTexts = {
   cash: 'Cash',
   code: 'Payment QR code',
   refund: 'Give money back',
+  writeOff: 'Write off…',
   noNames: 'Add the name that their bank shows, and their payments are credited automatically.',
   attendance: 'Attendance',
   games: 'Games',
@@ -125,9 +126,11 @@ export const playerPageTexts = {
     'Games are charged when they kick off; what this player pays shows here within a second.',
   withGuests: (guests: number) =>
     guests === 0 ? '' : guests === 1 ? ', with a guest' : `, with ${guests} guests`,
-  paidBy: (isCash: boolean, isBack: boolean) => (isCash ? 'Cash' : 'Bank transfer') + (isBack ? ' back' : ''),
+  paidBy: (source: 'monzo' | 'cash' | 'write_off', isBack: boolean) =>
+    ({ monzo: 'Bank transfer', cash: 'Cash', write_off: 'Written off' })[source] + (isBack ? ' back' : ''),
   takenBack: ', taken back',
   payer: (name: string, isBack: boolean) => `${isBack ? 'to' : 'from'} ${name}`,
+  writtenOffBy: (author: string) => `written off by ${author}`,
   takenBy: (author: string) => `entered by ${author}`,
   byName: 'credited by the payer’s name',
   byReference: 'credited by the reference',

@@ -80,7 +80,7 @@ export const inboxBugs = [
     what: 'a refund counts as a payment',
     edits: [
       [
-        'server/src/domain/cash-payment.ts',
+        'server/src/domain/entered-payment.ts',
         'allocations: [{ player_id: player.id, amount }]',
         'allocations: [{ player_id: player.id, amount: Math.abs(amount) }]',
       ],
@@ -135,6 +135,33 @@ export const inboxBugs = [
       ],
     ],
     tests: ['inbox/undo'],
+  },
+  {
+    what: 'a write-off counts as collected',
+    edits: [
+      [
+        'server/src/store/sqlite/payments.ts',
+        "const is_money = Number(payment.source !== 'write_off');",
+        'const is_money = 1;',
+      ],
+    ],
+    tests: ['inbox/write-off', 'store/sqlite-store', 'model/story-on-sqlite'],
+  },
+  {
+    what: 'a write-off covers a fee before the money does',
+    edits: [
+      [
+        'server/src/domain/fees.ts',
+        'return [key, { paid: part, forgiven: covered - part }];',
+        'return [key, { paid: covered - part, forgiven: part }];',
+      ],
+    ],
+    tests: ['inbox/write-off'],
+  },
+  {
+    what: 'more is written off than is owed',
+    edits: [['server/src/services/cash.ts', 'if (amount > owes)', 'if (amount > owes + 100_000)']],
+    tests: ['inbox/write-off'],
   },
   {
     what: 'the season counts what is not played yet',

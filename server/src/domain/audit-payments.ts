@@ -31,16 +31,30 @@ function* auditAllocations(label: string, payment: PaymentRecord, known: KnownPl
   }
 }
 
-/** Cash always credits somebody and comes from no account, and only cash has the fingerprint of a request. */
+/**
+ * What was entered by hand always credits somebody and comes from no account, and nothing else has the fingerprint of a
+ * request. A write-off forgives one player something.
+ */
 function* auditSource(
   label: string,
-  { source, status, request_fingerprint, payer_account, payer_account_hash }: PaymentRecord,
+  {
+    source,
+    status,
+    amount,
+    allocations,
+    request_fingerprint,
+    payer_account,
+    payer_account_hash,
+  }: PaymentRecord,
 ): Generator<string> {
-  if ((payer_account === null) !== (payer_account_hash === null) || (source === 'cash' && payer_account))
+  const isByHand = source !== 'monzo';
+  if ((payer_account === null) !== (payer_account_hash === null) || (isByHand && payer_account))
     yield `${label} has half of an account, or is cash from one.`;
-  if (source !== 'cash' && status === 'void') yield `${label} is void, but nobody entered it by hand.`;
-  if (source === 'cash' && status !== 'matched' && status !== 'void') yield `${label} is cash and ${status}.`;
-  if ((source === 'cash') !== (request_fingerprint !== null))
+  if (!isByHand && status === 'void') yield `${label} is void, but nobody entered it by hand.`;
+  if (source === 'write_off' && (amount <= 0 || allocations.length > 1))
+    yield `${label} writes off ${amount} pence for ${allocations.length} players.`;
+  if (isByHand && status !== 'matched' && status !== 'void') yield `${label} is ${source} and ${status}.`;
+  if (isByHand !== (request_fingerprint !== null))
     yield `${label} is ${source} and has ${request_fingerprint === null ? 'no' : 'a'} request fingerprint.`;
 }
 

@@ -1,6 +1,6 @@
 import { compare } from './compare.ts';
 import type { ChargeRecord, PaidRecord } from './records.ts';
-import { gamesOwed, owedBy } from './fees.ts';
+import { gamesOwed, meansOf, owedBy } from './fees.ts';
 
 type Paid = Pick<PaidRecord, 'total' | 'refunds'>;
 
@@ -20,12 +20,13 @@ export type Debt = {
 export function debtsOf(
   charges: readonly ChargeRecord[],
   paid: ReadonlyMap<string, Paid>,
+  writtenOff: ReadonlyMap<string, number>,
   now: string,
 ): Debt[] {
   const totals = new Map([...paid].map(([id, { total }]) => [id, total]));
-  const owed = owedBy(totals, feesBy(charges, now));
+  const owed = owedBy(totals, writtenOff, feesBy(charges, now));
   const theirs = charges.filter(({ player_id }) => owed.has(player_id));
-  const games = gamesOwed(theirs, totals, now);
+  const games = gamesOwed(theirs, meansOf(totals, writtenOff).all, now);
   return [...owed]
     .map(([player_id, owes]) => ({
       player_id,

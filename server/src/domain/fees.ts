@@ -32,6 +32,30 @@ export function coverFees(
   return new Map(parts.map(({ fixture_id, player_id, part }) => [chargeKey(fixture_id, player_id), part]));
 }
 
+/** What covers the fees, in pence by player: money first, and then what was written off, which `all` has too. */
+export type Means = { money: ReadonlyMap<string, number>; all: ReadonlyMap<string, number> };
+
+/** Adds what was written off to the money. Who got back more than they had paid has no money, and not less than none. */
+export function meansOf(paid: ReadonlyMap<string, number>, writtenOff: ReadonlyMap<string, number>): Means {
+  const all = new Map(paid);
+  for (const [id, amount] of writtenOff) all.set(id, Math.max(0, paid.get(id) ?? 0) + amount);
+  return { money: paid, all };
+}
+
+/** The parts of a charge that money and write-offs cover, in pence. */
+export type Cover = { paid: number; forgiven: number };
+
+/** Returns what covers each charge, by `chargeKey`. */
+export function coversOf(charges: readonly ChargeRecord[], { money, all }: Means): Map<string, Cover> {
+  const paid = coverFees(charges, money);
+  return new Map(
+    [...coverFees(charges, all)].map(([key, covered]) => {
+      const part = paid.get(key) ?? 0;
+      return [key, { paid: part, forgiven: covered - part }];
+    }),
+  );
+}
+
 /**
  * The number of played games that a player has not paid in full, the kick-off of the oldest, and the pence that have
  * to come in until that one is covered.
@@ -70,10 +94,12 @@ export function lastCame(
 /** Returns what each player owes in pence, also after a refund of too much. Players who owe nothing are left out. */
 export function owedBy(
   paid: ReadonlyMap<string, number>,
+  writtenOff: ReadonlyMap<string, number>,
   fees: ReadonlyMap<string, number>,
 ): Map<string, number> {
   const players = [...new Set([...fees.keys(), ...paid.keys()])];
-  const owed = players.map((id) => [id, (fees.get(id) ?? 0) - (paid.get(id) ?? 0)] as const);
+  const left = (id: string) => (fees.get(id) ?? 0) - (paid.get(id) ?? 0) - (writtenOff.get(id) ?? 0);
+  const owed = players.map((id) => [id, left(id)] as const);
   return new Map(owed.filter(([, amount]) => amount > 0));
 }
 

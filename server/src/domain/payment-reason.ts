@@ -14,6 +14,8 @@ export function paymentReason(
     return `the organiser set it aside${payment.ignored_reason ? `: ${payment.ignored_reason}` : ''}`;
   if (payment.status === 'void') return 'entered by mistake, and taken back';
   if (payment.status === 'unmatched') return whyUnmatched(payment);
+  if (payment.source === 'write_off')
+    return `the organiser wrote it off${payment.notes === '' ? '' : `: ${payment.notes}`}`;
   const names = credited.map(({ name }) => name);
   const who = [names.slice(0, -1).join(', '), ...names.slice(-1)].filter(Boolean).join(' and ');
   if (payment.matched_by === 'organiser') return `the organiser credited it to ${who}`;

@@ -1,6 +1,6 @@
 import type { Statement } from '@paidup/shared/statement';
 import { compare } from './compare.ts';
-import { chargeKey, coverFees } from './fees.ts';
+import { chargeKey, coverFees, meansOf } from './fees.ts';
 import { takenBackFrom } from './corrections.ts';
 import type { GameRecord, PaymentRecord } from './records.ts';
 
@@ -15,8 +15,11 @@ export function statementOf(
   now: string,
 ): Statement['entries'] {
   const paid = payments.map((payment) => paymentLine(payment, playerId));
-  const total = paid.reduce((sum, { amount }) => sum + amount, 0);
-  const covered = coverFees(games, new Map([[playerId, total]]));
+  const totalOf = (isForgiven: boolean) => {
+    const lines = paid.filter(({ source }) => (source === 'write_off') === isForgiven);
+    return new Map([[playerId, lines.reduce((sum, { amount }) => sum + amount, 0)]]);
+  };
+  const covered = coverFees(games, meansOf(totalOf(false), totalOf(true)).all);
   const played = games.filter(({ kick_off_at }) => kick_off_at <= now);
   const fees = played.map((game) => feeLine(game, covered.get(chargeKey(game.fixture_id, playerId)) ?? 0));
   const lines = [...fees, ...paid].sort(
@@ -47,6 +50,8 @@ const feeLine = (
   order: `${created_at} ${fixture_id}`,
 });
 
+const SOURCES = { monzo: 'Bank transfer', cash: 'Cash', write_off: 'Written off' };
+
 const paymentLine = (payment: PaymentRecord, playerId: string) => {
   const partIn = (parts: PaymentRecord['allocations']) =>
     parts.find(({ player_id }) => player_id === playerId)?.amount ?? 0;
@@ -54,7 +59,7 @@ const paymentLine = (payment: PaymentRecord, playerId: string) => {
   const amount = partIn(payment.allocations);
   const said = isVoid ? partIn(takenBackFrom(payment)) : amount;
   const from = payment.counterparty_name || payment.description;
-  const what = payment.source === 'cash' ? 'Cash' : 'Bank transfer';
+  const what = SOURCES[payment.source];
   const direction = said < 0 ? ' back' : '';
   return {
     at: payment.paid_at,

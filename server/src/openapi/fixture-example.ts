@@ -9,6 +9,7 @@ const ashley: Attendance = {
   state: 'in',
   fee: 1000,
   paid: 500,
+  forgiven: 0,
   joined_at,
 };
 
@@ -19,6 +20,7 @@ const sam: Attendance = {
   state: 'in',
   fee: 500,
   paid: 500,
+  forgiven: 0,
   joined_at,
 };
 

@@ -9,6 +9,7 @@ export const examplePlayer: Player = {
   attendance_start: '2026-01-07',
   archived: false,
   total_paid: 1500,
+  written_off: 0,
   total_fees: 1000,
   balance: 500,
   owes: 0,

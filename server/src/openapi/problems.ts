@@ -62,7 +62,7 @@ const SENTENCES: Record<ErrorCode, string> = {
   fixture_full: 'There are not enough places left for these additional guests.',
   stale:
     'Somebody else has changed the player in the meantime. Have another look, then make your change again.',
-  cash_needs_a_player: 'Cash always belongs to somebody. Credit it to another player, or undo it.',
+  cash_needs_a_player: 'What was entered by hand always belongs to somebody. Undo it instead.',
   too_large: 'That is more than Paid Up takes in one piece.',
   unsupported_media_type: 'Please send JSON, as application/json in UTF-8.',
   idempotency_key_reused:

@@ -57,6 +57,7 @@ export const exampleFixtureSums: Page<FixtureSums> = {
       cost: 4500,
       charged: 1500,
       collected: 1000,
+      forgiven: 0,
       outstanding: 500,
     },
   ],

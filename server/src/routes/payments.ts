@@ -7,6 +7,7 @@ import {
   paymentListForDeputy,
   paymentQuery,
 } from '@paidup/shared/payment';
+import { AppError } from '../errors.ts';
 import { idempotencyKey } from '../http/request-headers.ts';
 import { recordParams, type Route, route } from '../http/route.ts';
 import { cashPayment, creditedPayment, waitingPayment } from '../openapi/payment-example.ts';
@@ -38,9 +39,9 @@ export const paymentRoutes = ({ payments, cash }: Services): Route[] => [
     access: 'deputy',
     tag,
     operationId: 'createPayment',
-    summary: 'Enter cash',
+    summary: 'Enter cash, or write a debt off',
     description:
-      'A negative amount is a refund. Repeating the same `Idempotency-Key` with the same body returns the same payment. With another body it is refused. A refused request does not use up the key.',
+      'A negative amount is a refund. With `source: write_off` a debt is forgiven, at most what the player owes, and `notes` says why: it is no money, and only the organiser may. Repeating the same `Idempotency-Key` with the same body returns the same payment. With another body it is refused. A refused request does not use up the key.',
     headers: idempotencyKey,
     body: {
       schema: createPayment,
@@ -58,7 +59,11 @@ export const paymentRoutes = ({ payments, cash }: Services): Route[] => [
       forDeputy: paymentForDeputy,
       example: cashPayment,
     },
-    handler: ({ body, headers, by }) => cash.enter(body, headers['Idempotency-Key'], by),
+    handler: ({ body, headers, caller, by }) => {
+      if (caller.role === 'deputy' && body.source === 'write_off')
+        throw new AppError('forbidden', 'Only the organiser may write a debt off.');
+      return cash.enter(body, headers['Idempotency-Key'], by);
+    },
   }),
   route({
     method: 'get',

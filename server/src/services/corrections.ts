@@ -161,6 +161,7 @@ export function createCorrectionsService(
 }
 
 function checkParts(payment: PaymentRecord, parts: readonly { player_id: string; amount: number }[]): void {
+  if (payment.source === 'write_off') throw invalidField('allocations', 'was written off. Undo that instead');
   if (payment.status === 'void') throw invalidField('allocations', 'was taken back. Undo that first');
   const problem = partsProblem(payment, parts);
   if (problem) throw invalidField(problem.path, problem.message);
@@ -175,6 +176,6 @@ function checkNotCash(payment: PaymentRecord): void {
   if (isByHand(payment))
     throw new AppError(
       'cash_needs_a_player',
-      'Cash always belongs to somebody. Credit it to another player, or undo it.',
+      'What was entered by hand always belongs to somebody. Undo it instead.',
     );
 }

@@ -1,6 +1,6 @@
 import type { Attendance, Fixture } from '@paidup/shared/fixture';
 import { countHeads, statusOf } from '../domain/attendance.ts';
-import { chargeKey, coverFees } from '../domain/fees.ts';
+import { chargeKey, type Cover, coversOf, meansOf } from '../domain/fees.ts';
 import type { FixtureRecord } from '../domain/records.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 import { createNames } from './names.ts';
@@ -28,18 +28,21 @@ export function createFixtureView({ store, clock }: ServiceDependencies) {
   }
 
   /** Covers the charges of these fixtures with what earlier kick-offs leave of each player's total. */
-  async function coveredAt(records: FixtureRecord[]): Promise<Map<string, number>> {
+  async function coveredAt(records: FixtureRecord[]): Promise<Map<string, Cover>> {
     const kickOffs = records.map(({ kick_off_at }) => kick_off_at).sort();
     const [from, to] = [kickOffs.at(0), kickOffs.at(-1)];
     const ids = playersAt(records);
     if (from === undefined || to === undefined || ids.length === 0) return new Map();
-    const [charges, earlier, totals] = await Promise.all([
+    const [charges, earlier, paid, writtenOff] = await Promise.all([
       store.fixtures.chargesBetween({ from, to }),
       store.fixtures.feesByPlayer(ids, justBefore(from)),
       store.payments.totalsByPlayer(ids),
+      store.payments.writtenOffByPlayer(ids),
     ]);
-    const left = ids.map((id) => [id, (totals.get(id) ?? 0) - (earlier.get(id) ?? 0)] as const);
-    return coverFees(charges, new Map(left));
+    const means = meansOf(paid, writtenOff);
+    const left = (totals: ReadonlyMap<string, number>) =>
+      new Map(ids.map((id) => [id, (totals.get(id) ?? 0) - (earlier.get(id) ?? 0)] as const));
+    return coversOf(charges, { money: left(means.money), all: left(means.all) });
   }
 }
 
@@ -53,7 +56,7 @@ const justBefore = (instant: string) => new Date(Date.parse(instant) - 1).toISOS
 export function viewFixture(
   record: FixtureRecord,
   names: ReadonlyMap<string, string>,
-  covered: ReadonlyMap<string, number>,
+  covered: ReadonlyMap<string, Cover>,
   now: string,
 ): Fixture {
   const players = record.players.map(({ player_id, guests, state, charge, joined_at }): Attendance => ({
@@ -62,7 +65,7 @@ export function viewFixture(
     guests,
     state,
     fee: charge ?? 0,
-    paid: covered.get(chargeKey(record.id, player_id)) ?? 0,
+    ...(covered.get(chargeKey(record.id, player_id)) ?? { paid: 0, forgiven: 0 }),
     joined_at,
   }));
   const headCount = countHeads(record.players, 'in');

@@ -122,13 +122,19 @@ function createSuggestions({ store, clock }: ServiceDependencies) {
   const { players, fixtures, payments } = store;
 
   return async (payment: PaymentRecord, mirror: PaymentRecord | null): Promise<Suggestion[]> => {
-    const [everybody, earlier, paid, fees] = await Promise.all([
+    const [everybody, earlier, paid, writtenOff, fees] = await Promise.all([
       players.list(EVERY_PLAYER),
       payments.creditsFrom(payment.counterparty_key),
       payments.totalsByPlayer('all'),
+      payments.writtenOffByPlayer('all'),
       fixtures.feesByPlayer('all', clock()),
     ]);
     const returned = payment.amount < 0 ? (mirror?.allocations.map(({ player_id }) => player_id) ?? []) : [];
-    return suggestPayers(payment, { players: everybody, earlier, owes: owedBy(paid, fees), returned });
+    return suggestPayers(payment, {
+      players: everybody,
+      earlier,
+      owes: owedBy(paid, writtenOff, fees),
+      returned,
+    });
   };
 }

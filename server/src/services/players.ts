@@ -181,16 +181,22 @@ export function createPlayersService(
   async function withSum(record: PlayerRecord): Promise<Player> {
     const { history: _entries, request_fingerprint: _print, search_text: _text, ...listed } = record;
     const [player] = await withSums([listed]);
-    return player ?? toPlayer(listed, 0, 0);
+    return player ?? toPlayer(listed, { total_paid: 0, written_off: 0, total_fees: 0 });
   }
 
   async function withSums(records: ListedPlayer[]): Promise<Player[]> {
     const ids = records.map(({ id }) => id);
-    const [paid, fees] = await Promise.all([
+    const [paid, writtenOff, fees] = await Promise.all([
       payments.totalsByPlayer(ids),
+      payments.writtenOffByPlayer(ids),
       fixtures.feesByPlayer(ids, clock()),
     ]);
-    return records.map((record) => toPlayer(record, paid.get(record.id) ?? 0, fees.get(record.id) ?? 0));
+    return records.map((record) => {
+      const [total_paid = 0, written_off = 0, total_fees = 0] = [paid, writtenOff, fees].map((sums) =>
+        sums.get(record.id),
+      );
+      return toPlayer(record, { total_paid, written_off, total_fees });
+    });
   }
 
   async function bankNameTaken({ taken }: BankKeyTaken, names: string[]): Promise<AppError> {
@@ -216,15 +222,13 @@ function withName({ bank_names }: PlayerRecord, name: string): string[] {
 
 function toPlayer(
   { bank_names, sort_name: _sorted, has_history: _mark, ...facts }: ListedPlayer,
-  total_paid: number,
-  total_fees: number,
+  sums: Pick<Player, 'total_paid' | 'written_off' | 'total_fees'>,
 ): Player {
-  const balance = total_paid - total_fees;
+  const balance = sums.total_paid + sums.written_off - sums.total_fees;
   return {
     ...facts,
     accepted_bank_names: bank_names.map(({ name }) => name),
-    total_paid,
-    total_fees,
+    ...sums,
     balance,
     owes: Math.max(0, -balance),
   };

@@ -67,7 +67,7 @@ export function createServices(surroundings: Surroundings) {
     personalData: createPersonalDataService(dependencies, { players, payments, statement }),
     fixtures,
     payments,
-    cash: createCashService(dependencies, payments),
+    cash: createCashService(dependencies, payments, players),
     corrections: createCorrectionsService(dependencies, payments, players),
     ignoredPayers,
     matching,

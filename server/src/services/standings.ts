@@ -1,5 +1,5 @@
 import type { PlayerStanding } from '@paidup/shared/summary';
-import { gamesOwed, lastCame } from '../domain/fees.ts';
+import { gamesOwed, lastCame, meansOf } from '../domain/fees.ts';
 import { EVERY_PLAYER } from './cursor.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 
@@ -8,13 +8,14 @@ export const createStandingsService = ({ store, clock }: ServiceDependencies) =>
   /** Returns all players by name, archived ones included. */
   async list(): Promise<{ items: PlayerStanding[] }> {
     const now = clock();
-    const [everybody, charges, paid] = await Promise.all([
+    const [everybody, charges, paid, writtenOff] = await Promise.all([
       store.players.list(EVERY_PLAYER),
       store.fixtures.chargesBetween({ from: null, to: now }),
       store.payments.paidByPlayer(),
+      store.payments.writtenOffByPlayer('all'),
     ]);
     const totals = new Map([...paid].map(([id, { total }]) => [id, total]));
-    const owed = gamesOwed(charges, totals, now);
+    const owed = gamesOwed(charges, meansOf(totals, writtenOff).all, now);
     const came = lastCame(charges, now);
     return {
       items: everybody.map(({ id }) => ({

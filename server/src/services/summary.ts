@@ -3,8 +3,8 @@ import type { Page } from '@paidup/shared/list';
 import type { FixtureSums, NextFixture, Summary } from '@paidup/shared/summary';
 import { debtsOf, feesBy } from '../domain/debts.ts';
 import { clubDay, endOfDay, startOfDay } from '../domain/kick-off.ts';
-import { coverFees, breakEvenHeads, perHead } from '../domain/fees.ts';
-import type { ChargeRecord, PaidRecord } from '../domain/records.ts';
+import { breakEvenHeads, type Cover, coversOf, type Means, meansOf, perHead } from '../domain/fees.ts';
+import type { ChargeRecord } from '../domain/records.ts';
 import { viewFixture } from './fixture-view.ts';
 import type { FixturesService } from './fixtures.ts';
 import type { ServiceDependencies } from './dependencies.ts';
@@ -22,21 +22,24 @@ export function createSummaryService(
     /** Returns the summary. Each kind of record is read once. */
     async get(): Promise<Summary> {
       const now = clock();
-      const [paid, charges, costs, [next], [todays], unmatched, lastBankPaymentAt] = await Promise.all([
-        payments.paidByPlayer(),
-        fixtures.chargesBetween({ from: null, to: null }),
-        fixtures.pitchCosts(now),
-        fixtures.list({ ...FIRST, status: 'scheduled', now }),
-        fixtures.list({ ...LAST, ...dayOf(now), status: 'played', now }),
-        payments.unmatchedTotal(),
-        payments.lastFromBank(),
-      ]);
-      const debts = debtsOf(charges, paid, now);
+      const [paid, writtenOff, charges, costs, [next], [todays], unmatched, lastBankPaymentAt] =
+        await Promise.all([
+          payments.paidByPlayer(),
+          payments.writtenOffByPlayer('all'),
+          fixtures.chargesBetween({ from: null, to: null }),
+          fixtures.pitchCosts(now),
+          fixtures.list({ ...FIRST, status: 'scheduled', now }),
+          fixtures.list({ ...LAST, ...dayOf(now), status: 'played', now }),
+          payments.unmatchedTotal(),
+          payments.lastFromBank(),
+        ]);
+      const debts = debtsOf(charges, paid, writtenOff, now);
+      const totals = new Map([...paid].map(([id, { total }]) => [id, total]));
       const parties = [next, todays].flatMap((fixture) => fixture?.players ?? []);
       const ids = parties.map(({ player_id }) => player_id);
       const names = await namesOf([...debts.map(({ player_id }) => player_id), ...ids]);
-      const covered = coveredFor(ids, charges, paid);
-      const collected = sum([...paid.values()].map(({ total }) => total));
+      const covered = coveredFor(ids, charges, meansOf(totals, writtenOff));
+      const collected = sum(totals.values());
       const pitchCosts = sum(costs.map(({ cost }) => cost));
       return {
         owed: sum(debts.map(({ owes }) => owes)),
@@ -71,21 +74,17 @@ const goNoGo = (fixture: Fixture): NextFixture => ({
   break_even_heads: breakEvenHeads(fixture.cost, fixture.fee),
 });
 
-function coveredFor(
-  playerIds: string[],
-  charges: readonly ChargeRecord[],
-  paid: ReadonlyMap<string, PaidRecord>,
-): Map<string, number> {
+function coveredFor(playerIds: string[], charges: readonly ChargeRecord[], means: Means): Map<string, Cover> {
   const ids = new Set(playerIds);
-  const totals = new Map(playerIds.map((id) => [id, paid.get(id)?.total ?? 0]));
   const theirs = charges.filter(({ player_id }) => ids.has(player_id));
-  return coverFees(theirs, totals);
+  return coversOf(theirs, means);
 }
 
 function sumsOf({ id, date, time, location, status, cost, players }: Fixture): FixtureSums {
   const isPlayed = status === 'played';
   const charged = isPlayed ? sum(players.map(({ fee }) => fee)) : 0;
   const collected = isPlayed ? sum(players.map(({ paid }) => paid)) : 0;
+  const forgiven = isPlayed ? sum(players.map((party) => party.forgiven)) : 0;
   return {
     fixture_id: id,
     date,
@@ -95,7 +94,8 @@ function sumsOf({ id, date, time, location, status, cost, players }: Fixture): F
     cost,
     charged,
     collected,
-    outstanding: charged - collected,
+    forgiven,
+    outstanding: charged - collected - forgiven,
   };
 }
 

@@ -138,9 +138,11 @@ export type PaymentStore = {
   awaitingMatch(): Promise<PaymentRecord[]>;
   /** Payments that the bank has verified and that credit somebody, changed at `since` or later, by `updated_at`, then by id. */
   verifiedCredits(query: { since: string; after: Position | null; limit: number }): Promise<PaymentRecord[]>;
-  /** The pence that payments credit to each player. Players without a payment are left out. */
+  /** The pence that money credits to each player. Players without any are left out. Write-offs are no money. */
   totalsByPlayer(playerIds: string[] | 'all'): Promise<Map<string, number>>;
-  /** The credits and refunds of each player, read at one moment. Players without a payment are left out. */
+  /** The pence that were written off for each player. Players without a write-off are left out. */
+  writtenOffByPlayer(playerIds: string[] | 'all'): Promise<Map<string, number>>;
+  /** The credits and refunds of each player, read at one moment. Players without any are left out. */
   paidByPlayer(): Promise<Map<string, PaidRecord>>;
   /** The accounts from which payments with each of these counterparty keys came. An empty key is nobody's. */
   accountsOf(counterpartyKeys: string[]): Promise<Map<string, KnownAccount[]>>;
@@ -155,7 +157,7 @@ export type PaymentStore = {
   countFrom(key: string): Promise<number>;
   /** Whether two or more counterparties have sent this description. An empty key is nobody's. */
   isDescriptionShared(descriptionKey: string): Promise<boolean>;
-  /** The sum, in pence, of the matched payments with `from` <= `paid_at` < `before`. */
+  /** The sum, in pence, of the matched payments but write-offs, with `from` <= `paid_at` < `before`. */
   credited(window: { from: string | null; before: string | null }): Promise<number>;
   /** The instant at which the last payment from the bank was recorded. It may be slightly off after a clock went back. */
   lastFromBank(): Promise<string | null>;

@@ -15,6 +15,18 @@ export function createModel() {
   const isTaken = (name: string, by: Standing) => (ownerOf([name]) ?? by) !== by;
   const headsIn = (parties: Parties) => sum([...parties.values()].map((one) => (one.isIn ? one.heads : 0)));
 
+  const owes = (who: number) => {
+    const decided = [...ledger.values()].map((decisions) => decisions.at(-1)?.decision ?? '').join(' ');
+    const credits = [...decided.matchAll(new RegExp(` ${who}:(-?\\d+)`, 'g'))].map(([, amount]) =>
+      Number(amount),
+    );
+    const played = games.filter(({ isOff, kickOff }) => !isOff && kickOff <= hour);
+    const fees = played.map(({ fee, parties }) =>
+      parties.get(who)?.isIn ? fee * (parties.get(who)?.heads ?? 0) : 0,
+    );
+    return sum(fees) - sum(credits);
+  };
+
   const actions: Actions = {
     deliver(of) {
       const isOurs = ownerOf(of.amount < 0 ? [of.payer] : of.names) !== undefined;
@@ -22,7 +34,10 @@ export function createModel() {
       if ((isOurs || isWanted) && !ledger.has(of))
         ledger.set(of, [{ decision: of.amount > 0 ? 'new' : 'unmatched' }]);
     },
-    enter: (of, who) => ledger.has(of) || ledger.set(of, [{ decision: `by hand ${who}:${of.amount}` }]),
+    enter(of, who) {
+      if (ledger.has(of) || (of.isWriteOff && of.amount > owes(who))) return;
+      ledger.set(of, [{ decision: `by hand ${who}:${of.amount}` }]);
+    },
     contradict: (of) => ledger.has(of) && conflicts.add(of),
     decide(of, decision, payer) {
       const last = ledger.get(of)?.at(-1);
@@ -84,4 +99,7 @@ const isByHand = ({ names }: Transaction) => names.length === 0;
 /** What was entered by hand always belongs to somebody and has no payer. What was taken back stays so until it is undone. */
 const isAllowed = (of: Transaction, last: Decided, decision: Decision, payer?: Standing) =>
   !isByHand(of) ||
-  (last.decision !== 'void' && decision.startsWith('by hand') && (payer ?? 'accepted') === 'accepted');
+  (!of.isWriteOff &&
+    last.decision !== 'void' &&
+    decision.startsWith('by hand') &&
+    (payer ?? 'accepted') === 'accepted');

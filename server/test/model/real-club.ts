@@ -44,7 +44,8 @@ export async function openClub(stage: Stage, isKept: boolean) {
     deliver: (of) => receive(of, of.amount),
     async enter(of, who) {
       if (entries.has(of.id)) return;
-      const body = { player_id: player(who), amount: of.amount };
+      const writeOff = of.isWriteOff ? { source: 'write_off' as const, notes: 'moved away' } : {};
+      const body = { player_id: player(who), amount: of.amount, ...writeOff };
       entries.set(of.id, (await club.cash.enter(body, of.id, BY)).id);
     },
     contradict: async (of) => (await store.payments.get(of.id)) && receive(of, of.amount + ++made),

@@ -7,8 +7,9 @@ export const NAMES = ['ASH A', 'BO B', 'MUM', 'JOINT'];
 export const PAYMENTS = 6;
 
 /** What may be entered by hand, each once. It comes after the bank's payments. */
-export const ENTRIES: Transaction[] = [1000, -500].map((amount, index) => ({
-  id: `cash ${index + 1}`,
+export const ENTRIES: Transaction[] = [1000, -500, 400].map((amount, index) => ({
+  ...(amount === 400 ? { isWriteOff: true as const } : {}),
+  id: `entry ${index + 1}`,
   counterparty: '',
   reference: '',
   payer: '',
@@ -32,7 +33,7 @@ export type Parties = Map<number, { heads: number; isIn: boolean }>;
 
 /** A transaction of the bank. Its amount is in pence, negative if it went out. `payer` is the first of its `names`. */
 export type Transaction = BankFields & { id: string; payer: string; names: string[] };
-type BankFields = { counterparty: string; reference: string; amount: number };
+type BankFields = { isWriteOff?: true; counterparty: string; reference: string; amount: number };
 
 /**
  * The players that a payment credits and their pence, as `by name 0:500` or `by hand 0:251 1:249`. A `new` payment
@@ -47,7 +48,7 @@ export type Standing = number | 'ignored' | 'accepted';
 /** The actions on the club, real or modelled. A refused action changes nothing. */
 export type Actions = {
   deliver(of: Transaction): unknown;
-  /** Cash is entered for a player, once. */
+  /** Cash, or a debt that is written off, is entered for a player, once. */
   enter(of: Transaction, who: number): unknown;
   /** The bank sends another amount for a stored payment. */
   contradict(of: Transaction): unknown;

@@ -3,13 +3,13 @@ import { GAMES, PLAYERS, sum } from './scene.ts';
 
 /** Returns every sum that the club shows as a sentence, in pence or heads. */
 export const shownSums = ({ players, games, sums }: ShownByClub): string[] => [
-  ...players.flatMap(({ total_paid, total_fees, balance, owes }, who) => [
-    `${PLAYERS[who]} has paid ${total_paid} and was charged ${total_fees}`,
+  ...players.flatMap(({ total_paid, written_off, total_fees, balance, owes }, who) => [
+    `${PLAYERS[who]} has paid ${total_paid}, was forgiven ${written_off} and was charged ${total_fees}`,
     `${PLAYERS[who]} has a balance of ${balance} and owes ${owes}`,
   ]),
   ...games.flatMap(({ head_count, waiting_count, collected, players: parties }, game) => [
     `the ${GAMES[game]} game has ${head_count} in, ${waiting_count} waiting and ${collected} collected`,
-    ...parties.map(({ player_id, fee, paid }) => sayCharge(players, game, player_id, fee, paid)),
+    ...parties.map((party) => sayCharge(players, game, party)),
   ]),
   `all owe ${sums.owed}, paid ${sums.collected} and were charged ${sums.fees}`,
   `the organiser is ${sums.position} ahead`,
@@ -22,31 +22,37 @@ export const shownSums = ({ players, games, sums }: ShownByClub): string[] => [
  */
 export function expectedSums({ players, games, payments }: ShownByClub): string[] {
   const accounts = players.map(({ id }) => {
-    const parts = payments.flatMap(({ allocations }) => allocations).filter((part) => part.player_id === id);
-    const paid = sum(parts.map(({ amount }) => amount));
+    const creditedBy = (isMoney: boolean) => {
+      const some = payments.filter(({ source }) => (source !== 'write_off') === isMoney);
+      const parts = some.flatMap(({ allocations }) => allocations).filter((part) => part.player_id === id);
+      return sum(parts.map(({ amount }) => amount));
+    };
+    const [paid, forgiven] = [creditedBy(true), creditedBy(false)];
     const charged = sum(games.filter(isPlayed).map((game) => chargeOf(game, id)));
-    return { paid, charged, owes: Math.max(0, charged - paid) };
+    return { paid, forgiven, charged, owes: Math.max(0, charged - paid - forgiven) };
   });
+  /** The part of a charge for which this much suffices, and the part that write-offs cover after the money. */
   const coveredOf = (game: number, id: string) => {
-    const { paid = 0 } = accounts[players.findIndex((player) => player.id === id)] ?? {};
+    const { paid = 0, forgiven = 0 } = accounts[players.findIndex((player) => player.id === id)] ?? {};
+    const fee = chargeOf(games[game], id);
     const earlier = sum(games.slice(0, game).map((one) => chargeOf(one, id)));
-    return Math.max(0, Math.min(chargeOf(games[game], id), paid - earlier));
+    const coveredBy = (means: number) => Math.max(0, Math.min(fee, means - earlier));
+    const byMoney = coveredBy(paid);
+    return { player_id: id, fee, paid: byMoney, forgiven: coveredBy(Math.max(0, paid) + forgiven) - byMoney };
   };
   const waiting = payments.filter(({ status }) => status === 'unmatched').map(({ amount }) => amount);
   const collected = sum(accounts.map(({ paid }) => paid));
   const costs = sum(games.filter(isPlayed).map(({ cost }) => cost));
   return [
-    ...accounts.flatMap(({ paid, charged, owes }, who) => [
-      `${PLAYERS[who]} has paid ${paid} and was charged ${charged}`,
-      `${PLAYERS[who]} has a balance of ${paid - charged} and owes ${owes}`,
+    ...accounts.flatMap(({ paid, forgiven, charged, owes }, who) => [
+      `${PLAYERS[who]} has paid ${paid}, was forgiven ${forgiven} and was charged ${charged}`,
+      `${PLAYERS[who]} has a balance of ${paid + forgiven - charged} and owes ${owes}`,
     ]),
     ...games.flatMap((game, index) => {
       const covered = game.players.map(({ player_id: id }) => coveredOf(index, id));
       return [
-        `the ${GAMES[index]} game has ${headsOf(game, 'in')} in, ${headsOf(game, 'waiting')} waiting and ${sum(covered)} collected`,
-        ...game.players.map(({ player_id: id }, party) =>
-          sayCharge(players, index, id, chargeOf(game, id), covered[party] ?? 0),
-        ),
+        `the ${GAMES[index]} game has ${headsOf(game, 'in')} in, ${headsOf(game, 'waiting')} waiting and ${sum(covered.map(({ paid }) => paid))} collected`,
+        ...covered.map((party) => sayCharge(players, index, party)),
       ];
     }),
     `all owe ${sum(accounts.map(({ owes }) => owes))}, paid ${collected} and were charged ${sum(accounts.map(({ charged }) => charged))}`,
@@ -56,6 +62,8 @@ export function expectedSums({ players, games, payments }: ShownByClub): string[
 }
 
 type Game = ShownByClub['games'][number];
+
+type Charged = Pick<Game['players'][number], 'player_id' | 'fee' | 'paid' | 'forgiven'>;
 
 const isPlayed = ({ status }: Game) => status === 'played';
 
@@ -67,13 +75,8 @@ function chargeOf(game: Game | undefined, id: string): number {
   return game && party && game.status !== 'cancelled' ? game.fee * (1 + party.guests) : 0;
 }
 
-function sayCharge(
-  players: ShownByClub['players'],
-  game: number,
-  id: string,
-  fee: number,
-  paid: number,
-): string {
-  const who = PLAYERS[players.findIndex((player) => player.id === id)];
-  return `${who} is charged ${fee} for the ${GAMES[game]} game, of which ${paid} is covered`;
+function sayCharge(players: ShownByClub['players'], game: number, party: Charged): string {
+  const { player_id, fee, paid, forgiven } = party;
+  const who = PLAYERS[players.findIndex(({ id }) => id === player_id)];
+  return `${who} is charged ${fee} for the ${GAMES[game]} game, of which ${paid} is paid and ${forgiven} forgiven`;
 }

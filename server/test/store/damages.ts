@@ -109,6 +109,11 @@ export const DAMAGES: Damage[] = [
   cash('cash without a request fingerprint', { request_fingerprint: null }),
   cash('cash that credits nobody', { status: 'unmatched', matching: 'by_hand', allocations: [] }),
   cash('cash that is ignored', { status: 'ignored', allocations: [] }),
+  cash('a write-off of less than nothing', {
+    source: 'write_off',
+    amount: -5,
+    allocations: [{ player_id: 'ash', amount: -5 }],
+  }),
   payment('a payment of the bank that is void', { status: 'void' }),
   cash('void cash that credits somebody', { status: 'void' }),
   ignoredPayer('an ignored payer under the wrong key', { key: 'OTHER' }),

@@ -40,6 +40,35 @@ export function paidContract(bench: Bench): void {
       });
     });
 
+    it('has no write-off in it, which has a sum of its own', async () => {
+      await addPlayers(bench.store, 'ash', 'ben');
+      const writeOff = { source: 'write_off', request_fingerprint: 'x', paid_at: minute(5) } as const;
+      const split = [
+        { player_id: 'ash', amount: 2 },
+        { player_id: 'ben', amount: 3 },
+      ];
+      const forgiven = aCredit('w', 'ash', 300, writeOff);
+      const { payments } = bench.store;
+      expect(await payments.totalsByPlayer(['ash'])).toEqual(new Map());
+      await addPayments(
+        bench.store,
+        aCredit('1', 'ash', 700),
+        forgiven,
+        aCredit('2', '', 5, { allocations: split }),
+      );
+      const writtenOff = () =>
+        Promise.all([payments.writtenOffByPlayer('all'), payments.writtenOffByPlayer(['ben'])]);
+      expect(await payments.totalsByPlayer(['ash', 'ben'])).toEqual(new Map([['ash', 702], ['ben', 3]])); // prettier-ignore
+      expect(await payments.totalsByPlayer('all')).toEqual(new Map([['ash', 702], ['ben', 3]])); // prettier-ignore
+      expect((await paid())['ash']).toEqual({ total: 702, refunds: [], last_paid_at: minute(0) });
+      expect(await payments.credited({ from: null, before: null })).toBe(705);
+      expect(await payments.credited({ from: minute(5), before: null })).toBe(0);
+      expect(await writtenOff()).toEqual([new Map([['ash', 300]]), new Map()]);
+      await payments.replace(moved(forgiven, { status: 'void', matched_by: null, allocations: [] }), 1);
+      expect(await writtenOff()).toEqual([new Map(), new Map()]);
+      expect(await payments.credited({ from: null, before: null })).toBe(705);
+    });
+
     it('is empty without payments, and follows a payment that is taken off', async () => {
       await addPlayers(bench.store, 'ash');
       expect(await paid()).toEqual({});

@@ -12,9 +12,9 @@ const namesIt: Test = (id, answer) => mentions(answer, id);
 /** The reason and the suggestions of an unmatched payment depend on all players and on what they owe. */
 const waits: Test = (_id, answer) => paymentsIn(answer).some(({ status }) => status === 'unmatched');
 const namesItOrWaits: Test = (...query) => namesIt(...query) || waits(...query);
-/** A bank payment may have gone back with another one, which is found by the payer's name. Cash has none. */
+/** A bank payment may have gone back with another one, which is found by the payer's name. What was entered by hand has none. */
 const isOfItOrFromTheBank: Test = (id, answer, key) =>
-  isOfIt(id, answer, key) || paymentsIn(answer).some(({ source }) => source !== 'cash');
+  isOfIt(id, answer, key) || paymentsIn(answer).some(({ source }) => source === 'monzo');
 
 /**
  * Says for each query, by the first two parts of its key, which changes have it fetched again. A change has only the

@@ -1,5 +1,5 @@
-import { amount, optionalLine } from '../../app/forms/field-kinds.ts';
-import { cashTexts } from './texts.ts';
+import { amount, line, optionalLine } from '../../app/forms/field-kinds.ts';
+import { cashTexts, writeOffTexts } from './texts.ts';
 
 /** The fields of the cash form. Money that goes back is typed without a minus sign. */
 export const cashFields = {
@@ -9,4 +9,10 @@ export const cashFields = {
     refusals: { too_large: cashTexts.tooMuch, too_small: cashTexts.tooMuch },
   },
   notes: { ...optionalLine(cashTexts.note, '', 500), subject: cashTexts.theNote },
+};
+
+/** The fields of the form that writes a debt off. */
+export const writeOffFields = {
+  amount: { ...cashFields.amount, label: writeOffTexts.amount },
+  notes: { ...line(writeOffTexts.reason, writeOffTexts.reasonNeeded, 500), subject: writeOffTexts.reason },
 };

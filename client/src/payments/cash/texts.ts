@@ -11,6 +11,7 @@ export const cashTexts = {
   giveBack: 'Give back',
   giveBackMoney: (money: string) => `Give ${money} back`,
   taken: (money: string, name: string) => `${money} cash from ${name}`,
+  writtenOff: (money: string, name: string) => `${money} written off for ${name}`,
   givenBack: (money: string, name: string) => `${money} given back to ${name}`,
 };
 
@@ -19,4 +20,15 @@ export const takeCashTexts = {
   giveBack: 'Give back',
   whoPays: 'Cash from whom?',
   whoGets: 'Cash back to whom?',
+};
+
+/** The sheet in which a debt is forgiven. */
+export const writeOffTexts = {
+  title: (name: string) => `Write off for ${name}`,
+  why: 'It clears what they owe, and no money comes in.',
+  amount: 'How much',
+  reason: 'Why',
+  reasonNeeded: 'Say why, for example “moved away”.',
+  writeOff: 'Write off',
+  writeOffMoney: (money: string) => `Write ${money} off`,
 };

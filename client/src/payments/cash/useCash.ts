@@ -7,13 +7,14 @@ import { useSaving } from '../../app/useSaving.ts';
 import { useUndoToast } from '../../app/useUndoToast.ts';
 
 /**
- * Cash from a player in pence. A negative amount goes back to the player. `covers` says what it pays for, and `undone`
- * is called once it has been taken back.
+ * Cash from a player in pence, or a debt of theirs that is written off. A negative amount goes back to the player.
+ * `covers` says what it pays for, and `undone` is called once it has been taken back.
  */
 type Cash = {
   player: { id: string; name: string };
   amount: number;
   notes?: string;
+  source?: 'write_off';
   covers?: string;
   undone?: () => void;
 };
@@ -29,10 +30,15 @@ export function useCash() {
   const { isSaving, refusal, submit } = useSaving(enter);
 
   /** Enters cash and answers its payment. Throws an `ApiError` when the server refuses it. */
-  async function enter({ player, amount, notes = '', covers, undone }: Cash) {
-    const payment = { player_id: player.id, amount, ...(notes === '' ? {} : { notes }) };
+  async function enter({ player, amount, notes = '', source, covers, undone }: Cash) {
+    const payment = {
+      player_id: player.id,
+      amount,
+      ...(notes === '' ? {} : { notes }),
+      ...(source === undefined ? {} : { source }),
+    };
     const entered = await cash(payment, keys.keyOf(payment));
-    const words = amount < 0 ? cashTexts.givenBack : cashTexts.taken;
+    const words = source ? cashTexts.writtenOff : amount < 0 ? cashTexts.givenBack : cashTexts.taken;
     const said = words(formatMoney(Math.abs(amount)), player.name);
     showOutcome({
       text: covers === undefined ? said : `${said}: ${covers}`,

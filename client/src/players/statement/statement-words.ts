@@ -25,7 +25,7 @@ export function statementWords(entry: StatementEntry): { title: string; second: 
   const day = formatDay(dayOf(new Date(at)));
   return {
     title:
-      playerPageTexts.paidBy(source === 'cash', isBack) +
+      playerPageTexts.paidBy(source ?? 'monzo', isBack) +
       (was === undefined ? '' : playerPageTexts.takenBack),
     second: from === undefined ? day : `${day} · ${playerPageTexts.payer(from, isBack)}`,
   };
@@ -34,8 +34,10 @@ export function statementWords(entry: StatementEntry): { title: string; second: 
 /** Says why a payment is on a player's statement: the name it matched and who shares it, or who entered the cash. */
 export function creditReason(payment: Payment, playerId: string): string {
   const { source, notes, history, allocations } = payment;
-  if (source === 'cash') {
-    const by = playerPageTexts.takenBy(authorOf(history[0]?.by ?? 'organiser'));
+  if (source !== 'monzo') {
+    const by = playerPageTexts[source === 'cash' ? 'takenBy' : 'writtenOffBy'](
+      authorOf(history[0]?.by ?? 'organiser'),
+    );
     return sentence(!notes ? by : `${by}: ${notes}`);
   }
   const others = allocations.filter(({ player_id: id }) => id !== playerId).map(({ name }) => name);

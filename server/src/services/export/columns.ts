@@ -13,6 +13,7 @@ export const playerColumns: Columns<Player> = {
   attendance_start: ({ attendance_start }) => attendance_start,
   archived: ({ archived }) => archived,
   total_paid_gbp: ({ total_paid }) => BigInt(total_paid),
+  written_off_gbp: ({ written_off }) => BigInt(written_off),
   total_fees_gbp: ({ total_fees }) => BigInt(total_fees),
   balance_gbp: ({ balance }) => BigInt(balance),
   created_at: ({ created_at }) => created_at,

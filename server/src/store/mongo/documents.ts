@@ -73,9 +73,13 @@ export const SETTINGS_ID = 'settings';
 export const ownedKey = (key: string): string => `key:${key}`;
 
 /** What `sole_player` holds for a payment. Parts that do not add up to the payment are summed up as shared ones are. */
-export function solePlayer({ allocations, amount }: Pick<PaymentRecord, 'allocations' | 'amount'>) {
+export function solePlayer({
+  allocations,
+  amount,
+  source,
+}: Pick<PaymentRecord, 'allocations' | 'amount' | 'source'>) {
   const [first, second] = allocations;
-  if (first === undefined) return '';
+  if (first === undefined || source === 'write_off') return '';
   return second === undefined && first.amount === amount ? first.player_id : null;
 }
 
@@ -169,7 +173,13 @@ export function fixtureDocument({ id, ...fixture }: FixtureRecord): FixtureDocum
 export function paymentDocument({ id, ...payment }: PaymentRecord): PaymentDocument {
   const allocations = payment.allocations.map(({ player_id, amount }) => ({ player_id, amount: amount + 0 }));
   const amount = payment.amount + 0;
-  return { _id: id, ...payment, amount, allocations, sole_player: solePlayer({ allocations, amount }) };
+  return {
+    _id: id,
+    ...payment,
+    amount,
+    allocations,
+    sole_player: solePlayer({ allocations, amount, source: payment.source }),
+  };
 }
 
 export function ignoredPayerDocument({ id, ...payer }: IgnoredPayerRecord): IgnoredPayerDocument {

@@ -35,7 +35,7 @@ function fill(payment: WithId<PaymentDocument>): AnyBulkWriteOperation<PaymentDo
   return { updateOne: { filter: { _id, rev, sole_player: { $exists: false } }, update } };
 }
 
-const projection = { amount: 1, allocations: 1, rev: 1 };
+const projection = { amount: 1, allocations: 1, rev: 1, source: 1 };
 
 /** A batch takes some tens of milliseconds, and requests go on between two of them. */
 const BATCH = 500;

@@ -11,7 +11,7 @@ import { LONG_READ, LONG_READ_TIMEOUT, sumOf } from './queries.ts';
  */
 export function createPaymentTotals(
   payments: Collection<PaymentDocument>,
-): Pick<PaymentStore, 'totalsByPlayer' | 'paidByPlayer'> {
+): Pick<PaymentStore, 'totalsByPlayer' | 'writtenOffByPlayer' | 'paidByPlayer'> {
   return {
     totalsByPlayer: (playerIds) =>
       reach(async () => {
@@ -23,6 +23,20 @@ export function createPaymentTotals(
           if (isTheirs) totals.set(player_id, sumOf((totals.get(player_id) ?? 0) + amount));
         }
         return totals;
+      }, LONG_READ_TIMEOUT),
+
+    writtenOffByPlayer: (playerIds) =>
+      reach(async () => {
+        const sums = payments.aggregate<{ _id: string; sum: unknown }>(
+          [
+            { $match: { source: 'write_off', status: 'matched' } },
+            { $unwind: '$allocations' },
+            { $group: { _id: '$allocations.player_id', sum: { $sum: '$allocations.amount' } } },
+          ],
+          LONG_READ,
+        );
+        const all = await sums.map(({ _id, sum }): [string, number] => [_id, sumOf(sum)]).toArray();
+        return new Map(all.filter(([id]) => playerIds === 'all' || playerIds.includes(id)));
       }, LONG_READ_TIMEOUT),
 
     paidByPlayer: () =>
@@ -57,7 +71,7 @@ export function createPaymentTotals(
       if (isSame(shared, later)) return { sums, shared: later };
       shared = later;
     }
-    return { sums: null, shared: await readPayments({ 'allocations.player_id': who }, IN_NATURAL_ORDER) };
+    return { sums: null, shared: await readPayments(moneyTo(who), IN_NATURAL_ORDER) };
   }
 
   function readPayments(which: Filter<PaymentDocument>, options: FindOptions = {}): Promise<Shared[]> {
@@ -77,6 +91,11 @@ export function createPaymentTotals(
       .toArray();
   }
 }
+
+const moneyTo = (who: Document): Filter<PaymentDocument> => ({
+  'allocations.player_id': who,
+  source: { $ne: 'write_off' },
+});
 
 type Shared = Pick<PaymentDocument, '_id' | 'rev' | 'paid_at' | 'allocations'>;
 type SoleSum = { _id: string; sum: unknown; last_paid_at: string };

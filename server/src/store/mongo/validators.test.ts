@@ -53,7 +53,7 @@ describe('the validators', () => {
   it('get a new version with each change', () => {
     const { title } = validators.players;
     const digest = createHash('sha256').update(JSON.stringify(validators)).digest('hex').slice(0, 8);
-    expect([title, digest]).toEqual(['Paid Up, version 5', 'f2dbdc10']);
+    expect([title, digest]).toEqual(['Paid Up, version 6', '723f5948']);
   });
 
   it.each([

@@ -50,7 +50,7 @@ const recorded = {
 const named = { _id: name, name, name_key: name, created_at: instant };
 
 /** Grows with every change below. A start never replaces the validators of a newer version by its own. */
-const VERSION = 5;
+const VERSION = 6;
 const TITLE = `Paid Up, version ${VERSION}`;
 
 /** The validator of a collection. Its title has no effect on what it takes. */
@@ -108,7 +108,7 @@ export const validators = {
       ...recorded,
       ...state,
       history: { ...listOf(object(entry, { before: object(state), after: object(state) })), minItems: 1 },
-      source: oneOf('monzo', 'cash'),
+      source: oneOf('monzo', 'cash', 'write_off'),
       amount: wholeNumber,
       currency: name,
       paid_at: instant,

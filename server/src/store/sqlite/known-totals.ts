@@ -21,7 +21,8 @@ export function createKnownTotals(sumUp: (playerIds: string[]) => Map<string, nu
     },
 
     /** Adds a new payment after its commit. */
-    add({ allocations }: PaymentRecord): void {
+    add({ source, allocations }: PaymentRecord): void {
+      if (source === 'write_off') return;
       for (const { player_id, amount } of allocations) {
         const total = known.get(player_id);
         if (total !== undefined) known.set(player_id, total + amount);

@@ -102,6 +102,13 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX payer_accounts_by_payment ON payer_accounts (payment_id);
   `,
   `
+  ALTER TABLE allocations ADD COLUMN is_money INTEGER NOT NULL DEFAULT 1 CHECK (is_money IN (0, 1));
+  DROP INDEX allocations_by_player;
+  CREATE INDEX allocations_by_player ON allocations (player_id, paid_at, payment_id, amount, is_money);
+  CREATE INDEX allocations_written_off ON allocations (player_id, amount) WHERE is_money = 0;
+  CREATE INDEX payments_written_off ON payments (paid_at, amount, status) WHERE source = 'write_off';
+  `,
+  `
   CREATE TABLE bank (
     id TEXT NOT NULL PRIMARY KEY,
     record TEXT NOT NULL,

@@ -76,7 +76,7 @@ const STATE = {
 /** The columns of payments, and how each is read. */
 export const PAYMENT_COLUMNS = {
   id: text,
-  source: oneOf('monzo', 'cash'),
+  source: oneOf('monzo', 'cash', 'write_off'),
   amount: whole,
   currency: text,
   paid_at: text,

@@ -28,7 +28,7 @@ export function createPayments(statements: Statements, { read, write }: GroupCom
   const insert = statements(INSERT);
   const update = statements(UPDATE);
   const allocate = statements(
-    insertInto('allocations', ['payment_id', 'position', 'player_id', 'amount', 'paid_at']),
+    insertInto('allocations', ['payment_id', 'position', 'player_id', 'amount', 'paid_at', 'is_money']),
   );
   const dropAllocations = statements('DELETE FROM allocations WHERE payment_id = :id');
   const about = statements(ABOUT);
@@ -37,10 +37,14 @@ export function createPayments(statements: Statements, { read, write }: GroupCom
   const awaitingByCounterparty = statements(awaiting('counterparty'));
   const awaitingByDescription = statements(awaiting('description'));
   const totalOfSome = statements(
-    `SELECT player_id, TOTAL(amount) AS total FROM allocations WHERE player_id ${IN_LIST} GROUP BY player_id`,
+    `SELECT player_id, TOTAL(amount) AS total FROM allocations WHERE player_id ${IN_LIST} AND is_money = 1
+     GROUP BY player_id`,
   );
   const totalOfAll = statements(
-    'SELECT player_id, TOTAL(amount) AS total FROM allocations GROUP BY player_id',
+    'SELECT player_id, TOTAL(amount) AS total FROM allocations WHERE is_money = 1 GROUP BY player_id',
+  );
+  const writtenOff = statements(
+    'SELECT player_id, TOTAL(amount) AS total FROM allocations WHERE is_money = 0 GROUP BY player_id',
   );
   const paid = statements(PAID);
   const shownByDescription = statements(
@@ -138,6 +142,12 @@ export function createPayments(statements: Statements, { read, write }: GroupCom
     totalsByPlayer: (playerIds) =>
       read(() => (playerIds === 'all' ? toTotals(totalOfAll.all()) : totals.of(playerIds))),
 
+    writtenOffByPlayer: (playerIds) =>
+      read(() => {
+        const all = [...toTotals(writtenOff.all())];
+        return new Map(all.filter(([id]) => playerIds === 'all' || playerIds.includes(id)));
+      }),
+
     paidByPlayer: () => read(() => new Map(paid.all().map((row) => [text(row, 'player_id'), toPaid(row)]))),
 
     accountsOf: (counterpartyKeys) => read(() => payerAccounts.of(counterpartyKeys)),
@@ -172,8 +182,9 @@ export function createPayments(statements: Statements, { read, write }: GroupCom
 
   function storeAllocations(payment: PaymentRecord): void {
     const { id, allocations, paid_at } = payment;
+    const is_money = Number(payment.source !== 'write_off');
     for (const [position, { player_id, amount }] of allocations.entries()) {
-      allocate.run({ payment_id: id, position, player_id, amount, paid_at });
+      allocate.run({ payment_id: id, position, player_id, amount, paid_at, is_money });
     }
     payers.add(payment);
     payerAccounts.store(payment);
@@ -238,7 +249,7 @@ const awaiting = (shown: 'counterparty' | 'description') => `
 const PAID = `
   SELECT player_id, TOTAL(amount) AS total, MAX(paid_at) FILTER (WHERE amount > 0) AS last_paid_at,
     json_group_array(json_object('paid_at', paid_at, 'amount', amount)) FILTER (WHERE amount < 0) AS refunds
-  FROM allocations GROUP BY player_id`;
+  FROM allocations WHERE is_money = 1 GROUP BY player_id`;
 /** Ends at the first payer who is another than the first. */
 const SHARED_DESCRIPTION = `
   SELECT 1 FROM payments

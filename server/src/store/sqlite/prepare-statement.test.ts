@@ -11,12 +11,12 @@ it('takes each value by its name, in any order and as often as its text has it',
 });
 
 it('gives each row by column, in the order of the text', () => {
-  const rows = prepare('SELECT value, NULL AS nothing FROM json_each(\'[1,"two"]\')').all();
+  const rows = prepare('SELECT value, NULL AS none FROM json_each(\'[1,"two"]\')').all();
   expect(rows).toEqual([
-    { value: 1, nothing: null },
-    { value: 'two', nothing: null },
+    { value: 1, none: null },
+    { value: 'two', none: null },
   ]);
-  expect(Object.keys(rows[0] ?? {})).toEqual(['value', 'nothing']);
+  expect(Object.keys(rows[0] ?? {})).toEqual(['value', 'none']);
 });
 
 it('has no row where nothing is found, and tells how many have changed', () => {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { aPlayer, minute } from '../../test/store/records.ts';
-import { cashPayment } from './cash-payment.ts';
+import { enteredPayment } from './entered-payment.ts';
 
 const source = { at: minute(5), by: 'organiser' };
 const ash = aPlayer('ash', [], { name: 'Ash' });
 
 describe('cash', () => {
   it('credits the player at once, now unless it says when', () => {
-    const payment = cashPayment('pay_1', 'print', ash, { player_id: 'ash', amount: 500 }, source);
+    const payment = enteredPayment('pay_1', 'print', ash, { player_id: 'ash', amount: 500 }, source);
     expect(payment).toMatchObject({
       id: 'pay_1',
       source: 'cash',
@@ -22,7 +22,7 @@ describe('cash', () => {
       created_at: minute(5),
     });
     const earlier = { player_id: 'ash', amount: 500, paid_at: minute(1), notes: 'at the bar' };
-    expect(cashPayment('pay_1', 'print', ash, earlier, source)).toMatchObject({
+    expect(enteredPayment('pay_1', 'print', ash, earlier, source)).toMatchObject({
       paid_at: minute(1),
       notes: 'at the bar',
       created_at: minute(5),
@@ -30,7 +30,7 @@ describe('cash', () => {
   });
 
   it('that goes back is said so, and shows no name that could match', () => {
-    const refund = cashPayment('pay_1', 'print', ash, { player_id: 'ash', amount: -250 }, source);
+    const refund = enteredPayment('pay_1', 'print', ash, { player_id: 'ash', amount: -250 }, source);
     expect(refund.history[0]?.detail).toBe('£2.50 in cash back to Ash');
     expect(refund).toMatchObject({ counterparty_key: '', description_key: '', matching: 'by_hand' });
   });

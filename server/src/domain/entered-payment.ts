@@ -4,24 +4,20 @@ import { NO_ACCOUNT } from './payer-accounts.ts';
 import type { PaymentRecord, PlayerRecord } from './records.ts';
 import { firstRevision, type Source } from './revision.ts';
 
-/** Makes the payment for cash that a player gave, or got back if the amount is negative. */
-export function cashPayment(
+/** Makes the payment for cash that a player gave, or got back if the amount is negative, or for a debt that is forgiven. */
+export function enteredPayment(
   id: string,
   fingerprint: string,
   player: Pick<PlayerRecord, 'id' | 'name'>,
-  { amount, paid_at, notes = '' }: CreatePayment,
-  source: Source,
+  { amount, paid_at, notes = '', source = 'cash' }: CreatePayment,
+  by: Source,
 ): PaymentRecord {
-  const detail =
-    amount > 0
-      ? `${formatMoney(amount)} in cash from ${player.name}`
-      : `${formatMoney(-amount)} in cash back to ${player.name}`;
   return {
     id,
-    source: 'cash',
+    source,
     amount,
     currency: 'GBP',
-    paid_at: paid_at ?? source.at,
+    paid_at: paid_at ?? by.at,
     counterparty_name: '',
     counterparty_key: '',
     ...NO_ACCOUNT,
@@ -37,6 +33,13 @@ export function cashPayment(
     verified: false,
     request_fingerprint: fingerprint,
     allocations: [{ player_id: player.id, amount }],
-    ...firstRevision({ ...source, action: 'recorded', detail }),
+    ...firstRevision({ ...by, action: 'recorded', detail: detailOf(source, amount, player.name) }),
   };
+}
+
+function detailOf(source: 'cash' | 'write_off', amount: number, name: string): string {
+  if (source === 'write_off') return `${formatMoney(amount)} written off for ${name}`;
+  return amount > 0
+    ? `${formatMoney(amount)} in cash from ${name}`
+    : `${formatMoney(-amount)} in cash back to ${name}`;
 }

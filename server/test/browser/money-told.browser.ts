@@ -1,0 +1,48 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { useApp } from './app.ts';
+import { axeFindings, useBrowser } from './browser.ts';
+
+type Record = { id: string };
+
+const DAY = 86_400_000;
+const dayFromNow = (days: number) => new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
+
+describe('money that explains itself', () => {
+  const app = useApp();
+  const openWindow = useBrowser();
+  let priya: Record;
+  beforeAll(async () => {
+    priya = await app.call<Record>('/api/v1/players', { name: 'Priya Nair' });
+    const where = { time: '18:30', location: 'Riverside 5s', cost: 4500, player_ids: [priya.id] };
+    for (const days of [-10, -3]) await app.call('/api/v1/fixtures', { date: dayFromNow(days), ...where });
+  });
+
+  const collected = async () => (await app.call<{ collected: number }>('/api/v1/summary')).collected;
+
+  test.each(['light', 'dark'] as const)(
+    'writes a debt off with a reason, and undoes it, %s',
+    async (theme) => {
+      const { page, complaints } = await openWindow({ theme });
+      const figure = page.locator('.figure').first();
+      await page.goto(`${app.url}/players/${priya.id}`);
+      await expect.poll(() => figure.innerText()).toBe('£10.00');
+      await page.getByRole('button', { name: 'More about Priya Nair' }).click();
+      await page.getByText('Write off…').click();
+      const sheet = page.getByRole('dialog', { name: 'Write off for Priya Nair' });
+      await sheet.getByRole('button', { name: 'Write £10.00 off' }).click();
+      await sheet.getByText('Say why, for example “moved away”.').waitFor();
+      await sheet.getByLabel('Why').fill('moved to Leeds');
+      expect(await axeFindings(page)).toEqual([]);
+      await sheet.getByRole('button', { name: 'Write £10.00 off' }).dblclick();
+      await page.getByText('£10.00 written off for Priya Nair').waitFor();
+      await expect.poll(() => figure.innerText()).toBe('£0.00');
+      await page.getByText('Written off by you: moved to Leeds').waitFor();
+      expect(await collected()).toBe(0);
+      expect(await axeFindings(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await expect.poll(() => figure.innerText()).toBe('£10.00');
+      await page.getByText('Written off, taken back').first().waitFor();
+      expect(complaints).toEqual([]);
+    },
+  );
+});
