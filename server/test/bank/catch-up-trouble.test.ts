@@ -140,7 +140,6 @@ describe.each(stores)('a catch-up in trouble on $name', (store) => {
     await expect.poll(pagesSince).toHaveLength(1);
     const apart = other.catchUp.run({ dry_run: false });
     for (const result of await both) expect(result).toMatchObject({ checked: 50, unmatched: 50 });
-    expect(pagesSince()).toHaveLength(1);
     expect(await apart).toMatchObject({ checked: 50, duplicate: 50 });
     expect(pagesSince()).toHaveLength(2);
   });

@@ -54,7 +54,7 @@ const STEPS: Step[] = [
   [12, ({ fake }, chance) => pay(fake, chance, INCOMING, [...PLAYERS, ...PLAYERS, ...STRANGERS])],
   [1, ({ fake }, chance) => pay(fake, chance, HELD, [...PLAYERS, ...STRANGERS])],
   [2, ({ fake }, chance) => pay(fake, chance, OUTGOING, [...PLAYERS, ...STRANGERS])],
-  [3, ({ fake }, chance) => pay(fake, chance, PRIVATE, [...PLAYERS, ...STRANGERS])],
+  [3, ({ fake }, chance) => pay(fake, chance, PRIVATE, [...PLAYERS, ...STRANGERS], 100)],
   [2, withTransaction((fake, id) => fake.bank.payments.giveBack(id))],
   [2, withTransaction((fake, id) => fake.bank.payments.decline(id, 'OTHER'))],
   [2, withTransaction(changeAmount)],
@@ -89,10 +89,11 @@ export async function playStep(world: World, chance: Chance): Promise<void> {
   await chance.pick(LOTS)(world, chance);
 }
 
-function pay(fake: FakeMonzo, chance: Chance, kinds: typeof INCOMING, names: string[]): void {
+/** Small amounts come out of a pot however often. */
+function pay(fake: FakeMonzo, chance: Chance, kinds: typeof INCOMING, names: string[], max = 5000): void {
   fake.bank.payments.make({
     kind: chance.pick(kinds),
-    amount: 1 + chance.below(5000),
+    amount: 1 + chance.below(max),
     name: chance.pick(names),
     reference: chance.pick(['FOOTBALL', 'subs', '5 A SIDE']),
     silent: chance.below(10) === 0,

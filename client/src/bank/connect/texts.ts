@@ -32,7 +32,7 @@ export const connectTexts = {
     'Only money from people, and money you send to players. Your shopping, salary and bills are looked at and forgotten.',
 
   approveTitle: 'Open the Monzo app and tap Approve',
-  approve: 'Monzo asks you there whether Paid Up may see your account. This page goes on by itself.',
+  approve: 'Monzo asks you there whether Paid Up may see your account. This page carries on automatically.',
   waiting: 'Waiting for your approval',
   left: (time: string) => `${time} left`,
   nothingThere:
