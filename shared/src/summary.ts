@@ -39,6 +39,7 @@ export const summary = z
     fees: pence,
     pitch_costs: pence,
     position: pence.meta({ description: '`collected - pitch_costs`' }),
+    credit: pence.meta({ description: 'What players are ahead of their fees, which is in `position` too' }),
     unmatched: z.object({ count: z.int(), amount: pence }),
     next_fixture: nextFixture.nullable(),
     todays_fixture: fixture

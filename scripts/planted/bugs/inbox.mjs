@@ -164,6 +164,11 @@ export const inboxBugs = [
     tests: ['inbox/write-off'],
   },
   {
+    what: 'who owes takes from the credit of others',
+    edits: [['server/src/domain/debts.ts', 'credit += Math.max(0, covered -', 'credit += (covered -']],
+    tests: ['domain/debts', 'model/story-on-sqlite'],
+  },
+  {
     what: 'the season counts what is not played yet',
     edits: [
       [

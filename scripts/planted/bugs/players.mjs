@@ -90,8 +90,8 @@ export const playerBugs = [
     edits: [
       [
         'server/src/services/players.ts',
-        'const balance = total_paid - total_fees;',
-        'const balance = total_fees - total_paid;',
+        'const balance = sums.total_paid + sums.written_off - sums.total_fees;',
+        'const balance = sums.total_fees - sums.total_paid - sums.written_off;',
       ],
     ],
     tests: ['api/money'],

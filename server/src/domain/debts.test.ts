@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChargeRecord } from './records.ts';
-import { debtsOf, feesBy } from './debts.ts';
+import { creditOf, debtsOf, feesBy } from './debts.ts';
 
 const day = (number: number) => `2026-11-${String(number).padStart(2, '0')}T18:30:00.000Z`;
 const NOW = day(20);
@@ -72,5 +72,13 @@ describe('debts', () => {
     expect(debtsOf(charges, new Map([['ash', paid(1000, [[15, 400]])]]), NONE, NOW)).toEqual([
       { player_id: 'ash', owes: 400, since: day(12), oldest_due: 400, games_owed: 1 },
     ]);
+  });
+
+  it('leave the credit of others alone', () => {
+    const sums = (ash: number, bo: number) => new Map([['ash', ash], ['bo', bo]]); // prettier-ignore
+    expect(creditOf(sums(700, 100), NONE, sums(500, 500))).toBe(200);
+    expect(creditOf(sums(700, 100), new Map([['bo', 450]]), sums(500, 500))).toBe(250);
+    expect(creditOf(NONE, sums(500, 600), sums(500, 500))).toBe(100);
+    expect(creditOf(NONE, NONE, sums(500, 500))).toBe(0);
   });
 });

@@ -38,6 +38,20 @@ export function debtsOf(
     .sort((one, other) => other.owes - one.owes || compare(one.since, other.since));
 }
 
+/** Sums what players have ahead of their fees, in pence. Who owes takes nothing from it. */
+export function creditOf(
+  paid: ReadonlyMap<string, number>,
+  writtenOff: ReadonlyMap<string, number>,
+  fees: ReadonlyMap<string, number>,
+): number {
+  let credit = 0;
+  for (const id of new Set([...paid.keys(), ...writtenOff.keys()])) {
+    const covered = (paid.get(id) ?? 0) + (writtenOff.get(id) ?? 0);
+    credit += Math.max(0, covered - (fees.get(id) ?? 0));
+  }
+  return credit;
+}
+
 /** Sums the charges of each player for games that have kicked off by `now`, in pence. */
 export function feesBy(charges: readonly ChargeRecord[], now: string): Map<string, number> {
   const fees = new Map<string, number>();

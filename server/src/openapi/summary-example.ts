@@ -19,6 +19,7 @@ export const exampleSummary: Summary = {
   fees: 9500,
   pitch_costs: 9000,
   position: 0,
+  credit: 0,
   unmatched: { count: 1, amount: 500 },
   next_fixture: { ...exampleFixture, per_head: 1500, break_even_heads: 9 },
   todays_fixture: null,

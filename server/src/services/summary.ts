@@ -1,7 +1,7 @@
 import type { Fixture, FixtureQuery } from '@paidup/shared/fixture';
 import type { Page } from '@paidup/shared/list';
 import type { FixtureSums, NextFixture, Summary } from '@paidup/shared/summary';
-import { debtsOf, feesBy } from '../domain/debts.ts';
+import { creditOf, debtsOf, feesBy } from '../domain/debts.ts';
 import { clubDay, endOfDay, startOfDay } from '../domain/kick-off.ts';
 import { breakEvenHeads, type Cover, coversOf, type Means, meansOf, perHead } from '../domain/fees.ts';
 import type { ChargeRecord } from '../domain/records.ts';
@@ -40,14 +40,16 @@ export function createSummaryService(
       const names = await namesOf([...debts.map(({ player_id }) => player_id), ...ids]);
       const covered = coveredFor(ids, charges, meansOf(totals, writtenOff));
       const collected = sum(totals.values());
+      const fees = feesBy(charges, now);
       const pitchCosts = sum(costs.map(({ cost }) => cost));
       return {
         owed: sum(debts.map(({ owes }) => owes)),
         debtors: debts.map((debt) => ({ ...debt, name: names.get(debt.player_id) ?? '' })),
         collected,
-        fees: sum(feesBy(charges, now).values()),
+        fees: sum(fees.values()),
         pitch_costs: pitchCosts,
         position: collected - pitchCosts,
+        credit: creditOf(totals, writtenOff, fees),
         unmatched,
         next_fixture: next ? goNoGo(viewFixture(next, names, covered, now)) : null,
         todays_fixture: todays ? viewFixture(todays, names, covered, now) : null,

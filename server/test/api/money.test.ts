@@ -105,6 +105,7 @@ describe.each(stores)('what is owed on $name', (store) => {
       fees: 0,
       pitch_costs: 0,
       position: 0,
+      credit: 0,
       unmatched: { count: 0, amount: 0 },
       next_fixture: null,
       todays_fixture: null,
@@ -136,6 +137,7 @@ describe.each(stores)('what is owed on $name', (store) => {
       fees: 2500,
       pitch_costs: 8500,
       position: -5900,
+      credit: 1500,
       unmatched: { count: 2, amount: 250 },
       next_fixture: { id: next.id, status: 'scheduled', collected: 500 },
     });

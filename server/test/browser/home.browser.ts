@@ -33,7 +33,7 @@ describe('Home, it', () => {
     await page.getByText('Two more needed').waitFor();
     await page.getByText('One more and £5.00 each covers the pitch. As it is, £7.50 each.').waitFor();
     await page.getByText('Out of pocket').waitFor();
-    await page.getByText('Collected £5.00, pitches £15.00. Once all have paid you are even.').waitFor();
+    await page.getByText('Collected £5.00, pitches £15.00. Once everyone has paid you’ll be even.').waitFor();
     await page.getByText('Who owes · £10.00').waitFor();
     await page.getByText('since 7 Jan').first().waitFor();
     await page.getByRole('table', { name: 'The season so far' }).waitFor({ state: 'attached' });

@@ -12,7 +12,7 @@ export const shownSums = ({ players, games, sums }: ShownByClub): string[] => [
     ...parties.map((party) => sayCharge(players, game, party)),
   ]),
   `all owe ${sums.owed}, paid ${sums.collected} and were charged ${sums.fees}`,
-  `the organiser is ${sums.position} ahead`,
+  `the organiser is ${sums.position} ahead, of which ${sums.credit} is credit`,
   `${sums.unmatched.count} payments of ${sums.unmatched.amount} are unmatched`,
 ];
 
@@ -29,7 +29,8 @@ export function expectedSums({ players, games, payments }: ShownByClub): string[
     };
     const [paid, forgiven] = [creditedBy(true), creditedBy(false)];
     const charged = sum(games.filter(isPlayed).map((game) => chargeOf(game, id)));
-    return { paid, forgiven, charged, owes: Math.max(0, charged - paid - forgiven) };
+    const balance = paid + forgiven - charged;
+    return { paid, forgiven, charged, owes: Math.max(0, -balance), ahead: Math.max(0, balance) };
   });
   /** The part of a charge for which this much suffices, and the part that write-offs cover after the money. */
   const coveredOf = (game: number, id: string) => {
@@ -56,7 +57,7 @@ export function expectedSums({ players, games, payments }: ShownByClub): string[
       ];
     }),
     `all owe ${sum(accounts.map(({ owes }) => owes))}, paid ${collected} and were charged ${sum(accounts.map(({ charged }) => charged))}`,
-    `the organiser is ${collected - costs} ahead`,
+    `the organiser is ${collected - costs} ahead, of which ${sum(accounts.map(({ ahead }) => ahead))} is credit`,
     `${waiting.length} payments of ${sum(waiting.filter((amount) => amount > 0))} are unmatched`,
   ];
 }
