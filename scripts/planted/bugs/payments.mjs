@@ -70,7 +70,7 @@ export const paymentBugs = [
         "if (payment.status !== 'unmatched')",
       ],
       [
-        'server/src/store/sqlite/payments.ts',
+        'server/src/store/sqlite/payment-queries.ts',
         'amount > 0 AND conflict = 0\n    AND ${shown}_key = :key',
         'amount > 0 AND ${shown}_key = :key',
       ],
