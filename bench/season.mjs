@@ -2,7 +2,7 @@ import { normaliseBankName } from '../shared/src/bank-name.ts';
 import { bankTransaction } from '../shared/src/webhook.ts';
 import { join } from '../server/src/domain/attendance.ts';
 import { bankPayment, creditedTo } from '../server/src/domain/bank-payments.ts';
-import { cashPayment } from '../server/src/domain/cash-payment.ts';
+import { enteredPayment } from '../server/src/domain/entered-payment.ts';
 import { assigned, ignored } from '../server/src/domain/corrections.ts';
 import { cancelledFixture, changedPlayers, newFixture } from '../server/src/domain/fixtures.ts';
 import { newPlayer } from '../server/src/domain/players.ts';
@@ -90,17 +90,18 @@ function aFixture(number, players) {
 /** Players pay between three quarters and five quarters of the amount, so that some owe and some are ahead. */
 function aPayment(number, mean, at, players) {
   const source = { at, by: 'webhook' };
+  const told = { ...source, isVerified: false };
   const [player, other] = [players[number % PLAYERS], players[(number + 1) % PLAYERS]];
   const kind = (number + Math.floor(number / PLAYERS)) % 100;
-  if (kind === 0) return cashPayment(`pay_${number}`, 'x', player, { amount: -200 }, source);
+  if (kind === 0) return enteredPayment(`pay_${number}`, 'x', player, { amount: -200 }, source);
   const amount = Math.round(mean * (0.75 + ((number % PLAYERS) % 7) / 12));
   const { data } = JSON.parse(delivery(`tx_${number}`, number));
   const transaction = { ...bankTransaction.parse(data), amount, created: at };
   if (kind <= 5) {
     const stranger = { ...transaction, counterparty: { name: `STRANGER ${number}` } };
-    return bankPayment(stranger, 'automatic', source);
+    return bankPayment(stranger, 'automatic', told);
   }
-  const payment = bankPayment(transaction, 'automatic', source);
+  const payment = bankPayment(transaction, 'automatic', told);
   if (kind <= 9) return ignored(payment, 'private', source);
   const { id, name, bank_names } = player;
   const payer = { id, name, bank_name: bank_names[0].name, by: 'counterparty_name' };

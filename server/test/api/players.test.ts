@@ -29,6 +29,7 @@ describe.each(stores)('players on $name', (store) => {
       attendance_start: '2026-11-20',
       archived: false,
       total_paid: 0,
+      written_off: 0,
       total_fees: 0,
       balance: 0,
       owes: 0,
