@@ -26,7 +26,7 @@ export function debtsOf(
   const totals = new Map([...paid].map(([id, { total }]) => [id, total]));
   const owed = owedBy(totals, writtenOff, feesBy(charges, now));
   const theirs = charges.filter(({ player_id }) => owed.has(player_id));
-  const games = gamesOwed(theirs, meansOf(totals, writtenOff).all, now);
+  const games = gamesOwed(theirs, meansOf(totals, writtenOff), now);
   return [...owed]
     .map(([player_id, owes]) => ({
       player_id,

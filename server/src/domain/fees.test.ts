@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { seed } from '../../../shared/test/seed.ts';
 import type { ChargeRecord } from './records.ts';
-import { breakEvenHeads, chargeKey, coverFees, gamesOwed, lastCame, perHead } from './fees.ts';
+import { breakEvenHeads, chargeKey, coverFees, gamesOwed, lastCame, meansOf, perHead } from './fees.ts';
 
 const NOW = '2026-11-21T12:00:00.000Z';
 
@@ -16,6 +16,8 @@ const charge = (fixture_id: string, kick_off_at: string, amount = 500, player_id
 
 const covered = (charges: ChargeRecord[], paid: number) =>
   Object.fromEntries(coverFees(charges, new Map([['ash', paid]])));
+
+const paidBy = (player: string, pence: number) => meansOf(new Map([[player, pence]]), new Map());
 
 describe('what payments cover', () => {
   const old = charge('old', '2026-11-04T18:30:00.000Z');
@@ -41,19 +43,21 @@ describe('what payments cover', () => {
   });
 
   it('knows since when somebody owes', () => {
-    expect(gamesOwed([recent, next, old], new Map([['ash', 500]]), NOW)).toEqual(
+    expect(gamesOwed([recent, next, old], paidBy('ash', 500), NOW)).toEqual(
       new Map([['ash', { games: 1, since: recent.kick_off_at, due: 1000 }]]),
     );
-    expect(gamesOwed([recent, next, old], new Map([['ash', 1500]]), NOW)).toEqual(new Map());
-    expect(gamesOwed([charge('free', old.kick_off_at, 0)], new Map(), NOW)).toEqual(new Map());
+    expect(gamesOwed([recent, next, old], paidBy('ash', 1500), NOW)).toEqual(new Map());
+    expect(gamesOwed([charge('free', old.kick_off_at, 0)], paidBy('ash', 0), NOW)).toEqual(new Map());
     const all = { games: 2, since: old.kick_off_at };
     for (const [paid, due] of [
       [-100, 600],
       [0, 500],
       [499, 1],
     ] as const)
-      // prettier-ignore
-      expect(gamesOwed([recent, next, old], new Map([['ash', paid]]), NOW).get('ash')).toEqual({ ...all, due });
+      expect(gamesOwed([recent, next, old], paidBy('ash', paid), NOW).get('ash')).toEqual({ ...all, due });
+    // What went back too much has to come in again before the oldest game is covered.
+    const means = meansOf(new Map([['ash', -300]]), new Map([['ash', 100]]));
+    expect(gamesOwed([old], means, NOW).get('ash')?.due).toBe(700);
   });
 
   it('covers, for each player, the smaller of what is charged and what is paid', () => {

@@ -65,14 +65,14 @@ export type GamesOwed = { games: number; since: string; due: number };
 /** Counts the played games that each player owes. Players who owe none are left out. */
 export function gamesOwed(
   charges: readonly ChargeRecord[],
-  totals: ReadonlyMap<string, number>,
+  { money, all }: Means,
   now: string,
 ): Map<string, GamesOwed> {
   const played = charges.filter((charge) => charge.kick_off_at <= now && charge.amount > 0);
   const owed = new Map<string, GamesOwed>();
-  for (const { player_id, kick_off_at, amount, part } of coverByKickOff(played, totals)) {
+  for (const { player_id, kick_off_at, amount, part } of coverByKickOff(played, all)) {
     if (part >= amount) continue;
-    const overdrawn = Math.max(0, -(totals.get(player_id) ?? 0));
+    const overdrawn = Math.max(0, -(money.get(player_id) ?? 0));
     const oldest = owed.get(player_id) ?? { games: 0, since: kick_off_at, due: amount - part + overdrawn };
     owed.set(player_id, { ...oldest, games: oldest.games + 1 });
   }

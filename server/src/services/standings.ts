@@ -15,7 +15,7 @@ export const createStandingsService = ({ store, clock }: ServiceDependencies) =>
       store.payments.writtenOffByPlayer('all'),
     ]);
     const totals = new Map([...paid].map(([id, { total }]) => [id, total]));
-    const owed = gamesOwed(charges, meansOf(totals, writtenOff).all, now);
+    const owed = gamesOwed(charges, meansOf(totals, writtenOff), now);
     const came = lastCame(charges, now);
     return {
       items: everybody.map(({ id }) => ({
