@@ -5,6 +5,7 @@ import { addPayments, addPlayers } from '../store/club.ts';
 import { aCredit, aFixture, aPayment, ids, minute } from '../store/records.ts';
 import { createFixtures } from '../../src/store/sqlite/fixtures.ts';
 import { createGroupCommit } from '../../src/store/sqlite/group-commit.ts';
+import { createListeners } from '../../src/store/listeners.ts';
 import { openDatabase } from '../../src/store/sqlite/open-database.ts';
 import { createPayments } from '../../src/store/sqlite/payments.ts';
 import { createPlayers } from '../../src/store/sqlite/players.ts';
@@ -70,6 +71,7 @@ describe('a summary from SQLite', () => {
       players: createPlayers(statements, groupCommit),
       fixtures: createFixtures(statements, groupCommit),
       payments: createPayments(statements, groupCommit),
+      watch: createListeners({ info() {}, warn() {} }).watch,
     } as Store;
     await addSeason(store);
     queries.length = 0;
