@@ -9,9 +9,9 @@ Usage: npm run test:faults [-- part-of-a-file-name…]
 
 Kills, stops, starves and traces real servers under load, and checks that no payment that was answered is lost or
 counted twice. Sends them garbage, slow senders and readers that hang. Connects them to a fake bank with every kind of
-trouble, and kills them while they wait for it. It takes some minutes. SEED=… repeats a run, MONGODB_URL=… adds three
-servers on one MongoDB. Tests that need strace, or the right to mount a small disk, are left
-out where there is none.
+trouble, and kills them while they wait for it. It takes some minutes. SEED=… repeats a run, SECONDS=… gives the runs at
+a bank that long, so that with 600 all of them are played, and MONGODB_URL=… adds three servers on one MongoDB. Tests
+that need strace, or the right to mount a small disk, are left out where there is none.
 
 Exit code: 0 every test passes · 1 one does not.
 `,

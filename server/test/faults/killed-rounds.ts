@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { expectBanksList } from '../faulty-bank/expected-ledger.ts';
 import type { createChance } from '../support/chance.ts';
+import { timeFor } from '../support/seconds.ts';
 import { BANK_NAMES, makePlayers } from './club.ts';
 import { type ConnectedClub, openClubAtTheBank, until } from './connected-club.ts';
 import { storedAt } from './ledger.ts';
@@ -19,12 +20,12 @@ type Rounds = {
 /** A round rarely calls the bank more often than this. */
 const CALLS = 9;
 const POT = 5000;
-/** In milliseconds. No round begins later. */
-const TIME = 90_000;
+/** No round begins later. */
+const TIME = timeFor(45);
 
 /**
  * Kills the program while it waits for the bank, which has done what was asked or never will, and starts it again each
- * time, for a minute and a half at most. Expects it to make good by itself what was cut short. Returns at which calls it
+ * time, for three quarters of a minute at most. Expects it to make good by itself what was cut short. Returns at which calls it
  * was killed.
  */
 export async function playKilledRounds(
