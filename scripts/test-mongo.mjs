@@ -7,12 +7,12 @@ import { root } from './root.mjs';
 
 const { values, positionals } = readCommandLine(
   `
-Usage: npm run test:mongo [-- part-of-a-file-name…] [-t name]
+Usage: npm run test:mongo [-- part-of-a-file-name…] [-t name] [--shard=1/3]
        npm run test:mongo -- --storm [--times=3] [part-of-a-file-name…]
 
 Runs the tests that need a MongoDB server, or those of them in the files that are named: the store contract, lost
 servers, three processes on one database, and whatever runs on both stores but the stories, which SQLite has in
-npm test. -t takes a part of the names of tests.
+npm test. -t takes a part of the names of tests. --shard runs one part of all files.
 --storm runs three processes while the server steps down, is killed, refuses, lags, rolls back, and cuts its replies,
 and checks that no payment that was answered is lost or counted twice; that takes about 4 minutes, and as many times
 more as --times says. SEED=… repeats a storm.
@@ -30,6 +30,7 @@ Exit code: 0 every test passes, or there is no server · 1 one does not, or MONG
       storm: { type: 'boolean', default: false },
       times: { type: 'string', default: '3' },
       testNamePattern: { type: 'string', short: 't' },
+      shard: { type: 'string' },
     },
     allowPositionals: true,
   },
@@ -101,8 +102,9 @@ async function startReplicaSet() {
 async function runTests(url) {
   const vitest = join(root, 'node_modules/vitest/vitest.mjs');
   const named = values.testNamePattern === undefined ? [] : ['-t', values.testNamePattern];
+  const shard = values.shard === undefined ? [] : [`--shard=${values.shard}`];
   const suite = values.storm ? ['--config=vitest.storm.config.ts'] : ['--project', 'server'];
-  const child = spawn(process.execPath, [vitest, 'run', ...suite, ...named, ...files], {
+  const child = spawn(process.execPath, [vitest, 'run', ...suite, ...named, ...shard, ...files], {
     cwd: root,
     env: { ...process.env, MONGODB_URL: url, STORES: 'mongodb', STORM_TIMES: `${times}` },
     stdio: 'inherit',

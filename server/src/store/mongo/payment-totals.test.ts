@@ -57,7 +57,7 @@ describe.runIf(serverUrl)('a sum of payments', () => {
     await SUMS[name]?.(payments);
     const keys = (await collections.payments.indexes()).map(({ key }) => Object.keys(key));
     const covering = keys.filter((fields) => !fields.some((field) => field.startsWith('allocations')));
-    const sums = commands.filter((command) => !isOfShared(command));
+    const sums = commands.filter((command) => !isOfShared(command) && !isOfWriteOffs(command));
     expect(sums).not.toHaveLength(0);
     for (const command of sums) {
       const fields = fieldsOf(command);
@@ -151,7 +151,7 @@ describeWith(['failpoints'], 'a sum that takes longer than the socket waits', ()
   it.each(Object.keys(SUMS))('is waited for and asked for once, for %s', async (name) => {
     await failCommands(appName, { failCommands: ['aggregate'], blockConnection: true, blockTimeMS: 1000 });
     await SUMS[name]?.(payments);
-    const aggregates = commands.filter(({ aggregate }) => aggregate !== undefined);
+    const aggregates = commands.filter((command) => command['aggregate'] && !isOfWriteOffs(command));
     expect(aggregates).toHaveLength(1);
     // The server ends what takes too long.
     expect(aggregates[0]).toMatchObject({ maxTimeMS: expect.any(Number) as unknown });
@@ -180,6 +180,10 @@ function afterEachSum<Kind extends Document>(
 /** The few payments that players share are read whole. */
 const isOfShared = ({ filter }: Document) =>
   typeof filter === 'object' && filter !== null && 'sole_player' in filter && filter.sole_player === null;
+
+/** The few write-offs are found by their source and read whole. */
+const isOfWriteOffs = ({ pipeline: [first] = [] }: { pipeline?: Document[] }) =>
+  first?.['$match']?.source === 'write_off';
 
 /** The fields that a find or an aggregate needs. */
 function fieldsOf({ filter = {}, projection = {}, pipeline = [] }: Document): string[] {
