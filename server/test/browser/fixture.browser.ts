@@ -121,6 +121,7 @@ describe.each([
 
   test('takes cash with one tap, once, and undoes it', async () => {
     await open(played);
+    await tab('Everyone').waitFor();
     await page.keyboard.press('/');
     await tick('Ashley').click();
     await tick('Bea').click();
@@ -153,6 +154,7 @@ describe.each([
     const { id } = await app.call<Fixture>('/api/v1/players', { name: 'Old Sam' });
     await app.call(`/api/v1/players/${id}`, { archived: true }, 'PATCH');
     await open(played);
+    await tab('Everyone').waitFor();
     await page.keyboard.press('/');
     await tick('Ashley').waitFor();
     expect(await button(/^Put in anyway/).count()).toBe(0);
