@@ -50,7 +50,7 @@ describe.runIf(canTrace)('traced', () => {
   });
 
   test('it answers 503 and ends when a sync fails, and the next start lacks nothing', async () => {
-    const failing = startPaidUp(place.url, { through: withFailingSync(40) });
+    const failing = startPaidUp(place.url, { through: withFailingSync(60) });
     const address = await failing.address();
     await makePlayers(address);
     const monzo = createSimulatedMonzo(() => address);
