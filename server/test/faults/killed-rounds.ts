@@ -21,11 +21,11 @@ type Rounds = {
 const CALLS = 9;
 const POT = 5000;
 /** No round begins later. */
-const TIME = timeFor(45);
+const TIME = timeFor(30);
 
 /**
  * Kills the program while it waits for the bank, which has done what was asked or never will, and starts it again each
- * time, for three quarters of a minute at most. Expects it to make good by itself what was cut short. Returns at which calls it
+ * time, for half a minute at most. Expects it to make good by itself what was cut short. Returns at which calls it
  * was killed.
  */
 export async function playKilledRounds(

@@ -5,7 +5,7 @@ import { sqlite, stores } from '../support/stores.ts';
 import { playRun } from './play-run.ts';
 
 /** On each store. Runs that would begin later are skipped. */
-const TIME = timeFor(30);
+const TIME = timeFor(15);
 
 /** So many seeded runs of 100 steps at a bank that has every kind of trouble. On MongoDB it is a tenth of them. */
 export function describeRuns(runs: number): void {
