@@ -29,7 +29,7 @@ export async function makeClub(file, payments) {
     const transaction = bankTransaction.parse(JSON.parse(delivery(`tx_stored_${number}`, number)).data);
     const { id, name, bank_names } = players[number % PLAYERS];
     const payer = { id, name, bank_name: bank_names[0].name, by: 'counterparty_name' };
-    return creditedTo(bankPayment(transaction, 'automatic', source), payer, source);
+    return creditedTo(bankPayment(transaction, 'automatic', { ...source, isVerified: false }), payer, source);
   }
 }
 
