@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NO_CONNECTION } from '../../src/domain/bank-connection.ts';
 import type { BankConnectionRecord } from '../../src/domain/records.ts';
 import { recordsOf } from '../support/records-of.ts';
 import type { Bench } from './bench.ts';
@@ -80,20 +81,7 @@ export function bankContract(bench: Bench): void {
 
 /** A connection that is none yet, with these changes. */
 export const aConnection = (changes: Partial<BankConnectionRecord> = {}): BankConnectionRecord => ({
-  state: 'disconnected',
-  pending: null,
-  approval_until: null,
-  account: null,
-  start_date: null,
-  connected_since: null,
-  webhook_id: null,
-  last_caught_up_at: null,
-  catching_up: null,
-  pot: null,
-  annotate_since: null,
-  feed_since: null,
-  receipts_since: null,
-  problems: [],
+  ...NO_CONNECTION,
   rev: 1,
   ...changes,
 });
