@@ -1,5 +1,4 @@
 import type { Bank, BankConnecting } from '@paidup/shared/bank';
-import { MongoClient } from 'mongodb';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createBankClock } from '../../../scripts/fake-monzo/bank-clock.ts';
 import { startFakeMonzo } from '../../../scripts/fake-monzo/start-fake-monzo.ts';
@@ -8,6 +7,7 @@ import { API } from '../support/club.ts';
 import { freePort } from '../support/free-port.ts';
 import { createHttpClient } from '../support/http-client.ts';
 import { logIn } from '../support/log-in.ts';
+import { outliveLeases } from '../support/outlive-leases.ts';
 import { mongo, storesOfProcesses, type TestStore } from '../support/stores.ts';
 
 /** Makes what starts processes on one database, all of them known to one fake bank under one address. */
@@ -106,7 +106,7 @@ describe.runIf(storesOfProcesses.includes(mongo))('two processes on one MongoDB'
     await expect.poll(() => callsOf('/oauth2/token'), SLOWLY).toBe(3);
     const waiting = other.pots();
     await one.kill();
-    await pass(url, 45_000);
+    await outliveLeases(url);
     expect(await waiting).toBe(200);
     expect(callsOf('/oauth2/token')).toBe(4);
     expect(await (await start()).pots()).toBe(200);
@@ -115,11 +115,3 @@ describe.runIf(storesOfProcesses.includes(mongo))('two processes on one MongoDB'
     expect(fake.bank.webhooks.list()).toHaveLength(1);
   });
 });
-
-/** Moves the end of the lease for the login, as if that much time had passed. */
-async function pass(url: string, milliseconds: number): Promise<void> {
-  const client = new MongoClient(url);
-  const leases = client.db().collection<{ _id: string }>('leases');
-  await leases.updateOne({ _id: 'bank login' }, { $inc: { until: -milliseconds } });
-  await client.close();
-}

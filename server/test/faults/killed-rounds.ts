@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { expectBanksList } from '../faulty-bank/expected-ledger.ts';
 import type { createChance } from '../support/chance.ts';
+import { outliveLeases } from '../support/outlive-leases.ts';
 import { timeFor } from '../support/seconds.ts';
 import { BANK_NAMES, makePlayers } from './club.ts';
 import { type ConnectedClub, openClubAtTheBank, until } from './connected-club.ts';
@@ -69,6 +70,7 @@ export async function playKilledRounds(
   /** Starts the program again, and expects all to be as if it had never been killed. */
   async function expectMadeGood(wasDisconnecting: boolean): Promise<void> {
     const mayBeLost = wasDisconnecting || hadNewTokens();
+    if (url.startsWith('mongodb:')) await outliveLeases(url);
     await club.restart();
     const answer = await club.send('POST', '/bank/catch_up', {});
     if (answer.status === 409) {

@@ -1,4 +1,6 @@
 import { expect } from 'vitest';
+import type { CallRecord } from '../../../scripts/fake-monzo/call-record.ts';
+import type { FakeMonzo } from '../../../scripts/fake-monzo/start-fake-monzo.ts';
 import { API, clubOf } from '../support/club.ts';
 import { connectedApp } from '../support/connected-app.ts';
 import type { createChance } from '../support/chance.ts';
@@ -50,6 +52,7 @@ export async function playRun(
   expect(await club.bank()).toMatchObject({ state: 'connected' });
   // A login that the bank has ended is known to be over only once the bank is asked.
   if ((await catchUp()).status === 409) {
+    expect(isLoginLost(fake)).toBe(true);
     expect(await club.bank()).toMatchObject({ state: 'login_expired', problem_code: 'login_over' });
     await reconnect();
   }
@@ -61,6 +64,15 @@ export async function playRun(
   const account = fake.bank.accounts.get().id;
   expectBanksList(payments, fake.bank.ledger.of(account), (name) => players.get(name));
   return payments.length;
+}
+
+/** Whether the bank has ended the login, or gave the last tokens in an answer that did not arrive. */
+function isLoginLost({ bank }: FakeMonzo): boolean {
+  const isLost = ({ trouble }: CallRecord) => ['lost', 'cut', 'empty'].includes(trouble ?? '');
+  const given = bank.calls.findLast(
+    (call) => call.path === '/oauth2/token' && (isLost(call) || call.status === 200),
+  );
+  return bank.sessions.find().end === 'evicted' || (given !== undefined && isLost(given));
 }
 
 const START = '2026-11-20';
