@@ -33,6 +33,7 @@ export function aFixture(players: Attendance[], given: Partial<Fixture> = {}): F
     fee: 500,
     min_players: fewest,
     max_players: 12,
+    series_id: null,
     status: 'scheduled',
     kick_off_at: '2026-11-25T18:30:00.000Z',
     cancelled_reason: null,

@@ -37,6 +37,7 @@ export const fixture = z
     fee: pence,
     min_players: z.int(),
     max_players: z.int(),
+    series_id: z.string().nullable().meta({ description: 'Shared by the fixtures of one `repeat_weeks`' }),
     status: fixtureStatus,
     kick_off_at: instant,
     cancelled_reason: z.string().nullable(),
@@ -68,6 +69,15 @@ export const fixtureChanged = fixtureDetail
   })
   .meta({ id: 'FixtureChanged' });
 
+/** The answer to a change that may be made to the later games of the series too. */
+export const fixtureFollowed = fixtureChanged
+  .extend({
+    followed: z
+      .array(z.string())
+      .meta({ description: 'Ids of the later ones of the series that are so now' }),
+  })
+  .meta({ id: 'FixtureFollowed' });
+
 export const fixtureCreated = fixture
   .extend({ repeated: z.array(z.string()).meta({ description: 'Ids of the weekly repeats' }) })
   .meta({ id: 'FixtureCreated' });
@@ -88,6 +98,10 @@ export const createFixture = z
   })
   .meta({ id: 'CreateFixture' });
 
+const following = z
+  .boolean()
+  .meta({ description: 'Also change all later ones of the series that have not kicked off' });
+
 export const updateFixture = z
   .strictObject({
     date: clubDate.exactOptional(),
@@ -97,6 +111,7 @@ export const updateFixture = z
     fee: price.exactOptional(),
     min_players: heads.exactOptional(),
     max_players: heads.exactOptional(),
+    following: following.exactOptional(),
   })
   .meta({ id: 'UpdateFixture' });
 
@@ -104,7 +119,9 @@ export const joinFixture = z
   .strictObject({ guests: z.int().min(0, 'must not be negative').max(20, 'must be at most 20').default(0) })
   .meta({ id: 'JoinFixture' });
 
-export const cancelFixture = z.strictObject({ reason: note.optional() }).meta({ id: 'CancelFixture' });
+export const cancelFixture = z
+  .strictObject({ reason: note.optional(), following: following.exactOptional() })
+  .meta({ id: 'CancelFixture' });
 
 export const fixtureQuery = listQuery.extend({
   from: clubDate.optional().meta({ description: 'The first day', example: undefined }),
@@ -117,10 +134,13 @@ export type Attendance = z.infer<typeof attendance>;
 export type Fixture = z.infer<typeof fixture>;
 export type FixtureDetail = z.infer<typeof fixtureDetail>;
 export type FixtureChanged = z.infer<typeof fixtureChanged>;
+export type FixtureFollowed = z.infer<typeof fixtureFollowed>;
 export type FixtureCreated = z.infer<typeof fixtureCreated>;
 export type FixtureStatus = z.infer<typeof fixtureStatus>;
 export type CreateFixture = z.infer<typeof createFixture>;
 export type UpdateFixture = z.infer<typeof updateFixture>;
+/** The facts of a fixture that can be changed. */
+export type FixtureFacts = Omit<UpdateFixture, 'following'>;
 export type JoinFixture = z.infer<typeof joinFixture>;
 export type CancelFixture = z.infer<typeof cancelFixture>;
 export type FixtureQuery = z.infer<typeof fixtureQuery>;

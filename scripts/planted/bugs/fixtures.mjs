@@ -1,6 +1,33 @@
 /** Bugs of who is in, what that costs, and what covers it. See `../bugs.mjs`. */
 export const fixtureBugs = [
   {
+    what: 'a change of a series reaches the games before it',
+    edits: [['server/src/domain/fixtures.ts', 'other.date > date', 'other.date !== date']],
+    tests: ['api/series'],
+  },
+  {
+    what: 'a series is changed in part although one of its games refuses the change',
+    edits: [
+      [
+        'server/src/services/change-fixture.ts',
+        'for (const each of [record, ...later]) await next(each);',
+        'await next(record);',
+      ],
+    ],
+    tests: ['api/series'],
+  },
+  {
+    what: 'a game of a series that could not be written is passed over in silence',
+    edits: [
+      [
+        'server/src/services/change-fixture.ts',
+        'if ((await fixtures.get(id)) !== null) throw error;',
+        'void error;',
+      ],
+    ],
+    tests: ['api/series'],
+  },
+  {
     what: 'whoever comes back by an undo goes to the end of the list',
     edits: [['server/src/domain/fixtures.ts', 'kept.splice(place, 0, {', 'kept.splice(kept.length, 0, {']],
     tests: ['domain/fixtures'],

@@ -17,6 +17,7 @@ const fixtureWith = (players: readonly Party[], max_players = 4): UnchargedFixtu
   fee: 500,
   min_players: 2,
   max_players,
+  series_id: null,
   kick_off_at: KICK_OFF,
   cancelled: false,
   cancelled_reason: null,

@@ -1,4 +1,4 @@
-import type { UpdateFixture } from '@paidup/shared/fixture';
+import type { FixtureFacts } from '@paidup/shared/fixture';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { seed } from '../../../shared/test/seed.ts';
@@ -106,9 +106,9 @@ it('tells that a game is off, why, and that it is on again', () => {
 
 it('decides anew what everybody is charged, whatever changes', () => {
   const charges = ({ players }: FixtureRecord) => players.map(({ player_id, charge }) => [player_id, charge]);
-  const change = (fixture: FixtureRecord, input: UpdateFixture) =>
+  const change = (fixture: FixtureRecord, input: FixtureFacts) =>
     updatedFixture(fixture, input, fixture.kick_off_at, source, names);
-  const made = newFixture('fixture_1', input, { date: '2026-01-01', kick_off_at: minute(60) }, source);
+  const made = newFixture('fixture_1', input, { date: '2026-01-01', kick_off_at: minute(60) }, null, source);
   expect(charges(made)).toEqual([
     ['ann', 500],
     ['ben', 500],

@@ -1,4 +1,4 @@
-import type { CreateFixture, UpdateFixture } from '@paidup/shared/fixture';
+import type { CreateFixture, FixtureFacts } from '@paidup/shared/fixture';
 import type { FixtureRecord, Party, PlayerRecord, UnchargedFixture } from './records.ts';
 import { hasKickedOff, join, promoteWaiting } from './attendance.ts';
 import { charged } from './fees.ts';
@@ -24,11 +24,12 @@ import { dayInWords } from './kick-off.ts';
 /** A request for a fixture after the defaults have been filled in. */
 export type PlannedFixture = CreateFixture & Pick<FixtureRecord, 'fee' | 'min_players' | 'max_players'>;
 
-/** Makes a fixture. Its players are in or waiting in the order given. */
+/** Makes a fixture, of a series unless `seriesId` is `null`. Its players are in or waiting in the order given. */
 export function newFixture(
   id: string,
   input: PlannedFixture,
   kickOff: { date: string; kick_off_at: string },
+  seriesId: string | null,
   source: Source,
   fingerprint: string | null = null,
 ): FixtureRecord {
@@ -37,6 +38,7 @@ export function newFixture(
     id,
     ...facts,
     ...kickOff,
+    series_id: seriesId,
     cancelled: false,
     cancelled_reason: null,
     was_played: false,
@@ -58,7 +60,7 @@ export function newFixture(
 /** Changes a fixture, or returns the same record if nothing changes. `names` has the players who wait. */
 export function updatedFixture(
   record: FixtureRecord,
-  input: UpdateFixture,
+  input: FixtureFacts,
   kickOffAt: string,
   source: Source,
   names: Names = new Map(),
@@ -76,6 +78,16 @@ export function updatedFixture(
   const changes = fixtureChanges(record, { ...next, players }, names);
   return nextRevision({ ...next, players }, { ...source, action: 'changed', ...entryOf(changes) });
 }
+
+/**
+ * Returns those of a series that come on a later day than this fixture and have not kicked off. Days decide, since a
+ * change that others follow keeps them, so a repeat finds the same ones.
+ */
+export const laterInSeries = (
+  { date }: FixtureRecord,
+  series: readonly FixtureRecord[],
+  now: string,
+): FixtureRecord[] => series.filter((other) => other.date > date && !hasKickedOff(other, now));
 
 /** Changes the attendance by `player`, or returns the same record if nothing changes. `names` has those who wait. */
 export function changedPlayers(

@@ -1,5 +1,5 @@
 import type { BankProblem } from '@paidup/shared/bank';
-import type { Fixture, UpdateFixture } from '@paidup/shared/fixture';
+import type { Fixture, FixtureFacts } from '@paidup/shared/fixture';
 import type { HistoryEntry } from '@paidup/shared/history';
 import type { Payment } from '@paidup/shared/payment';
 import type { CreatePlayer, Player } from '@paidup/shared/player';
@@ -45,7 +45,7 @@ export type Party = {
 export type AttendanceRecord = Party & { charge: number | null };
 
 export type FixtureRecord = Recorded &
-  FixtureFacts & {
+  StoredFacts & {
     cancelled: boolean;
     /** A kick-off of this fixture had passed when it was changed. It stays so if the fixture is moved. */
     was_played: boolean;
@@ -56,7 +56,7 @@ export type FixtureRecord = Recorded &
   };
 
 /** The fields that are stored as the API has them. */
-type FixtureFacts = Pick<Fixture, keyof UpdateFixture | 'kick_off_at' | 'cancelled_reason'>;
+type StoredFacts = Pick<Fixture, keyof FixtureFacts | 'series_id' | 'kick_off_at' | 'cancelled_reason'>;
 
 /** A fixture before its charges are decided. */
 export type UnchargedFixture = Omit<FixtureRecord, 'players'> & { players: readonly Party[] };

@@ -34,6 +34,7 @@ export const exampleFixture: Fixture = {
   fee: 500,
   min_players: 8,
   max_players: 12,
+  series_id: 'series_5tR8wK',
   status: 'scheduled',
   kick_off_at: '2026-11-25T18:30:00.000Z',
   cancelled_reason: null,

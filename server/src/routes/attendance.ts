@@ -1,4 +1,10 @@
-import { type Attendance, cancelFixture, fixtureChanged, joinFixture } from '@paidup/shared/fixture';
+import {
+  type Attendance,
+  cancelFixture,
+  fixtureChanged,
+  fixtureFollowed,
+  joinFixture,
+} from '@paidup/shared/fixture';
 import type { HistoryEntry } from '@paidup/shared/history';
 import { z } from 'zod';
 import { revertible } from '../http/own-change.ts';
@@ -107,13 +113,14 @@ export const attendanceRoutes = (fixtures: FixturesService): Route[] => [
     tag,
     operationId: 'cancelFixture',
     summary: 'Cancel a fixture',
-    description: 'Nobody is charged. Cancelling again changes the reason.',
+    description:
+      'Nobody is charged. Cancelling again changes the reason. With `following` the later ones of its series that have not kicked off are cancelled too, each in a write of its own. The same call again finishes what was interrupted.',
     params,
     headers: ifMatch,
     body: { schema: cancelFixture, example: { reason: 'Waterlogged pitch' } },
     answer: {
       description: 'The fixture, cancelled',
-      schema: fixtureChanged,
+      schema: fixtureFollowed,
       example: {
         ...cancelledExample,
         history,
@@ -122,6 +129,7 @@ export const attendanceRoutes = (fixtures: FixturesService): Route[] => [
           { field: 'cancelled_reason', before: null, after: 'Waterlogged pitch' },
         ],
         promoted: [],
+        followed: [],
       },
     },
     handler: ({ params: { id }, body, headers, by }) => fixtures.cancel(id, body, headers['If-Match'], by),

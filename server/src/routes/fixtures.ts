@@ -1,6 +1,6 @@
 import {
   createFixture,
-  fixtureChanged,
+  fixtureFollowed,
   fixtureCreated,
   fixtureDetail,
   fixtureList,
@@ -97,13 +97,13 @@ export const fixtureRoutes = (fixtures: FixturesService): Route[] => [
     operationId: 'updateFixture',
     summary: 'Change a fixture',
     description:
-      'Changes the fields in the body. New places go to those who have waited longest. A new fee also applies to a played fixture. The answer and the history list the changes.',
+      'Changes the fields in the body. New places go to those who have waited longest. A new fee also applies to a played fixture. The answer and the history list the changes. With `following` the later ones of its series that have not kicked off are changed too, each in a write of its own, and `date` is refused. The same call again finishes what was interrupted.',
     params,
     headers: ifMatch,
-    body: { schema: updateFixture, example: { location: 'Meadow Lane', max_players: 14 } },
+    body: { schema: updateFixture, example: { location: 'Meadow Lane', max_players: 14, following: true } },
     answer: {
       description: 'The fixture as it is now, and what became another',
-      schema: fixtureChanged,
+      schema: fixtureFollowed,
       example: {
         ...exampleFixture,
         location: 'Meadow Lane',
@@ -115,6 +115,7 @@ export const fixtureRoutes = (fixtures: FixturesService): Route[] => [
           { field: 'max_players', before: 12, after: 14 },
         ],
         promoted: [],
+        followed: ['fixture_2mP8vD'],
       },
     },
     handler: ({ params: { id }, body, headers, by }) => fixtures.update(id, body, headers['If-Match'], by),

@@ -78,6 +78,7 @@ export function viewFixture(
     fee: record.fee,
     min_players: record.min_players,
     max_players: record.max_players,
+    series_id: record.series_id,
     status: statusOf(record, now),
     kick_off_at: record.kick_off_at,
     cancelled_reason: record.cancelled_reason,

@@ -5,13 +5,13 @@ import type {
   FixtureChanged,
   FixtureCreated,
   FixtureDetail,
+  FixtureFollowed,
   FixtureQuery,
   JoinFixture,
   UpdateFixture,
 } from '@paidup/shared/fixture';
 import type { Page } from '@paidup/shared/list';
-import { hasKickedOff, join, leave, promotedBetween } from '../domain/attendance.ts';
-import { changedIn } from '../domain/revision.ts';
+import { hasKickedOff, join, leave } from '../domain/attendance.ts';
 import {
   cancelledFixture,
   changedPlayers,
@@ -22,9 +22,10 @@ import {
 } from '../domain/fixtures.ts';
 import { INITIAL_SETTINGS, withDefaults } from '../domain/settings.ts';
 import { dayInWords, endOfDay, kickOffAt, startOfDay, weeksLater } from '../domain/kick-off.ts';
-import { AppError, found, invalidField, notFound } from '../errors.ts';
+import { AppError, invalidField, notFound } from '../errors.ts';
 import type { FixtureRecord } from '../domain/records.ts';
 import { createPages, DEFAULT_LIMIT } from './cursor.ts';
+import { createChangeFixture } from './change-fixture.ts';
 import { createFixtureView } from './fixture-view.ts';
 import { checkSame, maybeRepeatable } from './idempotency.ts';
 import { createNames } from './names.ts';
@@ -33,9 +34,10 @@ import type { ServiceDependencies } from './dependencies.ts';
 
 /** Plans fixtures and keeps their attendance. */
 export function createFixturesService(dependencies: ServiceDependencies) {
-  const { store, clock, newId, timeZone, revise, removeRevised } = dependencies;
+  const { store, clock, newId, timeZone, removeRevised } = dependencies;
   const { fixtures, players, settings } = store;
   const { toFixture, toFixtures } = createFixtureView(dependencies);
+  const { read, detail, change, changeFollowing } = createChangeFixture(dependencies);
   const namesOf = createNames(store);
 
   return {
@@ -68,10 +70,11 @@ export function createFixturesService(dependencies: ServiceDependencies) {
       const { idOf, fingerprint } = maybeRepeatable(key, input, newId);
       const planned = withDefaults(input, (await settings.get()) ?? INITIAL_SETTINGS);
       checkPlaces(planned.min_players, planned.max_players);
+      const seriesId = input.repeat_weeks === 0 ? null : idOf('series');
       const records = Array.from({ length: input.repeat_weeks + 1 }, (_, weeks) => {
         const date = weeksLater(input.date, weeks);
         const kickOff = { date, kick_off_at: checkedKickOff(date, input.time) };
-        return newFixture(idOf('fixture', weeks), planned, kickOff, { at, by }, fingerprint);
+        return newFixture(idOf('fixture', weeks), planned, kickOff, seriesId, { at, by }, fingerprint);
       });
       const [made, ...repeated] = records;
       if (!made) throw new Error('a series has at least one fixture');
@@ -85,9 +88,19 @@ export function createFixturesService(dependencies: ServiceDependencies) {
       return { ...(await toFixture(first)), repeated: repeated.map(({ id }) => id) };
     },
 
-    /** Changes the fields in the input. Free places go to those who wait. */
-    update: (id: string, input: UpdateFixture, ifMatch: IfMatch, by: string): Promise<FixtureChanged> =>
-      change(id, ifMatch, async (record) => {
+    /**
+     * Changes the fields in the input, at the later ones of its series too if it says `following`. Free places go to those
+     * who wait.
+     */
+    update: async (
+      id: string,
+      { following = false, ...input }: UpdateFixture,
+      ifMatch: IfMatch,
+      by: string,
+    ): Promise<FixtureFollowed> => {
+      if (following && input.date !== undefined)
+        throw invalidField('date', 'must be left out when the later games of a series change too');
+      return changeFollowing(id, ifMatch, following, async (record) => {
         checkPlaces(input.min_players ?? record.min_players, input.max_players ?? record.max_players);
         const isMoved = input.date !== undefined || input.time !== undefined;
         const kickOff = isMoved
@@ -95,7 +108,8 @@ export function createFixturesService(dependencies: ServiceDependencies) {
           : record.kick_off_at;
         const waiting = await namesOfWaiting(record);
         return updatedFixture(record, input, kickOff, { at: clock(), by }, waiting);
-      }),
+      });
+    },
 
     /** Removes a fixture. Throws 409 `fixture_played` once a kick-off of it has passed. */
     remove: (id: string, ifMatch: IfMatch): Promise<void> =>
@@ -146,48 +160,19 @@ export function createFixturesService(dependencies: ServiceDependencies) {
         return undone;
       }),
 
-    /** Cancels the fixture, so that nobody is charged. Cancelling again changes the reason. */
-    cancel: (id: string, { reason }: CancelFixture, ifMatch: IfMatch, by: string) =>
-      change(id, ifMatch, (record) => cancelledFixture(record, reason || null, { at: clock(), by })),
+    /** Cancels the fixture, and the later ones of its series too if `following`. Cancelling again changes the reason. */
+    cancel: (id: string, { reason, following = false }: CancelFixture, ifMatch: IfMatch, by: string) =>
+      changeFollowing(id, ifMatch, following, (record) =>
+        cancelledFixture(record, reason || null, { at: clock(), by }),
+      ),
 
     /** Puts a cancelled fixture back on. */
     restore: (id: string, ifMatch: IfMatch, by: string): Promise<FixtureChanged> =>
       change(id, ifMatch, (record) => restoredFixture(record, { at: clock(), by })),
   };
 
-  async function change(
-    id: string,
-    ifMatch: IfMatch,
-    next: (record: FixtureRecord) => FixtureRecord | Promise<FixtureRecord>,
-  ): Promise<FixtureChanged> {
-    const { before, after } = await revise<FixtureRecord>(id, {
-      noun: 'fixture',
-      ifMatch,
-      read: () => read(id),
-      change: next,
-      replace: fixtures.replace,
-    });
-    const promoted = promotedBetween(before.players, after.players);
-    const fixture = await detail(after);
-    return {
-      ...fixture,
-      changed: changedIn(before === after ? undefined : after.history.at(-1)),
-      promoted: fixture.players
-        .filter(({ player_id }) => promoted.includes(player_id))
-        .map(({ player_id, name }) => ({ player_id, name })),
-    };
-  }
-
   function namesOfWaiting({ players: parties }: FixtureRecord): Promise<Map<string, string>> {
     return namesOf(parties.filter(({ state }) => state === 'waiting').map(({ player_id }) => player_id));
-  }
-
-  async function read(id: string): Promise<FixtureRecord> {
-    return found(await fixtures.get(id), 'fixture');
-  }
-
-  async function detail(record: FixtureRecord): Promise<FixtureDetail> {
-    return { ...(await toFixture(record)), history: record.history };
   }
 
   // Looks before it claims: whom a refused fixture had claimed could never be removed again.

@@ -102,6 +102,8 @@ export type FixtureStore = {
   create(fixtures: FixtureRecord[]): Promise<'created' | { existing: FixtureRecord }>;
   replace(fixture: FixtureRecord, rev: number): Promise<'replaced' | 'stale'>;
   remove(id: string, rev: number): Promise<'removed' | 'stale'>;
+  /** The fixtures of a series, by kick-off. */
+  inSeries(id: string): Promise<FixtureRecord[]>;
   /** The fixtures whose players or history name the player, by kick-off. It reads every fixture. */
   about(playerId: string): Promise<FixtureRecord[]>;
   /** The games that charge the player, in no particular order. It includes games to come. */

@@ -24,6 +24,7 @@ describe.each(stores)('fixtures on $name', (store) => {
       fee: 500,
       min_players: 8,
       max_players: 12,
+      series_id: null,
       status: 'scheduled',
       kick_off_at: KICK_OFF,
       cancelled_reason: null,
@@ -71,7 +72,7 @@ describe.each(stores)('fixtures on $name', (store) => {
       expect(after.history.slice(0, -1)).toEqual(history);
     }
     const before = await club.fixture(id);
-    const same = { ...before, changed: [], promoted: [] };
+    const same = { ...before, changed: [], promoted: [], followed: [] };
     expect(await club.change('PATCH', `/fixtures/${id}`, {})).toEqual(same);
     expect(await club.change('PATCH', `/fixtures/${id}`, { fee: 0, location: ' Hall ' })).toEqual(same);
   });

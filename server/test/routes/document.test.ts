@@ -64,6 +64,7 @@ describe('the document', () => {
     'PlayerStandings',
     'Settings',
     'FixtureChanged',
+    'FixtureFollowed',
     'FixtureSums',
     'SessionState',
     'Session',

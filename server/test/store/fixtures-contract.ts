@@ -60,6 +60,20 @@ export function fixturesContract(bench: Bench): void {
       expect(await bench.store.fixtures.list(EVERY.fixture)).toHaveLength(2);
     });
 
+    it('finds the fixtures of a series by kick-off, moved and cancelled ones too, and no others', async () => {
+      const own = { series_id: 'weekly' };
+      const late = aFixture('a', ['ash'], { ...own, kick_off_at: minute(9) });
+      const early = aFixture('b', [], { ...own, kick_off_at: minute(1), cancelled: true });
+      await addPlayers(bench.store, 'ash');
+      await bench.store.fixtures.create([late, early]);
+      await bench.store.fixtures.create([aFixture('c'), aFixture('d', [], { series_id: 'another' })]);
+      expect(await bench.store.fixtures.inSeries('weekly')).toEqual([early, late]);
+      const moved = revisedFixture(early, { kick_off_at: minute(20) });
+      await bench.store.fixtures.replace(moved, 1);
+      expect(await bench.store.fixtures.inSeries('weekly')).toEqual([late, moved]);
+      expect(await bench.store.fixtures.inSeries('nothing')).toEqual([]);
+    });
+
     it('creates nothing from an empty list', async () => {
       await bench.store.fixtures.create([]);
       expect(await bench.store.fixtures.list(EVERY.fixture)).toEqual([]);

@@ -74,6 +74,7 @@ export function aFixture(
     fee: 500,
     min_players: 8,
     max_players: 12,
+    series_id: null,
     kick_off_at: minute(0),
     cancelled: false,
     cancelled_reason: null,

@@ -152,6 +152,7 @@ const EVERY_CALL: EveryCall = {
       leaves: storedFixture,
     },
     remove: { given: fixture, run: (store, key) => store.fixtures.remove(key, 1), leaves: storedFixture },
+    inSeries: { run: (store, key) => store.fixtures.inSeries(key) },
     about: { run: (store, key) => store.fixtures.about(key) },
     gamesOf: { run: (store, key) => store.fixtures.gamesOf(key) },
     chargesBetween: { run: (store) => store.fixtures.chargesBetween({ from: null, to: null }) },

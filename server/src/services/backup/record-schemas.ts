@@ -48,6 +48,7 @@ export const recordSchemas = {
     fee: pence,
     min_players: z.int(),
     max_players: z.int(),
+    series_id: z.string().nullable().default(null),
     kick_off_at: instant,
     cancelled: z.boolean(),
     cancelled_reason: z.string().nullable(),

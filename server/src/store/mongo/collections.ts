@@ -83,6 +83,11 @@ export const INDEXES: Record<CollectionName, IndexDescription[]> = {
     { name: 'by_kick_off', key: { kick_off_at: 1, _id: 1 } },
     { name: 'by_cancelled_and_kick_off', key: { cancelled: 1, kick_off_at: 1, _id: 1 } },
     { name: 'by_player', key: { 'players.player_id': 1, cancelled: 1, kick_off_at: 1 } },
+    {
+      name: 'by_series',
+      key: { series_id: 1, kick_off_at: 1, _id: 1 },
+      partialFilterExpression: { series_id: { $gt: '' } },
+    },
   ],
   payments: [
     { name: 'by_time', key: { paid_at: 1, _id: 1 } },

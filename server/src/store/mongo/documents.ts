@@ -28,8 +28,12 @@ type Confirmed<Kind extends { id: string }> = Stored<Kind> & { confirmations?: n
  */
 export type PlayerDocument = Confirmed<PlayerRecord> & { owned_keys: string[] };
 
-/** All fixtures that one call created have the same `batch`, see `insert-series.ts`. */
-export type FixtureDocument = Confirmed<FixtureRecord> & { batch?: string };
+/**
+ * All fixtures that one call created have the same `batch`, see `insert-series.ts`. A document of an older version has no
+ * `series_id`.
+ */
+export type FixtureDocument = Omit<Confirmed<FixtureRecord>, 'series_id'> &
+  Partial<Pick<FixtureRecord, 'series_id'>> & { batch?: string };
 
 /**
  * `sole_player` is the player whom the whole payment credits. It is empty if the payment credits nobody, and `null` if
@@ -116,7 +120,7 @@ export function toFixture({
   confirmations: _count,
   ...fixture
 }: FixtureDocument): FixtureRecord {
-  return { id: _id, ...fixture };
+  return { id: _id, series_id: null, ...fixture };
 }
 
 export function toPayment({

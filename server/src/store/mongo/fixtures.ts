@@ -76,6 +76,9 @@ export function createFixtures(
         return outcome;
       }),
 
+    inSeries: (id) =>
+      reach(() => fixtures.find({ series_id: id }).sort({ kick_off_at: 1, _id: 1 }).map(toFixture).toArray()),
+
     about: (playerId) =>
       reach(() => {
         const about = ['players', 'history.before.players', 'history.after.players'].map((place) => ({

@@ -41,6 +41,7 @@ const QUERIES: Record<string, (store: Records) => Promise<unknown>> = {
     fixtures.list({ ...all, now, order: 'asc', status: 'cancelled', after: at }),
   'the fixtures to come': ({ fixtures }) =>
     fixtures.list({ ...all, now, order: 'asc', status: 'scheduled', after: at }),
+  'the fixtures of a series': ({ fixtures }) => fixtures.inSeries('series'),
   'the games of a player': ({ fixtures }) => fixtures.gamesOf('ash'),
   'the charges of some days': ({ fixtures }) => fixtures.chargesBetween({ from: now, to: now }),
   'the fees of some': ({ fixtures }) => fixtures.feesByPlayer(['ash', 'ben'], now),

@@ -53,7 +53,7 @@ describe('the validators', () => {
   it('get a new version with each change', () => {
     const { title } = validators.players;
     const digest = createHash('sha256').update(JSON.stringify(validators)).digest('hex').slice(0, 8);
-    expect([title, digest]).toEqual(['Paid Up, version 6', '723f5948']);
+    expect([title, digest]).toEqual(['Paid Up, version 7', 'c431b2c4']);
   });
 
   it.each([
@@ -61,6 +61,8 @@ describe('the validators', () => {
     ['players', playerDocument(aPlayer('__proto__', [], { archived: true, has_history: true }))],
     ['fixtures', good.fixtures],
     ['fixtures', { ...good.fixtures, cancelled: true, cancelled_reason: 'rain', players: [], cost: 0 }],
+    ['fixtures', { ...good.fixtures, series_id: 'weekly' }],
+    ['fixtures', { ...good.fixtures, series_id: undefined }],
     ['payments', good.payments],
     ['payments', paymentDocument(aPayment('tx_2', { amount: -500 }))],
     ['payments', { ...good.payments, amount: Number.MAX_SAFE_INTEGER, matched_by: null, confirmations: 3 }],
@@ -92,7 +94,7 @@ describe('the validators', () => {
   it.each(
     Object.entries(good).flatMap(([name, document]) =>
       Object.keys(document)
-        .filter((key) => !['sole_player', 'payer_account', 'payer_account_hash'].includes(key))
+        .filter((key) => !['sole_player', 'payer_account', 'payer_account_hash', 'series_id'].includes(key))
         .map((key) => [name, key] as const),
     ),
   )('refuses a document of the %s without %s', (name, key) => {

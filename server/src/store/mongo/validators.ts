@@ -50,7 +50,7 @@ const recorded = {
 const named = { _id: name, name, name_key: name, created_at: instant };
 
 /** Grows with every change below. A start never replaces the validators of a newer version by its own. */
-const VERSION = 6;
+const VERSION = 7;
 const TITLE = `Paid Up, version ${VERSION}`;
 
 /** The validator of a collection. Its title has no effect on what it takes. */
@@ -79,30 +79,33 @@ export const validators = {
     has_history: flag,
     request_fingerprint: textOrNull,
   }),
-  fixtures: documents({
-    ...recorded,
-    date: text,
-    time: text,
-    location: text,
-    cost: notNegative,
-    fee: notNegative,
-    min_players: wholeNumber,
-    max_players: wholeNumber,
-    kick_off_at: instant,
-    cancelled: flag,
-    cancelled_reason: textOrNull,
-    was_played: flag,
-    players: listOf(
-      object({
-        player_id: name,
-        guests: notNegative,
-        state: oneOf('in', 'waiting'),
-        joined_at: instant,
-        charge: { ...notNegative, bsonType: [...notNegative.bsonType, 'null'] },
-      }),
-    ),
-    request_fingerprint: textOrNull,
-  }),
+  fixtures: documents(
+    {
+      ...recorded,
+      date: text,
+      time: text,
+      location: text,
+      cost: notNegative,
+      fee: notNegative,
+      min_players: wholeNumber,
+      max_players: wholeNumber,
+      kick_off_at: instant,
+      cancelled: flag,
+      cancelled_reason: textOrNull,
+      was_played: flag,
+      players: listOf(
+        object({
+          player_id: name,
+          guests: notNegative,
+          state: oneOf('in', 'waiting'),
+          joined_at: instant,
+          charge: { ...notNegative, bsonType: [...notNegative.bsonType, 'null'] },
+        }),
+      ),
+      request_fingerprint: textOrNull,
+    },
+    { series_id: textOrNull },
+  ),
   payments: documents(
     {
       ...recorded,

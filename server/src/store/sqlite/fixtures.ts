@@ -23,6 +23,7 @@ export function createFixtures(statements: Statements, { read, write }: GroupCom
   const dropPlayers = statements('DELETE FROM attendance WHERE fixture_id = :id');
   const revision = statements('SELECT rev FROM fixtures WHERE id = :id');
   const erase = statements('DELETE FROM fixtures WHERE id = :id');
+  const inSeries = statements('SELECT * FROM fixtures WHERE series_id = :id ORDER BY kick_off_at, id');
   const about = statements(ABOUT);
   const games = statements(GAMES);
   const charges = statements(CHARGES);
@@ -77,6 +78,8 @@ export function createFixtures(statements: Statements, { read, write }: GroupCom
         notify('fixture', id);
         return 'removed';
       }),
+
+    inSeries: (id) => read(() => inSeries.all({ id }).map(withPlayers)),
 
     about: (playerId) =>
       read(() => about.all({ player_id: playerId, mention: mentionOf(playerId) }).map(withPlayers)),
@@ -143,6 +146,7 @@ const COLUMNS = {
   fee: whole,
   min_players: whole,
   max_players: whole,
+  series_id: nullable(text),
   kick_off_at: text,
   cancelled: flag,
   cancelled_reason: nullable(text),

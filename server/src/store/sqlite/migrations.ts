@@ -132,4 +132,8 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX bank_tasks_open ON bank_tasks (next_at, id) WHERE state = 'open';
   CREATE INDEX payments_verified_by_change ON payments (updated_at, id) WHERE verified = 1 AND status = 'matched';
   `,
+  `
+  ALTER TABLE fixtures ADD COLUMN series_id TEXT;
+  CREATE INDEX fixtures_by_series ON fixtures (series_id, kick_off_at, id) WHERE series_id IS NOT NULL;
+  `,
 ];
