@@ -2,8 +2,8 @@ import { MongoClient } from 'mongodb';
 import type { BackupRecord } from '../../src/domain/records.ts';
 import type { BankTaskStore } from '../../src/store/bank-store.ts';
 import { openMongoStore } from '../../src/store/mongo/mongo-store.ts';
+import type { FixtureStore } from '../../src/store/fixture-store.ts';
 import type {
-  FixtureStore,
   IgnoredPayerStore,
   PaymentStore,
   PlayerStore,

@@ -2,7 +2,7 @@ import { MongoClient, type CommandSucceededEvent } from 'mongodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dropDatabase, newDatabaseUrl, serverUrl, silence } from '../../../test/support/mongo-place.ts';
 import { aFixture, ids } from '../../../test/store/records.ts';
-import type { FixtureStore } from '../store.ts';
+import type { FixtureStore } from '../fixture-store.ts';
 import { createFixtures } from './fixtures.ts';
 import { openCollections } from './open-collections.ts';
 

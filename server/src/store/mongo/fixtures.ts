@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Collection, Filter, MongoClient } from 'mongodb';
 import type { GameRecord } from '../../domain/records.ts';
-import type { FixtureListQuery, FixtureStore } from '../store.ts';
+import type { FixtureListQuery, FixtureStore } from '../fixture-store.ts';
 import { DURABLY } from './capabilities.ts';
 import type { Notify } from './changes.ts';
 import { fixtureDocument, toFixture, type FixtureDocument } from './documents.ts';

@@ -2,7 +2,7 @@ import { MongoClient, type Collection } from 'mongodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EVERY } from '../../../test/store/club.ts';
 import { aFixture } from '../../../test/store/records.ts';
-import type { FixtureStore } from '../store.ts';
+import type { FixtureStore } from '../fixture-store.ts';
 import { openCollections } from './open-collections.ts';
 import type { FixtureDocument } from './documents.ts';
 import { createFixtures } from './fixtures.ts';

@@ -1,5 +1,5 @@
 import type { ChargeRecord, FixtureRecord, GameRecord } from '../../domain/records.ts';
-import type { FixtureListQuery, FixtureStore } from '../store.ts';
+import type { FixtureListQuery, FixtureStore } from '../fixture-store.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { flag, history, nullable, oneOf, orNull, readRow, sum, text, whole, type Row } from './rows.ts';
 import {
