@@ -71,6 +71,8 @@ describe.each(stores)('a weekly series on $name', (store) => {
     ] as const)
       expect(after.get(id)).toMatchObject({ ...change, date, kick_off_at: `${date}T20:00:00.000Z`, rev: 2 });
     for (const id of [first, ...others]) expect(after.get(id)).toEqual(before.find((one) => one.id === id));
+    expect((await follow(third, { fee: 650 })).followed).toEqual([last]);
+    expect(await clubOf(app()).fixture(second)).toMatchObject({ fee: 600, rev: 2 });
     const { history } = await clubOf(app()).fixture(last);
     expect(history.at(-1)).toMatchObject({ by: 'organiser', action: 'changed' });
   });
