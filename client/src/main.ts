@@ -19,9 +19,15 @@ void nextTask().then(open);
 if (import.meta.env.PROD) registerServiceWorker();
 
 async function open(): Promise<void> {
-  const app = createApp(App).use(createAppRouter()).use(VueQueryPlugin, { queryClient: createQueryClient() });
+  const queryClient = createQueryClient();
+  const app = createApp(App).use(createAppRouter()).use(VueQueryPlugin, { queryClient });
   await nextTask();
   app.mount('#app');
+  // What is needed without a signal is no part of the first download.
+  const { keepLastSeen } = await import('./app/offline/last-seen.ts');
+  keepLastSeen(queryClient);
+  const { fetchAhead } = await import('./app/frame/fetch-ahead.ts');
+  fetchAhead(queryClient);
 }
 
 /** Lets the browser keep the app's own files, so that it opens without a connection. The page itself is loaded first. */

@@ -3,6 +3,7 @@ import { createSharedComposable } from '@vueuse/core';
 import { computed, ref, watch } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import { forgetDrafts } from '../app/forms/useDraft.ts';
+import { forgetLastSeen } from '../app/offline/seen-at.ts';
 import { pageAt } from '../app/router/route-name.ts';
 import { useSession } from './useSession.ts';
 
@@ -31,6 +32,7 @@ export function useDoor() {
     isLeaving.value = false;
     queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
     forgetDrafts();
+    forgetLastSeen();
   });
 
   /** Only an address within the app counts. */

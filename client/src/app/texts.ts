@@ -25,14 +25,12 @@ export const errorTexts = {
   unknown: 'Something went wrong. Nothing was changed; please try again.',
   tryAgain: 'Try again',
   loadFailed: 'This could not be loaded',
-  lost: (clock: string | null) =>
-    clock === null
-      ? 'Not connected. Trying again…'
-      : `Not connected. What you see is from ${clock}; trying again…`,
-  offlineSince: (clock: string | null) =>
-    clock === null
-      ? 'You are offline. Paid Up comes back when you do.'
-      : `You are offline: what you see is from ${clock}.`,
+  noSignal: (seen: string | null) =>
+    seen === null ? 'No signal. Trying again…' : `No signal: showing what you last saw ${seen}`,
+  lost: (seen: string | null) =>
+    seen === null ? 'Not connected. Trying again…' : `Not connected: showing what you last saw ${seen}`,
+  seenAt: (clock: string) => `at ${clock}`,
+  seenOn: (day: string) => `on ${day}`,
   caughtUp: 'Connected again. Everything is up to date.',
   unreachableTitle: 'Not available offline',
   unreachable: 'This page isn’t on this device yet. It’ll load once you’re back online.',

@@ -14,8 +14,9 @@ export function useHome() {
   const settings = useSettings();
   const bank = useBank();
 
-  // A helper does not ask for the bank.
-  const isWaiting = computed(() => playersList.isPending.value || bank.isLoading.value);
+  // A helper does not ask for the bank. Where it can't be asked, the page does without, and asking again hides nothing.
+  const isFirstOfBank = computed(() => bank.isLoading.value && !bank.isFetched.value);
+  const isWaiting = computed(() => playersList.isPending.value || isFirstOfBank.value);
   const club = computed(() => (isWaiting.value ? null : (summary.data.value ?? null)));
   // Today's games come first until midnight, whether they have kicked off or not.
   const games = computed(() =>

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/vue-query';
+import { queryOptions, useQuery } from '@tanstack/vue-query';
 import { computed } from 'vue';
 import { listAllPlayers, listPlayerStandings } from './api.ts';
 import type { ListedPlayer } from './listed-player.ts';
@@ -11,7 +11,7 @@ export type PlayerRow = ListedPlayer & { last_paid_at: string | null; last_came_
  * searching take no round trip and the sums below the list are right.
  */
 export function useAllPlayers() {
-  const query = useQuery({ queryKey: ['players', 'all'], queryFn: ({ signal }) => fetchRows(signal) });
+  const query = useQuery(allPlayersQuery);
   const rows = computed(() => query.data.value ?? []);
   return {
     ...query,
@@ -19,6 +19,12 @@ export function useAllPlayers() {
     archived: computed(() => rows.value.filter(({ archived }) => archived)),
   };
 }
+
+/** The query of all players. */
+export const allPlayersQuery = queryOptions({
+  queryKey: ['players', 'all'],
+  queryFn: ({ signal }) => fetchRows(signal),
+});
 
 async function fetchRows(signal: AbortSignal): Promise<PlayerRow[]> {
   const [players, standings] = await Promise.all([listAllPlayers(signal), listPlayerStandings(signal)]);

@@ -126,8 +126,8 @@ export const helpTexts = {
       text: 'Cancel it with a reason. Nobody owes for a cancelled game, and it can be brought back.',
     },
     {
-      title: 'It says “Not connected”',
-      text: 'Paid Up is not running, or your machine is asleep or offline. What you see is from the time it says; it catches up automatically.',
+      title: 'It says “No signal” or “Not connected”',
+      text: 'Your phone has no signal, or Paid Up isn’t running. You see today’s game and those to come as they were at the time it says. It catches up automatically.',
     },
   ],
   season: 'Look around in a made-up season',

@@ -84,7 +84,7 @@ describe('a restart of the server, it', () => {
       await page.goto(`${app.url}/players`);
       await page.getByText('even').waitFor();
       await app.stop();
-      await page.getByText('Not connected.').waitFor();
+      await page.getByText('Not connected').waitFor();
       app = await startApp(database, Number(new URL(app.url).port));
       await app.deliver('tx_missed', 'KINGSCOTE AM');
       await page.getByText('Connected again.').waitFor();

@@ -105,7 +105,7 @@ describe('trouble, it', () => {
     await page.goto(`${app.url}/money?show=all`);
     await page.getByText('£5.00').first().waitFor();
     await page.context().setOffline(true);
-    await page.getByText(/You are offline: what you see is from \d\d:\d\d\./).waitFor();
+    await page.getByText(/No signal: showing what you last saw at \d\d:\d\d/).waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await app.deliver('tx_while_offline', 'KINGSCOTE AM', 1234);
     await page.context().setOffline(false);
@@ -119,7 +119,7 @@ describe('trouble, it', () => {
     await page.goto(`${app.url}/players/new`);
     await page.getByLabel('Name', { exact: true }).fill('Priya');
     await page.context().setOffline(true);
-    await page.getByText('You are offline').waitFor();
+    await page.getByText('No signal').waitFor();
     await page.getByRole('button', { name: 'Add player' }).click();
     await page.getByText('Paid Up can’t be reached.').waitFor();
     await page.context().setOffline(false);

@@ -1,6 +1,7 @@
 import { useEventListener } from '@vueuse/core';
 import { onScopeDispose, readonly, ref } from 'vue';
 import { followEvents } from '../api/events.ts';
+import { noteSignal } from '../api/signal.ts';
 import { useFetchAgain } from './useFetchAgain.ts';
 import { useHeartbeat } from './useHeartbeat.ts';
 import { announceReconnected } from './useReconnected.ts';
@@ -10,6 +11,8 @@ export type Connection = 'live' | 'lost' | 'offline' | 'caught_up';
 const PATIENCE = 1_500;
 const NOTICE = 4_000;
 const LONG = 60_000;
+/** A stream that takes so long to open is taken for lost. A phone with hardly any signal hears of no error. */
+const SLOW = 5_000;
 
 /**
  * Keeps everything on show up to date, and follows the state of the connection. `heardAt` is the last time at which the
@@ -23,11 +26,14 @@ export function useLiveUpdates() {
   let isMissed = false;
   let stop: (() => void) | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let slow: ReturnType<typeof setTimeout> | undefined;
 
   async function opened(): Promise<void> {
     // The first stream is requested before any query, so answers that are on their way when it opens are no older.
     const isFirst = heardAt.value === null;
     isOpen = true;
+    noteSignal(true);
+    clearTimeout(slow);
     heardAt.value ??= new Date();
     clearTimeout(timer);
     await fetchAgain('all', !isFirst);
@@ -50,6 +56,7 @@ export function useLiveUpdates() {
 
   function showLoss(): void {
     isMissed = true;
+    noteSignal(false);
     connection.value = navigator.onLine ? 'lost' : 'offline';
   }
 
@@ -59,6 +66,8 @@ export function useLiveUpdates() {
 
   function follow(): void {
     stop?.();
+    clearTimeout(slow);
+    slow = setTimeout(lost, SLOW);
     stop = followEvents({
       opened: () => void opened(),
       lost,
@@ -79,6 +88,7 @@ export function useLiveUpdates() {
     beat: heard,
     hidden: () => {
       stop?.();
+      clearTimeout(slow);
       stop = null;
     },
     back: (goneFor) => {
@@ -90,6 +100,8 @@ export function useLiveUpdates() {
   useEventListener(window, ['online', 'offline'], watchNetwork);
   onScopeDispose(() => {
     clearTimeout(timer);
+    clearTimeout(slow);
+    noteSignal(true);
     stop?.();
   });
   return { connection: readonly(connection), heardAt: readonly(heardAt) };
