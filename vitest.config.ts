@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 /** One run over the workspaces: pure and server tests on Node, the client's in a simulated browser. */
 export default defineConfig({
   test: {
+    // Vitest's own default leaves one core idle, which on a machine of two is half of it.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

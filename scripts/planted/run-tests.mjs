@@ -11,7 +11,13 @@ export async function firstFailure(tree, parts) {
   const report = join(tree, 'report.json');
   rmSync(report, { force: true });
   const vitest = join(tree, 'node_modules/vitest/vitest.mjs');
-  const options = ['--project=server', '--bail=1', '--reporter=json', `--outputFile=${report}`];
+  const options = [
+    '--project=server',
+    '--bail=1',
+    '--maxWorkers=1',
+    '--reporter=json',
+    `--outputFile=${report}`,
+  ];
   // The tests run without MongoDB. Bugs are planted only into SQLite's store and into what both stores share.
   const env = { ...process.env, MONGODB_URL: '' };
   const child = spawn(process.execPath, [vitest, 'run', ...options, ...parts], {
