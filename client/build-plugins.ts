@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress } from 'node:zlib';
+import type { AcceptedPlugin } from 'postcss';
 import type { Plugin, Rolldown } from 'vite';
 import { PAGES } from './src/app/router/pages.ts';
 
@@ -41,6 +42,26 @@ export function compressAssets(): Plugin {
           await writeFile(`${file}.br`, await compress(await readFile(file)));
         }),
       );
+    },
+  };
+}
+
+/**
+ * Puts each rule for `:hover` under `@media (hover: hover)`, Bootstrap's too. A touch screen has nothing that hovers, and
+ * goes on drawing whatever was tapped last as if the finger were still there.
+ */
+export function hoverWithMouseOnly(): AcceptedPlugin {
+  return {
+    postcssPlugin: 'hover-with-mouse-only',
+    Once(root, { AtRule }) {
+      root.walkRules(/:hover/, (rule) => {
+        const others = rule.selectors.filter((selector) => !selector.includes(':hover'));
+        if (others.length > 0) rule.before(rule.clone({ selectors: others }));
+        rule.selectors = rule.selectors.filter((selector) => selector.includes(':hover'));
+        const media = new AtRule({ name: 'media', params: '(hover: hover)' });
+        rule.before(media);
+        media.append(rule);
+      });
     },
   };
 }

@@ -2,7 +2,7 @@ import vue from '@vitejs/plugin-vue';
 import { BootstrapVueNextResolver } from 'bootstrap-vue-next/resolvers';
 import components from 'unplugin-vue-components/vite';
 import { defineConfig } from 'vite';
-import { compressAssets, namePageFiles } from './build-plugins.ts';
+import { compressAssets, hoverWithMouseOnly, namePageFiles } from './build-plugins.ts';
 
 const SERVER = `http://127.0.0.1:${process.env.PORT ?? 3000}`;
 
@@ -18,6 +18,7 @@ export default defineConfig({
   server: { host: '127.0.0.1', port: 5173, proxy: { '/api': SERVER, '/monzo_webhook': SERVER } },
   // Bootstrap's own sources still use what Sass will drop in its next version.
   css: {
+    postcss: { plugins: [hoverWithMouseOnly()] },
     preprocessorOptions: {
       scss: { quietDeps: true, silenceDeprecations: ['import'] },
     },
