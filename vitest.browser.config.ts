@@ -6,7 +6,8 @@ export default defineConfig({
     include: ['server/test/browser/**/*.browser.ts'],
     testTimeout: 60_000,
     hookTimeout: 30_000,
-    fileParallelism: false,
+    // Two files at once, each with a server and a browser of its own.
+    maxWorkers: 2,
     // A busy machine takes its time; what is right is seen at once anyway.
     expect: { poll: { timeout: 5_000 } },
   },
