@@ -95,8 +95,13 @@ export const bankRoutes = ({
       'Monzo sends the browser here, and it is sent on to the settings. It needs no session. The `state` is the proof: it is good once, for ten minutes.',
     query: callbackQuery,
     answer: { status: 302, description: 'To the settings, with what became of it as `bank` in the query' },
-    handler: async ({ query }, { response }) => {
-      response.setHeader('Location', `/settings?bank=${await bankLogin.finish(query)}`);
+    handler: async ({ query }, { request, response }) => {
+      // Whoever only looks at the address, as a mail program may, does not use the login up.
+      const isLook = request.method === 'HEAD';
+      response.setHeader(
+        'Location',
+        isLook ? '/settings' : `/settings?bank=${await bankLogin.finish(query)}`,
+      );
     },
   }),
   route({

@@ -43,7 +43,7 @@ describe.each(stores)('the login at Monzo on $name', (store) => {
   });
 
   it('takes a state once, for ten minutes, and calls the bank for no other', async () => {
-    const { bank, begin, comeBack, fake, callsOf } = await bankedApp({ store });
+    const { app, bank, begin, comeBack, fake, callsOf } = await bankedApp({ store });
     const back = async () => fake.controls.logIn({ authorise_url: await begin() }).redirect_url;
     const address = await back();
     const { searchParams } = new URL(address);
@@ -67,6 +67,9 @@ describe.each(stores)('the login at Monzo on $name', (store) => {
     expect(callsOf('POST', '/oauth2/token')).toBe(0);
     expect(await bank()).toMatchObject({ state: 'disconnected' });
 
+    const { pathname, search } = new URL(latest);
+    const look = await app.sendAsStranger('HEAD', pathname + search);
+    expect(look).toMatchObject({ status: 302, headers: { location: '/settings' } });
     const outcomes = await Promise.all([1, 2, 3].map(() => comeBack(latest)));
     expect(outcomes.sort()).toEqual(['approve', 'old_link', 'old_link']);
     expect(await comeBack(latest)).toBe('old_link');
