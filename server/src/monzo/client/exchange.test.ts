@@ -108,6 +108,14 @@ test.each([
   },
 );
 
+test('it asks a silent bank once more, whatever the patience of its caller', async () => {
+  let requests = 0;
+  const bank = await listen(() => (requests += 1));
+  const client = clientOf(bank, { timeout: 40, random: () => 0 });
+  expect(await errorOf(client.accounts.list({ tries: 6 }))).toMatchObject({ code: 'timeout' });
+  expect(requests).toBe(2);
+});
+
 test('it ends at once when its caller gives up', async () => {
   const bank = await listen(() => undefined);
   const start = Date.now();

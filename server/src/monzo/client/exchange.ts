@@ -53,11 +53,14 @@ export async function exchange(
       throw new MonzoError(`${name} was given up by its caller.`, { kind: 'network', code: 'aborted' });
     // What fetch throws may quote a header, so it is not passed on.
     const [code, what] = deadline.aborted
-      ? ['timeout', `was not answered within ${timeout} ms`]
+      ? [SILENT, `was not answered within ${timeout} ms`]
       : ['no_answer', `got no answer${reasonOf(error)}`];
     throw new MonzoError(`${name} ${what}.`, { kind: 'network', code, isRetryable: isRepeatable });
   }
 }
+
+/** The code of the error when there was no answer in time. */
+export const SILENT = 'timeout';
 
 /** Returns the error for an answer that the API would not give. */
 export const protocolError = (message: string, status: number | null, code: string): MonzoError =>
