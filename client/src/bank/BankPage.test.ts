@@ -66,6 +66,25 @@ describe('the bank’s page, it', () => {
     await vi.waitFor(() => expect(page.find('select').exists()).toBe(false));
   });
 
+  test('says what the bank wants when a look was refused for it, and else why it was', async () => {
+    for (const [state, sees, says] of [
+      ['login_expired', 'Monzo is logged out', false],
+      ['connected', 'Monzo is behind', true],
+    ] as const) {
+      const after = aBank({ state, problem_code: state === 'connected' ? 'catch_up_failed' : 'login_over' });
+      const {
+        page,
+        button,
+        sees: seen,
+      } = await open(BankPage, aBank(), ({ call }) => (call === 'GET /bank' ? { body: after } : refusal));
+      await button('Look again')?.trigger('click');
+      await seen(sees);
+      await flushPromises();
+      expect([state, page.text().includes(refusal.body.detail)]).toEqual([state, says]);
+      page.unmount();
+    }
+  });
+
   test('disconnects once that is confirmed', async () => {
     const { button, requests, sees } = await open(BankPage, aBank(), ({ call }) =>
       call === 'GET /bank' ? { body: aBank({ state: 'disconnected', account: null }) } : undefined,

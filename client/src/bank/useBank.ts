@@ -13,15 +13,17 @@ export function useBank() {
 /** The open accounts that players can pay into, asked of the bank itself. */
 export const useBankAccounts = () => useQuery({ queryKey: ['bank', 'accounts'], queryFn: listBankAccounts });
 
-/** The changes of the connection. Each is over when what it changed is on show. */
+/** The changes of the connection. Each is over when what it changed is on show, also if it was refused. */
 export function useBankChanges() {
   const queries = useQueryClient();
   const shown =
     <Params extends unknown[], Answer>(call: (...params: Params) => Promise<Answer>) =>
     async (...params: Params): Promise<Answer> => {
-      const answer = await call(...params);
-      await queries.invalidateQueries({ queryKey: BANK });
-      return answer;
+      try {
+        return await call(...params);
+      } finally {
+        await queries.invalidateQueries({ queryKey: BANK });
+      }
     };
   return {
     connect: connectBank,

@@ -1,7 +1,10 @@
 import { type BankProblem, bankProblem } from '@paidup/shared/bank';
 import type { BankConnectionRecord } from './records.ts';
 
-/** Returns what is wrong with the connection, the gravest thing alone, as a code and as a sentence for the organiser. */
+/**
+ * Returns what is wrong with the connection, the gravest thing alone, as a code and as a sentence for the organiser. While
+ * it waits for the organiser, nothing else is worth a word.
+ */
 export function problemOf(connection: BankConnectionRecord): {
   problem: string | null;
   problem_code: BankProblem | null;
@@ -11,7 +14,8 @@ export function problemOf(connection: BankConnectionRecord): {
 }
 
 const isPresent = ({ state, problems }: BankConnectionRecord, code: BankProblem): boolean =>
-  (code === 'login_over' && state === 'login_expired') || problems.includes(code);
+  (code === 'login_over' && state === 'login_expired') ||
+  (problems.includes(code) && (state === 'connected' || code === 'approval_late'));
 
 const SENTENCES: Record<BankProblem, string> = {
   login_over:

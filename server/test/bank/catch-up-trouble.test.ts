@@ -95,7 +95,7 @@ describe.each(stores)('a catch-up in trouble on $name', (store) => {
     pay();
     fake.controls.revoke();
     expect(await refusal()).toEqual([503, 'bank_unavailable']);
-    expect(await bank()).toMatchObject({ state: 'awaiting_approval', problem_code: 'catch_up_failed' });
+    expect(await bank()).toMatchObject({ state: 'awaiting_approval', problem: null });
     expect(await refusal()).toEqual([409, 'not_connected']);
     fake.controls.approve();
     await app.services.bankApproval.look();

@@ -34,6 +34,7 @@ export const healthTexts = {
   remedies,
   troubles,
   needsYou: 'Monzo needs you',
+  behind: 'Monzo is behind',
   heard: (ago: string) => `Monzo, ${ago}`,
   looking: 'Looking…',
   leaving: 'Opening Monzo…',
