@@ -83,7 +83,7 @@ async function start(environment: Environment): Promise<void> {
     process.stdout.write(`Paid Up is ready. ${link ? `Set it up at ${link}` : `Open ${address}`}\n`);
     void reportAudit(store, { log, metrics }, closing.signal);
     keepBackups(services, log);
-    keepBank(services, log, closing.signal);
+    keepBank(services, { log, metrics }, closing.signal);
     keepWriteBack(services, store, log, closing.signal);
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const)

@@ -18,6 +18,8 @@ export function createMetrics() {
   ]);
   let storeErrors = 0;
   let auditFindings: number | null = null;
+  const catchUps = { done: 0, failed: 0 };
+  let caughtUpAt: number | null = null;
   let eventStreams = 0;
   let requestsInWork = 0;
   let isProcessWatched = false;
@@ -28,6 +30,11 @@ export function createMetrics() {
     requestsInWork: { began: () => requestsInWork++, ended: () => requestsInWork-- },
     storeFailed: () => storeErrors++,
     audited: ({ findings }: Pick<AuditReport, 'findings'>) => (auditFindings = findings.length),
+    /** Counts a catch-up that began by itself. */
+    caughtUp(isDone: boolean): void {
+      catchUps[isDone ? 'done' : 'failed']++;
+      if (isDone) caughtUpAt = Math.floor(Date.now() / 1000);
+    },
     delivered: (outcome: Outcome) => deliveries.set(outcome, (deliveries.get(outcome) ?? 0) + 1),
     /** Measures how long a delivery takes, whether it succeeds or not. */
     async timeDelivery<Result>(receive: () => Promise<Result>): Promise<Result> {
@@ -73,6 +80,18 @@ export function createMetrics() {
           'Broken invariants that the last audit of this process found. Absent before the first one',
         ],
         auditFindings === null ? [] : [['', auditFindings]],
+      ),
+      metricText(
+        ['paidup_catch_ups_total', 'counter', 'Catch-ups with the bank that began by themselves, by outcome'],
+        Object.entries(catchUps).map(([outcome, count]) => [`{outcome="${outcome}"}`, count]),
+      ),
+      metricText(
+        [
+          'paidup_caught_up_timestamp_seconds',
+          'gauge',
+          'When the last catch-up of this process was done. Absent before the first one',
+        ],
+        caughtUpAt === null ? [] : [['', caughtUpAt]],
       ),
       metricText(['paidup_event_streams', 'gauge', 'Open event streams'], [['', eventStreams]]),
       metricText(
