@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { findChromium, QUIETLY } from './chromium.mjs';
 import { readCommandLine } from './command-line.mjs';
 import { findDemoPages, startDemoServer } from './demo-server.mjs';
+import { startConnectedDemo } from './dev-bank/connected-demo.mjs';
+import { logIn } from './log-in.mjs';
 import { root } from './root.mjs';
 import { startScratchServer, startUnclaimedServer } from './scratch-server.mjs';
 
@@ -10,8 +12,8 @@ const { values } = readCommandLine(
   `
 Usage: npm run screenshots [-- --only home,player]
 
-Opens every page of a server with the demo's season, as the organiser and some as a helper, and the first pages of an
-empty one, on a phone (390 px) and a laptop (1280 px), light and dark, and writes what it sees to docs/screenshots/.
+Opens every page of a server with the demo's season, as the organiser and some as a helper, those of the bank at one
+that is connected to a made-up Monzo, and the first pages of an empty one, on a phone (390 px) and a laptop (1280 px), light and dark, and writes what it sees to docs/screenshots/.
 --only takes some of them.
 CHROMIUM_PATH names the browser; without it the usual places are tried.
 `,
@@ -45,8 +47,12 @@ async function takeAll() {
     servers.push(empty);
     const unclaimed = await startUnclaimedServer();
     servers.push(unclaimed);
+    const connected = await startConnectedDemo({ port: 0, bankPort: 0 }, () => undefined);
+    servers.push(connected);
+    const { cookie } = await logIn(connected.address, connected.password);
     const pages = [
       ...(await demoPages(demo)),
+      { name: 'bank', address: `${connected.address}/settings/bank`, cookie },
       { name: 'welcome', address: empty.address, cookie: empty.organiser.cookie },
       { name: 'set-up', address: unclaimed.link },
     ];
