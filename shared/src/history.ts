@@ -35,6 +35,14 @@ export const historyEntry = z
       .string()
       .optional()
       .meta({ description: 'The bank name that an undo took from the player who had got it' }),
+    moved_from: z
+      .string()
+      .optional()
+      .meta({ description: 'The id of the player from whom the remembered bank name was moved' }),
+    moved_to: z
+      .string()
+      .optional()
+      .meta({ description: 'The id of the player to whom an undo gave the forgotten bank name back' }),
     undoes: z
       .int()
       .min(1)

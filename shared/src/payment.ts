@@ -140,6 +140,10 @@ export const allocatePayment = z
       .min(1, 'needs at least one player')
       .max(50, 'must be at most 50 players'),
     remember: z.boolean().default(false),
+    move_names: z.boolean().exactOptional().meta({
+      description:
+        'Whether the name to remember is taken off another player who has it. By default it is refused',
+    }),
   })
   .meta({ id: 'AllocatePayment' });
 

@@ -55,6 +55,10 @@ export const updatePlayer = z
     accepted_bank_names: bankNames.exactOptional(),
     attendance_start: clubDate.exactOptional(),
     archived: z.boolean().exactOptional(),
+    move_names: z.boolean().exactOptional().meta({
+      description:
+        'Whether bank names that other players have are taken off them first. By default they are refused',
+    }),
   })
   .meta({ id: 'UpdatePlayer' });
 

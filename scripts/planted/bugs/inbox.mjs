@@ -48,8 +48,8 @@ export const inboxBugs = [
     edits: [
       [
         'server/src/services/remembered-names.ts',
-        '    const isNew = (await players.findByBankKey(normaliseBankName(name)))?.id !== player_id;',
-        '    const isNew = (await players.findByBankKey(normaliseBankName(name)))?.id !== player_id;\n    const owner = isNew ? await players.findByBankKey(normaliseBankName(name)) : null;\n    if (owner) await playersService.update(owner.id, { accepted_bank_names: [] }, null, by);',
+        'give(bankName, by, moves ? anybody : nobody)',
+        'give(bankName, by, moves ? nobody : anybody)',
       ],
     ],
     tests: ['inbox/assign'],
@@ -130,8 +130,35 @@ export const inboxBugs = [
     edits: [
       [
         'server/src/services/remembered-names.ts',
-        'await playersService.removeBankName(owner.id, owner.bank_name, by);',
+        'await playersService.removeBankName(player_id, name, by);',
         'await Promise.resolve();',
+      ],
+    ],
+    tests: ['inbox/undo'],
+  },
+  {
+    what: 'an undo keeps a moved name from who had it before',
+    edits: [
+      [
+        'server/src/services/remembered-names.ts',
+        'if (former !== null && (await',
+        'if (former === player_id && (await',
+      ],
+    ],
+    tests: ['inbox/move-names'],
+  },
+  {
+    what: 'a name goes back to somebody whose data was erased',
+    edits: [['server/src/services/players.ts', "if (isErased(record)) throw notFound('player');", '']],
+    tests: ['inbox/move-names'],
+  },
+  {
+    what: 'redoing takes a name from whoever has it by now',
+    edits: [
+      [
+        'server/src/services/remembered-names.ts',
+        'give(name, by, (id) => id === name.other)',
+        'give(name, by, anybody)',
       ],
     ],
     tests: ['inbox/undo'],

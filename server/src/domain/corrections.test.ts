@@ -126,7 +126,7 @@ describe('an undo', () => {
 
   it('knows the name that came with what it reverts, or went with it, and no other', () => {
     const credited = assigned(waiting, toAsh, { ...source, remembered: 'MUM' });
-    const name = { player_id: 'ash', name: 'MUM' };
+    const name = { player_id: 'ash', name: 'MUM', other: null };
     expect(rememberedWith(credited)).toEqual({ ...name, isTaken: true });
     const taken = undone(credited, { ...source, forgot: 'MUM' });
     expect(rememberedWith(taken)).toEqual({ ...name, isTaken: false });
@@ -136,6 +136,13 @@ describe('an undo', () => {
     expect(rememberedWith(assigned(waiting, toAsh, source))).toBeNull();
     expect(rememberedWith(ignored(credited, '', source))).toBeNull();
     expect(rememberedWith(waiting)).toBeNull();
+  });
+
+  it('knows who had the name before, and who has it again', () => {
+    const moved = assigned(waiting, toAsh, { ...source, remembered: 'MUM', moved_from: 'ben' });
+    expect(rememberedWith(moved)).toMatchObject({ player_id: 'ash', isTaken: true, other: 'ben' });
+    const back = undone(moved, { ...source, forgot: 'MUM', moved_to: 'ben' });
+    expect(rememberedWith(back)).toMatchObject({ player_id: 'ash', isTaken: false, other: 'ben' });
   });
 
   it('knows a name that the player got after the credit', () => {
@@ -148,7 +155,7 @@ describe('an undo', () => {
       detail: 'remembered: MUM',
     });
     expect(stateOf(later)).toEqual(stateOf(credited));
-    expect(rememberedWith(later)).toEqual({ player_id: 'ash', name: 'MUM', isTaken: true });
+    expect(rememberedWith(later)).toEqual({ player_id: 'ash', name: 'MUM', isTaken: true, other: null });
     expect(assigned(credited, toAsh, source)).toBe(credited);
   });
 

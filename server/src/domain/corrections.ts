@@ -25,7 +25,7 @@ export function moved(payment: PaymentRecord, after: PaymentState, entry: Source
 export function assigned(
   payment: PaymentRecord,
   parts: Allocation[],
-  source: Source & Pick<PaymentEntry, 'remembered'>,
+  source: Source & Pick<PaymentEntry, 'remembered' | 'moved_from'>,
 ): PaymentRecord {
   const allocations = parts.map(({ player_id, amount }) => ({ player_id, amount }));
   const credits = parts.map(({ name, amount }) => `${formatMoney(amount)} to ${name}`).join(', ');
@@ -55,10 +55,7 @@ export function ignored(payment: PaymentRecord, reason: string, source: Source):
  * changed since becomes void. What the bank sent and nobody changed stays as it is. `source` has the bank name that came
  * or went with it.
  */
-export function undone(
-  payment: PaymentRecord,
-  source: Source & Pick<PaymentEntry, 'remembered' | 'forgot'>,
-): PaymentRecord {
+export function undone(payment: PaymentRecord, source: Source & NameMoves): PaymentRecord {
   const last = lastMove(payment);
   if (!last?.before) return isByHand(payment) ? voided(payment, source) : payment;
   // A payment that goes back into the inbox stays there until the organiser credits it.
@@ -85,16 +82,20 @@ export const takenBackFrom = (payment: PaymentRecord): PaymentState['allocations
  */
 export function rememberedWith(payment: PaymentRecord): Remembered | null {
   const last = lastMove(payment);
-  const name = last && nameSince(payment, last);
-  const [bankName, parts] =
-    name === undefined ? [last?.forgot, last?.before?.allocations] : [name, last?.after?.allocations];
+  const given = last && givenSince(payment, last);
+  const [name, other, parts] = given
+    ? [given.remembered, given.moved_from, last.after?.allocations]
+    : [last?.forgot, last?.moved_to, last?.before?.allocations];
   const player_id = parts?.[0]?.player_id;
-  if (bankName === undefined || player_id === undefined) return null;
-  return { player_id, name: bankName, isTaken: name !== undefined };
+  if (name === undefined || player_id === undefined) return null;
+  return { player_id, name, isTaken: given !== undefined, other: other ?? null };
 }
 
-/** A bank name that an undo takes from the player, or gives to them again. */
-export type Remembered = { player_id: string; name: string; isTaken: boolean };
+/**
+ * A bank name that an undo takes from the player, or gives to them again. `other` had it before the change, or has had it
+ * again since the undo. It is `null` if it was nobody's.
+ */
+export type Remembered = { player_id: string; name: string; isTaken: boolean; other: string | null };
 
 /** Returns the field and the reason for which the payment can't have these parts, or `null`. */
 export function partsProblem(
@@ -118,7 +119,7 @@ export function partsProblem(
 }
 
 /** Adds only a history entry, for the name that the credited player got later. */
-const withRemembered = (payment: PaymentRecord, source: Source & Pick<PaymentEntry, 'remembered'>) =>
+const withRemembered = (payment: PaymentRecord, source: Source & NameMoves) =>
   revised(payment, {}, { ...source, action: 'remembered', detail: `remembered: ${source.remembered}` });
 
 /** Keeps it in the books with its amount, where it credits nobody. */
@@ -129,7 +130,10 @@ const voided = (payment: PaymentRecord, source: Source): PaymentRecord =>
     { ...source, action: 'undone', detail: `undone: ${payment.history[0]?.detail}`, undoes: 1 },
   );
 
-type EntryText = Pick<PaymentEntry, 'action' | 'detail' | 'remembered' | 'forgot' | 'undoes'>;
+/** The bank name that comes or goes with a change, and who had it before or has it again. */
+type NameMoves = Pick<PaymentEntry, 'remembered' | 'moved_from' | 'forgot' | 'moved_to'>;
+
+type EntryText = NameMoves & Pick<PaymentEntry, 'action' | 'detail' | 'undoes'>;
 
 const BACK_FROM: Record<PaymentRecord['status'], EntryText> = {
   matched: { action: 'unassigned', detail: 'taken off who was credited' },
@@ -140,8 +144,8 @@ const BACK_FROM: Record<PaymentRecord['status'], EntryText> = {
 
 const lastMove = ({ history }: PaymentRecord) => history.findLast((entry) => entry.before !== undefined);
 
-const nameSince = ({ history }: PaymentRecord, last: PaymentEntry) =>
-  history.slice(history.indexOf(last)).findLast(({ remembered }) => remembered !== undefined)?.remembered;
+const givenSince = ({ history }: PaymentRecord, last: PaymentEntry) =>
+  history.slice(history.indexOf(last)).findLast(({ remembered }) => remembered !== undefined);
 
 const BY_HAND: Omit<PaymentState, 'status'> = {
   matched_by: null,

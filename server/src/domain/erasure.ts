@@ -19,7 +19,7 @@ export function personOf({ id, name, bank_names, history }: PlayerRecord): Perso
 }
 
 /** Whether the data of this record was erased. Later deliveries can't be compared with it then. */
-export const isErased = ({ history }: Pick<PaymentRecord, 'history'>): boolean =>
+export const isErased = ({ history }: { history: Pick<Entry, 'action'>[] }): boolean =>
   history.some(({ action }) => action === ERASED.action);
 
 /** Returns the player without a name. Nobody can be told by what is left, which the books need. */

@@ -50,6 +50,23 @@ export function updatedPlayer(record: PlayerRecord, input: UpdatePlayer, source:
   );
 }
 
+/** Returns the player without the bank names that another player gets in the same write. */
+export function withoutNamesOf(
+  record: PlayerRecord,
+  { bank_names }: Pick<PlayerRecord, 'bank_names'>,
+  source: Source,
+): PlayerRecord {
+  const isMoved = ({ key }: { key: string }) => bank_names.some((other) => other.key === key);
+  const kept = record.bank_names.filter((one) => !isMoved(one));
+  const moved = record.bank_names.filter(isMoved).map(({ name }) => name);
+  // Whom it was moved to is left out, since an erasure of that player does not look at the histories of others.
+  const changes = worded(
+    bankNameChange(record.bank_names, kept),
+    `bank names moved to another player: ${moved.join(', ')}`,
+  );
+  return revised(record, named(record.name, kept), { ...source, action: 'changed', ...entryOf(changes) });
+}
+
 /**
  * Returns the text by which lists sort a player. Case and accents do not count, and a stroked letter sorts with the plain
  * one. Some characters unfold to eighteen, so the text is cut to fit into a cursor. Equal texts are sorted by id.

@@ -22,7 +22,7 @@ export const correctionRoutes = ({
     operationId: 'assignPayment',
     summary: 'Say whose payment it is, or split it',
     description:
-      'The parts add up to the amount, all have its sign, and each player is named once. With `remember` (one player only) the payer’s name becomes a bank name of the player and credits their other unmatched payments. If the name is taken, nothing changes. An ignored payer is no longer ignored.',
+      'The parts add up to the amount, all have its sign, and each player is named once. With `remember` (one player only) the payer’s name becomes a bank name of the player and credits their other unmatched payments. If the name is another player’s, nothing changes, unless `move_names` takes it off them in the same write. An ignored payer is no longer ignored.',
     params,
     headers,
     body: {
@@ -98,7 +98,7 @@ export const correctionRoutes = ({
     operationId: 'undoPayment',
     summary: 'Undo the last change of who is credited',
     description:
-      'The undo is a new history entry and can itself be undone. If there is nothing to undo, nothing changes. A bank name that came with the change goes with it, and is returned as `remembered`. Undone once more, it comes back, unless it is somebody else’s by now. What was entered by hand and not changed since becomes `void`: it keeps its amount, and counts nowhere. Only `status=void` and the player’s statement show it. If the payment was set aside, its payer is no longer ignored. A deputy may undo what they did themselves.',
+      'The undo is a new history entry and can itself be undone. If there is nothing to undo, nothing changes. A bank name that came with the change goes with it, and is returned as `remembered`. Whoever had it before has it again. Undone once more, it comes back, unless it is somebody else’s by now. What was entered by hand and not changed since becomes `void`: it keeps its amount, and counts nowhere. Only `status=void` and the player’s statement show it. If the payment was set aside, its payer is no longer ignored. A deputy may undo what they did themselves.',
     params,
     headers,
     body: emptyBody,

@@ -93,7 +93,7 @@ export const playerRoutes = ({ players, statement: statements }: Services): Rout
     operationId: 'updatePlayer',
     summary: 'Change a player',
     description:
-      'Changes the fields in the body. An added bank name credits the unmatched payments that show it. Removing one moves no money.',
+      'Changes the fields in the body. An added bank name credits the unmatched payments that show it. Removing one moves no money. With `move_names` a name of another player is taken off them first, in the same write.',
     params,
     headers: ifMatch,
     body: {

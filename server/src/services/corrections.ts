@@ -41,7 +41,8 @@ export function createCorrectionsService(
   return {
     /**
      * Credits the parts to these players, and no longer ignores the payer. With `remember`, the payer's name becomes
-     * the player's and credits their other unmatched payments. 409 changes nothing.
+     * the player's and credits their other unmatched payments. With `move_names` it is taken off another player for
+     * that. 409 changes nothing.
      */
     async assign(id: string, input: AllocatePayment, ifMatch: IfMatch, by: string): Promise<PaymentChanged> {
       const added: { bankName?: AddedBankName } = {};
@@ -50,7 +51,7 @@ export function createCorrectionsService(
         const parts = await partsOf(input);
         // The name is added first, so that nothing has changed if it is taken. It credits other payments only after
         // this one is saved, because payments are saved one after another. A retry does not add it again.
-        if (input.remember) added.bankName ??= await remember(record, parts, by);
+        if (input.remember) added.bankName ??= await remember(record, parts, input.move_names ?? false, by);
         await claim(parts);
         return assigned(record, parts, { at: clock(), by, ...added.bankName?.entry });
       }).catch(async (error: unknown) => {
@@ -89,8 +90,8 @@ export function createCorrectionsService(
     },
 
     /**
-     * Reverts the last change of the credit, and takes away the bank name that came with it. Undoing that puts both back
-     * again, or is 409 `bank_name_taken`. The payer is no longer ignored when the payment is no longer ignored.
+     * Reverts the last change of the credit, and takes away the bank name that came with it. Whoever had it before gets
+     * it back. Undoing that puts both back again, or is 409 `bank_name_taken`. The payer is no longer ignored when the payment is no longer ignored.
      */
     async undo(id: string, ifMatch: IfMatch, by: string): Promise<PaymentChanged> {
       const moved: { bankName?: AddedBankName | TakenBankName | null } = {};

@@ -11,22 +11,24 @@ import type {
 } from '@paidup/shared/player';
 import { MAX_BANK_NAMES } from '@paidup/shared/text';
 import { clubDay } from '../domain/kick-off.ts';
-import { newPlayer, updatedPlayer } from '../domain/players.ts';
+import { isErased } from '../domain/erasure.ts';
+import { newPlayer } from '../domain/players.ts';
 import { AppError, found, invalidField, notFound, stale } from '../errors.ts';
-import type { BankKeyTaken, ListedPlayer, PlayerRecord } from '../domain/records.ts';
+import type { ListedPlayer, PlayerRecord } from '../domain/records.ts';
 import type { PlayerListQuery } from '../store/store.ts';
 import { createPages, DEFAULT_LIMIT } from './cursor.ts';
 import { checkSame, maybeRepeatable } from './idempotency.ts';
 import type { MatchingService } from './matching.ts';
 import type { IfMatch } from './revise.ts';
+import { anybody, createBankNameTaken, createRevisePlayer, keysOf, nobody } from './revise-player.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 
 /** Makes and changes the players and their bank names, and adds their sums to each answer. */
-export function createPlayersService(
-  { store, clock, newId, timeZone, revise }: ServiceDependencies,
-  matchingService: MatchingService,
-) {
+export function createPlayersService(dependencies: ServiceDependencies, matchingService: MatchingService) {
+  const { store, clock, newId, timeZone } = dependencies;
   const { players, fixtures, payments, ignoredPayers } = store;
+  const bankNameTaken = createBankNameTaken(store);
+  const revisePlayer = createRevisePlayer(dependencies);
 
   return {
     /** A page of players by name. A search looks at the bank names too, unless it is `isByNameOnly`. */
@@ -72,21 +74,42 @@ export function createPlayersService(
 
     /**
      * Changes the given fields, then credits the unmatched payments that show any of the names. A name may be an old
-     * one, because an earlier request may have added it and failed before it credited them.
+     * one, because an earlier request may have added it and failed before it credited them. With `move_names` the names
+     * are taken off other players in the same write. Otherwise 409 `bank_name_taken`.
      */
     async update(id: string, input: UpdatePlayer, ifMatch: IfMatch, by: string): Promise<PlayerChanged> {
-      const { player, added } = await replaced(id, () => input, ifMatch, by);
+      const mayTakeFrom = input.move_names ? anybody : nobody;
+      const { player, added } = await revisePlayer(id, () => input, ifMatch, by, mayTakeFrom);
       return changed(player, input.accepted_bank_names ? keysOf(player) : [], added, by);
     },
 
     /**
-     * Adds one bank name. 409 `bank_name_taken`. Returns a function that credits the unmatched payments that show it
-     * and answers their number.
+     * Adds one bank name, and takes it off another player whom `mayTakeFrom` allows, in one write. 409 `bank_name_taken`.
+     * `credit` credits the unmatched payments that show it and answers their number.
      */
-    async addBankName(id: string, name: string, by: string): Promise<() => Promise<number>> {
+    async addBankName(id: string, name: string, by: string, mayTakeFrom = nobody): Promise<BankNameAdded> {
       const withThisName = (record: PlayerRecord) => ({ accepted_bank_names: withName(record, name) });
-      const { player, added } = await replaced(id, withThisName, null, by);
-      return () => creditFrom(player, [normaliseBankName(name)], added, by);
+      const { player, added, takenFrom } = await revisePlayer(id, withThisName, null, by, mayTakeFrom);
+      const credit = () => creditFrom(player, [normaliseBankName(name)], added, by);
+      return { credit, takenFrom: takenFrom[0] ?? null };
+    },
+
+    /**
+     * Gives a bank name back to a player who had it, and takes it off the player `from` in the same write. Returns whether
+     * they can have it again. They can't after they were removed or erased, or got as many names as there may be.
+     */
+    async returnBankName(id: string, name: string, from: string, by: string): Promise<boolean> {
+      const withThisName = (record: PlayerRecord) => {
+        if (isErased(record)) throw notFound('player');
+        return { accepted_bank_names: withName(record, name) };
+      };
+      try {
+        await revisePlayer(id, withThisName, null, by, (owner) => owner === from);
+        return true;
+      } catch (error) {
+        if (error instanceof AppError) return false;
+        throw error;
+      }
     },
 
     /** Removes one bank name of a player, if they still exist and have it. No credit changes. */
@@ -95,7 +118,7 @@ export function createPlayersService(
       const without = ({ bank_names }: PlayerRecord) => ({
         accepted_bank_names: bank_names.filter((one) => one.key !== key).map((one) => one.name),
       });
-      if (await players.get(id)) await replaced(id, without, null, by);
+      if (await players.get(id)) await revisePlayer(id, without, null, by);
     },
 
     /** Removes a player who has neither played nor paid. 409 `player_has_history` for any other. */
@@ -132,30 +155,6 @@ export function createPlayersService(
 
   async function read(id: string): Promise<PlayerRecord> {
     return found(await players.get(id), 'player');
-  }
-
-  async function replaced(
-    id: string,
-    inputFor: (record: PlayerRecord) => UpdatePlayer,
-    ifMatch: IfMatch,
-    by: string,
-  ): Promise<{ player: PlayerRecord; added: string[] }> {
-    const { before, after } = await revise<PlayerRecord>(id, {
-      noun: 'player',
-      ifMatch,
-      read: () => read(id),
-      change: (record) => updatedPlayer(record, inputFor(record), { at: clock(), by }),
-      replace: async (next, rev) => {
-        const result = await players.replace(next, rev);
-        if (typeof result === 'object')
-          throw await bankNameTaken(
-            result,
-            next.bank_names.map(({ name }) => name),
-          );
-        return result;
-      },
-    });
-    return { player: after, added: keysOf(after).filter((key) => !keysOf(before).includes(key)) };
   }
 
   async function changed(
@@ -198,19 +197,12 @@ export function createPlayersService(
       return toPlayer(record, { total_paid, written_off, total_fees });
     });
   }
-
-  async function bankNameTaken({ taken }: BankKeyTaken, names: string[]): Promise<AppError> {
-    const owner = (await players.findByBankKey(taken))?.name ?? 'another player';
-    const index = names.findIndex((name) => normaliseBankName(name) === taken);
-    const path = `accepted_bank_names.${Math.max(0, index)}`;
-    const detail = `The bank name ${names[index] ?? taken} belongs to ${owner}. Take it off ${owner} first.`;
-    return new AppError('bank_name_taken', detail, [{ path, message: `belongs to ${owner}` }]);
-  }
 }
 
-export type PlayersService = ReturnType<typeof createPlayersService>;
+/** A bank name that a player got, and the id of the one who had it before. */
+export type BankNameAdded = { credit: () => Promise<number>; takenFrom: string | null };
 
-const keysOf = ({ bank_names }: PlayerRecord) => bank_names.map(({ key }) => key);
+export type PlayersService = ReturnType<typeof createPlayersService>;
 
 function withName({ bank_names }: PlayerRecord, name: string): string[] {
   const names = bank_names.map((bankName) => bankName.name);

@@ -4,40 +4,71 @@ import type { PaymentEntry, PaymentRecord } from '../domain/records.ts';
 import { AppError, invalidField } from '../errors.ts';
 import type { Store } from '../store/store.ts';
 import type { PlayersService } from './players.ts';
+import { anybody, type MayTakeFrom, nobody } from './revise-player.ts';
 
 /** Gives payers' names to the players whom their payments are credited to, and takes them away with an undo. */
 export function createRememberedNames(
   { players }: Pick<Store, 'players'>,
-  playersService: Pick<PlayersService, 'addBankName' | 'removeBankName'>,
+  playersService: Pick<PlayersService, 'addBankName' | 'returnBankName' | 'removeBankName'>,
 ) {
   return {
-    /** Gives the payer's name to the one player of the parts, unless they have it. */
-    async remember(payment: PaymentRecord, parts: readonly Part[], by: string): Promise<AddedBankName> {
+    /** Gives the payer's name to the one player of the parts, unless they have it. With `moves` another may lose it. */
+    async remember(
+      payment: PaymentRecord,
+      parts: readonly Part[],
+      moves: boolean,
+      by: string,
+    ): Promise<AddedBankName> {
       const [part, ...more] = parts;
       if (!part || more.length > 0) throw invalidField('remember', 'goes with one player only');
-      return give({ player_id: part.player_id, name: bankNameOfPayer(payment) }, by);
+      const bankName = { player_id: part.player_id, name: bankNameOfPayer(payment) };
+      return give(bankName, by, moves ? anybody : nobody);
     },
 
-    /** Takes the name off the player who got it with the change, if they still have it, or gives it to them again. */
+    /**
+     * Takes the name off the player who got it with the change, if they still have it, or gives it to them again. The
+     * player from whom it had been moved gets it back in the same write, or loses it again, if they still have it.
+     */
     async undoName(name: Remembered | null, by: string): Promise<AddedBankName | TakenBankName | null> {
-      if (!name?.isTaken) return name && give(name, by);
+      if (!name?.isTaken) return name && give(name, by, (id) => id === name.other);
       const owner = await players.findByBankKey(normaliseBankName(name.name));
       if (owner?.id !== name.player_id) return null;
       const remembered = { player_id: owner.id, name: owner.bank_name };
-      await playersService.removeBankName(owner.id, owner.bank_name, by);
+      const movedTo = await take(remembered, name.other, by);
       const revert = async () => {
-        await give(remembered, by);
+        await give(remembered, by, (id) => id === movedTo);
       };
-      return { revert, remembered, entry: { forgot: owner.bank_name } };
+      const entry = { forgot: owner.bank_name, ...(movedTo === null ? {} : { moved_to: movedTo }) };
+      return { revert, remembered, entry };
     },
   };
 
-  async function give({ player_id, name }: BankNameOf, by: string): Promise<AddedBankName> {
+  async function give(
+    { player_id, name }: BankNameOf,
+    by: string,
+    mayTakeFrom: MayTakeFrom,
+  ): Promise<AddedBankName> {
     const isNew = (await players.findByBankKey(normaliseBankName(name)))?.id !== player_id;
-    const credit = await playersService.addBankName(player_id, name, by).catch(rejectAtRemember);
+    const { credit, takenFrom } = await playersService
+      .addBankName(player_id, name, by, mayTakeFrom)
+      .catch(rejectAtRemember);
     if (!isNew) return { credit, revert: async () => {}, entry: {} };
-    const revert = () => playersService.removeBankName(player_id, name, by);
-    return { credit, revert, entry: { remembered: name } };
+    const revert = async () => {
+      await take({ player_id, name }, takenFrom, by);
+    };
+    const entry = { remembered: name, ...(takenFrom === null ? {} : { moved_from: takenFrom }) };
+    return { credit, revert, entry };
+  }
+
+  /** Takes the name off the player. Whoever had it before gets it back if they can, and is returned. */
+  async function take(
+    { player_id, name }: BankNameOf,
+    former: string | null,
+    by: string,
+  ): Promise<string | null> {
+    if (former !== null && (await playersService.returnBankName(former, name, player_id, by))) return former;
+    await playersService.removeBankName(player_id, name, by);
+    return null;
   }
 }
 
@@ -47,14 +78,14 @@ export type AddedBankName = {
   credit: () => Promise<number>;
   revert: () => Promise<void>;
   /** The part of the history entry that names it. It is empty if the player had the name before. */
-  entry: Pick<PaymentEntry, 'remembered'>;
+  entry: Pick<PaymentEntry, 'remembered' | 'moved_from'>;
 };
 
 /** The bank name that an undo took from a player. */
 export type TakenBankName = {
   revert: () => Promise<void>;
   remembered: BankNameOf;
-  entry: Pick<PaymentEntry, 'forgot'>;
+  entry: Pick<PaymentEntry, 'forgot' | 'moved_to'>;
 };
 
 type BankNameOf = { player_id: string; name: string };

@@ -88,6 +88,12 @@ export type PlayerStore = {
   create(player: PlayerRecord): Promise<'created' | { existing: PlayerRecord } | BankKeyTaken>;
   /** Stores `player` if the stored revision is still `rev`. It leaves the stored `has_history` alone. */
   replace(player: PlayerRecord, rev: number): Promise<'replaced' | 'stale' | BankKeyTaken>;
+  /**
+   * Stores all of these players or none, each if the stored revision is the one before its own. Those who lose a bank
+   * name to another of them come first. A database without transactions may be cut short after one of them. Then a name
+   * is nobody's, and repeating the change gives it to its new owner.
+   */
+  replaceTogether(players: PlayerRecord[]): Promise<'replaced' | 'stale' | BankKeyTaken>;
   /** Removes a player without `has_history`, whom no payment and no fixture ever named. `rev: null` takes any revision. */
   remove(id: string, rev: number | null): Promise<'removed' | 'stale' | 'has_history' | 'absent'>;
 };

@@ -1,8 +1,11 @@
 import type { Decision, Actions, Game, Parties, Standing, Transaction } from './scene.ts';
 import { GAMES, newGame, sum } from './scene.ts';
 
-/** A decision about a payment, and the player who got the payer's name with it, or lost it again by an undo. */
-type Decided = { decision: Decision; gave?: number; took?: number };
+/**
+ * A decision about a payment, and the player who got the payer's name with it, or lost it again by an undo. `from` is the
+ * player who had the name before, or has it again since the undo.
+ */
+type Decided = { decision: Decision; gave?: number; took?: number; from?: number | undefined };
 
 /** Models what the club should show. The last decision about a payment counts. A bank name makes only the first one. */
 export function createModel() {
@@ -11,7 +14,8 @@ export function createModel() {
   const conflicts = new Set<Transaction>();
   const games = GAMES.map(newGame);
   let hour = 0;
-  const ownerOf = (names: string[]) => names.map((name) => standings.get(name)).find(Number.isInteger);
+  const ownerOf = (names: string[]) =>
+    names.map((name) => standings.get(name)).find((standing) => typeof standing === 'number');
   const isTaken = (name: string, by: Standing) => (ownerOf([name]) ?? by) !== by;
   const headsIn = (parties: Parties) => sum([...parties.values()].map((one) => (one.isIn ? one.heads : 0)));
 
@@ -39,11 +43,12 @@ export function createModel() {
       ledger.set(of, [{ decision: `by hand ${who}:${of.amount}` }]);
     },
     contradict: (of) => ledger.has(of) && conflicts.add(of),
-    decide(of, decision, payer) {
+    decide(of, decision, payer, moves = false) {
       const last = ledger.get(of)?.at(-1);
-      const isOthers = payer !== undefined && isTaken(of.payer, payer);
+      const isOthers = payer !== undefined && isTaken(of.payer, payer) && !moves;
       if (!last || (isOthers && payer !== 'accepted') || !isAllowed(of, last, decision, payer)) return;
-      const gave = typeof payer === 'number' && standings.get(of.payer) !== payer ? { gave: payer } : {};
+      const isNew = typeof payer === 'number' && standings.get(of.payer) !== payer;
+      const gave = isNew ? { gave: payer, from: ownerOf([of.payer]) } : {};
       if (payer !== undefined && !isOthers && of.payer !== '') standings.set(of.payer, payer);
       if (conflicts.delete(of) || last.decision !== decision) ledger.get(of)?.push({ decision, ...gave });
       else Object.assign(last, gave);
@@ -54,10 +59,15 @@ export function createModel() {
       if (!last || (!before && !isByHand(of))) return;
       const undone: Decided = { decision: back };
       if (last.gave !== undefined) {
-        if (standings.get(of.payer) === last.gave && standings.delete(of.payer)) undone.took = last.gave;
+        if (standings.get(of.payer) === last.gave) {
+          Object.assign(undone, { took: last.gave, from: last.from });
+          if (last.from === undefined) standings.delete(of.payer);
+          else standings.set(of.payer, last.from);
+        }
       } else if (last.took !== undefined) {
-        if (isTaken(of.payer, last.took)) return;
-        if (standings.get(of.payer) !== last.took) undone.gave = last.took;
+        const owner = ownerOf([of.payer]);
+        if (isTaken(of.payer, last.took) && owner !== last.from) return;
+        if (owner !== last.took) Object.assign(undone, { gave: last.took, from: owner });
         standings.set(of.payer, last.took);
       }
       conflicts.delete(of);
@@ -65,8 +75,8 @@ export function createModel() {
         standings.set(of.payer, 'accepted');
       ledger.get(of)?.push(undone);
     },
-    name(who, names) {
-      if (names.some((name) => isTaken(name, who))) return;
+    name(who, names, moves = false) {
+      if (!moves && names.some((name) => isTaken(name, who))) return;
       for (const [name, owner] of standings) if (owner === who) standings.delete(name);
       for (const name of names) standings.set(name, who);
     },

@@ -49,7 +49,7 @@ export async function openClub(stage: Stage, isKept: boolean) {
       entries.set(of.id, (await club.cash.enter(body, of.id, BY)).id);
     },
     contradict: async (of) => (await store.payments.get(of.id)) && receive(of, of.amount + ++made),
-    decide(of, decision, payer) {
+    decide(of, decision, payer, move_names = false) {
       const id = idOf(of);
       const remember = payer !== undefined && payer !== 'accepted';
       if (decision === 'ignored') return club.corrections.ignore(id, { remember }, null, BY);
@@ -58,10 +58,11 @@ export async function openClub(stage: Stage, isKept: boolean) {
         player_id: player(Number(who)),
         amount: Number(amount),
       }));
-      return club.corrections.assign(id, { allocations, remember }, null, BY);
+      return club.corrections.assign(id, { allocations, remember, move_names }, null, BY);
     },
     undo: (of) => club.corrections.undo(idOf(of), null, BY),
-    name: (who, names) => club.players.update(player(who), { accepted_bank_names: names }, null, BY),
+    name: (who, accepted_bank_names, move_names = false) =>
+      club.players.update(player(who), { accepted_bank_names, move_names }, null, BY),
     attend: (index, who, heads) =>
       heads > 0
         ? club.fixtures.join(game(index), player(who), { guests: heads - 1 }, null, BY)

@@ -52,10 +52,11 @@ export type Actions = {
   enter(of: Transaction, who: number): unknown;
   /** The bank sends another amount for a stored payment. */
   contradict(of: Transaction): unknown;
-  decide(of: Transaction, decision: Decision, payer?: Standing): unknown;
+  /** With `moves` a player gets the payer’s name even if it is another’s. */
+  decide(of: Transaction, decision: Decision, payer?: Standing, moves?: boolean): unknown;
   undo(of: Transaction): unknown;
-  /** Gives a player these bank names and no others. */
-  name(who: number, names: string[]): unknown;
+  /** Gives a player these bank names and no others. With `moves` they are taken off others. */
+  name(who: number, names: string[], moves?: boolean): unknown;
   /** A player joins with this number of heads, their own included, or leaves with none. */
   attend(game: number, who: number, heads: number): unknown;
   change(game: number, facts: { fee: number } | { places: number } | { isOff: boolean }): unknown;

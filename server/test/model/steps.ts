@@ -48,10 +48,28 @@ const contradict = aPayment.map((id): Step => ({
   does: (club, at) => club.contradict(at(id)),
 }));
 
-const assign = fc.tuple(anyPayment, aPlayer, sometimes).map(([id, who, remember]): Step => ({
-  say: `Payment ${id} is ${PLAYERS[who]}’s${remember ? ', and so is its payer’s name' : ''}`,
-  does: (club, at) => club.decide(at(id), byHand(at(id), [who]), remember ? who : 'accepted'),
-}));
+const nameToo = {
+  'not the name': '',
+  'its name': ', and so is its payer’s name',
+  'its name from another': ', and so is its payer’s name, whoever has it',
+} as const;
+
+const assign = fc
+  .tuple(
+    anyPayment,
+    aPlayer,
+    fc.constantFrom('not the name', 'not the name', 'its name', 'its name from another'),
+  )
+  .map(([id, who, too]): Step => ({
+    say: `Payment ${id} is ${PLAYERS[who]}’s${nameToo[too]}`,
+    does: (club, at) =>
+      club.decide(
+        at(id),
+        byHand(at(id), [who]),
+        too === 'not the name' ? 'accepted' : who,
+        too === 'its name from another',
+      ),
+  }));
 
 const split = fc
   .tuple(anyPayment, twoPlayers, fc.constantFrom('a penny', 'a third', 'half'))
@@ -100,9 +118,9 @@ const undo = anyPayment.map((id): Step => ({
   does: (club, at) => club.undo(at(id)),
 }));
 
-const name = fc.tuple(aPlayer, fc.subarray(NAMES)).map(([who, names]): Step => ({
-  say: `${PLAYERS[who]}’s bank names are now ${names.join(', ') || 'none'}`,
-  does: (club) => club.name(who, names),
+const name = fc.tuple(aPlayer, fc.subarray(NAMES), sometimes).map(([who, names, moves]): Step => ({
+  say: `${PLAYERS[who]}’s bank names are now ${names.join(', ') || 'none'}${moves ? ', whoever has them' : ''}`,
+  does: (club) => club.name(who, names, moves),
 }));
 
 const join = fc.tuple(aGame, aPlayer, fc.nat(2)).map(([game, who, guests]): Step => ({

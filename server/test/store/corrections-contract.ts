@@ -84,10 +84,12 @@ export function correctionsContract(bench: Bench): void {
         { says: { payer: '' } },
         { says: { missing: true } },
         { remembered: 'MUM' },
+        { remembered: 'MUM', moved_from: 'ben' },
+        { forgot: 'MUM', moved_to: 'ben' },
         { undoes: 2 },
       ];
       const history = [...payment.history, ...more.map((fields) => ({ ...entry, ...fields }))];
-      const told = { ...payment, conflict: true, rev: 6, updated_at: minute(1), history };
+      const told = { ...payment, conflict: true, rev: history.length, updated_at: minute(1), history };
       expect(await bench.store.payments.replace(told, 1)).toBe('replaced');
       expect(await bench.store.payments.get('tx_1')).toEqual(told);
     });

@@ -145,6 +145,38 @@ export function playersContract(bench: Bench): void {
       expect((await bench.store.players.findByBankKey('SHARED'))?.id).toBe('ben');
     });
 
+    it('moves a name from one player to another in one step', async () => {
+      const [ash, ben] = [aPlayer('ash', ['MUM', 'OWN'], { has_history: true }), aPlayer('ben', ['DAD'])];
+      for (const player of [ash, ben]) await bench.store.players.create(player);
+      const [poorer, richer] = [
+        revised(ash, { bank_names: aPlayer('ash', ['OWN']).bank_names }),
+        revised(ben, { bank_names: aPlayer('ben', ['DAD', 'MUM']).bank_names }),
+      ];
+      expect(await bench.store.players.replaceTogether([poorer, richer])).toBe('replaced');
+      expect([await bench.store.players.get('ash'), await bench.store.players.get('ben')]).toEqual([
+        poorer,
+        richer,
+      ]);
+      expect((await bench.store.players.findByBankKey('MUM'))?.id).toBe('ben');
+    });
+
+    it('moves no name when one of the players has changed meanwhile, or another has the name', async () => {
+      const [ash, ben] = [aPlayer('ash', ['MUM']), aPlayer('ben')];
+      for (const player of [ash, ben, aPlayer('cat', ['CAT'])]) await bench.store.players.create(player);
+      const poorer = revised(ash, { bank_names: [] });
+      const richer = revised(ben, { bank_names: ash.bank_names });
+      expect(await bench.store.players.replaceTogether([revised(poorer), richer])).toBe('stale');
+      expect(await bench.store.players.replaceTogether([poorer, revised(richer)])).toBe('stale');
+      expect(await bench.store.players.replaceTogether([poorer, revised(aPlayer('nobody'))])).toBe('stale');
+      expect([await bench.store.players.get('ash'), await bench.store.players.get('ben')]).toEqual([
+        ash,
+        ben,
+      ]);
+      const greedy = revised(ben, { bank_names: aPlayer('ben', ['CAT']).bank_names });
+      expect(await bench.store.players.replaceTogether([greedy])).toEqual({ taken: 'CAT' });
+      expect(await bench.store.players.get('ben')).toEqual(ben);
+    });
+
     it('takes fifty names of one player', async () => {
       const names = Array.from({ length: 50 }, (_, index) => `NAME ${index}`);
       await bench.store.players.create(aPlayer('ash', names));

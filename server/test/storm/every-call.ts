@@ -134,6 +134,15 @@ const EVERY_CALL: EveryCall = {
       run: (store, key) => store.players.replace(revised(aPlayer(key, [key]), { archived: true }), 1),
       leaves: storedPlayer,
     },
+    replaceTogether: {
+      given: async (store, key) => {
+        await player(store, key);
+        await store.players.create(aPlayer(`${key}_heir`));
+      },
+      run: (store, key) =>
+        store.players.replaceTogether([revised(aPlayer(key)), revised(aPlayer(`${key}_heir`, [key]))]),
+      leaves: (store, key) => Promise.all([key, `${key}_heir`].map((id) => store.players.get(id))),
+    },
     remove: { given: player, run: (store, key) => store.players.remove(key, 1), leaves: storedPlayer },
   },
   fixtures: {

@@ -78,7 +78,7 @@ describe.runIf(serverUrl)('the change streams', { timeout: 40_000 }, () => {
     await vi.waitFor(() => expect(lines).toHaveLength(1), 10_000);
     server.restore();
     await vi.waitFor(() => expect(notified).toContain('reset'), 20_000);
-    const players = createPlayers(collections.players, quiet);
+    const players = createPlayers(collections.players, null, quiet);
     const payments = createPayments(collections, quiet);
     await vi.waitFor(() => players.create(aPlayer('ash')), 10_000);
     await payments.recordOnce(aPayment('tx_1'));

@@ -29,7 +29,7 @@ const ash = aPlayer('ash', ['KINGSCOTE AM']);
 
 /** Each write that a unique key can refuse, over collections of which one refuses it as long as it likes. */
 const WRITES: [name: string, write: (collections: Collections) => Promise<unknown>, answer: unknown][] = [
-  ['players.create', ({ players }) => createPlayers(players, quiet).create(ash), 'created'],
+  ['players.create', ({ players }) => createPlayers(players, null, quiet).create(ash), 'created'],
   [
     'fixtures.create',
     ({ fixtures }) => createFixtures(fixtures, null, quiet).create([aFixture('game')]),
@@ -100,8 +100,8 @@ describe.runIf(serverUrl)('a unique key whose document a fail-over has undone', 
   });
 
   it('is free again for a bank name of a player', async () => {
-    await createPlayers(collections.players, quiet).create(aPlayer('ash'));
-    const players = createPlayers(refusing(collections, 2).players, quiet);
+    await createPlayers(collections.players, null, quiet).create(aPlayer('ash'));
+    const players = createPlayers(refusing(collections, 2).players, null, quiet);
     expect(await players.replace(revised(ash), 1)).toBe('replaced');
     expect(await players.findByBankKey('KINGSCOTEAM')).toMatchObject({ id: 'ash' });
   });

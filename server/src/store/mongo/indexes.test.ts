@@ -94,7 +94,7 @@ describeWith(['explain'], 'indexes', () => {
     );
     const quiet = () => {};
     store = {
-      players: createPlayers(players, quiet),
+      players: createPlayers(players, null, quiet),
       fixtures: createFixtures(fixtures, null, quiet),
       payments: createPayments({ payments, players }, quiet),
       ignoredPayers: createIgnoredPayers(ignoredPayers),

@@ -75,7 +75,7 @@ async function openDatabase(
   const filling = purpose === 'toServe' ? fillSolePlayers(collections.payments, log) : null;
 
   const stores = {
-    players: createPlayers(collections.players, changes.notify),
+    players: createPlayers(collections.players, transactions, changes.notify),
     fixtures: createFixtures(collections.fixtures, transactions, changes.notify),
     payments: createPayments(collections, changes.notify),
     ignoredPayers: createIgnoredPayers(collections.ignoredPayers),

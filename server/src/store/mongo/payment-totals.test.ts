@@ -109,7 +109,9 @@ describe.runIf(serverUrl)('a sum of payments', () => {
   });
 
   it('is proved by the audit, which finds a payment that is summed up for somebody else', async () => {
-    await createPlayers(collections.players, () => {}).create(aPlayer('ash', [], { has_history: true }));
+    await createPlayers(collections.players, null, () => {}).create(
+      aPlayer('ash', [], { has_history: true }),
+    );
     await payments.recordOnce(aCredit('right', 'ash'));
     await payments.recordOnce(aCredit('wrong', 'ash'));
     expect((await auditCollections(collections)).findings).toEqual([]);

@@ -1,6 +1,7 @@
-import type { Collection, Filter } from 'mongodb';
+import type { ClientSession, Collection, Filter, MongoClient } from 'mongodb';
 import type { BankKeyTaken, BankNameOwner, PlayerRecord } from '../../domain/records.ts';
 import type { PlayerStore } from '../store.ts';
+import { DURABLY } from './capabilities.ts';
 import type { Notify } from './changes.ts';
 import { ownedKey, playerDocument, toListed, toPlayer, type PlayerDocument } from './documents.ts';
 import { reach } from './errors.ts';
@@ -8,8 +9,12 @@ import { beyond, every } from './queries.ts';
 import { isOwn, underRevision } from './under-revision.ts';
 import { untilKnown } from './until-known.ts';
 
-/** The players of the port, in MongoDB. */
-export function createPlayers(players: Collection<PlayerDocument>, notify: Notify): PlayerStore {
+/** The players of the port, in MongoDB. `transactions` is the client that starts them, or `null` without any. */
+export function createPlayers(
+  players: Collection<PlayerDocument>,
+  transactions: MongoClient | null,
+  notify: Notify,
+): PlayerStore {
   return {
     get: (id) => reach(() => findOne({ _id: id })),
 
@@ -61,7 +66,7 @@ export function createPlayers(players: Collection<PlayerDocument>, notify: Notif
           },
           async (isUnsure) => {
             const stored = await confirmed(player.id);
-            if (stored === null) return findTaken(player);
+            if (stored === null) return findTaken([player]);
             return isUnsure && isOwn(stored, document) ? 'created' : { existing: toPlayer(stored) };
           },
         );
@@ -69,16 +74,12 @@ export function createPlayers(players: Collection<PlayerDocument>, notify: Notif
         return outcome;
       }),
 
-    replace: (player, rev) =>
+    replace: (player, rev) => reach(() => replace(player, rev)),
+
+    replaceTogether: (records) =>
       reach(async () => {
-        const { _id, has_history: _kept, ...fields } = playerDocument(player);
-        const outcome = await underRevision<BankKeyTaken>(
-          fields,
-          () => players.updateOne({ _id, rev }, { $set: fields }),
-          () => confirmed(_id),
-          () => findTaken(player),
-        );
-        if (outcome === 'replaced') notify('player', player.id);
+        const outcome = await (transactions ? replaceAtOnce(records, transactions) : replaceInOrder(records));
+        if (outcome === 'replaced' && transactions) for (const { id } of records) notify('player', id);
         return outcome;
       }),
 
@@ -94,6 +95,54 @@ export function createPlayers(players: Collection<PlayerDocument>, notify: Notif
         return outcome;
       }),
   };
+
+  async function replace(player: PlayerRecord, rev: number) {
+    const outcome = await underRevision<BankKeyTaken>(
+      player,
+      () => update(player, rev),
+      () => confirmed(player.id),
+      () => findTaken([player]),
+    );
+    if (outcome === 'replaced') notify('player', player.id);
+    return outcome;
+  }
+
+  function update(player: PlayerRecord, rev: number, session?: ClientSession) {
+    const { _id, has_history: _kept, ...fields } = playerDocument(player);
+    return players.updateOne({ _id, rev }, { $set: fields }, session ? { session } : {});
+  }
+
+  function replaceAtOnce(records: PlayerRecord[], client: MongoClient) {
+    return untilKnown<'replaced' | 'stale' | BankKeyTaken>(
+      async (isUnsure) => {
+        const outcome = await client.withSession(async (session) => {
+          // A session that ends before its commit rolls back.
+          session.startTransaction({ writeConcern: DURABLY });
+          for (const player of records)
+            if ((await update(player, player.rev - 1, session)).matchedCount === 0) return 'stale';
+          await session.commitTransaction();
+          return 'replaced';
+        });
+        // An attempt whose answer was lost may have stored them all, so the first tells of the others.
+        const [first] = records;
+        const isStored = outcome === 'stale' && isUnsure && first && isOwn(await confirmed(first.id), first);
+        return isStored ? 'replaced' : outcome;
+      },
+      () => findTaken(records),
+    );
+  }
+
+  /** Without transactions, looks at all revisions before the first write, so that only a race can leave a part. */
+  async function replaceInOrder(records: PlayerRecord[]) {
+    const before = records.map(({ id, rev }) => ({ _id: id, rev: rev - 1 }));
+    const current = await players.countDocuments({ $or: before });
+    if (current < records.length) return 'stale';
+    for (const player of records) {
+      const outcome = await replace(player, player.rev - 1);
+      if (outcome !== 'replaced') return outcome;
+    }
+    return 'replaced';
+  }
 
   /** A write to the stored player makes sure that they are durable, as for payments. */
   function confirmed(id: string): Promise<PlayerDocument | null> {
@@ -119,9 +168,10 @@ export function createPlayers(players: Collection<PlayerDocument>, notify: Notif
   }
 
   /** Finds the first key that the unique index refused because another player has it. */
-  async function findTaken({ id, bank_names }: PlayerRecord): Promise<BankKeyTaken | null> {
-    const keys = bank_names.map(({ key }) => key);
-    const owners = players.find({ owned_keys: { $in: keys.map(ownedKey) }, _id: { $ne: id } }, LATEST);
+  async function findTaken(records: PlayerRecord[]): Promise<BankKeyTaken | null> {
+    const ids = records.map(({ id }) => id);
+    const keys = records.flatMap(({ bank_names }) => bank_names.map(({ key }) => key));
+    const owners = players.find({ owned_keys: { $in: keys.map(ownedKey) }, _id: { $nin: ids } }, LATEST);
     const owned = new Set<string>();
     for await (const { owned_keys } of owners) for (const key of owned_keys) owned.add(key);
     const taken = keys.find((key) => owned.has(ownedKey(key)));

@@ -10,6 +10,7 @@ import { describeUnsureWrites, type Write } from '../../../test/support/unsure-w
 
 const settings = (rev: number) => ({ ...someSettings(), rev });
 const ash = aPlayer('ash', ['KINGSCOTE AM']);
+const ben = aPlayer('ben');
 const game = aFixture('game');
 const credit = aPayment('tx_1');
 const season = ['one', 'two', 'three'].map((id) => aFixture(id));
@@ -21,6 +22,19 @@ const WRITES: Write[] = [
     'update',
     (store) => store.players.create(ash),
     (store) => store.players.replace(revised(ash), 1),
+    'replaced',
+  ],
+  [
+    'players.replaceTogether',
+    'commitTransaction',
+    async (store) => {
+      for (const player of [ash, ben]) await store.players.create(player);
+    },
+    (store) =>
+      store.players.replaceTogether([
+        revised(ash, { bank_names: [] }),
+        revised(ben, { bank_names: ash.bank_names }),
+      ]),
     'replaced',
   ],
   [

@@ -40,12 +40,13 @@ function toEntry(entry: Row): PaymentEntry {
     ...historyEntry(entry),
     ...(before && { before }),
     ...(after && { after }),
-    ...(entry['remembered'] === undefined ? {} : { remembered: text(entry, 'remembered') }),
-    ...(entry['forgot'] === undefined ? {} : { forgot: text(entry, 'forgot') }),
+    ...Object.fromEntries(NAME_MOVES.filter((key) => key in entry).map((key) => [key, text(entry, key)])),
     ...(entry['undoes'] === undefined ? {} : { undoes: whole(entry, 'undoes') }),
     ...(entry['says'] === undefined ? {} : { says: toSays(nested(entry, 'says')) }),
   };
 }
+
+const NAME_MOVES = ['remembered', 'moved_from', 'forgot', 'moved_to'];
 
 const toSays = (says: Row): BankSays => ({
   ...(says['amount'] === undefined ? {} : { amount: whole(says, 'amount') }),

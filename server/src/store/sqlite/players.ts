@@ -1,4 +1,4 @@
-import type { BankNameOwner, ListedPlayer, PlayerRecord } from '../../domain/records.ts';
+import type { BankKeyTaken, BankNameOwner, ListedPlayer, PlayerRecord } from '../../domain/records.ts';
 import type { PlayerStore } from '../store.ts';
 import type { GroupCommit, Transaction } from './group-commit.ts';
 import { flag, history, nullable, orNull, readRow, text, whole, type Row } from './rows.ts';
@@ -60,13 +60,14 @@ export function createPlayers(statements: Statements, { read, write }: GroupComm
         return 'created';
       }),
 
-    replace: (player, rev) =>
-      write(({ notify, refuse }) => {
-        if (update.run({ ...columnsOf(player), stored_rev: rev }).changes === 0) return 'stale';
-        dropNames.run({ id: player.id });
-        const taken = storeNames(player);
-        if (taken !== null) return refuse({ taken });
-        notify('player', player.id);
+    replace: (player, rev) => write((transaction) => replace(player, rev, transaction)),
+
+    replaceTogether: (players) =>
+      write((transaction) => {
+        for (const player of players) {
+          const outcome = replace(player, player.rev - 1, transaction);
+          if (outcome !== 'replaced') return transaction.refuse(outcome);
+        }
         return 'replaced';
       }),
 
@@ -100,6 +101,19 @@ export function createPlayers(statements: Statements, { read, write }: GroupComm
 
   function claim(id: string, notify: Transaction['notify']): void {
     if (mark.run({ id }).changes !== 0) notify('player', id);
+  }
+
+  function replace(
+    player: PlayerRecord,
+    rev: number,
+    { notify, refuse }: Transaction,
+  ): 'replaced' | 'stale' | BankKeyTaken {
+    if (update.run({ ...columnsOf(player), stored_rev: rev }).changes === 0) return 'stale';
+    dropNames.run({ id: player.id });
+    const taken = storeNames(player);
+    if (taken !== null) return refuse({ taken });
+    notify('player', player.id);
+    return 'replaced';
   }
 
   /** Stores the bank names. Returns the first key that another player has, or `null`. */
