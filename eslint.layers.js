@@ -14,6 +14,7 @@ const ROOMS = {
   payments: [
     'cash/CashSheet.vue',
     'cash/WriteOffSheet.vue',
+    'PaymentSheets.vue',
     'cash/useCash.ts',
     'payment-words.ts',
     'usePayments.ts',

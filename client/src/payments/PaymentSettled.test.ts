@@ -15,31 +15,44 @@ const taken: Answer = {
 };
 
 async function mountCredited(checks: object[], assigned: Answer = taken) {
-  await startFakeApi(({ call }) =>
-    call.endsWith('/bank_names/check') ? { body: checks.shift() ?? safe } : assigned,
-  );
+  const requests = await startFakeApi(({ call }) => {
+    if (call.startsWith('GET')) return { body: aPlayer({ id: 'marcus', accepted_bank_names: [] }) };
+    return call.endsWith('/bank_names/check') ? { body: checks.shift() ?? safe } : assigned;
+  });
   const card = mountPagePart(PaymentSettled, { payment: creditedTo('marcus', 'Marcus') }, [
     [['players', 'one', 'marcus'], aPlayer({ id: 'marcus', accepted_bank_names: [] })],
     [['players', 'one', 'bea'], aPlayer({ id: 'bea', accepted_bank_names: [] })],
   ]);
   await card.get('[role=switch], input').setValue(true);
-  return card;
+  const sent = () => requests.flatMap(({ call, body }) => (call.startsWith('PUT') ? [body] : []));
+  return { card, sent };
 }
 
 describe('a settled payment, it', () => {
   test('drops its question about one player once it is credited to another', async () => {
     const danger = 'Two players have sent money under this name.';
-    const card = await mountCredited([{ owner: null, danger }]);
+    const { card } = await mountCredited([{ owner: null, danger }]);
     await vi.waitFor(() => expect(card.text()).toContain(danger));
     await card.setProps({ payment: creditedTo('bea', 'Bea') });
     expect(card.text()).toContain('Credited to Bea');
     expect(card.text()).not.toContain(danger);
   });
 
+  test('offers to move a name that is somebody else’s, and asks before', async () => {
+    const answer = { body: { ...creditedTo('marcus', 'Marcus'), matched_payments: 0 } };
+    const owner = { player_id: 'cy', name: 'Cy' };
+    const { card, sent } = await mountCredited([{ owner, danger: null }], answer);
+    await vi.waitFor(() => expect(card.text()).toContain('Payments from M BELL go to Cy so far.'));
+    expect(sent()).toEqual([]);
+    const move = card.findAll('button').find((button) => button.text() === 'Move this name to Marcus');
+    await move?.trigger('click');
+    await vi.waitFor(() => expect(sent()).toMatchObject([{ remember: true, move_names: true }]));
+    expect(card.text()).not.toContain('so far');
+  });
+
   test('drops its note about the owner of the name once it is credited to another', async () => {
-    const card = await mountCredited([safe, { owner: { player_id: 'cy', name: 'Cy' }, danger: null }]);
-    await vi.waitFor(() => expect(card.text()).toContain('Open Cy'));
-    expect(card.text()).toContain('M BELL is a bank name of Cy.');
+    const { card } = await mountCredited([safe]);
+    await vi.waitFor(() => expect(card.text()).toContain('M BELL is a bank name of Cy.'));
     await card.setProps({ payment: creditedTo('bea', 'Bea') });
     expect(card.text()).toContain('Remember M BELL');
     expect(card.text()).not.toContain('Cy');

@@ -66,7 +66,7 @@ export function usePaymentChanges() {
   const refreshing = useRefreshing();
   const changed = (payment: PaymentChanged): Change[] => {
     queries.setQueryData(['payments', 'one', payment.id], payment);
-    return [{ entity: 'payment', id: payment.id }];
+    return [{ entity: 'payment', id: payment.id }, ...otherOwners(payment)];
   };
   return {
     cash: refreshing(enterCash, ({ id }): Change[] => [{ entity: 'payment', id }]),
@@ -93,6 +93,14 @@ export function sameItems<Item extends { id: string }>(
 
 const playersIn = (parts: readonly { player_id: string }[]) =>
   parts.map(({ player_id: id }): Change => ({ entity: 'player', id }));
+
+/** The player from whom the last change took a bank name, or to whom an undo gave it back. */
+const otherOwners = ({ history }: PaymentChanged) => {
+  const { moved_from, moved_to } = history.at(-1) ?? {};
+  return [moved_from, moved_to].flatMap((id): Change[] =>
+    id === undefined ? [] : [{ entity: 'player', id }],
+  );
+};
 
 function startOfList(): string | null {
   return null;

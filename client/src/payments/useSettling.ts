@@ -2,6 +2,7 @@ import { formatMoney } from '@paidup/shared/format-money';
 import type { Allocation, Payment, PaymentChanged } from '@paidup/shared/payment';
 import { computed } from 'vue';
 import { settledTexts } from './inbox/texts.ts';
+import type { NameChoice } from './inbox/useNameQuestion.ts';
 import { namesOf, payerOf } from './payment-words.ts';
 import { canRedo } from './payment-history.ts';
 import { usePaymentChanges } from './usePayments.ts';
@@ -23,11 +24,15 @@ export function useSettling() {
     DOUBLE_TAP,
   );
 
-  /** Credits the parts. With `remember` the one player also gets the payer's name. */
-  function credit(payment: Payment, parts: Allocation[], remember = false): Promise<boolean> {
+  /** Credits the parts. The one player may get the payer's name too. */
+  function credit(
+    payment: Payment,
+    parts: Allocation[],
+    choice: NameChoice = { remember: false },
+  ): Promise<boolean> {
     const allocations = parts.map(({ player_id, amount }) => ({ player_id, amount }));
     return submit({
-      change: () => changes.assign(payment.id, payment.rev, { allocations, remember }),
+      change: () => changes.assign(payment.id, payment.rev, { allocations, ...choice }),
       outcomeOf: (changed) => undoable(creditWords(payment, parts, changed), changed),
     });
   }
@@ -68,6 +73,7 @@ export function useSettling() {
   }
 
   function undoOutcome({ remembered, history }: PaymentChanged): Outcome {
+    if (remembered && history.at(-1)?.moved_to) return settledTexts.undoneAndMovedBack(remembered.name);
     if (remembered) return settledTexts.undoneAndForgotten(remembered.name);
     return canRedo(history) ? settledTexts.undone : settledTexts.again;
   }

@@ -135,6 +135,8 @@ export const playerPageTexts = {
   byName: 'credited by the payer’s name',
   byReference: 'credited by the reference',
   byOrganiser: 'you credited it',
+  move: 'Move to…',
+  moveThis: (title: string, money: string) => `Move to…: ${title}, ${money}`,
   shared: (names: string) => `with ${names}`,
 };
 

@@ -58,7 +58,7 @@ describe.each([
     expect(complaints).toEqual([]);
   });
 
-  test('says whose a name is that can’t be remembered, and leaves the credit as it is', async () => {
+  test('says whose a name is before it moves it in one step, and gives it back', async () => {
     const { page } = window;
     await app.deliver('tx_1', 'MR M BELL JOINT');
     await page.goto(`${app.url}/money`);
@@ -70,10 +70,19 @@ describe.each([
     await app.call(`/api/v1/players/${martin.id}`, { accepted_bank_names: ['MR M BELL JOINT'] }, 'PATCH');
     const remember = page.getByLabel('Remember MR M BELL JOINT, so it is credited automatically next time');
     await remember.click();
-    await page.getByText('belongs to Martin').waitFor();
-    await page.getByRole('link', { name: 'Open Martin' }).waitFor();
+    await page.getByText('Payments from MR M BELL JOINT go to Martin so far.').waitFor();
     expect(await remember.isChecked()).toBe(false);
     expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Leave it with Martin' }).click();
+    expect((await player('Marcus Bell')).accepted_bank_names).toEqual(['MR M BELL']);
+    await remember.click();
+    await page.getByRole('button', { name: 'Move this name to Marcus Bell' }).click();
+    await page.getByText('Payments from MR M BELL JOINT now go to Marcus Bell').waitFor();
+    await expect.poll(() => remember.isChecked()).toBe(true);
+    expect((await player('Martin')).accepted_bank_names).toEqual([]);
+    await page.locator('.toast').getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('Payments from MR M BELL JOINT now go to Martin').waitFor();
+    expect((await player('Martin')).accepted_bank_names).toEqual(['MR M BELL JOINT']);
     expect(await paid('Marcus Bell')).toBe(500);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { useApp } from './app.ts';
 import { axeFindings, useBrowser } from './browser.ts';
 
-type Player = { name: string; total_paid: number; accepted_bank_names: string[] };
+type Player = { id: string; name: string; total_paid: number; accepted_bank_names: string[] };
 
 describe('choosing whose a payment is, it', () => {
   const app = useApp();
@@ -38,5 +38,45 @@ describe('choosing whose a payment is, it', () => {
     await page.getByText("Payments from PAYPAL now go to Pat O'Neil").waitFor();
     expect(await player("Pat O'Neil")).toMatchObject({ accepted_bank_names: ['PAYPAL'] });
     expect(complaints).toEqual([]);
+  });
+
+  test('puts a wrong credit and its name right in three taps, and all of it back in one', async () => {
+    const zed = await app.call<Player>('/api/v1/players', { name: 'Zed', accepted_bank_names: ['MR Z'] });
+    const bea = await app.call<Player>('/api/v1/players', { name: 'Bea', accepted_bank_names: [] });
+    await app.deliver('tx_wrong', 'MR Z', 600);
+    const { page, complaints } = await openWindow({ touch: true });
+    await page.goto(`${app.url}/players/${zed.id}`);
+    await page.getByText('Credited by the payer’s name').waitFor();
+    await page.getByRole('button', { name: 'Move to…: Bank transfer, £6.00' }).tap();
+    const sheet = page.getByRole('dialog', { name: 'Whose is £6.00 from MR Z?' });
+    await sheet.getByRole('button', { name: /^Bea/ }).tap();
+    await sheet.getByText('Payments from MR Z go to Zed so far.').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await sheet.getByRole('button', { name: 'Move this name to Bea' }).tap();
+    await page.getByText('£6.00 credited to Bea').waitFor();
+    await expect.poll(() => of(zed)).toEqual([0, []]);
+    expect(await of(bea)).toEqual([600, ['MR Z']]);
+    await expect.poll(() => page.locator('main .chip').count()).toBe(0);
+    await page.locator('.toast').getByRole('button', { name: 'Undo' }).tap();
+    await page.getByText('Undone, and MR Z is back where it was').waitFor();
+    expect([await of(zed), await of(bea)]).toEqual([
+      [600, ['MR Z']],
+      [0, []],
+    ]);
+    await page.goto(`${app.url}/players/${bea.id}`);
+    await page.getByRole('button', { name: 'Add a name' }).tap();
+    await page.getByRole('textbox', { name: 'Bank name' }).fill('mr z');
+    await page.getByRole('button', { name: 'Move it here' }).tap();
+    await page.getByText('mr z added').waitFor();
+    expect([await of(zed), await of(bea)]).toEqual([
+      [600, []],
+      [0, ['mr z']],
+    ]);
+    expect(complaints).toEqual([]);
+
+    async function of({ id }: Player) {
+      const { total_paid, accepted_bank_names } = await app.call<Player>(`/api/v1/players/${id}`);
+      return [total_paid, accepted_bank_names];
+    }
   });
 });

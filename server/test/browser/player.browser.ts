@@ -53,7 +53,7 @@ describe('a player’s page, it', () => {
     async (width, theme) => {
       const { page, complaints } = await open(width, theme);
       expect(await page.locator('.figure').innerText()).toBe('£10.00');
-      const rows = await page.locator('.list-group-item').allInnerTexts();
+      const rows = await page.locator('.list-group-item .row-link').allInnerTexts();
       expect(rows.map((row) => row.split('\n').at(-1))).toEqual([
         'owes £10.00',
         'owes £15.00',
@@ -126,7 +126,7 @@ describe('a player’s page, it', () => {
     await expect.poll(() => rows.first().innerText()).toContain('Cash, taken back');
     expect(await rows.first().locator('s').innerText()).toBe('+£10.00');
     expect(await axeFindings(page)).toEqual([]);
-    await rows.first().click();
+    await rows.first().getByRole('link').click();
     await page.getByRole('button', { name: 'Bring it back' }).click();
     await page.getByText('Credited to').waitFor();
     await page.getByRole('button', { name: 'Take it back' }).click();

@@ -34,6 +34,7 @@ export const settledTexts = {
   undone: 'Undone',
   again: 'Redone',
   undoneAndForgotten: (name: string) => `Undone, and ${name} is forgotten`,
+  undoneAndMovedBack: (name: string) => `Undone, and ${name} is back where it was`,
   forgotten: (name: string) => `${name} is forgotten`,
   remembered: (name: string, player: string) => `Payments from ${name} now go to ${player}`,
 };
@@ -44,9 +45,9 @@ export const rememberTexts = {
   question: (name: string) => `Remember ${name} all the same?`,
   yes: 'Remember it',
   no: 'Don’t remember it',
-  taken: (player: string) =>
-    `This payment stays credited to ${player}. To remember the name here, take it off its owner first; leave it as it is if both use one account.`,
-  open: (owner: string) => `Open ${owner}`,
+  belongsTo: (name: string, owner: string) => `Payments from ${name} go to ${owner} so far.`,
+  move: (player: string) => `Move this name to ${player}`,
+  leave: (owner: string) => `Leave it with ${owner}`,
 };
 
 export const pickTexts = {

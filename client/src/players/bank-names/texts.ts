@@ -11,6 +11,7 @@ export const bankNameTexts = {
   tooLong: 'A bank name has at most 64 characters.',
   blank: 'A bank name needs at least one letter or digit.',
   belongsTo: (owner: string) => `Belongs to ${owner}. Take it off ${owner} first.`,
+  move: 'Move it here',
   wouldCredit: (count: number) =>
     count === 1 ? 'Would credit 1 waiting payment.' : `Would credit ${count} waiting payments.`,
   seen: (count: number) =>

@@ -13,7 +13,11 @@ export function usePlayerNames(playerId: () => string) {
   const { update } = usePlayerChanges();
   let sent: string[] = [];
 
-  const adding = useSaving((name: string) => change((names) => [...names, name]), addedWords);
+  const adding = useSaving(
+    ({ name, isMoved }: { name: string; isMoved: boolean }) =>
+      change((names) => [...names, name], isMoved ? { move_names: true } : {}),
+    (changed, { name }) => addedWords(changed, name),
+  );
 
   let place = 0;
   const removing = useSaving(
@@ -29,10 +33,10 @@ export function usePlayerNames(playerId: () => string) {
     },
   );
 
-  async function change(next: (names: string[]) => string[]) {
+  async function change(next: (names: string[]) => string[], more: { move_names?: true } = {}) {
     const { id, rev, accepted_bank_names: names } = await getPlayer(playerId());
     sent = next(names);
-    return update(id, rev, { accepted_bank_names: sent });
+    return update(id, rev, { accepted_bank_names: sent, ...more });
   }
 
   const addRefused = computed(() => {
@@ -43,7 +47,7 @@ export function usePlayerNames(playerId: () => string) {
     );
   });
   return {
-    /** Adds a name and answers whether that worked. */
+    /** Adds a name, or moves it from another player, and answers whether that worked. */
     add: adding.submit,
     addRefused,
     remove: removing.submit,
