@@ -9,7 +9,15 @@ const BROWSER = '(?!axios|node:)[a-z@]';
 const ROOMS = {
   access: ['AccessCards.vue', 'useDoor.ts', 'useSession.ts'],
   bank: ['BankCard.vue', 'health/BankTrouble.vue', 'health/(bank-trouble|heard-at|texts).ts', 'useBank.ts'],
-  fixtures: ['SeatsBar.vue', 'api.ts', 'fixture-words.ts', 'line-up.ts', 'texts.ts', 'useFixtures.ts'],
+  fixtures: [
+    'FixtureCancelSheet.vue',
+    'SeatsBar.vue',
+    'api.ts',
+    'fixture-words.ts',
+    'line-up.ts',
+    'texts.ts',
+    'useFixtures.ts',
+  ],
   home: ['FeedHealth.vue', 'useSummary.ts'],
   payments: [
     'cash/CashSheet.vue',

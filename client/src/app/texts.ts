@@ -72,6 +72,7 @@ export const formTexts = {
 
 export const shareTexts = {
   text: 'What is sent',
+  send: 'Share…',
   copy: 'Copy',
   whatsApp: 'Send with WhatsApp',
   copied: 'Copied: paste it wherever you like.',

@@ -46,6 +46,7 @@ export const homeTexts = {
   whoIsIn: 'Who is in',
   whoCame: 'Who came',
   share: 'Share',
+  cancel: 'Cancel it',
   shareTitle: 'Call for players',
   newFixture: 'New fixture',
   takeCash: 'Take cash',

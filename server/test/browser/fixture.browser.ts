@@ -185,10 +185,12 @@ describe.each([
     await button('More for this fixture').click();
     await isClean();
     await page.getByRole('menuitem', { name: 'Cancel the game' }).click();
-    await page.getByLabel('Reason (optional)').fill('Frozen pitch');
+    await page.getByLabel('Another reason (optional)').fill('Frozen pitch');
     await isClean();
     await page.getByRole('button', { name: 'Cancel the game' }).click();
     await page.getByRole('heading', { name: 'Cancelled: Frozen pitch' }).waitFor();
+    await page.getByRole('dialog', { name: 'Tell everyone' }).waitFor();
+    await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await tick('Ashley').click({ force: true });
     await page.getByRole('alert').getByText('This game is cancelled').waitFor();

@@ -165,12 +165,12 @@ describe('on the night, it', () => {
       await dialog.waitFor();
     };
     await cancel();
-    await page.getByLabel('Reason (optional)').fill('Frozen');
+    await page.getByLabel('Another reason (optional)').fill('Frozen');
     await page.goBack();
     await dialog.waitFor({ state: 'hidden' });
     expect(new URL(page.url()).pathname).toBe(`/fixtures/${game}`);
     await cancel();
-    expect(await page.getByLabel('Reason (optional)').inputValue()).toBe('Frozen');
+    expect(await page.getByLabel('Another reason (optional)').inputValue()).toBe('Frozen');
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
     await page.locator('.attendance .name').first().tap();

@@ -11,3 +11,8 @@ export function nextSuchDay(day: string, earliest: string): string {
   while (next < earliest) next = addDays(next, 7);
   return next;
 }
+
+/** Counts the whole weeks from one day to another, both `YYYY-MM-DD`. They are negative if it is an earlier one. */
+export function weeksBetween(day: string, other: string): number {
+  return Math.floor((Date.parse(other) - Date.parse(day)) / (7 * 24 * 60 * 60_000));
+}
