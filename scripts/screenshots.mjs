@@ -77,6 +77,7 @@ async function demoPages(demo) {
     fixture: found.fixture,
     'fixture-played': found.playedFixture,
     'fixture-edit': `${found.fixture}/edit`,
+    'fixture-paste': `${found.fixture}/paste`,
     players: '/players',
     'player-new': '/players/new',
     'player-list': '/players/new?list',

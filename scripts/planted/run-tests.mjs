@@ -4,20 +4,14 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Runs the server's tests whose file names contain one of `parts`, up to the first that fails. Resolves with the name of
+ * Runs the tests whose file names contain one of `parts`, up to the first that fails. Resolves with the name of
  * that test, or with `null` when all of them pass. Rejects when there are no such tests, or when they don't end.
  */
 export async function firstFailure(tree, parts) {
   const report = join(tree, 'report.json');
   rmSync(report, { force: true });
   const vitest = join(tree, 'node_modules/vitest/vitest.mjs');
-  const options = [
-    '--project=server',
-    '--bail=1',
-    '--maxWorkers=1',
-    '--reporter=json',
-    `--outputFile=${report}`,
-  ];
+  const options = ['--bail=1', '--maxWorkers=1', '--reporter=json', `--outputFile=${report}`];
   // The tests run without MongoDB. Bugs are planted only into SQLite's store and into what both stores share.
   const env = { ...process.env, MONGODB_URL: '' };
   const child = spawn(process.execPath, [vitest, 'run', ...options, ...parts], {

@@ -20,6 +20,8 @@ export function copyTree() {
     'server',
     'shared',
     'client/package.json',
+    'client/src',
+    'client/test',
     'scripts/fake-monzo',
     'postman',
     'package.json',
@@ -55,7 +57,7 @@ function linkPackages(tree) {
     if (name !== '@paidup') symlinkSync(join(root, 'node_modules', name), join(tree, 'node_modules', name));
   for (const workspace of ['server', 'shared', 'client'])
     symlinkSync(join(tree, workspace), join(tree, 'node_modules/@paidup', workspace));
-  for (const own of ['server/node_modules', 'shared/node_modules'])
+  for (const own of ['server/node_modules', 'shared/node_modules', 'client/node_modules'])
     if (existsSync(join(root, own))) symlinkSync(join(root, own), join(tree, own));
 }
 

@@ -28,6 +28,28 @@ export const fixtureBugs = [
     tests: ['api/series'],
   },
   {
+    what: 'a first name that two players have is taken for the first of them',
+    edits: [
+      [
+        'client/src/fixtures/paste/match-entries.ts',
+        "if (found.length > 1) return asked('several', found);",
+        '',
+      ],
+    ],
+    tests: ['paste/match-entries'],
+  },
+  {
+    what: 'the undo of a pasted list leaves those in who got a place by it',
+    edits: [
+      [
+        'client/src/fixtures/paste/restore-places.ts',
+        'const isQueueMoved = queue.some(differs);',
+        'const isQueueMoved = false;',
+      ],
+    ],
+    tests: ['paste/paste-properties'],
+  },
+  {
     what: 'whoever comes back by an undo goes to the end of the list',
     edits: [['server/src/domain/fixtures.ts', 'kept.splice(place, 0, {', 'kept.splice(kept.length, 0, {']],
     tests: ['domain/fixtures'],

@@ -33,6 +33,10 @@ const STATES: Record<string, State> = {
   'the next fixture': { path: '/fixtures/NEXT' },
   'a played fixture': { path: '/fixtures/PLAYED' },
   'an edited fixture': { path: '/fixtures/NEXT/edit' },
+  'a pasted list': {
+    path: '/fixtures/NEXT/paste',
+    then: (page) => page.getByRole('textbox').fill('1. Bob +1\n2. Ash\n3. Lee\nout: Ashley'),
+  },
   players: { path: '/players' },
   'nobody found': { path: '/players', then: (page) => page.getByRole('searchbox').fill('nobody at all') },
   'archived players': { path: '/players?archived' },

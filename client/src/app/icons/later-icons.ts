@@ -10,6 +10,7 @@ import hidden from 'bootstrap-icons/icons/eye-slash.svg?raw';
 import info from 'bootstrap-icons/icons/info-circle.svg?raw';
 import key from 'bootstrap-icons/icons/key.svg?raw';
 import laptop from 'bootstrap-icons/icons/laptop.svg?raw';
+import list from 'bootstrap-icons/icons/list-check.svg?raw';
 import minus from 'bootstrap-icons/icons/dash-lg.svg?raw';
 import more from 'bootstrap-icons/icons/three-dots.svg?raw';
 import outside from 'bootstrap-icons/icons/box-arrow-up-right.svg?raw';
@@ -41,6 +42,7 @@ export const LATER = {
   info,
   key,
   laptop,
+  list,
   minus,
   more,
   outside,

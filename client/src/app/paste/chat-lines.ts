@@ -2,7 +2,7 @@
 export type ChatLine = { text: string; sender: string | null; message: number };
 
 /** What is read of a text, in characters. Anything longer was copied by mistake. */
-export const MAX_PASTED = 200_000;
+const MAX_PASTED = 200_000;
 
 /** What is read of a line, in characters. */
 const MAX_LINE = 1_000;

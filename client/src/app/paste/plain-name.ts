@@ -21,5 +21,6 @@ const EMAIL = /[^\s@<>()]{1,64}@[^\s@<>()]{1,200}\.[a-z]{2,20}/giu;
 // A number at home comes first, so that the "+1" of "Sam +1 07700 900123" stays.
 const NATIONAL = /(?<![\d+])(?:\(0|0)\d[\d\s()./-]{5,16}\d(?!\d)/gu;
 const INTERNATIONAL = /(?:\+|(?<!\d)00)\d{1,3}[\d\s()./-]{6,16}\d(?!\d)/gu;
+// A picture may be of several characters, with a colour of skin, joiners and variants between them.
 const EMOJI =
-  /[\p{Extended_Pictographic}\p{Regional_Indicator}][\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\ufe0e\ufe0f\u200d\u20e3\u{e0020}-\u{e007f}]*/gu;
+  /(?:\p{Extended_Pictographic}|\p{Regional_Indicator})(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\ufe0e|\ufe0f|\u200d|\u20e3|[\u{e0020}-\u{e007f}])*/gu;

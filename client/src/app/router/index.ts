@@ -13,6 +13,7 @@ const pages: Record<RouteName, () => Promise<Component>> = {
   'fixture-new': () => import('../../fixtures/FixtureNewPage.vue').catch(unreachable),
   fixture: () => import('../../fixtures/FixturePage.vue').catch(unreachable),
   'fixture-edit': () => import('../../fixtures/FixtureEditPage.vue').catch(unreachable),
+  'fixture-paste': () => import('../../fixtures/FixturePastePage.vue').catch(unreachable),
   players: () => import('../../players/PlayersPage.vue').catch(unreachable),
   'player-new': () => import('../../players/PlayerNewPage.vue').catch(unreachable),
   player: () => import('../../players/PlayerPage.vue').catch(unreachable),

@@ -33,6 +33,7 @@ export const PAGES: Page[] = [
     place: 'fixtures',
     isOrganisers: true,
   },
+  { name: 'fixture-paste', path: '/fixtures/:id/paste', file: 'FixturePastePage', place: 'fixtures' },
   { name: 'players', path: '/players', file: 'PlayersPage', place: 'players' },
   { name: 'player-new', path: '/players/new', file: 'PlayerNewPage', place: 'players' },
   { name: 'player', path: '/players/:id', file: 'PlayerPage', place: 'players' },

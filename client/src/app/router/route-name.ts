@@ -7,6 +7,7 @@ export type RouteName =
   | 'fixture-new'
   | 'fixture'
   | 'fixture-edit'
+  | 'fixture-paste'
   | 'players'
   | 'player-new'
   | 'player'
