@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { monzoMeUsername } from '@paidup/shared/settings';
 import { z } from 'zod';
 
 const isLoopback = (host: string) =>
@@ -85,13 +86,7 @@ const environment = z.object({
   MONZO_CLIENT_SECRET: z.string().optional(),
   MONZO_API_URL: host.optional(),
   MONZO_AUTH_URL: host.optional(),
-  MONZO_ME_USERNAME: z
-    .string()
-    .regex(
-      /^[A-Za-z0-9][A-Za-z0-9_.-]{0,49}$/,
-      'must be the last part of a monzo.me address, like ashleykingscote',
-    )
-    .optional(),
+  MONZO_ME_USERNAME: monzoMeUsername.optional(),
   BACKUP_DIR: z.string().optional(),
   BACKUP_KEEP: z
     .string()

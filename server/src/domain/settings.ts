@@ -14,6 +14,9 @@ export const INITIAL_SETTINGS: SettingsRecord = {
   default_location: null,
   min_players: 8,
   max_players: 12,
+  monzo_me_username: null,
+  pay_to: null,
+  cash_only: false,
   history: [],
   rev: 0,
   created_at: '',
@@ -26,7 +29,8 @@ export function updatedSettings(
   input: UpdateSettings,
   source: Source,
 ): SettingsRecord {
-  const next = { ...record, ...input };
+  const { monzo_me_username: name, ...others } = input;
+  const next = { ...record, ...others, ...(name === undefined ? {} : { monzo_me_username: name ?? '' }) };
   const changes = changesOf(record, next);
   if (changes.length === 0) return record;
   const entry = { ...source, action: 'changed', ...entryOf(changes) };
@@ -57,4 +61,13 @@ const changesOf = (record: SettingsRecord, next: SettingsRecord) => [
   ),
   ...fieldChange('min_players', 'minimum players', record.min_players, next.min_players),
   ...fieldChange('max_players', 'maximum players', record.max_players, next.max_players),
+  ...fieldChange(
+    'monzo_me_username',
+    'name on monzo.me',
+    record.monzo_me_username,
+    next.monzo_me_username,
+    (name) => name || 'none',
+  ),
+  ...fieldChange('pay_to', 'account to pay to', record.pay_to, next.pay_to, (account) => account ?? 'none'),
+  ...fieldChange('cash_only', 'cash only', record.cash_only, next.cash_only, (isOn) => (isOn ? 'on' : 'off')),
 ];

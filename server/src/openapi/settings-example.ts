@@ -11,6 +11,8 @@ export const initialSettings: Settings = {
   max_players: 12,
   time_zone: 'Europe/London',
   monzo_me_username: 'ashleykingscote',
+  pay_to: null,
+  cash_only: false,
   backups: null,
   rev: 0,
   updated_at: null,

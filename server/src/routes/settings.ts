@@ -16,7 +16,7 @@ export const settingsRoutes = (settings: SettingsService): Route[] => [
     operationId: 'getSettings',
     summary: 'Read the settings',
     description:
-      'The club’s name and the defaults for a new fixture. The time zone and the name for payment links come from the server’s environment.',
+      'The club’s name, how players pay, and the defaults for a new fixture. The time zone comes from the server’s environment, and so does the name for payment links until the settings are first changed.',
     answer: {
       description: 'The settings, with their history',
       schema: settingsSchema,

@@ -11,7 +11,7 @@ export function createSettingsService(
   dependencies: ServiceDependencies,
   backups: Pick<BackupsService, 'state'>,
 ) {
-  const { store, clock, timeZone, monzoMeUsername = null, revise } = dependencies;
+  const { store, clock, timeZone, monzoMeUsername = '', revise } = dependencies;
 
   return {
     get: async (): Promise<Settings> => view(await read()),
@@ -33,14 +33,15 @@ export function createSettingsService(
   };
 
   async function read(): Promise<SettingsRecord> {
-    return (await store.settings.get()) ?? INITIAL_SETTINGS;
+    const stored = (await store.settings.get()) ?? INITIAL_SETTINGS;
+    return { ...stored, monzo_me_username: stored.monzo_me_username ?? monzoMeUsername };
   }
 
   async function view({ created_at: _made, updated_at, ...record }: SettingsRecord): Promise<Settings> {
     return {
       ...record,
       time_zone: timeZone,
-      monzo_me_username: monzoMeUsername,
+      monzo_me_username: record.monzo_me_username || null,
       backups: await backups.state(),
       updated_at: record.rev === 0 ? null : updated_at,
     };

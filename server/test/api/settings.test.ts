@@ -16,6 +16,8 @@ const INITIAL: Settings = {
   max_players: 12,
   time_zone: 'Europe/Paris',
   monzo_me_username: 'ashleykingscote',
+  pay_to: null,
+  cash_only: false,
   backups: null,
   rev: 0,
   updated_at: null,
@@ -67,6 +69,19 @@ describe.each(stores)('settings on $name', (store) => {
     expect(second.history[0]).toEqual(first.history[0]);
     expect(second.history[1]?.detail).toMatch(/^name “Five-a-side” became “Łódź “5s””; .*maximum players 12/);
     expect(await read()).toEqual(second);
+  });
+
+  it('begin with the environment’s name on monzo.me, which can be changed and taken out', async () => {
+    expect((await change({ default_fee: 600 })).monzo_me_username).toBe('ashleykingscote');
+    const pay_to = 'A Kingscote · 04-00-04 · 12345678';
+    const paid = await change({ monzo_me_username: ' ash.k ', pay_to, cash_only: true });
+    expect(paid).toMatchObject({ monzo_me_username: 'ash.k', pay_to, cash_only: true });
+    expect(paid.history.at(-1)?.detail).toBe(
+      `name on monzo.me ashleykingscote became ash.k; account to pay to none became ${pay_to}; cash only off became on`,
+    );
+    const none = { monzo_me_username: null, pay_to: null, cash_only: false };
+    expect(await change(none)).toMatchObject(none);
+    expect(await read()).toMatchObject(none);
   });
 
   it('are refused when they have moved on since', async () => {
@@ -135,7 +150,11 @@ describe('what is no setting', () => {
     [{ max_players: 7 }, 'max_players'],
     [{ max_players: 101 }, 'max_players'],
     [{ time_zone: 'UTC' }, 'time_zone'],
-    [{ monzo_me_username: 'me' }, 'monzo_me_username'],
+    [{ monzo_me_username: 'monzo.me/ash' }, 'monzo_me_username'],
+    [{ monzo_me_username: '' }, 'monzo_me_username'],
+    [{ pay_to: ' ' }, 'pay_to'],
+    [{ pay_to: 'x'.repeat(201) }, 'pay_to'],
+    [{ cash_only: 1 }, 'cash_only'],
     [{ fee: 500 }, 'fee'],
   ])('%j is refused, and named', async (body, path) => {
     await expectRefused(app(), 'PATCH', `${API}/settings`, { body }, INVALID);

@@ -1,7 +1,7 @@
 import type { SettingsRecord } from '../../domain/records.ts';
 import type { SettingsStore } from '../store.ts';
 import type { GroupCommit } from './group-commit.ts';
-import { history, nullable, orNull, readRow, text, whole, type Row } from './rows.ts';
+import { flag, history, nullable, orNull, readRow, text, whole, type Row } from './rows.ts';
 import { insertInto, updateRevision, type Statements } from './sql.ts';
 
 /** The settings of the port, in SQLite. */
@@ -15,7 +15,12 @@ export function createSettings(statements: Statements, { read, write }: GroupCom
 
     replace: (settings, rev) =>
       write(({ notify }) => {
-        const columns = { ...settings, id: ID, history: JSON.stringify(settings.history) };
+        const columns = {
+          ...settings,
+          id: ID,
+          cash_only: Number(settings.cash_only),
+          history: JSON.stringify(settings.history),
+        };
         const { changes } = rev === 0 ? insert.run(columns) : update.run({ ...columns, stored_rev: rev });
         if (changes === 0) return 'stale';
         notify('settings', 'settings');
@@ -36,6 +41,9 @@ const COLUMNS = {
   default_location: nullable(text),
   min_players: whole,
   max_players: whole,
+  monzo_me_username: nullable(text),
+  pay_to: nullable(text),
+  cash_only: flag,
   history,
   rev: whole,
   created_at: text,
