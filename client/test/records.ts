@@ -17,6 +17,8 @@ export function aPlayer(given: Partial<Player> = {}): Player {
     total_fees: 0,
     balance: 0,
     owes: 0,
+    reminded_at: null,
+    promised_on: null,
     rev: 1,
     created_at: AT,
     updated_at: AT,

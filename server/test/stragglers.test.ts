@@ -52,14 +52,14 @@ describe.each(stores)('the look for stragglers on $name', (store) => {
       const id = await begin();
       const lines: string[] = [];
       const log = createLog('info', { write: (line) => void lines.push(line) });
-      const { matching } = app().services;
+      const { matching, reminders } = app().services;
       let isReachable = true;
       const creditStragglers = () =>
         isReachable
           ? matching.creditStragglers()
           : Promise.reject(new StoreError('unavailable', 'no majority'));
       await leave('at once');
-      const stop = await watchStragglers({ matching: { ...matching, creditStragglers } }, log);
+      const stop = await watchStragglers({ matching: { ...matching, creditStragglers }, reminders }, log);
       expect(await paid(id)).toBe(500);
 
       await leave('later');
@@ -90,10 +90,11 @@ describe('the first look for stragglers', () => {
       return error ? Promise.reject(error) : Promise.resolve(1);
     };
     const matching = { creditStragglers } as unknown as Services['matching'];
+    const reminders = { settleStragglers: () => Promise.resolve() } as unknown as Services['reminders'];
     const log = createLog('info', { write: (line) => void lines.push(line) });
     return {
       lines,
-      look: async (patience?: number) => (await watchStragglers({ matching }, log, patience))(),
+      look: async (patience?: number) => (await watchStragglers({ matching, reminders }, log, patience))(),
     };
   };
 

@@ -5,6 +5,12 @@ import { pence } from './money.ts';
 import { bankName, bankNames, line, personName } from './text.ts';
 import { clubDate, instant } from './time.ts';
 
+/** What is noted about a debt. It is `null` once they owe nothing any more. */
+export const reminder = {
+  reminded_at: instant.nullable().meta({ description: 'When they were last reminded of what they owe' }),
+  promised_on: clubDate.nullable().meta({ description: 'The day on which they said they would pay' }),
+};
+
 export const player = z
   .object({
     id: z.string(),
@@ -17,6 +23,7 @@ export const player = z
     total_fees: pence.meta({ description: 'The fees of the played fixtures that they were in' }),
     balance: pence.meta({ description: '`total_paid + written_off - total_fees`' }),
     owes: pence.meta({ description: '`max(0, -balance)`' }),
+    ...reminder,
     rev: z.int(),
     created_at: instant,
     updated_at: instant,
@@ -62,6 +69,13 @@ export const updatePlayer = z
   })
   .meta({ id: 'UpdatePlayer' });
 
+export const noteReminder = z
+  .strictObject({
+    reminded: z.literal(true).exactOptional().meta({ description: 'They have just been reminded' }),
+    promised_on: clubDate.exactOptional().meta({ description: 'The day on which they said they would pay' }),
+  })
+  .meta({ id: 'NoteReminder' });
+
 export const playerQuery = listQuery.extend({
   archived: z.enum(['false', 'true', 'all']).optional(),
   q: line(0, 100).optional().meta({
@@ -89,6 +103,7 @@ export type PlayerDetail = z.infer<typeof playerDetail>;
 export type PlayerChanged = z.infer<typeof playerChanged>;
 export type CreatePlayer = z.infer<typeof createPlayer>;
 export type UpdatePlayer = z.infer<typeof updatePlayer>;
+export type NoteReminder = z.infer<typeof noteReminder>;
 export type PlayerQuery = z.infer<typeof playerQuery>;
 export type CheckBankName = z.infer<typeof checkBankName>;
 export type BankNameCheck = z.infer<typeof bankNameCheck>;

@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { fixture, fixtureStatus } from './fixture.ts';
 import { listOf } from './list.ts';
 import { pence } from './money.ts';
+import { reminder } from './player.ts';
 import { clubDate, clubTime, instant } from './time.ts';
 
 export const debtor = z.object({
   player_id: z.string(),
   name: z.string(),
+  archived: z.boolean(),
   owes: pence,
   since: instant.meta({
     description:
@@ -16,6 +18,7 @@ export const debtor = z.object({
     description: 'What has to come in until the oldest game is covered; 0 without such a game',
   }),
   games_owed: z.int().meta({ description: 'Played games that their payments do not cover in full' }),
+  ...reminder,
 });
 
 /** The next fixture, with the cost per head. */

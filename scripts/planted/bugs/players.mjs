@@ -89,11 +89,27 @@ export const playerBugs = [
     what: 'a balance has the wrong sign',
     edits: [
       [
-        'server/src/services/players.ts',
-        'const balance = sums.total_paid + sums.written_off - sums.total_fees;',
-        'const balance = sums.total_fees - sums.total_paid - sums.written_off;',
+        'server/src/services/sums.ts',
+        'const balance = total_paid + written_off - total_fees;',
+        'const balance = total_fees - total_paid - written_off;',
       ],
     ],
     tests: ['api/money'],
+  },
+  {
+    what: 'a reminder of a debt that was paid comes back with a later one',
+    edits: [
+      [
+        'server/src/services/settling-store.ts',
+        'await settle(...creditedBy(outcome.existing ?? payment));',
+        '',
+      ],
+    ],
+    tests: ['inbox/reminder'],
+  },
+  {
+    what: 'a reminder that is noted while the money comes stays for good',
+    edits: [['server/src/services/reminders.ts', 'await settle([id], by);', 'await Promise.resolve(by);']],
+    tests: ['inbox/reminder'],
   },
 ];

@@ -2,6 +2,7 @@ import type { HistoryEntry } from '@paidup/shared/history';
 import { takenBackFrom } from './corrections.ts';
 import { NO_ACCOUNT } from './payer-accounts.ts';
 import { named } from './players.ts';
+import { NO_REMINDER } from './reminders.ts';
 import type { FixtureRecord, PaymentEntry, PaymentRecord, PaymentState, PlayerRecord } from './records.ts';
 import { type Entry, revised, type Source } from './revision.ts';
 
@@ -26,7 +27,13 @@ export const isErased = ({ history }: { history: Pick<Entry, 'action'>[] }): boo
 export function erasedPlayer(player: PlayerRecord, source: Source): PlayerRecord {
   if (isDone(player)) return player;
   const history = player.history.map(({ at, by, action }) => ({ at, by, action, detail: ERASED.detail }));
-  const without = { ...player, ...named(FORMER_PLAYER, []), request_fingerprint: null, history };
+  const without = {
+    ...player,
+    ...named(FORMER_PLAYER, []),
+    ...NO_REMINDER,
+    request_fingerprint: null,
+    history,
+  };
   return revised(without, { archived: true }, { ...source, ...ERASED });
 }
 

@@ -2,6 +2,7 @@ import { normaliseBankName } from '@paidup/shared/bank-name';
 import { searchableNames } from '@paidup/shared/compare-names';
 import type { CreatePlayer, UpdatePlayer } from '@paidup/shared/player';
 import type { PlayerRecord } from './records.ts';
+import { NO_REMINDER } from './reminders.ts';
 import { type FieldChange, fieldChange, entryOf, firstRevision, revised, type Source } from './revision.ts';
 import { dayInWords } from './kick-off.ts';
 
@@ -18,6 +19,7 @@ export function newPlayer(
     ...named(name, toBankNames(accepted_bank_names)),
     attendance_start: attendanceStart,
     archived: false,
+    ...NO_REMINDER,
     has_history: false,
     request_fingerprint: fingerprint,
     ...firstRevision({ ...source, action: 'created', detail: `${name} was added` }),

@@ -28,7 +28,10 @@ export type PlayerRecord = Recorded &
   };
 
 /** The fields that are stored as the API has them. Bank names are stored with their keys instead. */
-type PlayerFacts = Pick<Player, 'archived' | Exclude<keyof CreatePlayer, 'accepted_bank_names'>>;
+type PlayerFacts = Pick<
+  Player,
+  'archived' | 'reminded_at' | 'promised_on' | Exclude<keyof CreatePlayer, 'accepted_bank_names'>
+>;
 
 /** A player in a list. The history is left out, since it grows longer than all the rest. */
 export type ListedPlayer = Omit<PlayerRecord, 'history' | 'request_fingerprint' | 'search_text'>;
@@ -131,7 +134,10 @@ export type BankNameOwner = Pick<PlayerRecord, 'id' | 'name' | 'has_history'> & 
 /** Says that another player has the key, so that nothing was changed. */
 export type BankKeyTaken = { taken: string };
 
-/** The club's name and the defaults for a new fixture. There is one such record. */
+/**
+ * The club's name, how players pay, and the defaults for a new fixture. There is one such record. `monzo_me_username` is
+ * empty where there is none. It is `null` until the settings are first changed, and then the environment has it.
+ */
 export type SettingsRecord = Omit<Recorded, 'id'> & Pick<Settings, keyof UpdateSettings>;
 
 /** The time between two instants. `to` may be before `from`. */

@@ -1,4 +1,4 @@
-import type { Player } from '@paidup/shared/player';
+import type { Player, PlayerDetail } from '@paidup/shared/player';
 import type { Statement } from '@paidup/shared/statement';
 
 /** A player who is £5.00 ahead. */
@@ -13,9 +13,39 @@ export const examplePlayer: Player = {
   total_fees: 1000,
   balance: 500,
   owes: 0,
+  reminded_at: null,
+  promised_on: null,
   rev: 1,
   created_at: '2026-01-07T09:12:40.118Z',
   updated_at: '2026-01-07T09:12:40.118Z',
+};
+
+/** A player who owes £5.00 and has been reminded of it. */
+export const exampleReminded: PlayerDetail = {
+  ...examplePlayer,
+  total_paid: 500,
+  balance: -500,
+  owes: 500,
+  reminded_at: '2026-11-27T09:30:00.000Z',
+  promised_on: '2026-12-04',
+  rev: 2,
+  updated_at: '2026-11-27T09:30:00.000Z',
+  history: [
+    {
+      at: examplePlayer.created_at,
+      by: 'organiser',
+      action: 'created',
+      detail: 'Ashley Kingscote was added',
+    },
+    {
+      at: '2026-11-27T09:30:00.000Z',
+      by: 'organiser',
+      action: 'reminder_noted',
+      detail: 'reminded; said they would pay on 4 December 2026',
+      before: { reminded_at: null, promised_on: null },
+      after: { reminded_at: '2026-11-27T09:30:00.000Z', promised_on: '2026-12-04' },
+    },
+  ],
 };
 
 /** A statement with one game and the payment for it. */

@@ -9,10 +9,13 @@ export const exampleSummary: Summary = {
     {
       player_id: 'player_9sK1xB',
       name: 'Sam Okafor',
+      archived: false,
       owes: 500,
       since: '2026-11-18T18:30:00.000Z',
       oldest_due: 500,
       games_owed: 1,
+      reminded_at: '2026-11-20T09:30:00.000Z',
+      promised_on: null,
     },
   ],
   collected: 9000,

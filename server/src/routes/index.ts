@@ -20,6 +20,7 @@ import { monzoWebhookRoutes } from './monzo-webhook.ts';
 import { paymentRoutes } from './payments.ts';
 import { personalDataRoutes } from './personal-data.ts';
 import { playerRoutes } from './players.ts';
+import { reminderRoutes } from './reminders.ts';
 import { sessionRoutes } from './session.ts';
 import { sessionsRoutes } from './sessions.ts';
 import { settingsRoutes } from './settings.ts';
@@ -59,6 +60,7 @@ export function createRoutes(dependencies: RouteDependencies): Routes {
     ],
     api: [
       ...playerRoutes(services),
+      ...reminderRoutes(services),
       ...personalDataRoutes(services.personalData),
       ...bankRoutes(services),
       ...bankNameRoutes(services.bankNames),

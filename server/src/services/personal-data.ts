@@ -7,6 +7,7 @@ import type { ServiceDependencies } from './dependencies.ts';
 import type { PaymentsService } from './payments.ts';
 import type { PlayersService } from './players.ts';
 import { createRevisePayment } from './revise-payment.ts';
+import { createChangePlayer } from './change-player.ts';
 import type { StatementService } from './statement.ts';
 
 /** Gives away, and erases, what is kept about a person. */
@@ -16,6 +17,7 @@ export function createPersonalDataService(
 ) {
   const { players, fixtures, payments } = store;
   const revisePayment = createRevisePayment({ store, revise });
+  const changePlayer = createChangePlayer({ store, revise });
 
   return {
     /** Everything that is kept about a player, or 404. Of the others who shared a payment or a game it tells nothing. */
@@ -46,20 +48,10 @@ export function createPersonalDataService(
       const source = () => ({ at: clock(), by });
       let person = personOf(await find(id));
       await eraseRecords(person, source);
-      await revise<PlayerRecord>(id, {
-        noun: 'player',
-        ifMatch: null,
-        read: () => find(id),
-        change(player) {
-          const { names, bankKeys } = personOf(player);
-          person = { id, names: [...person.names, ...names], bankKeys: [...person.bankKeys, ...bankKeys] };
-          return erasedPlayer(player, source());
-        },
-        async replace(player, rev) {
-          const outcome = await players.replace(player, rev);
-          if (typeof outcome === 'object') throw new Error('nobody can have a name that is erased');
-          return outcome;
-        },
+      await changePlayer(id, null, (player) => {
+        const { names, bankKeys } = personOf(player);
+        person = { id, names: [...person.names, ...names], bankKeys: [...person.bankKeys, ...bankKeys] };
+        return erasedPlayer(player, source());
       });
       await eraseRecords(person, source);
       await store.purge();

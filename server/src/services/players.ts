@@ -13,6 +13,7 @@ import { MAX_BANK_NAMES } from '@paidup/shared/text';
 import { clubDay } from '../domain/kick-off.ts';
 import { isErased } from '../domain/erasure.ts';
 import { newPlayer } from '../domain/players.ts';
+import { NO_REMINDER } from '../domain/reminders.ts';
 import { AppError, found, invalidField, notFound, stale } from '../errors.ts';
 import type { ListedPlayer, PlayerRecord } from '../domain/records.ts';
 import type { PlayerListQuery } from '../store/store.ts';
@@ -22,11 +23,13 @@ import type { MatchingService } from './matching.ts';
 import type { IfMatch } from './revise.ts';
 import { anybody, createBankNameTaken, createRevisePlayer, keysOf, nobody } from './revise-player.ts';
 import type { ServiceDependencies } from './dependencies.ts';
+import { createSums, type Sums } from './sums.ts';
 
 /** Makes and changes the players and their bank names, and adds their sums to each answer. */
 export function createPlayersService(dependencies: ServiceDependencies, matchingService: MatchingService) {
   const { store, clock, newId, timeZone } = dependencies;
-  const { players, fixtures, payments, ignoredPayers } = store;
+  const { players, ignoredPayers } = store;
+  const sumsOf = createSums(dependencies);
   const bankNameTaken = createBankNameTaken(store);
   const revisePlayer = createRevisePlayer(dependencies);
 
@@ -179,23 +182,13 @@ export function createPlayersService(dependencies: ServiceDependencies, matching
 
   async function withSum(record: PlayerRecord): Promise<Player> {
     const { history: _entries, request_fingerprint: _print, search_text: _text, ...listed } = record;
-    const [player] = await withSums([listed]);
-    return player ?? toPlayer(listed, { total_paid: 0, written_off: 0, total_fees: 0 });
+    return toPlayer(listed, (await sumsOf([record.id]))(record.id));
   }
 
   async function withSums(records: ListedPlayer[]): Promise<Player[]> {
     const ids = records.map(({ id }) => id);
-    const [paid, writtenOff, fees] = await Promise.all([
-      payments.totalsByPlayer(ids),
-      payments.writtenOffByPlayer(ids),
-      fixtures.feesByPlayer(ids, clock()),
-    ]);
-    return records.map((record) => {
-      const [total_paid = 0, written_off = 0, total_fees = 0] = [paid, writtenOff, fees].map((sums) =>
-        sums.get(record.id),
-      );
-      return toPlayer(record, { total_paid, written_off, total_fees });
-    });
+    const sums = await sumsOf(ids);
+    return records.map((record) => toPlayer(record, sums(record.id)));
   }
 }
 
@@ -214,14 +207,12 @@ function withName({ bank_names }: PlayerRecord, name: string): string[] {
 
 function toPlayer(
   { bank_names, sort_name: _sorted, has_history: _mark, ...facts }: ListedPlayer,
-  sums: Pick<Player, 'total_paid' | 'written_off' | 'total_fees'>,
+  sums: Sums,
 ): Player {
-  const balance = sums.total_paid + sums.written_off - sums.total_fees;
   return {
     ...facts,
     accepted_bank_names: bank_names.map(({ name }) => name),
     ...sums,
-    balance,
-    owes: Math.max(0, -balance),
+    ...(sums.owes > 0 ? {} : NO_REMINDER),
   };
 }

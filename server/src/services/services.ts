@@ -21,9 +21,12 @@ import { createMonzoWebhookService } from './monzo-webhook.ts';
 import { createPaymentsService } from './payments.ts';
 import { createPersonalDataService } from './personal-data.ts';
 import { createPlayersService } from './players.ts';
+import { createRemindersService } from './reminders.ts';
 import { createRevise } from './revise.ts';
 import { createSeasonService } from './season.ts';
 import { createSettingsService } from './settings.ts';
+import { createSettleReminders } from './settle-reminders.ts';
+import { settlingStore } from './settling-store.ts';
 import { createStandingsService } from './standings.ts';
 import { createStatementService } from './statement.ts';
 import { createSummaryService } from './summary.ts';
@@ -32,7 +35,9 @@ import { createWebhookSecretService } from './webhook-secret.ts';
 
 /** Makes all services on one store. */
 export function createServices(surroundings: Surroundings) {
-  const dependencies = { ...surroundings, ...createRevise() };
+  const revising = { ...surroundings, ...createRevise() };
+  const store = settlingStore(surroundings.store, createSettleReminders(revising));
+  const dependencies = { ...revising, store };
   const matching = createMatchingService(dependencies);
   const bankTransactions = createBankTransactions(dependencies, matching);
   const payments = createPaymentsService(dependencies);
@@ -63,6 +68,7 @@ export function createServices(surroundings: Surroundings) {
     writeBack: createWriteBackService(dependencies, connection),
     catchUp,
     bankNames: createBankNamesService(dependencies),
+    reminders: createRemindersService(dependencies, players),
     statement,
     personalData: createPersonalDataService(dependencies, { players, payments, statement }),
     fixtures,

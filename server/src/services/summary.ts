@@ -1,22 +1,21 @@
 import type { Fixture, FixtureQuery } from '@paidup/shared/fixture';
 import type { Page } from '@paidup/shared/list';
-import type { FixtureSums, NextFixture, Summary } from '@paidup/shared/summary';
-import { creditOf, debtsOf, feesBy } from '../domain/debts.ts';
+import type { Debtor, FixtureSums, NextFixture, Summary } from '@paidup/shared/summary';
+import { creditOf, type Debt, debtsOf, feesBy } from '../domain/debts.ts';
 import { clubDay, endOfDay, startOfDay } from '../domain/kick-off.ts';
 import { breakEvenHeads, type Cover, coversOf, type Means, meansOf, perHead } from '../domain/fees.ts';
-import type { ChargeRecord } from '../domain/records.ts';
+import type { ChargeRecord, ListedPlayer } from '../domain/records.ts';
+import { NO_REMINDER } from '../domain/reminders.ts';
 import { viewFixture } from './fixture-view.ts';
 import type { FixturesService } from './fixtures.ts';
 import type { ServiceDependencies } from './dependencies.ts';
-import { createNames } from './names.ts';
 
 /** Sums up the club for the organiser. */
 export function createSummaryService(
   { store, clock, timeZone }: ServiceDependencies,
   fixturesService: FixturesService,
 ) {
-  const { fixtures, payments } = store;
-  const namesOf = createNames(store);
+  const { players, fixtures, payments } = store;
 
   return {
     /** Returns the summary. Each kind of record is read once. */
@@ -37,14 +36,15 @@ export function createSummaryService(
       const totals = new Map([...paid].map(([id, { total }]) => [id, total]));
       const parties = [next, todays].flatMap((fixture) => fixture?.players ?? []);
       const ids = parties.map(({ player_id }) => player_id);
-      const names = await namesOf([...debts.map(({ player_id }) => player_id), ...ids]);
+      const known = await playersBy([...debts.map(({ player_id }) => player_id), ...ids]);
+      const names = new Map([...known].map(([id, { name }]) => [id, name]));
       const covered = coveredFor(ids, charges, meansOf(totals, writtenOff));
       const collected = sum(totals.values());
       const fees = feesBy(charges, now);
       const pitchCosts = sum(costs.map(({ cost }) => cost));
       return {
         owed: sum(debts.map(({ owes }) => owes)),
-        debtors: debts.map((debt) => ({ ...debt, name: names.get(debt.player_id) ?? '' })),
+        debtors: debts.map((debt) => debtorOf(debt, known.get(debt.player_id))),
         collected,
         fees: sum(fees.values()),
         pitch_costs: pitchCosts,
@@ -64,11 +64,23 @@ export function createSummaryService(
     },
   };
 
+  async function playersBy(ids: string[]): Promise<Map<string, ListedPlayer>> {
+    const found = await players.getMany([...new Set(ids)]);
+    return new Map(found.map((player) => [player.id, player]));
+  }
+
   function dayOf(now: string) {
     const today = clubDay(now, timeZone);
     return { from: startOfDay(today, timeZone), before: endOfDay(today, timeZone) };
   }
 }
+
+function debtorOf(debt: Debt, player: ListedPlayer | undefined): Debtor {
+  const { name, archived, reminded_at, promised_on } = player ?? NOBODY;
+  return { ...debt, name, archived, reminded_at, promised_on };
+}
+
+const NOBODY = { name: '', archived: false, ...NO_REMINDER };
 
 const goNoGo = (fixture: Fixture): NextFixture => ({
   ...fixture,

@@ -33,6 +33,7 @@ describe.each(stores)('players on $name', (store) => {
       total_fees: 0,
       balance: 0,
       owes: 0,
+      ...{ reminded_at: null, promised_on: null },
       rev: 1,
       created_at: '2026-11-20T12:00:00.000Z',
       updated_at: '2026-11-20T12:00:00.000Z',

@@ -13,6 +13,8 @@ const routes: [path: string, methods: string[]][] = [
   ['/fixtures/x/players', []],
   ['/fixtures/x/cancellation', ['PUT', 'DELETE']],
   ['/players/x/statement', ['GET', 'HEAD']],
+  ['/players/x/reminder', ['PUT']],
+  ['/players/x/reminder/undo', ['POST']],
   ['/players/x/data', ['GET', 'HEAD', 'DELETE']],
   ['/players/x/bank_names/check', ['POST']],
   ['/bank_names/check', ['POST']],

@@ -22,6 +22,7 @@ const DEPUTY = [
   'POST /api/v1/players',
   'GET /api/v1/players/:id',
   'GET /api/v1/players/:id/statement',
+  ...['PUT /api/v1/players/:id/reminder', 'POST /api/v1/players/:id/reminder/undo'],
   'GET /api/v1/fixtures',
   'GET /api/v1/fixtures/:id',
   'PUT /api/v1/fixtures/:id/players/:player_id',
@@ -58,7 +59,6 @@ const ORGANISER_SESSION = [
   'DELETE /api/v1/deputies/:id',
 ];
 const ANY_SESSION = ['DELETE /api/v1/session', 'PUT /api/v1/password'];
-
 const { api, root } = await declaredRoutes();
 const routes = [
   ...api.map((route) => ({ ...route, base: API })),

@@ -61,9 +61,16 @@ export function playersContract(bench: Bench): void {
     it('replaces a player under its revision', async () => {
       const ash = aPlayer('ash', ['ONE', 'TWO']);
       await bench.store.players.create(ash);
-      const changed = revised(ash, { name: 'Ashley', archived: true, attendance_start: '2026-02-03' });
+      const reminder = { reminded_at: '2026-02-01T09:30:00.000Z', promised_on: '2026-02-06' };
+      const changed = revised(ash, {
+        name: 'Ashley',
+        archived: true,
+        attendance_start: '2026-02-03',
+        ...reminder,
+      });
       expect(await bench.store.players.replace(changed, 1)).toBe('replaced');
       expect(await bench.store.players.get('ash')).toEqual(changed);
+      expect(await bench.store.players.list(EVERY.player)).toEqual([listed(changed)]);
     });
 
     it.each([0, 2, 99])('refuses revision %i of a player at revision 1', async (rev) => {

@@ -34,6 +34,8 @@ export function aPlayer(
     bank_names: bankNames.map((bankName) => ({ key: normaliseBankName(bankName), name: bankName })),
     attendance_start: '2026-01-01',
     archived: false,
+    reminded_at: null,
+    promised_on: null,
     has_history: false,
     request_fingerprint: null,
     ...changes,
@@ -225,6 +227,7 @@ export function someSettings(changes: Partial<SettingsRecord> = {}): SettingsRec
     default_location: null,
     min_players: 8,
     max_players: 12,
+    ...{ monzo_me_username: 'ashley', pay_to: 'A Kingscote · 04-00-04 · 12345678', cash_only: true },
     ...changes,
   };
 }

@@ -35,6 +35,8 @@ export const recordSchemas = {
     bank_names: z.array(z.strictObject({ key: z.string().min(1), name: z.string() })),
     attendance_start: clubDate,
     archived: z.boolean(),
+    reminded_at: instant.nullable().default(null),
+    promised_on: clubDate.nullable().default(null),
     has_history: z.boolean(),
     request_fingerprint,
     history,
@@ -99,6 +101,9 @@ export const recordSchemas = {
     default_location: z.string().nullable(),
     min_players: z.int(),
     max_players: z.int(),
+    monzo_me_username: z.string().nullable().default(null),
+    pay_to: z.string().nullable().default(null),
+    cash_only: z.boolean().default(false),
     history,
   }),
   account: z.strictObject({

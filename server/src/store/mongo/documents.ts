@@ -1,5 +1,6 @@
 import type { BankTaskRecord } from '../../domain/bank-tasks.ts';
 import { NO_ACCOUNT } from '../../domain/payer-accounts.ts';
+import { NO_REMINDER, type Reminder } from '../../domain/reminders.ts';
 import type {
   AccountRecord,
   BankConnectionRecord,
@@ -24,9 +25,11 @@ type Confirmed<Kind extends { id: string }> = Stored<Kind> & { confirmations?: n
 
 /**
  * `owned_keys` has the unique index. It holds `id:` and the player's id, then `key:` and the key of each bank name. The
- * id is there because a unique index takes only one document without any entry.
+ * id is there because a unique index takes only one document without any entry. A document of an older version has no
+ * reminder.
  */
-export type PlayerDocument = Confirmed<PlayerRecord> & { owned_keys: string[] };
+export type PlayerDocument = Omit<Confirmed<PlayerRecord>, keyof Reminder> &
+  Partial<Reminder> & { owned_keys: string[] };
 
 /**
  * All fixtures that one call created have the same `batch`, see `insert-series.ts`. A document of an older version has no
@@ -68,7 +71,12 @@ export type BankDocument = Partial<BankConnectionRecord & BankLoginRecord> & {
 
 export type BankTaskDocument = Confirmed<BankTaskRecord>;
 
-export type SettingsDocument = SettingsRecord & { _id: string; confirmations?: number };
+/** A document of an older version has only the defaults of fixtures and the club's name. */
+export type SettingsDocument = Omit<SettingsRecord, keyof typeof LATER_SETTINGS> &
+  Partial<SettingsRecord> & { _id: string; confirmations?: number };
+
+/** The settings that came later, as they are until they are changed. */
+const LATER_SETTINGS = { monzo_me_username: null, pay_to: null, cash_only: false };
 
 /** The id of the only document of settings. */
 export const SETTINGS_ID = 'settings';
@@ -99,7 +107,7 @@ export function toPlayer({
   confirmations: _count,
   ...player
 }: PlayerDocument): PlayerRecord {
-  return { id: _id, ...player };
+  return { id: _id, ...NO_REMINDER, ...player };
 }
 
 /** The player as lists show them. The document is read without its history. */
@@ -111,7 +119,7 @@ export function toListed({
   search_text: _text,
   ...player
 }: Omit<PlayerDocument, 'history'>): ListedPlayer {
-  return { id: _id, ...player };
+  return { id: _id, ...NO_REMINDER, ...player };
 }
 
 export function toFixture({
@@ -141,7 +149,7 @@ export function toIgnoredPayer({
 }
 
 export function toSettings({ _id, confirmations: _count, ...settings }: SettingsDocument): SettingsRecord {
-  return settings;
+  return { ...LATER_SETTINGS, ...settings };
 }
 
 export function toAccount({ _id, confirmations: _count, ...account }: AccountDocument): AccountRecord {

@@ -50,7 +50,7 @@ const recorded = {
 const named = { _id: name, name, name_key: name, created_at: instant };
 
 /** Grows with every change below. A start never replaces the validators of a newer version by its own. */
-const VERSION = 7;
+const VERSION = 8;
 const TITLE = `Paid Up, version ${VERSION}`;
 
 /** The validator of a collection. Its title has no effect on what it takes. */
@@ -67,18 +67,21 @@ export function isNewer(validator: unknown): boolean {
 
 /** The `$jsonSchema` of each collection. With it MongoDB refuses bad documents from any program that writes to it. */
 export const validators = {
-  players: documents({
-    ...recorded,
-    name: text,
-    sort_name: text,
-    search_text: text,
-    bank_names: listOf(object({ key: name, name })),
-    owned_keys: { ...listOf({ bsonType: 'string', pattern: '^(id|key):' }), minItems: 1 },
-    attendance_start: text,
-    archived: flag,
-    has_history: flag,
-    request_fingerprint: textOrNull,
-  }),
+  players: documents(
+    {
+      ...recorded,
+      name: text,
+      sort_name: text,
+      search_text: text,
+      bank_names: listOf(object({ key: name, name })),
+      owned_keys: { ...listOf({ bsonType: 'string', pattern: '^(id|key):' }), minItems: 1 },
+      attendance_start: text,
+      archived: flag,
+      has_history: flag,
+      request_fingerprint: textOrNull,
+    },
+    { reminded_at: instantOrNull, promised_on: textOrNull },
+  ),
   fixtures: documents(
     {
       ...recorded,
@@ -127,16 +130,19 @@ export const validators = {
     // A version before these fields may run on the database too, while servers are upgraded one after the other.
     { sole_player: textOrNull, payer_account: textOrNull, payer_account_hash: textOrNull },
   ),
-  settings: documents({
-    ...recorded,
-    club_name: name,
-    default_fee: notNegative,
-    default_cost: notNegative,
-    default_time: text,
-    default_location: textOrNull,
-    min_players: wholeNumber,
-    max_players: wholeNumber,
-  }),
+  settings: documents(
+    {
+      ...recorded,
+      club_name: name,
+      default_fee: notNegative,
+      default_cost: notNegative,
+      default_time: text,
+      default_location: textOrNull,
+      min_players: wholeNumber,
+      max_players: wholeNumber,
+    },
+    { monzo_me_username: textOrNull, pay_to: textOrNull, cash_only: flag },
+  ),
   ignored_payers: documents({ _id: name, key: name, name, created_at: instant }),
   accounts: {
     title: TITLE,

@@ -136,4 +136,13 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE fixtures ADD COLUMN series_id TEXT;
   CREATE INDEX fixtures_by_series ON fixtures (series_id, kick_off_at, id) WHERE series_id IS NOT NULL;
   `,
+  `
+  ALTER TABLE players ADD COLUMN reminded_at TEXT;
+  ALTER TABLE players ADD COLUMN promised_on TEXT;
+  `,
+  `
+  ALTER TABLE settings ADD COLUMN monzo_me_username TEXT;
+  ALTER TABLE settings ADD COLUMN pay_to TEXT;
+  ALTER TABLE settings ADD COLUMN cash_only INTEGER NOT NULL DEFAULT 0 CHECK (cash_only IN (0, 1));
+  `,
 ];

@@ -153,6 +153,8 @@ const LISTED_COLUMNS = {
   sort_name: text,
   attendance_start: text,
   archived: flag,
+  reminded_at: nullable(text),
+  promised_on: nullable(text),
   has_history: flag,
   rev: whole,
   created_at: text,
