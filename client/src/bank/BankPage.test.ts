@@ -4,6 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { aBank } from '../../test/bank-records.ts';
 import { type Answer, type Request, startFakeApi } from '../../test/fake-api.ts';
 import { mountPagePart } from '../../test/mount-page-part.ts';
+import { shellTexts } from '../app/texts.ts';
 import BankCard from './BankCard.vue';
 import BankPage from './BankPage.vue';
 
@@ -64,6 +65,14 @@ describe('the bank’s page, it', () => {
     await pot?.setValue(false);
     await vi.waitFor(() => expect(patches().at(-1)).toEqual({ pot_id: null }));
     await vi.waitFor(() => expect(page.find('select').exists()).toBe(false));
+  });
+
+  test('asks a bank for its pots only while it is connected', async () => {
+    for (const state of ['login_expired', 'awaiting_approval', 'connected'] as const) {
+      const { page } = await open(BankPage, aBank({ state, pot_id: 'pot_1' }), () => undefined);
+      expect([state, page.text().includes(shellTexts.loading)]).toEqual([state, state === 'connected']);
+      page.unmount();
+    }
   });
 
   test('says what the bank wants when a look was refused for it, and else why it was', async () => {
