@@ -7,14 +7,14 @@ import { stores } from '../support/stores.ts';
 import { startApp } from '../support/app.ts';
 import { connectedStage } from './catch-up-stage.ts';
 
-describe.each(stores)('a catch-up in trouble on $name', (store) => {
+describe.each(stores)('a catch-up in trouble on $name', { timeout: 60_000 }, (store) => {
   it('pages until it has all, slowly, and shows how far it is', async () => {
     const { payMany, catchUp, bank, app, fake, troubles, pagesSince } = await connectedStage({ store });
     const ids = payMany(250);
     fake.bank.rateLimit.set({ calls: 6, seconds: 1 });
     troubles.add({ kind: 'slow', calls: 1, skip: 2, path: '/transactions', milliseconds: 500 });
     const result = catchUp();
-    await expect.poll(async () => (await bank()).catching_up, { timeout: 10_000 }).toEqual({ checked: 100 });
+    await expect.poll(async () => (await bank()).catching_up, { timeout: 40_000 }).toEqual({ checked: 100 });
     expect(await result).toMatchObject({ checked: 250, unmatched: 250 });
     expect(await bank()).toMatchObject({ catching_up: null });
     expect(pagesSince()).toHaveLength(3);
@@ -124,7 +124,7 @@ describe.each(stores)('a catch-up in trouble on $name', (store) => {
     payMany(150);
     troubles.add({ kind: 'slow', calls: 1, skip: 1, path: '/transactions', milliseconds: 500 });
     const outcome = refusal();
-    await expect.poll(async () => (await app.stored()).payments.length, { timeout: 10_000 }).toBe(100);
+    await expect.poll(async () => (await app.stored()).payments.length, { timeout: 40_000 }).toBe(100);
     await app.services.bankLogin.disconnect();
     expect(await outcome).toEqual([409, 'not_connected']);
     expect((await app.stored()).payments).toHaveLength(100);

@@ -67,7 +67,7 @@ async function openClub(store: TestStore) {
 
 const SLOWLY = { timeout: 30_000, interval: 200 };
 
-describe.each(storesOfProcesses)('a process on $name', { timeout: 60_000 }, (store) => {
+describe.each(storesOfProcesses)('a process on $name', { timeout: 120_000 }, (store) => {
   it('goes on waiting for the approval that another waited for when it was killed', async () => {
     const { fake, start } = await openClub(store);
     const first = await start();
@@ -85,33 +85,37 @@ describe.each(storesOfProcesses)('a process on $name', { timeout: 60_000 }, (sto
   });
 });
 
-describe.runIf(storesOfProcesses.includes(mongo))('two processes on one MongoDB', { timeout: 60_000 }, () => {
-  it('refresh the login once, and go on with it when one is killed meanwhile', async () => {
-    const { url, fake, start, callsOf } = await openClub(mongo);
-    const [one, other] = await Promise.all([start(), start(false)]);
-    await one.logInAtBank();
-    fake.controls.approve();
-    await expect.poll(other.bank, SLOWLY).toMatchObject({ state: 'connected' });
-    expect(fake.bank.webhooks.list()).toHaveLength(1);
+describe.runIf(storesOfProcesses.includes(mongo))(
+  'two processes on one MongoDB',
+  { timeout: 120_000 },
+  () => {
+    it('refresh the login once, and go on with it when one is killed meanwhile', async () => {
+      const { url, fake, start, callsOf } = await openClub(mongo);
+      const [one, other] = await Promise.all([start(), start(false)]);
+      await one.logInAtBank();
+      fake.controls.approve();
+      await expect.poll(other.bank, SLOWLY).toMatchObject({ state: 'connected' });
+      expect(fake.bank.webhooks.list()).toHaveLength(1);
 
-    fake.controls.expire();
-    fake.bank.troubles.add({ kind: 'slow', milliseconds: 500, calls: 1, path: '/oauth2/token' });
-    const both = await Promise.all([one, other, one, other].map(({ pots }) => pots()));
-    expect(both).toEqual([200, 200, 200, 200]);
-    expect(callsOf('/oauth2/token')).toBe(2);
+      fake.controls.expire();
+      fake.bank.troubles.add({ kind: 'slow', milliseconds: 500, calls: 1, path: '/oauth2/token' });
+      const both = await Promise.all([one, other, one, other].map(({ pots }) => pots()));
+      expect(both).toEqual([200, 200, 200, 200]);
+      expect(callsOf('/oauth2/token')).toBe(2);
 
-    fake.controls.expire();
-    fake.bank.troubles.add({ kind: 'timeout', calls: 1, path: '/oauth2/token' });
-    void one.pots().catch(() => 0);
-    await expect.poll(() => callsOf('/oauth2/token'), SLOWLY).toBe(3);
-    const waiting = other.pots();
-    await one.kill();
-    await outliveLeases(url);
-    expect(await waiting).toBe(200);
-    expect(callsOf('/oauth2/token')).toBe(4);
-    expect(await (await start()).pots()).toBe(200);
-    expect(callsOf('/oauth2/token')).toBe(4);
-    expect(await other.bank()).toMatchObject({ state: 'connected', problem: null });
-    expect(fake.bank.webhooks.list()).toHaveLength(1);
-  });
-});
+      fake.controls.expire();
+      fake.bank.troubles.add({ kind: 'timeout', calls: 1, path: '/oauth2/token' });
+      void one.pots().catch(() => 0);
+      await expect.poll(() => callsOf('/oauth2/token'), SLOWLY).toBe(3);
+      const waiting = other.pots();
+      await one.kill();
+      await outliveLeases(url);
+      expect(await waiting).toBe(200);
+      expect(callsOf('/oauth2/token')).toBe(4);
+      expect(await (await start()).pots()).toBe(200);
+      expect(callsOf('/oauth2/token')).toBe(4);
+      expect(await other.bank()).toMatchObject({ state: 'connected', problem: null });
+      expect(fake.bank.webhooks.list()).toHaveLength(1);
+    });
+  },
+);

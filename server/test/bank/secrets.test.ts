@@ -17,6 +17,7 @@ const MINUTE = 60_000;
 
 test.each(stores)(
   'what the bank trusts it with is in no answer, page, export, backup or log, on $name',
+  { timeout: 60_000 },
   async (store) => {
     const { app, fake, bank, begin, comeBack } = await connectedApp({ store });
     const { addPlayer, payments } = clubOf(app);
