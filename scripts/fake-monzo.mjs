@@ -53,6 +53,7 @@ const [client] = fake.bank.clients;
 console.log(`The fake Monzo is ready. Play the bank at ${fake.url}/__fake/
 
 Start Paid Up with these to let it connect to this bank:
+PUBLIC_URL=http://127.0.0.1:3000
 MONZO_API_URL=${fake.url}
 MONZO_AUTH_URL=${fake.url}
 MONZO_CLIENT_ID=${client.id}

@@ -5,11 +5,22 @@ import { openReceiver } from './test/receiver.ts';
 
 const SCRIPT = new URL('../fake-monzo.mjs', import.meta.url).pathname;
 
+/** What Paid Up needs to know to be connected to a bank that is not Monzo. */
+const WHAT_CONNECTS = [
+  'MONZO_API_URL',
+  'MONZO_AUTH_URL',
+  'MONZO_CLIENT_ID',
+  'MONZO_CLIENT_SECRET',
+  'PUBLIC_URL',
+];
+
 describe('the command fake-monzo', () => {
   test('it tells of a payment made by the controls to the address of its option, on a clock that runs', async () => {
     const receiver = await openReceiver();
     const bank = start('--port', '0', '--approve', '--webhook', receiver.url);
     const page = /http:\S+\/__fake\//.exec(await bank.until('Payments are told'))?.[0] ?? '';
+    const names = [...bank.said().matchAll(/^[A-Z_]+(?==)/gm)].flat();
+    expect(names.toSorted()).toEqual(WHAT_CONNECTS);
     const control = (path: string, body: unknown) =>
       fetch(`${page}${path}`, {
         method: 'POST',
