@@ -113,6 +113,7 @@ describe('every page, it', () => {
     await add('/api/v1/deputies', { name: 'Sam Porter' });
     await app.deliver('tx_1', 'KINGSCOTE AM');
     await app.deliver('tx_2', 'AN EXTRAORDINARILY LONG PAYER NAME-WITHOUTANYBREAKATALLINITSSECONDHALF');
+    await app.deliver('tx_4', 'MISS KINGSCOTE AM');
     await app.deliver('tx_3', 'SMITH J & JONES A', 1_234_567, 'FOOTY WED');
   });
   test.each([390, 1280, 320])(

@@ -84,6 +84,7 @@ describe('all payments, they', () => {
       await page.getByText('The bank says something else now').waitFor({ state: 'detached' });
       await page.getByRole('button', { name: 'Someone else' }).click();
       await page.getByRole('dialog').getByRole('button', { name: /Jo/ }).click();
+      await page.getByRole('button', { name: 'Leave it with Marcus' }).click();
       await page.getByText('before: £5.00 to Marcus → , after: £5.00 to Jo').waitFor();
       await page.getByRole('button', { name: 'Ignore' }).click();
       await page.getByLabel('Why (optional)').fill('not ours');

@@ -25,7 +25,7 @@ function mountCard(given: Partial<PaymentDetail> = {}, more: Record<string, unkn
 describe('the card of a payment that needs somebody, it', () => {
   test('says how much came from whom, with the reference', () => {
     const card = mountCard({ description: 'FOOTY WED' });
-    expect(card.get('h2').text()).toMatch(/^£5\.00\s*M BELL$/);
+    expect(card.get('h2').text()).toMatch(/^M BELL\s*\+£5\.00$/);
     expect(card.get('article').attributes('aria-label')).toBe('£5.00 from M BELL');
     expect(card.text()).toContain('reference “FOOTY WED”');
   });
@@ -37,13 +37,29 @@ describe('the card of a payment that needs somebody, it', () => {
     expect(mountCard().text()).not.toContain('account');
   });
 
-  test('offers each guess with its reason and what they owe, the clear one standing out', () => {
-    const rows = mountCard({ suggestions: [{ ...marcus, clear: true }, bea] }).findAll('.guess');
+  test('offers the few likeliest with their reasons and what they owe', () => {
+    const more = ['ann', 'bob', 'cem'].map((name) => ({ ...bea, player_id: name, name }));
+    const rows = mountCard({ suggestions: [marcus, bea, ...more] }).findAll('.guess');
     expect(rows.map((row) => row.text())).toEqual([
       expect.stringContaining('“MR M BELL” is one of their names; owes £15.00'),
       expect.stringContaining('Owes exactly £5.00'),
+      expect.stringContaining('ann'),
     ]);
-    expect(rows.map((row) => row.classes('is-clear'))).toEqual([true, false]);
+  });
+
+  test('offers a clear guess alone, to be remembered, taken once, or not at all', async () => {
+    const card = mountCard({ suggestions: [{ ...marcus, clear: true }, bea] });
+    expect(card.findAll('.guess').map((row) => row.text())).toEqual([
+      expect.stringContaining('“MR M BELL” is one of their names; owes £15.00'),
+    ]);
+    expect(card.findAll('button').map((button) => button.text())).toEqual([
+      'Credit and remember Marcus Bell',
+      '',
+      'Just this once',
+      'Someone else',
+    ]);
+    await card.findAll('button').at(-1)?.trigger('click');
+    expect(card.emitted('open')?.[0]).toEqual([{ name: 'pick', payment: expect.anything() }]);
   });
 
   test('says why and lets a player be chosen where it has no guess', async () => {

@@ -14,7 +14,7 @@ export type NameChoice = Pick<AllocatePayment, 'remember' | 'move_names'>;
  */
 export function useNameQuestion(
   name: () => string,
-  settle: (player: Picked, choice: NameChoice) => Promise<void>,
+  settle: (player: Picked, choice: NameChoice) => void | Promise<void>,
 ) {
   const question = shallowRef<{ player: Picked; doubt: NameDoubt } | null>(null);
 
