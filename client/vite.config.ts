@@ -42,7 +42,8 @@ export default defineConfig({
               name: 'shared',
               priority: 1,
               minShareCount: 3,
-              test: /client\/src|shared\/src|BForm|useForm|useStateClass/,
+              // What belongs to a game, takes cash or waits for a signal is no part of what every page brings.
+              test: /client\/src\/(?!queue|fixtures|payments\/cash)|shared\/src|BForm|useForm|useStateClass/,
             },
           ],
         },
