@@ -5,13 +5,32 @@ import { aPlayer } from '../../test/records.ts';
 import PlayerPicker from './PlayerPicker.vue';
 
 describe('the picker of players, it', () => {
+  test('keeps what is searched for when it is closed, until somebody is picked', async () => {
+    await startFakeApi(() => ({ body: { items: [aPlayer({ id: 'jo', name: 'Jo' })], next_cursor: null } }));
+    const searched = async (draft: string, isPicked = false) => {
+      const picker = mountPagePart(PlayerPicker, { draft });
+      const { value } = picker.get<HTMLInputElement>('[type=search]').element;
+      await picker.get('[type=search]').setValue('Jo');
+      if (isPicked) {
+        await vi.waitFor(() => picker.get('.list-group button').trigger('click'));
+        expect(picker.emitted('pick')).toMatchObject([[{ id: 'jo' }]]);
+      }
+      picker.unmount();
+      return value;
+    };
+    expect(await searched('one')).toBe('');
+    expect(await searched('another')).toBe('');
+    expect(await searched('one', true)).toBe('Jo');
+    expect(await searched('one')).toBe('');
+  });
+
   test('creates a new player once, however often they are picked', async () => {
     const requests = await startFakeApi(({ call }) =>
       call === 'POST /players'
         ? { status: 201, body: { ...aPlayer({ id: 'jo', name: 'Jo' }), matched_payments: 0 } }
         : { body: { items: [], next_cursor: null } },
     );
-    const picker = mountPagePart(PlayerPicker, { newName: 'Jo' });
+    const picker = mountPagePart(PlayerPicker, { draft: 'cash', newName: 'Jo' });
     for (const times of [1, 2]) {
       await vi.waitFor(async () => {
         if ((picker.emitted('pick')?.length ?? 0) < times)

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { useApp } from './app.ts';
 import { axeFindings, useBrowser } from './browser.ts';
@@ -185,6 +185,34 @@ describe('on the night, it', () => {
     await expect.poll(() => page.evaluate('history.state.isSheet ?? false')).toBe(false);
     await page.goBack();
     await page.waitForURL('**/fixtures');
+    expect(complaints).toEqual([]);
+  });
+
+  test('keeps what was typed about a payment or a player when Back leaves it', async () => {
+    await app.deliver('tx_joan', 'AUNTIE JOAN', 1234);
+    const { page, complaints } = await openPhone();
+    const dialog = page.getByRole('dialog');
+    await page.goto(`${app.url}/money`);
+    const typed = async (button: string, field: Locator) => {
+      await page.getByRole('button', { name: button }).first().tap();
+      await dialog.waitFor();
+      const found = await field.inputValue();
+      await field.fill('Bea');
+      await page.goBack();
+      await dialog.waitFor({ state: 'hidden' });
+      return found;
+    };
+    for (const kept of ['', 'Bea']) {
+      expect(await typed('Ignore', page.getByLabel('Why (optional)'))).toBe(kept);
+      expect(await typed('Take cash', dialog.getByRole('searchbox'))).toBe(kept);
+    }
+    await page.goto(`${app.url}/players/${ids['Bea']}`);
+    await page.getByRole('button', { name: 'Add a name' }).tap();
+    await page.getByRole('textbox', { name: 'Bank name' }).fill('B WRIGHT');
+    await page.goBack();
+    await page.waitForURL('**/money');
+    await page.goForward();
+    await expect.poll(() => page.getByRole('textbox', { name: 'Bank name' }).inputValue()).toBe('B WRIGHT');
     expect(complaints).toEqual([]);
   });
 

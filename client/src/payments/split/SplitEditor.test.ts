@@ -82,7 +82,7 @@ describe('the split editor, it', () => {
     expect(button('Refund both')).toBeDefined();
   });
 
-  test('is as it was after a reload, until it is started over or closed', async () => {
+  test('is as it was after a reload or a close, until it is started over', async () => {
     const before = mountEditor();
     await before.editor.get('input').setValue('2.50');
     // A reload unmounts nothing.
@@ -93,6 +93,10 @@ describe('the split editor, it', () => {
     await editor.get('input').setValue('3.00');
     editor.unmount();
     before.editor.unmount();
+    const again = mountEditor();
+    expect(again.amounts()).toEqual(['£3.00', '£5.00']);
+    await again.button('Start over')?.trigger('click');
+    again.editor.unmount();
     expect(mountEditor().amounts()).toEqual(['£5.01', '£5.00']);
   });
 });

@@ -1,5 +1,5 @@
 import type { Allocation, PaymentDetail } from '@paidup/shared/payment';
-import { computed, onScopeDispose, ref, shallowRef } from 'vue';
+import { computed, ref, shallowRef } from 'vue';
 import {
   evenly,
   leftOf,
@@ -18,8 +18,8 @@ const PROPOSED = 2;
 
 /**
  * The split of one payment while it is edited. It starts with the credited players. If there are none, it starts with
- * the two best guesses that rest on more than the amount. A reload keeps the edits until `startOver`, closing drops
- * them.
+ * the two best guesses that rest on more than the amount. The edits are kept until they are
+ * saved or started over, also over a reload and when the sheet is closed.
  */
 export function useSplit(payment: PaymentDetail) {
   const debts = useDebts();
@@ -30,7 +30,6 @@ export function useSplit(payment: PaymentDetail) {
     split,
     () => split.value !== proposed,
   );
-  onScopeDispose(forget);
   const edited = ref<string | null>(null);
   const taker = computed(() => takerOf(split.value, edited.value));
 
@@ -54,6 +53,7 @@ export function useSplit(payment: PaymentDetail) {
   return {
     split,
     isKept,
+    forget,
     startOver,
     left: computed(() => leftOf(split.value)),
     problem: computed(() => problemOf(split.value)),
