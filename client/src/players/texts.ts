@@ -62,6 +62,7 @@ export const playerFormTexts = {
   archive: 'Archive',
   restore: 'Restore',
   archived: (name: string) => `${name} archived`,
+  stillDownFor: (archived: string, when: string) => `${archived}. They’re still down for ${when}`,
   restored: (name: string) => `${name} is back`,
   remove: 'Delete',
   removeTitle: (name: string) => `Delete ${name}?`,
@@ -70,7 +71,8 @@ export const playerFormTexts = {
   removed: (name: string) => `${name} deleted`,
   archiveInstead: 'Archive instead',
   leaving: 'No longer coming?',
-  archiveWhy: 'Archiving keeps their money on record and takes them off the list.',
+  archiveWhy:
+    'Archiving keeps their money on record and takes them off the list. Games they’re already down for stay as they are.',
   restoreWhy: 'Restoring puts them back on the list.',
 };
 

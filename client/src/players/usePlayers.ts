@@ -14,6 +14,8 @@ import {
 } from './api.ts';
 import { ANY_PAYMENT, useRefreshing } from '../app/live/useRefreshing.ts';
 import { useSaving } from '../app/useSaving.ts';
+import { formatKickOff } from '../app/time/format-time.ts';
+import { useSummary } from '../home/useSummary.ts';
 import { playerFormTexts } from './texts.ts';
 
 /** The players by name, page by page. The last answer stays while another search is under way. */
@@ -72,14 +74,23 @@ export function useNamesById(ids: MaybeRefOrGetter<string[]>) {
 /** Archives a player or brings them back. The toast offers to undo it. */
 export function useArchiving() {
   const { update } = usePlayerChanges();
+  const summary = useSummary();
 
   const { refusal, submit } = useSaving(
     ({ id, archived }: Player) => put(id, !archived),
     ({ id, name, archived }) => ({
-      text: (archived ? playerFormTexts.archived : playerFormTexts.restored)(name),
+      text: archived ? archivedWords(id, name) : playerFormTexts.restored(name),
       undo: () => put(id, !archived),
     }),
   );
+
+  // Nobody is taken off a game by it, so it says which one is next.
+  function archivedWords(id: string, name: string): string {
+    const text = playerFormTexts.archived(name);
+    const next = summary.data.value?.next_fixture;
+    if (!next?.players.some(({ player_id: playerId }) => playerId === id)) return text;
+    return playerFormTexts.stillDownFor(text, formatKickOff(next.date, next.time));
+  }
 
   // It goes onto the latest revision, because it touches nothing that others may have changed.
   async function put(id: string, archived: boolean): Promise<Player> {

@@ -161,6 +161,7 @@ describe('a player’s page, it', () => {
   test('archives with an undo, restores, and tells who changed what when', async () => {
     const { page, complaints } = await open(1280);
     await choose(page, 'Archive');
+    await page.getByText('Priya Nair archived. They’re still down for').waitFor();
     await page.getByText('Archived: not listed for games').waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByText('Archived: not listed for games').waitFor({ state: 'detached' });
