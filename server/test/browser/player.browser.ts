@@ -162,7 +162,6 @@ describe('a player’s page, it', () => {
     const { page, complaints } = await open(1280);
     await choose(page, 'Archive');
     await page.getByText('Priya Nair archived. They’re still down for').waitFor();
-    await page.getByText('Archived: not listed for games').waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByText('Archived: not listed for games').waitFor({ state: 'detached' });
     await choose(page, 'Archive');
