@@ -1,3 +1,5 @@
+import { formatWeekday } from '../app/time/format-time.ts';
+
 export const playerTexts = {
   title: 'Players',
   archivedTitle: 'Archived players',
@@ -26,6 +28,7 @@ export const playerTexts = {
   owing: (players: number, money: string) =>
     players === 1 ? `1 owes ${money}` : `${players} owe ${money} together`,
   nobodyOwes: 'nobody owes anything',
+  archivedMark: 'archived',
   showArchivedCount: (players: number) => `${players} archived`,
   none: {
     title: 'No players yet',
@@ -74,6 +77,22 @@ export const playerFormTexts = {
   archiveWhy:
     'Archiving keeps their money on record and takes them off the list. Games they’re already down for stay as they are.',
   restoreWhy: 'Restoring puts them back on the list.',
+};
+
+export const reminderTexts = {
+  reminded: (when: string) => `reminded ${when}`,
+  promised: (day: string) => `promised ${day}`,
+  noted: (names: string[]) =>
+    names.length === 1 ? `Noted: ${names[0]} was reminded` : `Noted: ${names.length} players were reminded`,
+  notSent: 'Not sent',
+  undone: 'Not noted as reminded',
+  givenBack: 'Money given back',
+  promise: 'Promised to pay…',
+  promiseTitle: (name: string) => `When will ${name} pay?`,
+  promiseDay: 'They said they’d pay on',
+  dayMissing: 'Please choose a day.',
+  note: 'Note it',
+  promiseNoted: (name: string, day: string) => `Noted: ${name} pays on ${formatWeekday(day)}`,
 };
 
 /** What is kept about a person, to give away or to erase. */
@@ -150,7 +169,9 @@ export const payCodeTexts = {
   copy: 'Copy the link',
   missingTitle: 'Tell Paid Up your name on monzo.me',
   missing:
-    'Set MONZO_ME_USERNAME to the part after monzo.me/ and start Paid Up again. Reminders then carry a link to pay by, and the code shows here.',
+    'Your monzo.me name is in Settings, under “How players pay you”. Reminders then carry a link to pay by, and the code shows here.',
+  settings: 'Open Settings',
+  transfer: (account: string) => `Or by bank transfer: ${account}`,
   proof: 'The payment shows in the statement once it has arrived.',
 };
 

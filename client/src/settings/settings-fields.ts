@@ -15,5 +15,15 @@ export const settingsFields = {
   },
   max_players: heads(fields.max_players),
   default_time: clock(fields.default_time, settingsTexts.timeMissing),
+  monzo_me_username: {
+    ...optionalLine(fields.monzo_me_username, settingsTexts.none, 80),
+    // A whole address is pasted too.
+    parse: (typed: string) =>
+      typed
+        .trim()
+        .replace(/^(https?:\/\/)?(www\.)?monzo\.me\//i, '')
+        .replace(/[/?].*$/, '') || null,
+  },
+  pay_to: optionalLine(fields.pay_to, settingsTexts.none, 200),
   default_location: optionalLine(fields.default_location, settingsTexts.noPlace, 200),
 };

@@ -108,6 +108,17 @@ export const playerBugs = [
     tests: ['inbox/reminder'],
   },
   {
+    what: 'the lines of a reminder leave out what was given back',
+    edits: [
+      [
+        'shared/src/open-debt.ts',
+        'givenBack: owes - unpaid.reduce((sum, { open }) => sum + open, 0)',
+        'givenBack: 0',
+      ],
+    ],
+    tests: ['domain/open-debt'],
+  },
+  {
     what: 'a reminder that is noted while the money comes stays for good',
     edits: [['server/src/services/reminders.ts', 'await settle([id], by);', 'await Promise.resolve(by);']],
     tests: ['inbox/reminder'],

@@ -243,7 +243,7 @@ describe('a player’s page without a name on monzo.me, it', () => {
     expect(await page.getByRole('button', { name: 'Remind' }).count()).toBe(0);
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Payment QR code' }).click();
-    await page.getByText('Set MONZO_ME_USERNAME to the part after').waitFor();
+    await page.getByText('Your monzo.me name is in Settings').waitFor();
     expect(await axeFindings(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });

@@ -17,6 +17,8 @@ describe('the settings, it', () => {
     await page.getByLabel('Club name').fill('Wednesday Football');
     await page.getByLabel('Fee per player').fill('4.5');
     await page.getByRole('textbox', { name: 'Place' }).fill('Riverside 5s');
+    await page.getByLabel('Your name on monzo.me').fill('https://monzo.me/ashleyk?h=1');
+    await page.getByLabel('Account for bank transfers').fill('A Kingscote · 04-00-04 · 12345678');
     await page.getByRole('button', { name: 'Save' }).dblclick();
     await page.getByText('Settings saved').first().waitFor();
     await home.page.getByRole('heading', { level: 1, name: 'Wednesday Football' }).waitFor();
@@ -25,6 +27,8 @@ describe('the settings, it', () => {
       club_name: 'Wednesday Football',
       default_fee: 450,
       default_location: 'Riverside 5s',
+      monzo_me_username: 'ashleyk',
+      pay_to: 'A Kingscote · 04-00-04 · 12345678',
       rev: 1,
     });
     await page.goto(`${app.url}/fixtures/new`);
