@@ -32,6 +32,8 @@ const ROOMS = {
     'api.ts',
     'list/player-order.ts',
     'reminder.ts',
+    'reminder-words.ts',
+    'useReminding.ts',
     'texts.ts',
     'useAllPlayers.ts',
     'usePlayers.ts',

@@ -2,6 +2,7 @@ import type { Page } from '@paidup/shared/list';
 import type {
   BankNameCheck,
   CreatePlayer,
+  NoteReminder,
   PlayerChanged,
   PlayerDetail,
   UpdatePlayer,
@@ -48,6 +49,16 @@ export function deletePlayer(id: string, rev: number) {
 /** Erases what tells about a player. The books keep the money. */
 export function erasePersonalData(id: string) {
   return request<''>({ method: 'delete', url: `${pathOf(id)}/data` });
+}
+
+/** Notes that a player was reminded, or when they said they would pay. */
+export function noteReminder(id: string, note: NoteReminder) {
+  return request<PlayerDetail>({ method: 'put', url: `${pathOf(id)}/reminder`, data: note });
+}
+
+/** Takes the last such note back, while the player is still at `rev`. */
+export function undoReminder(id: string, rev: number) {
+  return request<PlayerDetail>({ method: 'post', url: `${pathOf(id)}/reminder/undo`, headers: ifMatch(rev) });
 }
 
 /** Gets a player's charges and credits, oldest first, with the balance after each. */

@@ -21,6 +21,11 @@ describe('Home, it', () => {
     await page.goto(app.url);
     await page.getByText('Two steps').waitFor();
     await page.getByRole('link', { name: 'Plan the next game' }).waitFor();
+    await page.getByRole('button', { name: 'We only take cash' }).click();
+    await page.getByText('One step, then you always know who owes').waitFor();
+    expect(await page.getByText('Connect Monzo').count()).toBe(0);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('Two steps').waitFor();
 
     const game = { time: '18:30', location: 'Riverside 5s', cost: 1500, min_players: 4, max_players: 6 };
     await app.call('/api/v1/fixtures', { ...game, date: '2026-01-07', player_ids: ids });
@@ -56,6 +61,31 @@ describe('Home, it', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await expect.poll(() => page.evaluate(FOCUSED)).toBe('Remind Bob');
+    await page.getByText('since 7 Jan · reminded today').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test('reminds the whole group in three taps, says so on each row, and takes it back', async () => {
+    const [, bob = '', cem = ''] = ids;
+    await app.call(`/api/v1/players/${bob}/reminder/undo`, {}, 'POST');
+    await app.call(`/api/v1/players/${cem}`, { archived: true }, 'PATCH');
+    const { page, complaints } = await openWindow({ touch: true });
+    // The third tap is in the phone's own sheet.
+    await page.addInitScript('navigator.share = async ({ text }) => { window.shared = text; }');
+    await page.goto(app.url);
+    await page.getByText('archived · since 7 Jan').waitFor();
+    await page.getByRole('button', { name: 'Remind all' }).tap();
+    await page.getByRole('dialog').getByRole('button', { name: 'Share' }).tap();
+    await page.getByText('Noted: 2 players were reminded').waitFor();
+    expect(await page.evaluate('window.shared')).toContain('• Bob: £5.00');
+    expect(await page.evaluate('window.shared')).toContain('• Cem: £5.00');
+    await expect.poll(() => page.getByText('reminded today').count()).toBe(2);
+    await page.getByRole('button', { name: 'Not sent' }).tap();
+    await expect.poll(() => page.getByText('reminded today').count()).toBe(0);
+    await page.goto(`${app.url}/players`);
+    await page.getByText('2 owe £10.00 together').waitFor();
+    await page.getByRole('link', { name: 'Cem archived' }).waitFor();
+    await app.call(`/api/v1/players/${cem}`, { archived: false }, 'PATCH');
     expect(complaints).toEqual([]);
   });
 
