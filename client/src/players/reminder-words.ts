@@ -1,6 +1,6 @@
 import type { Player } from '@paidup/shared/player';
 import { dayOf, formatDistance, formatWeekday } from '../app/time/format-time.ts';
-import { reminderTexts } from './texts.ts';
+import { reminderTexts } from './reminder-texts.ts';
 
 /** Says "promised Friday" or "reminded 2 days ago", whichever is later. It is empty if nothing is noted. */
 export function reminderWords(

@@ -1,5 +1,3 @@
-import { formatWeekday } from '../app/time/format-time.ts';
-
 export const playerTexts = {
   title: 'Players',
   archivedTitle: 'Archived players',
@@ -77,22 +75,6 @@ export const playerFormTexts = {
   archiveWhy:
     'Archiving keeps their money on record and takes them off the list. Games they’re already down for stay as they are.',
   restoreWhy: 'Restoring puts them back on the list.',
-};
-
-export const reminderTexts = {
-  reminded: (when: string) => `reminded ${when}`,
-  promised: (day: string) => `promised ${day}`,
-  noted: (names: string[]) =>
-    names.length === 1 ? `Noted: ${names[0]} was reminded` : `Noted: ${names.length} players were reminded`,
-  notSent: 'Not sent',
-  undone: 'Not noted as reminded',
-  givenBack: 'Money given back',
-  promise: 'Promised to pay…',
-  promiseTitle: (name: string) => `When will ${name} pay?`,
-  promiseDay: 'They said they’d pay on',
-  dayMissing: 'Please choose a day.',
-  note: 'Note it',
-  promiseNoted: (name: string, day: string) => `Noted: ${name} pays on ${formatWeekday(day)}`,
 };
 
 /** What is kept about a person, to give away or to erase. */

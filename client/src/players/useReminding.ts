@@ -2,7 +2,7 @@ import type { PlayerDetail } from '@paidup/shared/player';
 import { useRefreshing } from '../app/live/useRefreshing.ts';
 import { useSaving } from '../app/useSaving.ts';
 import { noteReminder, undoReminder } from './api.ts';
-import { reminderTexts } from './texts.ts';
+import { reminderTexts } from './reminder-texts.ts';
 
 /** Notes that these players were reminded. The toast offers to say that it was not sent. */
 export function useReminding() {
