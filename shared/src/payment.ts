@@ -57,12 +57,21 @@ export const suggestion = z.object({
   by_amount: z.literal(true).optional().meta({ description: 'Present if the exact debt is the only reason' }),
 });
 
+/** How an unmatched payment may be split. Only the organiser splits it. */
+export const suggestedSplit = z
+  .object({ allocations: z.array(allocation), reason: z.string() })
+  .meta({ id: 'SuggestedSplit' });
+
 export const paymentDetail = payment
   .extend({
     suggestions: z
       .array(suggestion)
       .optional()
       .meta({ description: 'Players who may have made an unmatched payment, best guess first' }),
+    suggested_split: suggestedSplit.optional().meta({
+      description:
+        'Present if the payer’s last matched payment of this amount was split by hand, or if they are two holders who are both players',
+    }),
     returns: z.string().optional().meta({ description: 'The payment whose amount went back with this one' }),
     returned_by: z.string().optional().meta({ description: 'The payment with which this amount went back' }),
   })
@@ -170,6 +179,7 @@ export type Allocation = z.infer<typeof allocation>;
 export type Payment = z.infer<typeof payment>;
 export type PaymentDetail = z.infer<typeof paymentDetail>;
 export type Suggestion = z.infer<typeof suggestion>;
+export type SuggestedSplit = z.infer<typeof suggestedSplit>;
 export type PaymentStatus = z.infer<typeof paymentStatus>;
 export type PaymentQuery = z.infer<typeof paymentQuery>;
 export type PaymentChanged = z.infer<typeof paymentChanged>;

@@ -164,6 +164,39 @@ export const inboxBugs = [
     tests: ['inbox/undo'],
   },
   {
+    what: 'a split is suggested though the last such payment was not split',
+    edits: [
+      [
+        'server/src/domain/split-suggestions.ts',
+        'const [last] = earlier\n',
+        'const [last] = earlier\n    .filter(({ allocations }) => allocations.length > 1)\n',
+      ],
+    ],
+    tests: ['inbox/split-again', 'model/story-on-sqlite'],
+  },
+  {
+    what: 'a split that another account was given is suggested',
+    edits: [
+      [
+        'server/src/services/split-suggestions.ts',
+        'isOtherAccount\n      ? []',
+        'payment.rev < 0\n      ? []',
+      ],
+    ],
+    tests: ['inbox/split-again'],
+  },
+  {
+    what: 'a holder of a joint account is whoever fits first',
+    edits: [
+      [
+        'server/src/domain/split-suggestions.ts',
+        '(more.length === 0 ? first : undefined)',
+        '(more ? first : undefined)',
+      ],
+    ],
+    tests: ['inbox/split-again'],
+  },
+  {
     what: 'a write-off counts as collected',
     edits: [
       [

@@ -10,19 +10,20 @@ import {
 /** Returns the name of an account as a whole, and each holder of a joint account. */
 export function holdersOf(payer: string): PersonName[] {
   const text = payer.slice(0, MAX_LENGTH);
-  const parts = partsOf(text);
   const whole = personName(text, 'bank');
-  if (parts.length < 2) return [whole];
-  const isCut = isLengthOfCut(text);
-  const holders = parts.map((part, index) =>
-    nameOfWords(wordsOf(part), 'bank', isCut && index === parts.length - 1),
-  );
-  // A comma may stand between surname and first name. Otherwise the whole is nobody's name in another form.
-  const isOneName = /^[^&+/,]+,[^&+/,]+$/.test(text) && !/\sand\s/i.test(text);
+  const holders = separate(text);
+  if (holders.length < 2) return [whole];
   return [
-    isOneName ? whole : { ...whole, readings: [] },
+    mayBeOneName(text) ? whole : { ...whole, readings: [] },
     ...holders.flatMap((one) => completed(one, holders)),
   ];
+}
+
+/** Returns the forms of the name of each holder of a joint account. What may be one person's name has none. */
+export function jointHolders(payer: string): PersonName[][] {
+  const text = payer.slice(0, MAX_LENGTH);
+  const holders = mayBeOneName(text) ? [] : separate(text);
+  return holders.length < 2 ? [] : holders.map((one) => completed(one, holders));
 }
 
 /** Returns the possible names among other words of a holder, such as M BELL in M BELL JOINT. */
@@ -42,6 +43,15 @@ export function namesIn(reference: string): PersonName[] {
     }),
   );
 }
+
+function separate(text: string): PersonName[] {
+  const parts = partsOf(text);
+  const isCut = isLengthOfCut(text);
+  return parts.map((part, index) => nameOfWords(wordsOf(part), 'bank', isCut && index === parts.length - 1));
+}
+
+/** A comma may stand between surname and first name. Otherwise the whole is nobody's name in another form. */
+const mayBeOneName = (text: string) => /^[^&+/,]+,[^&+/,]+$/.test(text) && !/\sand\s/i.test(text);
 
 const partsOf = (text: string) =>
   text.split(/(?:[&+/,]|\s+and\s)+/i).filter((part) => wordsOf(part).length > 0);

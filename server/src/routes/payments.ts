@@ -73,7 +73,7 @@ export const paymentRoutes = ({ payments, cash }: Services): Route[] => [
     operationId: 'getPayment',
     summary: 'Read a payment',
     description:
-      'An unmatched payment comes with suggestions. `returns` and `returned_by` name the payment of the same amount that went the other way.',
+      'An unmatched payment comes with suggestions, and with `suggested_split` where there is reason for one. `returns` and `returned_by` name the payment of the same amount that went the other way.',
     params: recordParams('payment', waitingPayment.id),
     answer: {
       description: 'The payment, with suggestions while it is unmatched',

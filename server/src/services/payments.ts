@@ -8,6 +8,7 @@ import { found } from '../errors.ts';
 import type { KnownAccount, ListedPlayer, PaymentRecord } from '../domain/records.ts';
 import { createPages, DEFAULT_LIMIT, EVERY_PLAYER } from './cursor.ts';
 import type { ServiceDependencies } from './dependencies.ts';
+import { createSplitSuggestions } from './split-suggestions.ts';
 import { owedBy } from '../domain/fees.ts';
 import { suggestPayers } from '../domain/suggestions.ts';
 
@@ -16,6 +17,7 @@ export function createPaymentsService(dependencies: ServiceDependencies) {
   const { store, timeZone } = dependencies;
   const { payments, players } = store;
   const suggestionsFor = createSuggestions(dependencies);
+  const suggestedSplit = createSplitSuggestions(dependencies);
 
   return {
     /** Returns payments as the API has them. */
@@ -46,10 +48,18 @@ export function createPaymentsService(dependencies: ServiceDependencies) {
       return {
         ...payment,
         ...(mirror ? { [record.amount < 0 ? 'returns' : 'returned_by']: mirror.id } : {}),
-        ...(record.status === 'unmatched' ? { suggestions: await suggestionsFor(record, mirror) } : {}),
+        ...(record.status === 'unmatched' ? await guessesFor(record, mirror, payment.other_account) : {}),
       };
     },
   };
+
+  async function guessesFor(record: PaymentRecord, mirror: PaymentRecord | null, isOtherAccount: boolean) {
+    const [suggestions, split] = await Promise.all([
+      suggestionsFor(record, mirror),
+      suggestedSplit(record, isOtherAccount),
+    ]);
+    return { suggestions, ...(split ? { suggested_split: split } : {}) };
+  }
 
   /** Finds the payment of the same amount that went the other way, within a year. */
   async function mirrorOf(record: PaymentRecord): Promise<PaymentRecord | null> {

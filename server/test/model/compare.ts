@@ -1,7 +1,7 @@
 import { formatMoney } from '@paidup/shared/format-money';
 import type { createModel } from './model.ts';
 import type { RealClub } from './real-club.ts';
-import { GAMES, PLAYERS } from './scene.ts';
+import { type Decision, GAMES, PLAYERS, type Transaction } from './scene.ts';
 import { expectedSums, shownSums } from './sums.ts';
 
 /** Throws when the club differs from the model or shows a wrong sum. The error lists the differences in sentences. */
@@ -33,7 +33,12 @@ async function readClub({ services, players, games, entryAt }: RealClub) {
     summary.get(),
     ...games.map((id) => fixtures.get(id)),
   ]);
+  const waiting = listed.items.filter(({ status }) => status === 'unmatched');
+  const suggested = await Promise.all(waiting.map(({ id }) => payments.get(id)));
   return {
+    splits: suggested.map(
+      ({ id, suggested_split: split }) => [entryAt(id), split?.allocations ?? []] as const,
+    ),
     players: players.flatMap((id) => everybody.items.filter((one) => one.id === id)),
     games: played,
     payments: [...listed.items, ...takenBack.items].map((payment) => ({
@@ -49,6 +54,8 @@ async function readClub({ services, players, games, entryAt }: RealClub) {
 type State = {
   names: [name: string, owner: number | string][];
   payments: [id: string, decision: string, isInConflict: boolean][];
+  /** The unmatched payments for which a split is suggested, and its parts. */
+  splits: [id: string, parts: string][];
   games: {
     fee: number;
     places: number;
@@ -57,8 +64,10 @@ type State = {
   }[];
 };
 
-function stateOfClub({ players, payments, strangers, games }: ShownByClub): State {
+function stateOfClub({ players, payments, splits, strangers, games }: ShownByClub): State {
   const numberOf = (id: string) => players.findIndex((player) => player.id === id);
+  const partsOf = (parts: readonly { player_id: string; amount: number }[]) =>
+    parts.map(({ player_id, amount }) => ` ${numberOf(player_id)}:${amount}`).join('');
   return {
     names: [
       ...players.flatMap(({ accepted_bank_names: names }, who) =>
@@ -67,10 +76,11 @@ function stateOfClub({ players, payments, strangers, games }: ShownByClub): Stat
       ...strangers.map((name): [string, string] => [name, 'ignored']),
     ],
     payments: payments.map(({ id, status, matched_by, allocations, conflict }) => {
-      const parts = allocations.map(({ player_id, amount }) => ` ${numberOf(player_id)}:${amount}`).join('');
+      const parts = partsOf(allocations);
       const by = matched_by === 'organiser' ? 'by hand' : 'by name';
       return [id, status === 'matched' ? by + parts : status, conflict];
     }),
+    splits: splits.flatMap(([id, parts]) => (parts.length > 0 ? [[id, partsOf(parts)]] : [])),
     games: games.map(({ fee, max_players, status, players: parties }) => ({
       fee,
       places: max_players,
@@ -91,6 +101,7 @@ function stateOfModel({ standings, ledger, conflicts, games, hour }: ReturnType<
       const decision = decisions.at(-1)?.decision ?? 'new';
       return [of.id, decision === 'new' ? 'unmatched' : decision, conflicts.has(of)];
     }),
+    splits: rememberedSplits([...ledger].map(([of, decisions]) => [of, decisions.at(-1)?.decision ?? 'new'])),
     games: games.map(({ fee, places, isOff, kickOff, parties }) => ({
       fee,
       places,
@@ -100,17 +111,30 @@ function stateOfModel({ standings, ledger, conflicts, games, hour }: ReturnType<
   };
 }
 
-const sentencesOf = ({ names, payments, games }: State): string[] => [
+/** The last matched payment of a payer and amount says how the next is split, if the organiser split it. */
+function rememberedSplits(decided: [Transaction, Decision][]): State['splits'] {
+  return decided.flatMap(([of, decision]) => {
+    if (decision !== 'new' && decision !== 'unmatched') return [];
+    const [last] = decided
+      .filter(([{ counterparty, amount }]) => counterparty === of.counterparty && amount === of.amount)
+      .filter(([{ counterparty }, other]) => counterparty !== '' && other.startsWith('by '))
+      .toSorted(([one], [other]) => (one.id < other.id ? 1 : -1));
+    const parts = /^by hand( \d:-?\d+ \d:-?\d+)$/.exec(last?.[1] ?? '')?.[1];
+    return parts === undefined ? [] : [[of.id, parts]];
+  });
+}
+
+const inWords = (parts: string) =>
+  parts.replaceAll(/ (\d):(-?\d+)/g, (_, who, pence) => `, ${PLAYERS[who]} ${formatMoney(Number(pence))}`);
+
+const sentencesOf = ({ names, payments, splits, games }: State): string[] => [
   ...names.map(
     ([name, owner]) => `${name} is ${typeof owner === 'number' ? `${PLAYERS[owner]}’s name` : owner}`,
   ),
   ...payments.map(([id, decision, isInConflict]) => {
-    const how = decision.replaceAll(
-      / (\d):(-?\d+)/g,
-      (_, who, pence) => `, ${PLAYERS[who]} ${formatMoney(Number(pence))}`,
-    );
-    return `${id.replace('tx_', 'payment ')} is ${how}${isInConflict ? ', and in conflict' : ''}`;
+    return `${id.replace('tx_', 'payment ')} is ${inWords(decision)}${isInConflict ? ', and in conflict' : ''}`;
   }),
+  ...splits.map(([id, parts]) => `${id.replace('tx_', 'payment ')} may be split as before${inWords(parts)}`),
   ...games.map(({ fee, places, status, parties }, game) => {
     const who = parties.map(
       ([player, heads, isIn]) => `, ${PLAYERS[player]} with ${heads} ${isIn ? 'in' : 'waiting'}`,

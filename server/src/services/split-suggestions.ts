@@ -1,0 +1,30 @@
+import type { SuggestedSplit } from '@paidup/shared/payment';
+import type { PaymentRecord } from '../domain/records.ts';
+import { lastSplit, mayBeJoint, suggestSplit } from '../domain/split-suggestions.ts';
+import { EVERY_PLAYER } from './cursor.ts';
+import type { ServiceDependencies } from './dependencies.ts';
+
+/** Returns a function that suggests how to split an unmatched payment, or answers `null`. */
+export const createSplitSuggestions =
+  ({ store, timeZone }: ServiceDependencies) =>
+  async (payment: PaymentRecord, isOtherAccount: boolean): Promise<SuggestedSplit | null> => {
+    const { counterparty_key, amount } = payment;
+    // What another account did under the same name may have been somebody else's.
+    const earlier = isOtherAccount
+      ? []
+      : await store.payments.withCounterparty(counterparty_key, amount, NEWEST_FIRST);
+    if (!lastSplit(payment, earlier) && !mayBeJoint(payment)) return null;
+    const players = await store.players.list(EVERY_PLAYER);
+    const suggested = suggestSplit(payment, { earlier, players, timeZone });
+    if (!suggested) return null;
+    const nameOf = (id: string) => players.find((player) => player.id === id)?.name ?? '';
+    const allocations = suggested.parts.allocations.map(({ player_id, amount: part }) => ({
+      player_id,
+      name: nameOf(player_id),
+      amount: part,
+    }));
+    return { allocations, reason: suggested.reason };
+  };
+
+/** All time, backwards. */
+const NEWEST_FIRST = { from: '9999-12-31T23:59:59.999Z', to: '0000-01-01T00:00:00.000Z' };
