@@ -79,4 +79,29 @@ describe('choosing whose a payment is, it', () => {
       return [total_paid, accepted_bank_names];
     }
   });
+
+  test('splits a joint account in one tap, and the same way when it pays that much again', async () => {
+    const [jo, alex] = await Promise.all(
+      ['Jo Smith', 'Alex Jones'].map((name) => app.call<Player>('/api/v1/players', { name })),
+    );
+    const { page, complaints } = await openWindow({ touch: true });
+    await app.deliver('tx_joint', 'SMITH J & JONES A', 1000);
+    await page.goto(`${app.url}/money`);
+    await page.getByRole('button', { name: 'Split £5.00 + £5.00' }).tap();
+    await page.getByText('£10.00 credited to Jo Smith and Alex Jones').waitFor();
+    expect([(await player('Jo Smith'))?.total_paid, (await player('Alex Jones'))?.total_paid]).toEqual([
+      500, 500,
+    ]);
+    const allocations = [
+      { player_id: jo?.id, amount: 300 },
+      { player_id: alex?.id, amount: 700 },
+    ];
+    await app.call('/api/v1/payments/tx_joint/allocations', { allocations }, 'PUT');
+    await app.deliver('tx_joint_2', 'SMITH J & JONES A', 1000);
+    await page.getByText('you split it like this on').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Split £3.00 + £7.00' }).tap();
+    await expect.poll(async () => (await player('Alex Jones'))?.total_paid).toBe(1400);
+    expect(complaints).toEqual([]);
+  });
 });

@@ -62,6 +62,17 @@ describe('the card of a payment that needs somebody, it', () => {
     expect(card.emitted('open')?.[0]).toEqual([{ name: 'pick', payment: expect.anything() }]);
   });
 
+  test('splits in one tap as the server suggests, and says why and for whom', () => {
+    const part = (player_id: string, name: string) => ({ player_id, name, amount: 250 });
+    const allocations = [part('sam', 'Sam Okafor'), part('nia', 'Nia Williams')];
+    const split = { allocations, reason: 'a joint account: Sam Okafor and Nia Williams' };
+    const card = mountCard({ suggestions: [marcus], suggested_split: split });
+    expect(card.text()).toContain('A joint account: Sam Okafor and Nia Williams.');
+    expect(card.text()).toContain('£2.50 to Sam Okafor, £2.50 to Nia Williams');
+    expect(card.get('.btn-primary').text()).toBe('Split £2.50 + £2.50');
+    expect(card.findAll('.guess')).toEqual([]);
+  });
+
   test('says why and lets a player be chosen where it has no guess', async () => {
     const card = mountCard();
     expect(card.text()).toContain('Nobody has the bank name M BELL.');

@@ -27,10 +27,13 @@ function mountEditor(given: Partial<PaymentDetail> = {}) {
 describe('the split editor, it', () => {
   beforeEach(() => sessionStorage.clear());
 
-  test('proposes the two best guesses, even to the penny, and says by which rule', () => {
+  test('proposes the two best guesses, what each owes first, and then evenly when asked', async () => {
     const { editor, amounts, isReady, sum, button } = mountEditor();
-    expect(amounts()).toEqual(['£5.01', '£5.00']);
+    expect(amounts()).toEqual(['£7.51', '£2.50']);
     expect(editor.text()).toContain('owes £5.00');
+    expect(editor.text()).toContain('What each owes first, the rest evenly.');
+    await button('Split evenly')?.trigger('click');
+    expect(amounts()).toEqual(['£5.01', '£5.00']);
     expect(editor.text()).toContain('£5.00 each, and the odd penny goes to the first.');
     expect(sum()).toBe('Nothing left over.');
     expect(button('Credit both')).toBeDefined();
@@ -46,9 +49,9 @@ describe('the split editor, it', () => {
   test('can’t be used while something is left, and puts the rest onto the last one when asked', async () => {
     const { editor, amounts, isReady, sum, button } = mountEditor();
     await editor.get('input').setValue('2.50');
-    expect(sum()).toBe('£2.51 left to give.');
+    expect(sum()).toBe('£5.01 left to give.');
     expect(isReady()).toBe(false);
-    await button('Give the £2.51 to Alex Jones')?.trigger('click');
+    await button('Give the £5.01 to Alex Jones')?.trigger('click');
     expect(amounts()).toEqual(['2.50', '£7.51']);
     expect(isReady()).toBe(true);
     await button('Split evenly')?.trigger('click');
@@ -87,16 +90,25 @@ describe('the split editor, it', () => {
     await before.editor.get('input').setValue('2.50');
     // A reload unmounts nothing.
     const { editor, amounts, button } = mountEditor();
-    expect(amounts()).toEqual(['£2.50', '£5.00']);
+    expect(amounts()).toEqual(['£2.50', '£2.50']);
     await button('Start over')?.trigger('click');
-    expect(amounts()).toEqual(['£5.01', '£5.00']);
+    expect(amounts()).toEqual(['£7.51', '£2.50']);
     await editor.get('input').setValue('3.00');
     editor.unmount();
     before.editor.unmount();
     const again = mountEditor();
-    expect(again.amounts()).toEqual(['£3.00', '£5.00']);
+    expect(again.amounts()).toEqual(['£3.00', '£2.50']);
     await again.button('Start over')?.trigger('click');
     again.editor.unmount();
-    expect(mountEditor().amounts()).toEqual(['£5.01', '£5.00']);
+    expect(mountEditor().amounts()).toEqual(['£7.51', '£2.50']);
+  });
+
+  test('begins with the split that is suggested', () => {
+    const allocations = [
+      { player_id: 'jo', name: 'Jo Smith', amount: 1 },
+      { player_id: 'al', name: 'Alex Jones', amount: 1000 },
+    ];
+    const split = { allocations, reason: 'you split it like this on Wed 4 Nov' };
+    expect(mountEditor({ suggested_split: split }).amounts()).toEqual(['£0.01', '£10.00']);
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { seed } from '../../../../shared/test/seed.ts';
 import { describe, expect, test } from 'vitest';
 import {
+  byDebts,
   evenly,
   leftOf,
   problemOf,
@@ -14,7 +15,7 @@ import {
 
 const person = (id: string) => ({ id, name: id.toUpperCase(), balance: 0 });
 const among = (total: number, ...ids: string[]) =>
-  ids.map(person).reduce(withPlayer, { total, parts: [], isEven: true });
+  ids.map(person).reduce<Split>(withPlayer, { total, parts: [], rule: 'even' });
 const amounts = ({ parts }: Split) => parts.map(({ pence }) => pence);
 
 describe('a split, it', () => {
@@ -24,6 +25,22 @@ describe('a split, it', () => {
     const typed = withAmount(among(1000, 'jo', 'al'), 'jo', 600);
     expect(amounts(withPlayer(typed, person('bo')))).toEqual([600, 500, null]);
     expect(amounts(evenly(typed))).toEqual([500, 500]);
+  });
+
+  test.each([
+    [1500, [500, 1000], [500, 1000]],
+    [2000, [500, 1000], [750, 1250]],
+    [1001, [500, 0], [751, 250]],
+    [1000, [200, 900, 900], [200, 400, 400]],
+    [1000, [900, 900, 0], [500, 500, 0]],
+    [1000, [0, 0], [500, 500]],
+  ])('of %i pence gives each what they owe first, %j, and the rest evenly', (total, owed, expected) => {
+    const parts = owed.map((pence, index) => ({ ...person(`${index}`), balance: -pence, pence: null }));
+    const split = byDebts({ total, parts });
+    expect(amounts(split)).toEqual(expected);
+    const fewer = { ...split, parts: split.parts.slice(1) };
+    expect(withPlayer(withoutPlayer(split, '0'), person('0'))).toMatchObject({ rule: 'owed' });
+    expect(withoutPlayer(split, '0')).toEqual(byDebts(fewer));
   });
 
   test('gives a newcomer what is left', () => {

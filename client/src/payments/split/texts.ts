@@ -7,6 +7,8 @@ export const splitTexts = {
   addTitle: 'Who else?',
   back: 'Back to the split',
   evenly: 'Split evenly',
+  owedFirst: 'What each owes first, the rest evenly.',
+  suggested: (money: string[]) => `Split ${money.join(' + ')}`,
   addsUp: 'Nothing left over.',
   left: (money: string) => `${money} left to give.`,
   over: (money: string) => `${money} too much.`,

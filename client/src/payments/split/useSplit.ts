@@ -1,6 +1,7 @@
 import type { Allocation, PaymentDetail } from '@paidup/shared/payment';
 import { computed, ref, shallowRef } from 'vue';
 import {
+  byDebts,
   evenly,
   leftOf,
   type Part,
@@ -17,9 +18,9 @@ import { useDebts } from '../../home/useSummary.ts';
 const PROPOSED = 2;
 
 /**
- * The split of one payment while it is edited. It starts with the credited players. If there are none, it starts with
- * the two best guesses that rest on more than the amount. The edits are kept until they are
- * saved or started over, also over a reload and when the sheet is closed.
+ * The split of one payment while it is edited. It starts with the credited players, or with the split that the server
+ * suggests. If there are none, it starts with the two best guesses that rest on more than the amount, what each owes
+ * first. The edits are kept until they are saved or started over, also over a reload and when the sheet is closed.
  */
 export function useSplit(payment: PaymentDetail) {
   const debts = useDebts();
@@ -81,12 +82,14 @@ function begin(payment: PaymentDetail, balanceOf: (id: string) => number): Split
     name,
     balance: balanceOf(id),
   });
-  if (payment.allocations.length > 1) {
-    const parts = payment.allocations.map((part) => ({ ...person(part), pence: Math.abs(part.amount) }));
-    return { total, parts, isEven: false };
+  const known = payment.allocations.length > 1 ? payment.allocations : payment.suggested_split?.allocations;
+  if (known) {
+    const parts = known.map((part) => ({ ...person(part), pence: Math.abs(part.amount) }));
+    return { total, parts, rule: 'typed' };
   }
   const guesses = payment.suggestions?.filter((guess) => !guess.by_amount) ?? [];
   const likely = payment.allocations.length > 0 ? payment.allocations : guesses;
   const parts = likely.slice(0, PROPOSED).map((one) => ({ ...person(one), pence: null }));
-  return evenly({ total, parts });
+  // Money that went out pays for no game.
+  return payment.amount < 0 ? evenly({ total, parts }) : byDebts({ total, parts });
 }
