@@ -7,7 +7,7 @@ const BROWSER = '(?!axios|node:)[a-z@]';
 
 /** What each room of the client has for the others and for the app's frame. The rest is its own. */
 const ROOMS = {
-  access: ['AccessCards.vue', 'useDoor.ts', 'useSession.ts'],
+  access: ['AccessCards.vue', 'api.ts', 'useDoor.ts', 'useSession.ts'],
   bank: ['BankCard.vue', 'health/BankTrouble.vue', 'health/(bank-trouble|heard-at|texts).ts', 'useBank.ts'],
   fixtures: [
     'FixtureCancelSheet.vue',
@@ -20,6 +20,7 @@ const ROOMS = {
   ],
   home: ['FeedHealth.vue', 'useSummary.ts'],
   payments: [
+    'api.ts',
     'cash/CashSheet.vue',
     'cash/WriteOffSheet.vue',
     'PaymentSheets.vue',
@@ -38,6 +39,7 @@ const ROOMS = {
     'useAllPlayers.ts',
     'usePlayers.ts',
   ],
+  queue: ['QueueLine.vue', 'queued.ts', 'texts.ts', 'useQueue.ts'],
   settings: ['useSettings.ts'],
 };
 

@@ -9,6 +9,7 @@ import { monzoClientBugs } from './bugs/monzo-client.mjs';
 import { paymentBugs } from './bugs/payments.mjs';
 import { playerBugs } from './bugs/players.mjs';
 import { privacyBugs } from './bugs/privacy.mjs';
+import { queueBugs } from './bugs/queue.mjs';
 import { storeBugs } from './bugs/store.mjs';
 import { witnessBugs } from './bugs/witness.mjs';
 
@@ -30,4 +31,5 @@ export const BUGS = [
   ...privacyBugs,
   ...monzoClientBugs,
   ...bankBugs,
+  ...queueBugs,
 ];

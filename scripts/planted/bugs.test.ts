@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { root } from '../root.mjs';
 import { BUGS } from './bugs.mjs';
 
-const testFiles = globSync('{server,shared}/**/*.test.ts', {
+const testFiles = globSync('{server,shared,client}/**/*.test.ts', {
   cwd: root,
   exclude: (name) => name === 'node_modules',
 });

@@ -1,6 +1,8 @@
 import { useQueryClient } from '@tanstack/vue-query';
 import { useRouter } from 'vue-router';
 import { useSettings, useSettingsChange } from '../settings/useSettings.ts';
+import { inOneTab } from '../app/in-one-tab.ts';
+import { useQueue } from '../queue/useQueue.ts';
 import { useSaving } from '../app/useSaving.ts';
 import { logIn, logOut, setUp } from './api.ts';
 import { useLeaving } from './useDoor.ts';
@@ -10,7 +12,7 @@ import type { LogIn, SetUp } from '@paidup/shared/session';
 export function useLogIn() {
   const queries = useQueryClient();
   return useSaving(async (typed: LogIn) => {
-    await logIn(typed);
+    await inOneTab(() => logIn(typed));
     await queries.invalidateQueries({ queryKey: ['session'] });
   });
 }
@@ -22,7 +24,7 @@ export function useSetUp() {
   const settings = useSettings(() => false);
   const change = useSettingsChange();
   return useSaving(async ({ club, ...typed }: SetUp & { club: string }) => {
-    await setUp(typed);
+    await inOneTab(() => setUp(typed));
     const { data } = club === '' ? {} : await settings.refetch();
     // The password is chosen by now. A name that is not saved can be given in the settings.
     if (data) await change(data.rev, { club_name: club }).catch(() => undefined);
@@ -31,12 +33,14 @@ export function useSetUp() {
   });
 }
 
-/** Ends this browser's session. */
+/** Ends this browser's session, and throws away what was not sent before it. */
 export function useLogOut() {
   const queries = useQueryClient();
+  const { dropOwn } = useQueue();
   const isLeaving = useLeaving();
   return useSaving(async () => {
-    await logOut();
+    await inOneTab(logOut);
+    dropOwn();
     isLeaving.value = true;
     await queries.invalidateQueries({ queryKey: ['session'] });
   });

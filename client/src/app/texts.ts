@@ -26,9 +26,13 @@ export const errorTexts = {
   tryAgain: 'Try again',
   loadFailed: 'This could not be loaded',
   noSignal: (seen: string | null) =>
-    seen === null ? 'No signal. Trying again…' : `No signal: showing what you last saw ${seen}`,
+    seen === null
+      ? 'No signal. Trying again…'
+      : `No signal: showing what you last saw ${seen}. Ticks and cash wait; nothing else can be saved.`,
   lost: (seen: string | null) =>
-    seen === null ? 'Not connected. Trying again…' : `Not connected: showing what you last saw ${seen}`,
+    seen === null
+      ? 'Not connected. Trying again…'
+      : `Not connected: showing what you last saw ${seen}. Ticks and cash wait; nothing else can be saved.`,
   seenAt: (clock: string) => `at ${clock}`,
   seenOn: (day: string) => `on ${day}`,
   caughtUp: 'Connected again. Everything is up to date.',

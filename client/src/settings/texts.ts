@@ -129,7 +129,7 @@ export const helpTexts = {
     },
     {
       title: 'It says “No signal” or “Not connected”',
-      text: 'Your phone has no signal, or Paid Up isn’t running. You see today’s game and those to come as they were at the time it says. It catches up automatically.',
+      text: 'Your phone has no signal, or Paid Up isn’t running. You see today’s game and those to come as they were at the time it says. Ticks and cash wait on this phone and are sent automatically.',
     },
   ],
   season: 'Look around in a made-up season',

@@ -1,15 +1,20 @@
 import axios, { type AxiosRequestConfig } from 'axios';
 import { nextTask } from '../next-task.ts';
 import { toApiError } from './api-error.ts';
+import { hasSignal, noteSignal } from './signal.ts';
 import type { Page } from '@paidup/shared/list';
 
-const client = axios.create({ baseURL: '/api/v1', timeout: 15_000 });
+const client = axios.create({ baseURL: '/api/v1' });
+const TIMEOUT = 15_000;
+/** The time for an answer where none is expected, so that nobody stands waiting for it. */
+const SHORT = 5_000;
 
 /** Calls the API and returns the body of the answer. Throws an `ApiError`. */
 export async function request<Answer>(config: AxiosRequestConfig): Promise<Answer> {
   await nextTask();
   try {
-    const { data } = await client.request<Answer>(config);
+    const { data } = await client.request<Answer>({ timeout: hasSignal() ? TIMEOUT : SHORT, ...config });
+    noteSignal(true);
     await nextTask();
     return data;
   } catch (thrown) {

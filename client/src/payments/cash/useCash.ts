@@ -4,6 +4,9 @@ import { cashTexts } from './texts.ts';
 import { createRequestKeys } from '../../app/request-keys.ts';
 import { usePaymentChanges } from '../usePayments.ts';
 import { useSaving } from '../../app/useSaving.ts';
+import { queueTexts } from '../../queue/texts.ts';
+import { useQueue } from '../../queue/useQueue.ts';
+import { shellTexts } from '../../app/texts.ts';
 import { useUndoToast } from '../../app/useUndoToast.ts';
 
 /**
@@ -18,6 +21,10 @@ type Cash = {
   covers?: string;
   undone?: () => void;
 };
+type Said = Pick<Cash, 'player' | 'amount'> & {
+  source: Cash['source'] | undefined;
+  covers: string | undefined;
+};
 
 /**
  * Enters cash once, however often it is tapped: the same cash keeps its key until `renew`. Its toast takes exactly this
@@ -27,10 +34,40 @@ export function useCash() {
   const showOutcome = useUndoToast();
   const { cash, undo } = usePaymentChanges();
   const keys = createRequestKeys();
+  const queue = useQueue();
   const { isSaving, refusal, submit } = useSaving(enter);
 
-  /** Enters cash and answers its payment. Throws an `ApiError` when the server refuses it. */
-  async function enter({ player, amount, notes = '', source, covers, undone }: Cash) {
+  /**
+   * Enters cash, or lets it wait for a signal, and answers the payment's revision. Throws an `ApiError` when the server
+   * refuses it. What is written off can't wait.
+   */
+  async function enter(cashed: Cash): Promise<{ rev: number }> {
+    if (cashed.source) return send(cashed);
+    return queue.sendOrWait(
+      () => send(cashed),
+      (isTried) => wait(cashed, isTried),
+    );
+  }
+
+  function wait({ player, amount, notes = '', covers, undone }: Cash, isTried: boolean): { rev: number } {
+    const payment = { player_id: player.id, amount, ...(notes === '' ? {} : { notes }) };
+    // A repeat has to be the same request, so only one that was never sent says when the cash was taken.
+    const isRepeat = isTried || keys.has(payment);
+    const id = keys.keyOf(payment);
+    const taken = isRepeat ? payment : { ...payment, paid_at: new Date().toISOString() };
+    const undo = queue.add({ kind: 'cash', payment: taken }, { id, isTried: isRepeat });
+    renew();
+    const text = queueTexts.waits(saidOf({ player, amount, source: undefined, covers }));
+    const takeBack = async () => {
+      if (!undo()) return queueTexts.alreadySent;
+      undone?.();
+      return shellTexts.undone;
+    };
+    showOutcome(isRepeat ? text : { text, undo: takeBack });
+    return { rev: 0 };
+  }
+
+  async function send({ player, amount, notes = '', source, covers, undone }: Cash) {
     const payment = {
       player_id: player.id,
       amount,
@@ -38,10 +75,8 @@ export function useCash() {
       ...(source === undefined ? {} : { source }),
     };
     const entered = await cash(payment, keys.keyOf(payment));
-    const words = source ? cashTexts.writtenOff : amount < 0 ? cashTexts.givenBack : cashTexts.taken;
-    const said = words(formatMoney(Math.abs(amount)), player.name);
     showOutcome({
-      text: covers === undefined ? said : `${said}: ${covers}`,
+      text: saidOf({ player, amount, source, covers }),
       undo: async () => {
         const answer = await undo(entered.id, entered.rev);
         renew();
@@ -59,6 +94,9 @@ export function useCash() {
   }
 
   return {
+    /** The cash of a player that waits for a signal or was refused. */
+    queuedFor: (id: string) => queue.ofPlayer(id).filter(({ command }) => command.kind === 'cash'),
+    takeOff: queue.drop,
     isTaking: isSaving,
     refused: computed(() => refusal.value?.detail),
     enter,
@@ -66,4 +104,11 @@ export function useCash() {
     take: submit,
     renew,
   };
+}
+
+/** Says what was done: "£5.00 cash from Omar: pays for Wed 28 Oct". */
+function saidOf({ player, amount, source, covers }: Said): string {
+  const words = source ? cashTexts.writtenOff : amount < 0 ? cashTexts.givenBack : cashTexts.taken;
+  const said = words(formatMoney(Math.abs(amount)), player.name);
+  return covers === undefined ? said : `${said}: ${covers}`;
 }
