@@ -41,9 +41,9 @@ export default defineConfig({
             {
               name: 'shared',
               priority: 1,
-              minShareCount: 3,
-              // What belongs to a game, takes cash or waits for a signal is no part of what every page brings.
-              test: /client\/src\/(?!queue|fixtures|payments\/cash)|shared\/src|BForm|useForm|useStateClass/,
+              // A part that only some of them need would be fetched by all.
+              minShareCount: 4,
+              test: /client\/src|shared\/src|BForm|useForm|useStateClass/,
             },
           ],
         },
