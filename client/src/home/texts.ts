@@ -61,6 +61,5 @@ export const homeTexts = {
   seasonPosition: 'Position',
   feedSilent: 'Games were played since. Is it still connected?',
   justIn: 'Just in',
-  byReference: (reference: string) => `“${reference}” in the reference`,
   allPayments: 'All payments',
 };
