@@ -37,6 +37,8 @@ describe.each([
   const tab = (name: string) => page.getByRole('tab', { name: new RegExp(`^${name}`) });
   const toast = (text: string) => page.getByRole('status').getByText(text);
   const open = async (id: string) => {
+    // The entry that a sheet had in the history is left a little later, and would stop this page from opening.
+    await expect.poll(() => page.evaluate('history.state?.isSheet ?? false')).toBe(false);
     await page.goto(`${app.url}/fixtures/${id}`);
     await page.getByRole('heading', { level: 1, name: ':' }).waitFor();
   };
@@ -148,8 +150,6 @@ describe.each([
     await expect.poll(() => text.inputValue()).toContain('1. Ashley\n2. Bea');
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
-    // The entry that the sheet had in the history is left a little later, and would stop the next page from opening.
-    await expect.poll(() => page.evaluate('history.state.isSheet ?? false')).toBe(false);
   });
 
   test('puts in who comes later or is archived all the same, and lists them from then on', async () => {
