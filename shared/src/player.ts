@@ -30,7 +30,12 @@ export const player = z
   })
   .meta({ id: 'Player' });
 
-export const playerDetail = player.extend({ history: z.array(historyEntry) }).meta({ id: 'PlayerDetail' });
+export const playerDetail = player
+  .extend({
+    removable: z.boolean().meta({ description: 'No payment and no fixture ever named them' }),
+    history: z.array(historyEntry),
+  })
+  .meta({ id: 'PlayerDetail' });
 
 /** The answer to a change of bank names, with the number of waiting payments that it credited. */
 export const playerChanged = player

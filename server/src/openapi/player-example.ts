@@ -30,6 +30,7 @@ export const exampleReminded: PlayerDetail = {
   promised_on: '2026-12-04',
   rev: 2,
   updated_at: '2026-11-27T09:30:00.000Z',
+  removable: false,
   history: [
     {
       at: examplePlayer.created_at,

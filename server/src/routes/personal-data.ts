@@ -24,7 +24,7 @@ export const personalDataRoutes = (data: PersonalDataService): Route[] => [
       description: 'The player, the statement, the games and the payments',
       schema: personalData,
       example: {
-        player: { ...ashley, history: [added] },
+        player: { ...ashley, removable: false, history: [added] },
         statement: exampleStatement.entries,
         fixtures: [
           {

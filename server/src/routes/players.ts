@@ -82,7 +82,7 @@ export const playerRoutes = ({ players, statement: statements }: Services): Rout
       description: 'The player, with the history',
       schema: playerDetail,
       forDeputy: playerDetailForDeputy,
-      example: { ...ashley, history: [added] },
+      example: { ...ashley, removable: false, history: [added] },
     },
     handler: (input) => players.get(input.params.id),
   }),

@@ -54,7 +54,7 @@ export function createPlayersService(dependencies: ServiceDependencies, matching
     /** One player with the history, or 404. */
     async get(id: string): Promise<PlayerDetail> {
       const record = await read(id);
-      return { ...(await withSum(record)), history: record.history };
+      return { ...(await withSum(record)), removable: !record.has_history, history: record.history };
     },
 
     /**

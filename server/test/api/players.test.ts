@@ -42,6 +42,7 @@ describe.each(stores)('players on $name', (store) => {
     const { matched_payments: _matched, ...player } = answer.body;
     expect(await clubOf(app()).player(player.id)).toEqual({
       ...player,
+      removable: true,
       history: [
         { at: player.created_at, by: 'organiser', action: 'created', detail: 'Ashley Kingscote was added' },
       ],
@@ -61,7 +62,7 @@ describe.each(stores)('players on $name', (store) => {
       app().clock.advance(1_000);
       const before = await club.player(id);
       const after = await club.change<PlayerChanged>('PATCH', `/players/${id}`, field);
-      const { history, ...facts } = before;
+      const { history, removable: _removable, ...facts } = before;
       expect(after).toEqual({
         ...facts,
         ...field,
@@ -164,8 +165,10 @@ describe.each(stores)('players on $name', (store) => {
     ]);
     await club.join(fixture.id, was.id);
     await club.change('DELETE', `/fixtures/${fixture.id}/players/${was.id}`);
-    for (const { id } of [paid, late, here, waiting, was])
+    for (const { id } of [paid, late, here, waiting, was]) {
+      expect(await club.player(id)).toMatchObject({ removable: false });
       expect(await remove(id)).toEqual([409, 'player_has_history']);
+    }
     await club.change('PATCH', `/players/${paid.id}`, { accepted_bank_names: [] });
     expect(await remove(paid.id)).toEqual([409, 'player_has_history']);
 

@@ -50,9 +50,10 @@ describe('trouble, it', () => {
 
   test('offers to archive a player who has payments instead of deleting them, and to restore them', async () => {
     const { page } = await openWindow();
-    await app.deliver('tx_kept', 'KINGSCOTE AM');
     await page.goto(`${app.url}/players/${ashley.id}/edit`);
     await page.getByRole('button', { name: 'Delete' }).click();
+    // The payment comes while the sheet is open.
+    await app.deliver('tx_kept', 'KINGSCOTE AM');
     await page.getByRole('button', { name: 'Delete player' }).click();
     await page.getByRole('button', { name: 'Archive instead' }).click();
     await page.getByText('Archived: not listed for games').waitFor();
