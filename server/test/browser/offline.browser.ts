@@ -191,7 +191,8 @@ describe('cash whose answer is lost, it', () => {
         await route.abort();
       });
       await page.getByRole('button', { name: 'Take £5.00 in cash from Ashley' }).tap();
-      await page.getByText('£5.00 waiting for a signal').waitFor();
+      // The row may say “Paid” by then, since the server has the cash.
+      await page.getByRole('button', { name: '1 change is waiting for a signal' }).waitFor();
       expect(await page.getByRole('button', { name: 'Undo' }).count()).toBe(0);
       expect(await paidBy(app, id)).toEqual([500]);
       await app.stop();
