@@ -22,7 +22,7 @@ export function describeRuns(runs: number): void {
 
     test.for(Array.from({ length: planned }, (_, run) => run))(
       'the ledger is the bank’s list of football payments, run %i',
-      { timeout: 60_000 },
+      { timeout: 300_000 },
       async (run, { skip }) => {
         const isOver = played >= FEW && performance.now() - began > TIME;
         skip(isOver, 'the time for these runs is over');
