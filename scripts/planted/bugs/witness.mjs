@@ -15,17 +15,6 @@ export const witnessBugs = [
     tests: ['server/test/bank/read-back'],
   },
   {
-    what: 'a transaction that was private is not asked about again, whatever a delivery says',
-    edits: [
-      [
-        'server/src/services/bank/private-transactions.ts',
-        'return reasonOf(delivered) === told.reason ? told.reason : null;',
-        'return told.reason;',
-      ],
-    ],
-    tests: ['server/test/bank/read-back.test'],
-  },
-  {
     what: 'a 404 of anybody’s says that the bank has no such payment',
     edits: [
       [

@@ -8,7 +8,6 @@ import { type BankTransactions, ignored, type Told } from './bank/bank-transacti
 import { reasonToIgnore } from './bank/bank-answer.ts';
 import type { CatchUpService } from './bank/catch-up.ts';
 import { bankUnavailable, type Connection } from './bank/connection.ts';
-import { createPrivateTransactions } from './bank/private-transactions.ts';
 import { createReadBack } from './bank/read-back.ts';
 import { createWitness } from './bank/witness.ts';
 import type { ServiceDependencies } from './dependencies.ts';
@@ -25,7 +24,6 @@ export function createMonzoWebhookService(
 ) {
   const witness = createWitness({ store }, connection);
   const readBack = createReadBack(connection);
-  const privateOnes = createPrivateTransactions(clock);
   let notedAt: string | null = null;
 
   return {
@@ -54,12 +52,9 @@ export function createMonzoWebhookService(
     if (stored?.verified && isTold(stored, delivered)) return transactions.duplicateOf(stored);
     // The organiser has yet to choose the account after a new login.
     if (account === null) throw bankUnavailable(null);
-    const isPrivate = stored === null ? privateOnes.reasonFor(delivered) : null;
-    if (isPrivate !== null) return ignored(isPrivate);
     const from = start_date === null ? '' : startOfDay(start_date, timeZone);
     return readBack(delivered.id, (answer) => {
       if (answer === 'missing') return transactions.noteMissing(delivered.id, BY_BANK);
-      privateOnes.note(answer.transaction);
       const reason = reasonToIgnore(answer, { accountId: account.id, from });
       return transactions.record(answer.transaction, BY_BANK, reason);
     });

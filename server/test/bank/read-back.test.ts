@@ -104,23 +104,6 @@ describe.each(stores)('a delivery while a bank is connected, on $name', (store) 
     expect(await club.payment(made.id)).toMatchObject({ conflict: false, rev: 2 });
   });
 
-  it('asks once a minute about a private transaction, unless a delivery tells it otherwise', async () => {
-    const opened = await connectedApp({ store });
-    const club = clubOf(opened.app);
-    await club.addPlayer('Ash', ['ASH A']);
-    const card = pay(opened, { kind: 'card', name: 'ASH A' });
-    const isIgnored = async (body: object) =>
-      expect(await club.deliver(body)).toEqual({ outcome: 'ignored', reason: 'card' });
-    for (const notes of ['', 'new boots', 'new boots']) await isIgnored(told(card, { notes }));
-    expect(readBacks(opened)).toBe(1);
-    await isIgnored(transfer('ASH A', 500, { id: card.id }));
-    expect(readBacks(opened)).toBe(2);
-    await opened.fake.clock.advance(MINUTE);
-    await isIgnored(told(card));
-    expect(readBacks(opened)).toBe(3);
-    expect((await club.payments()).items).toEqual([]);
-  });
-
   it('does not wait for a catch-up', async () => {
     const opened = await connectedApp({ store });
     const made = pay(opened);
