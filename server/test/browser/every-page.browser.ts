@@ -118,6 +118,7 @@ describe('every page, it', () => {
   });
   test.each([390, 1280, 320])(
     'is without axe findings, complaints and sideways scrolling, %i px wide, also with large letters',
+    { timeout: 240_000 },
     (width) => visit(width, Object.keys(STATES)),
   );
 
