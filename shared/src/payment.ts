@@ -9,8 +9,16 @@ export const paymentSource = z.enum(['monzo', 'cash', 'write_off']);
 export const paymentStatus = z.enum(['matched', 'unmatched', 'ignored', 'void']);
 export const matchedBy = z.enum(['counterparty_name', 'description', 'organiser']);
 
-export const allocation = z.object({ player_id: z.string(), name: z.string(), amount: pence }).meta({
+export const playersPart = z
+  .object({ player_id: z.string(), name: z.string(), amount: pence })
+  .meta({ id: 'PlayersPart' });
+
+/** Money that is no player's, like a pitch refund, bibs or the kitty. A payment has one such part at most. */
+export const clubsPart = z.object({ club: z.literal(true), amount: pence }).meta({ id: 'ClubsPart' });
+
+export const allocation = z.union([playersPart, clubsPart]).meta({
   id: 'Allocation',
+  description: 'A player’s part of a payment, or the club’s',
 });
 
 export const payment = z
@@ -113,20 +121,35 @@ export const paymentForDeputy = payment
 
 export const paymentListForDeputy = listOf(paymentForDeputy).meta({ id: 'PaymentListForDeputy' });
 
-export const createPayment = z
+const paidAt = z
+  .string()
+  .transform((text, context) => {
+    const at = parseInstant(text);
+    if (at !== null) return at;
+    context.addIssue({ code: 'custom', message: 'must be an RFC 3339 time with Z or an offset' });
+    return z.NEVER;
+  })
+  .optional()
+  .meta({ override: { type: 'string', format: 'date-time' } });
+
+/** Says that money is a player's. It may be left out. */
+const isNotClubs = z.literal(false).optional();
+
+const clubsPayment = z
   .strictObject({
+    club: z.literal(true),
+    amount: movedAmount,
+    paid_at: paidAt,
+    notes: note.refine((text) => text !== '', 'must say what it was'),
+  })
+  .meta({ id: 'CreateClubsPayment' });
+
+const playersPayment = z
+  .strictObject({
+    club: isNotClubs,
     player_id: z.string().min(1).max(100),
     amount: movedAmount,
-    paid_at: z
-      .string()
-      .transform((text, context) => {
-        const at = parseInstant(text);
-        if (at !== null) return at;
-        context.addIssue({ code: 'custom', message: 'must be an RFC 3339 time with Z or an offset' });
-        return z.NEVER;
-      })
-      .optional()
-      .meta({ override: { type: 'string', format: 'date-time' } }),
+    paid_at: paidAt,
     notes: note.optional(),
     source: z
       .enum(['cash', 'write_off'])
@@ -140,12 +163,25 @@ export const createPayment = z
     if (amount < 0) add('amount', 'must be positive, since it forgives a debt');
     if (notes === '') add('notes', 'must say why');
   })
+  .meta({ id: 'CreatePlayersPayment' });
+
+export const createPayment = z
+  .discriminatedUnion('club', [playersPayment, clubsPayment], 'must be true, or be left out')
   .meta({ id: 'CreatePayment' });
+
+const partToAllocate = z.discriminatedUnion(
+  'club',
+  [
+    z.strictObject({ club: isNotClubs, player_id: z.string().min(1).max(100), amount: allocatedAmount }),
+    z.strictObject({ club: z.literal(true), amount: allocatedAmount }),
+  ],
+  'must be true, or be left out',
+);
 
 export const allocatePayment = z
   .strictObject({
     allocations: z
-      .array(z.strictObject({ player_id: z.string().min(1).max(100), amount: allocatedAmount }))
+      .array(partToAllocate)
       .min(1, 'needs at least one player')
       .max(50, 'must be at most 50 players'),
     remember: z.boolean().default(false),
@@ -176,6 +212,7 @@ export const paymentQuery = listQuery.extend({
 });
 
 export type Allocation = z.infer<typeof allocation>;
+export type PlayersPart = z.infer<typeof playersPart>;
 export type Payment = z.infer<typeof payment>;
 export type PaymentDetail = z.infer<typeof paymentDetail>;
 export type Suggestion = z.infer<typeof suggestion>;

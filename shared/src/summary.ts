@@ -40,8 +40,9 @@ export const summary = z
     debtors: z.array(debtor),
     collected: pence,
     fees: pence,
+    other: pence.meta({ description: 'What the club’s parts of payments add up to, costs among them' }),
     pitch_costs: pence,
-    position: pence.meta({ description: '`collected - pitch_costs`' }),
+    position: pence.meta({ description: '`collected + other - pitch_costs`' }),
     credit: pence.meta({ description: 'What players are ahead of their fees, which is in `position` too' }),
     unmatched: z.object({ count: z.int(), amount: pence }),
     next_fixture: nextFixture.nullable(),
@@ -59,7 +60,9 @@ export const season = z
     points: z.array(
       z.object({
         at: clubDate,
-        position: pence.meta({ description: 'The collected money less the pitch costs until then' }),
+        position: pence.meta({
+          description: 'The collected money and the club’s own, less the pitch costs until then',
+        }),
       }),
     ),
   })

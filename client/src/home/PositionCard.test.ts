@@ -9,6 +9,7 @@ const texts = (summary: object) =>
       pitch_costs: 112500,
       position: 23251,
       owed: 10450,
+      other: 0,
       credit: 4851,
       ...summary,
     },
@@ -23,4 +24,9 @@ test('it tells players’ credit apart, and leaves it out of what is left in the
   expect(texts({})).toContain('Once everyone has paid you’ll be £288.50 up.');
   expect(texts({ position: -500 })).toContain('Players have £48.51 in credit.');
   expect(texts({ credit: 0 })).not.toContain('credit');
+});
+
+test('it tells the club’s own money, unless there is none', () => {
+  expect(texts({ other: -1200 })).toContain('pitches £1,125.00. Other income and costs −£12.00. Once');
+  expect(texts({})).not.toContain('Other');
 });

@@ -21,6 +21,7 @@ export const homeTexts = {
   ahead: 'Ahead',
   even: 'Even',
   collected: (collected: string, pitches: string) => `Collected ${collected}, pitches ${pitches}.`,
+  other: (amount: string) => `Other income and costs ${amount}.`,
   ofWhichCredit: (amount: string) => `of which ${amount} is players’ credit.`,
   credit: (amount: string) => `Players have ${amount} in credit.`,
   onceAllPaid: 'Once everyone has paid you’ll be',

@@ -1,7 +1,7 @@
 import { formatMoney } from '@paidup/shared/format-money';
 import type { HistoryEntry } from '@paidup/shared/history';
 import type { Payment } from '@paidup/shared/payment';
-import { paymentHistoryTexts } from './texts.ts';
+import { paymentHistoryTexts, paymentTexts } from './texts.ts';
 import { sentence } from '../app/money-and-names.ts';
 
 /** One change of a payment in words. */
@@ -87,6 +87,8 @@ function stateText(state: Record<string, unknown>, nameOf: (id: string) => strin
   const parts = partsIn(state).map(({ id, amount }) =>
     paymentHistoryTexts.part(formatMoney(amount), nameOf(id)),
   );
+  const { club_part: clubs } = state;
+  if (typeof clubs === 'number') parts.push(paymentHistoryTexts.part(formatMoney(clubs), paymentTexts.club));
   return parts.join(', ') || paymentHistoryTexts.waiting;
 }
 

@@ -1,11 +1,15 @@
 import { BANK_NAME_LENGTH, normaliseBankName } from '@paidup/shared/bank-name';
 import { formatMoney } from '@paidup/shared/format-money';
-import type { Payment } from '@paidup/shared/payment';
+import type { Allocation, Payment, PlayersPart } from '@paidup/shared/payment';
+import { sentence } from '../app/money-and-names.ts';
 import { paymentTexts } from './texts.ts';
 
-/** The payer's name as the bank sends it, or the reference if there is no name. */
+/**
+ * The payer's name as the bank sends it, or the reference if there is no name. What was entered for the club has the words
+ * that it was entered with.
+ */
 export function payerOf(payment: Payment): string {
-  if (payment.source === 'cash') return paymentTexts.cash;
+  if (payment.source === 'cash') return isClubsOwn(payment) ? payment.notes : paymentTexts.cash;
   if (payment.source === 'write_off') return paymentTexts.writeOff;
   return payment.counterparty_name.trim() || payment.description.trim() || paymentTexts.noName;
 }
@@ -18,8 +22,25 @@ export function titleOf(payment: Payment): string {
 
 /** The names of the credited players, or the payer if nobody is credited. */
 export function whoOf(payment: Payment): string {
-  const names = payment.allocations.map(({ name }) => name);
-  return names.length > 0 ? names.join(', ') : payerOf(payment);
+  const names = payment.allocations.map(holderOf);
+  return names.length > 0 ? named(names.join(', ')) : payerOf(payment);
+}
+
+/** Who has a part of a payment, within a sentence. */
+export const holderOf = (part: Allocation): string => ('club' in part ? paymentTexts.club : part.name);
+
+/** A player's name as it is, and the club's at the beginning of a line. */
+export const named = (holder: string): string => (holder === paymentTexts.club ? sentence(holder) : holder);
+
+/** The parts of a payment that are players'. */
+export const playersParts = (parts: readonly Allocation[]): PlayersPart[] =>
+  parts.filter((part) => 'player_id' in part);
+
+/** Whether it was entered by hand for the club, and is no player's money. One that was taken back stays the club's. */
+export function isClubsOwn({ source, allocations, history }: Payment): boolean {
+  if (source !== 'cash') return false;
+  if (allocations.length > 0) return allocations.every((part) => 'club' in part);
+  return typeof history.findLast(({ before }) => before)?.before?.['club_part'] === 'number';
 }
 
 /** The reference in words, unless it only repeats the payer's name. */
@@ -56,10 +77,12 @@ export function nameToRemember(payment: Payment): string | null {
   return normaliseBankName(name) === '' || name.length > BANK_NAME_LENGTH ? null : name;
 }
 
-/** Names as people say them, such as "Jo", "Jo and Al" or "3 players". */
-export function namesOf(parts: readonly { name: string }[]): string {
-  const [one, other, ...more] = parts.map(({ name }) => name);
-  if (more.length > 0) return `${parts.length} players`;
+/** Names as people say them, such as "Jo", "Jo and Al", "3 players" or "2 players and the club". */
+export function namesOf(parts: readonly Allocation[]): string {
+  const [one, other, ...more] = parts.map(holderOf);
+  const players = playersParts(parts).length;
+  if (more.length > 0)
+    return paymentTexts.players(players) + (players < parts.length ? ` and ${paymentTexts.club}` : '');
   return other === undefined ? (one ?? '') : `${one} and ${other}`;
 }
 

@@ -1,5 +1,5 @@
 import type { Change } from '@paidup/shared/change';
-import type { Payment, PaymentChanged } from '@paidup/shared/payment';
+import type { AllocatePayment, Payment, PaymentChanged } from '@paidup/shared/payment';
 import {
   keepPreviousData,
   replaceEqualDeep,
@@ -91,8 +91,8 @@ export function sameItems<Item extends { id: string }>(
   return now.map((item) => replaceEqualDeep(known.get(item.id), item));
 }
 
-const playersIn = (parts: readonly { player_id: string }[]) =>
-  parts.map(({ player_id: id }): Change => ({ entity: 'player', id }));
+const playersIn = (parts: AllocatePayment['allocations']) =>
+  parts.flatMap((part): Change[] => (part.club ? [] : [{ entity: 'player', id: part.player_id }]));
 
 /** The player from whom the last change took a bank name, or to whom an undo gave it back. */
 const otherOwners = ({ history }: PaymentChanged) => {

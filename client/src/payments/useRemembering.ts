@@ -1,5 +1,5 @@
 import { normaliseBankName } from '@paidup/shared/bank-name';
-import type { Allocation, Payment } from '@paidup/shared/payment';
+import type { Payment, PlayersPart } from '@paidup/shared/payment';
 import { computed, shallowRef } from 'vue';
 import { getPlayer } from '../players/api.ts';
 import { usePlayerChanges } from '../players/usePlayers.ts';
@@ -20,14 +20,14 @@ export function useRemembering() {
   );
 
   /** Saves the name, unless something speaks against it. Then `doubt` says what, and nothing is saved yet. */
-  const remember = (payment: Payment, part: Allocation, name: string) =>
+  const remember = (payment: Payment, part: PlayersPart, name: string) =>
     submit(async () => {
       doubt.value = await doubtAbout(part.player_id, name);
       return doubt.value ? null : save(payment, part, name, null);
     });
 
   /** Saves the name all the same, and takes it off its owner. */
-  const rememberAnyway = (payment: Payment, part: Allocation, name: string) =>
+  const rememberAnyway = (payment: Payment, part: PlayersPart, name: string) =>
     submit(() => {
       const owner = doubt.value?.owner ?? null;
       doubt.value = null;
@@ -36,7 +36,7 @@ export function useRemembering() {
 
   async function save(
     { id, rev }: Payment,
-    part: Allocation,
+    part: PlayersPart,
     name: string,
     owner: NameDoubt['owner'],
   ): Promise<Outcome> {

@@ -30,7 +30,9 @@ export function useSettling() {
     parts: Allocation[],
     choice: NameChoice = { remember: false },
   ): Promise<boolean> {
-    const allocations = parts.map(({ player_id, amount }) => ({ player_id, amount }));
+    const allocations = parts.map((part) =>
+      'club' in part ? part : { player_id: part.player_id, amount: part.amount },
+    );
     return submit({
       change: () => changes.assign(payment.id, payment.rev, { allocations, ...choice }),
       outcomeOf: (changed) => undoable(creditWords(payment, parts, changed), changed),

@@ -1,5 +1,5 @@
 import type { HistoryEntry } from '@paidup/shared/history';
-import type { PaymentEntry, PaymentRecord, PaymentState } from './records.ts';
+import type { PastState, PaymentEntry, PaymentRecord } from './records.ts';
 
 /**
  * Finds where the history of a payment's credits is broken. Each change has to begin where the one before it ended,
@@ -44,14 +44,22 @@ function isHalf({ before, after }: HistoryEntry | PaymentEntry): boolean {
   return (before === undefined) !== (after === undefined);
 }
 
-function isSame(one: PaymentState | undefined, other: PaymentState | undefined): boolean {
+function isSame(one: PastState | undefined, other: PastState | undefined): boolean {
   return JSON.stringify(one && comparable(one)) === JSON.stringify(other && comparable(other));
 }
 
 /** Returns the state as a list in a fixed order, without the record's other fields. */
-function comparable({ status, matched_by, matched_on, matching, ignored_reason, allocations }: PaymentState) {
+function comparable({
+  status,
+  matched_by,
+  matched_on,
+  matching,
+  ignored_reason,
+  allocations,
+  club_part = null,
+}: PastState) {
   const parts = allocations.map(({ player_id, amount }) => [player_id, amount]);
-  return [status, matched_by, matched_on, matching, ignored_reason, parts];
+  return [status, matched_by, matched_on, matching, ignored_reason, parts, club_part];
 }
 
 const NOTHING = 'nothing';

@@ -14,14 +14,16 @@ export function* auditPayment(payment: PaymentRecord, known: KnownPlayers): Gene
 }
 
 function* auditAllocations(label: string, payment: PaymentRecord, known: KnownPlayers): Generator<string> {
-  const { amount, allocations, status, ignored_reason } = payment;
-  yield* auditWhole(label, { amount });
+  const { amount, allocations, club_part, status, ignored_reason } = payment;
+  yield* auditWhole(label, { amount, ...(club_part === null ? {} : { club_part }) });
   yield* auditNamed(label, allocations, known);
-  const allocated = allocations.reduce((total, part) => total + part.amount, 0);
-  if (allocations.length > 0 && allocated !== amount)
-    yield `${label} credits ${allocated} of ${amount} pence.`;
-  if ((status === 'matched') !== allocations.length > 0)
-    yield `${label} is ${status} with ${allocations.length} allocations.`;
+  const isShared = allocations.length > 0 || club_part !== null;
+  const allocated = allocations.reduce((total, part) => total + part.amount, club_part ?? 0);
+  if (isShared && allocated !== amount) yield `${label} credits ${allocated} of ${amount} pence.`;
+  if ((status === 'matched') !== isShared)
+    yield `${label} is ${status} with ${allocations.length} allocations${club_part === null ? '' : ' and the club’s part'}.`;
+  if (club_part !== null && (club_part === 0 || Math.sign(club_part) !== Math.sign(amount)))
+    yield `${label} of ${amount} pence has ${club_part} as the club’s part.`;
   if (status !== 'ignored' && ignored_reason !== null)
     yield `${label} is ${status} and has a reason why it is ignored.`;
   for (const part of allocations) {
@@ -32,8 +34,8 @@ function* auditAllocations(label: string, payment: PaymentRecord, known: KnownPl
 }
 
 /**
- * What was entered by hand always credits somebody and comes from no account, and nothing else has the fingerprint of a
- * request. A write-off forgives one player something.
+ * What was entered by hand always credits somebody or the club and comes from no account, and nothing else has the
+ * fingerprint of a request. A write-off forgives one player something.
  */
 function* auditSource(
   label: string,
@@ -42,6 +44,7 @@ function* auditSource(
     status,
     amount,
     allocations,
+    club_part,
     request_fingerprint,
     payer_account,
     payer_account_hash,
@@ -51,8 +54,8 @@ function* auditSource(
   if ((payer_account === null) !== (payer_account_hash === null) || (isByHand && payer_account))
     yield `${label} has half of an account, or is cash from one.`;
   if (!isByHand && status === 'void') yield `${label} is void, but nobody entered it by hand.`;
-  if (source === 'write_off' && (amount <= 0 || allocations.length > 1))
-    yield `${label} writes off ${amount} pence for ${allocations.length} players.`;
+  if (source === 'write_off' && (amount <= 0 || allocations.length > 1 || club_part !== null))
+    yield `${label} writes off ${amount} pence for ${allocations.length} players${club_part === null ? '' : ' and the club'}.`;
   if (isByHand && status !== 'matched' && status !== 'void') yield `${label} is ${source} and ${status}.`;
   if (isByHand !== (request_fingerprint !== null))
     yield `${label} is ${source} and has ${request_fingerprint === null ? 'no' : 'a'} request fingerprint.`;

@@ -50,6 +50,7 @@ export function bankPayment(
     verified: isVerified,
     request_fingerprint: null,
     allocations: [],
+    club_part: null,
     ...firstRevision({ ...source, action: 'recorded', detail: `${factsOf(transaction)} came from the bank` }),
   };
 }

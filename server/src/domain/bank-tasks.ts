@@ -53,7 +53,8 @@ export const tasksOf = (
 /**
  * Whether a payment is written back in this way. It has to be money that the bank has verified and that nobody disputes,
  * and to have been credited, by whomever, since the switch was set. A payment that goes from one player to another has
- * been credited before. Of a player who was erased nothing is told any more.
+ * been credited before. Of a player who was erased nothing is told any more, and of the club's money nothing but the move
+ * to the pot.
  */
 export function isWanted(
   kind: BankTaskKind,
@@ -63,6 +64,7 @@ export function isWanted(
   const since = switchedOnAt(connection, kind);
   const at = creditedAt(payment);
   if (since === null || at === null || at < since) return false;
+  if (kind !== 'pot' && payment.allocations.length === 0) return false;
   return payment.amount > 0 && payment.verified && !payment.conflict && !isErased(payment);
 }
 

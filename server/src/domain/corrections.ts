@@ -1,5 +1,5 @@
 import { formatMoney } from '@paidup/shared/format-money';
-import type { Allocation } from '@paidup/shared/payment';
+import type { AllocatePayment, Allocation } from '@paidup/shared/payment';
 import type { PaymentEntry, PaymentRecord, PaymentState } from './records.ts';
 import { revised, type Source, undoDetail } from './revision.ts';
 
@@ -11,6 +11,7 @@ export const stateOf = (payment: PaymentRecord): PaymentState => ({
   matching: payment.matching,
   ignored_reason: payment.ignored_reason,
   allocations: payment.allocations,
+  club_part: payment.club_part,
 });
 
 /** Returns the payment in another state. Its history keeps both states. */
@@ -19,7 +20,7 @@ export function moved(payment: PaymentRecord, after: PaymentState, entry: Source
 }
 
 /**
- * Returns the payment credited to these players by the organiser. `partsProblem` has checked that the parts add up to
+ * Returns the payment credited to these players and the club by the organiser. `partsProblem` has checked that the parts add up to
  * the amount. `remembered` is the bank name that the assignment gave to the player.
  */
 export function assigned(
@@ -27,9 +28,13 @@ export function assigned(
   parts: Allocation[],
   source: Source & Pick<PaymentEntry, 'remembered' | 'moved_from'>,
 ): PaymentRecord {
-  const allocations = parts.map(({ player_id, amount }) => ({ player_id, amount }));
-  const credits = parts.map(({ name, amount }) => `${formatMoney(amount)} to ${name}`).join(', ');
-  const after: PaymentState = { ...BY_HAND, status: 'matched', matched_by: 'organiser', allocations };
+  const credits = parts.map((part) => `${formatMoney(part.amount)} to ${holderOf(part)}`).join(', ');
+  const after: PaymentState = {
+    ...BY_HAND,
+    status: 'matched',
+    matched_by: 'organiser',
+    ...partsByHolder(parts),
+  };
   if (isSame(payment, after))
     return source.remembered === undefined ? payment : withRemembered(payment, source);
   return corrected(payment, after, { ...source, action: 'assigned', detail: `credited: ${credits}` });
@@ -59,8 +64,8 @@ export function undone(payment: PaymentRecord, source: Source & NameMoves): Paym
   const last = lastMove(payment);
   if (!last?.before) return isByHand(payment) ? voided(payment, source) : payment;
   // A payment that goes back into the inbox stays there until the organiser credits it.
-  const after: PaymentState =
-    last.before.status === 'unmatched' ? { ...last.before, matching: 'by_hand' } : last.before;
+  const before: PaymentState = { club_part: null, ...last.before };
+  const after: PaymentState = before.status === 'unmatched' ? { ...before, matching: 'by_hand' } : before;
   return corrected(payment, after, {
     ...source,
     action: 'undone',
@@ -98,24 +103,36 @@ export function rememberedWith(payment: PaymentRecord): Remembered | null {
 export type Remembered = { player_id: string; name: string; isTaken: boolean; other: string | null };
 
 /** Returns the field and the reason for which the payment can't have these parts, or `null`. */
-export function partsProblem(
-  payment: PaymentRecord,
-  parts: readonly { player_id: string; amount: number }[],
-) {
+export function partsProblem(payment: PaymentRecord, parts: readonly PartToAssign[]) {
   const sign = Math.sign(payment.amount);
   const wrong = parts.findIndex(({ amount }) => Math.sign(amount) !== sign);
   if (wrong >= 0)
     return { path: `allocations.${wrong}.amount`, message: 'must have the sign of the payment' };
-  const twice = parts.findIndex(
-    (part, index) => parts.findIndex((other) => other.player_id === part.player_id) < index,
-  );
-  if (twice >= 0) return { path: `allocations.${twice}.player_id`, message: 'is named twice' };
+  const holders = parts.map((part) => (part.club ? null : part.player_id));
+  const twice = holders.findIndex((holder, index) => holders.indexOf(holder) < index);
+  if (twice >= 0)
+    return {
+      path: `allocations.${twice}.${holders[twice] === null ? 'club' : 'player_id'}`,
+      message: 'is named twice',
+    };
   const sum = parts.reduce((total, { amount }) => total + amount, 0);
   if (sum === payment.amount) return null;
   return {
     path: 'allocations',
     message: `must add up to ${formatMoney(payment.amount)}, not ${formatMoney(sum)}`,
   };
+}
+
+/** A part of a payment as the organiser assigns it, to a player or to the club. */
+export type PartToAssign = AllocatePayment['allocations'][number];
+
+const holderOf = (part: Allocation) => ('club' in part ? 'the club' : part.name);
+
+function partsByHolder(parts: readonly Allocation[]): Pick<PaymentRecord, 'allocations' | 'club_part'> {
+  const allocations = parts.flatMap((part) =>
+    'club' in part ? [] : [{ player_id: part.player_id, amount: part.amount }],
+  );
+  return { allocations, club_part: parts.find((part) => 'club' in part)?.amount ?? null };
 }
 
 /** Adds only a history entry, for the name that the credited player got later. */
@@ -126,7 +143,7 @@ const withRemembered = (payment: PaymentRecord, source: Source & NameMoves) =>
 const voided = (payment: PaymentRecord, source: Source): PaymentRecord =>
   corrected(
     payment,
-    { ...stateOf(payment), status: 'void', matched_by: null, allocations: [] },
+    { ...stateOf(payment), status: 'void', matched_by: null, allocations: [], club_part: null },
     { ...source, action: 'undone', detail: `undone: ${payment.history[0]?.detail}`, undoes: 1 },
   );
 
@@ -153,6 +170,7 @@ const BY_HAND: Omit<PaymentState, 'status'> = {
   matching: 'by_hand',
   ignored_reason: null,
   allocations: [],
+  club_part: null,
 };
 
 /** A correction settles a conflict, because the organiser has seen it. */

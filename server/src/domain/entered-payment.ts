@@ -4,14 +4,19 @@ import { NO_ACCOUNT } from './payer-accounts.ts';
 import type { PaymentRecord, PlayerRecord } from './records.ts';
 import { firstRevision, type Source } from './revision.ts';
 
-/** Makes the payment for cash that a player gave, or got back if the amount is negative, or for a debt that is forgiven. */
+/**
+ * Makes the payment for cash that a player gave, or got back if the amount is negative, or for a debt that is forgiven.
+ * Without a player it is other income of the club, or a cost if the amount is negative.
+ */
 export function enteredPayment(
   id: string,
   fingerprint: string,
-  player: Pick<PlayerRecord, 'id' | 'name'>,
-  { amount, paid_at, notes = '', source = 'cash' }: CreatePayment,
+  player: Pick<PlayerRecord, 'id' | 'name'> | null,
+  input: CreatePayment,
   by: Source,
 ): PaymentRecord {
+  const { amount, paid_at, notes = '' } = input;
+  const source = (input.club ? null : input.source) ?? 'cash';
   return {
     id,
     source,
@@ -32,8 +37,13 @@ export function enteredPayment(
     conflict: false,
     verified: false,
     request_fingerprint: fingerprint,
-    allocations: [{ player_id: player.id, amount }],
-    ...firstRevision({ ...by, action: 'recorded', detail: detailOf(source, amount, player.name) }),
+    allocations: player ? [{ player_id: player.id, amount }] : [],
+    club_part: player ? null : amount,
+    ...firstRevision({
+      ...by,
+      action: 'recorded',
+      detail: player ? detailOf(source, amount, player.name) : clubsDetail(amount, notes),
+    }),
   };
 }
 
@@ -43,3 +53,6 @@ function detailOf(source: 'cash' | 'write_off', amount: number, name: string): s
     ? `${formatMoney(amount)} in cash from ${name}`
     : `${formatMoney(-amount)} in cash back to ${name}`;
 }
+
+const clubsDetail = (amount: number, notes: string): string =>
+  amount > 0 ? `${formatMoney(amount)} came in: ${notes}` : `${formatMoney(-amount)} was spent: ${notes}`;

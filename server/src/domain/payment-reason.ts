@@ -1,4 +1,5 @@
 import { normaliseBankName } from '@paidup/shared/bank-name';
+import { isByHand } from './corrections.ts';
 import type { ListedPlayer, PaymentRecord } from './records.ts';
 
 /**
@@ -16,7 +17,10 @@ export function paymentReason(
   if (payment.status === 'unmatched') return whyUnmatched(payment);
   if (payment.source === 'write_off')
     return `the organiser wrote it off${payment.notes === '' ? '' : `: ${payment.notes}`}`;
-  const names = credited.map(({ name }) => name);
+  const isClubs = payment.club_part !== null;
+  if (isByHand(payment) && isClubs && credited.length === 0)
+    return `the organiser entered it for the club: ${payment.notes}`;
+  const names = [...credited.map(({ name }) => name), ...(isClubs ? ['the club'] : [])];
   const who = [names.slice(0, -1).join(', '), ...names.slice(-1)].filter(Boolean).join(' and ');
   if (payment.matched_by === 'organiser') return `the organiser credited it to ${who}`;
   if (payment.matched_on === null) return `matched a bank name of ${who} that has been erased`;

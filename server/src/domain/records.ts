@@ -79,11 +79,14 @@ export type GameRecord = ChargeRecord & { date: string; location: string; guests
 /** The credits of a payment and their reason. A correction changes them, and an undo restores them. */
 export type PaymentState = Pick<
   PaymentRecord,
-  'status' | 'matched_by' | 'matched_on' | 'matching' | 'ignored_reason' | 'allocations'
+  'status' | 'matched_by' | 'matched_on' | 'matching' | 'ignored_reason' | 'allocations' | 'club_part'
 >;
 
+/** A state in a history. Older versions stored none with a `club_part`. */
+export type PastState = Omit<PaymentState, 'club_part'> & { club_part?: number | null };
+
 /** An entry with `before` and `after` moved money, and can be undone. */
-export type PaymentEntry = HistoryEntry & { before?: PaymentState; after?: PaymentState };
+export type PaymentEntry = HistoryEntry & { before?: PastState; after?: PastState };
 
 /** A payer whose payments are not stored. */
 export type IgnoredPayerRecord = { id: string; key: string; name: string; created_at: string };
@@ -111,8 +114,10 @@ export type PaymentRecord = Recorded<PaymentEntry> &
     ignored_reason: string | null;
     /** Tells a repeat of a request for cash from another request with the same key. It is `null` for the bank's. */
     request_fingerprint: string | null;
-    /** The parts add up to `amount`. An unmatched or ignored payment has none. */
+    /** The players' parts, which add up to `amount` with the club's. Only a matched payment has parts. */
     allocations: { player_id: string; amount: number }[];
+    /** The pence that are no player's, beside the allocations, so that no sum of a player can count them. */
+    club_part: number | null;
   };
 
 /** The fields that are stored as the API has them. */

@@ -8,7 +8,7 @@ import { compareNames } from './same-name.ts';
 import { shortDate } from './short-date.ts';
 
 /** The parts of a split, as a payment keeps them. */
-export type Parts = Pick<PaymentRecord, 'allocations'>;
+export type Parts = Pick<PaymentRecord, 'allocations' | 'club_part'>;
 
 /** The evidence for a split. `earlier` are payments of the same payer with the same amount, in or out. */
 export type SplitClues = {
@@ -33,7 +33,7 @@ export function suggestSplit(payment: PaymentRecord, { earlier, players, timeZon
   if (!holders || joint === null || payment.amount < holders.length) return null;
   const amounts = evenSplit(payment.amount, holders.length);
   const allocations = holders.map(({ id }, index) => ({ player_id: id, amount: amounts[index] ?? 0 }));
-  return { parts: { allocations }, reason: joint };
+  return { parts: { allocations, club_part: null }, reason: joint };
 }
 
 /** Whether the payer's name may be that of a joint account, so that the players have to be looked at. */
@@ -47,7 +47,7 @@ export function lastSplit(payment: PaymentRecord, earlier: readonly PaymentRecor
       ({ id, amount, status }) => id !== payment.id && amount === payment.amount && status === 'matched',
     )
     .sort((one, other) => compare(other.paid_at, one.paid_at) || compare(other.id, one.id));
-  return last && last.matched_by === 'organiser' && last.allocations.length > 1 ? last : null;
+  return last && last.matched_by === 'organiser' && amountsOf(last).length > 1 ? last : null;
 }
 
 /** Returns the two players who hold the account, if each holder is one player and no other. */
@@ -67,7 +67,14 @@ function isHolder({ name, bank_names }: SplitClues['players'][number], forms: Pe
   return names.some((known) => forms.some((form) => compareNames(form, known) === 'same'));
 }
 
-const isEven = ({ amount, allocations }: PaymentRecord) =>
-  evenSplit(amount, allocations.length).every((pence, index) => pence === allocations[index]?.amount);
+const amountsOf = ({ allocations, club_part }: Parts) => [
+  ...allocations.map(({ amount }) => amount),
+  ...(club_part === null ? [] : [club_part]),
+];
+
+function isEven(payment: PaymentRecord): boolean {
+  const amounts = amountsOf(payment);
+  return evenSplit(payment.amount, amounts.length).every((pence, index) => pence === amounts[index]);
+}
 
 const HOLDERS = 2;

@@ -20,6 +20,7 @@ export const exampleSummary: Summary = {
   ],
   collected: 9000,
   fees: 9500,
+  other: 0,
   pitch_costs: 9000,
   position: 0,
   credit: 0,

@@ -22,7 +22,7 @@ export const correctionRoutes = ({
     operationId: 'assignPayment',
     summary: 'Say whose payment it is, or split it',
     description:
-      'The parts add up to the amount, all have its sign, and each player is named once. With `remember` (one player only) the payer’s name becomes a bank name of the player and credits their other unmatched payments. If the name is another player’s, nothing changes, unless `move_names` takes it off them in the same write. An ignored payer is no longer ignored.',
+      'The parts add up to the amount, all have its sign, and each player is named once. A part with `club: true` is no player’s: it counts in `position`, in nobody’s balance, and comes once at most. With `remember` (one player only) the payer’s name becomes a bank name of the player and credits their other unmatched payments. If the name is another player’s, nothing changes, unless `move_names` takes it off them in the same write. An ignored payer is no longer ignored.',
     params,
     headers,
     body: {

@@ -39,9 +39,9 @@ export const paymentRoutes = ({ payments, cash }: Services): Route[] => [
     access: 'deputy',
     tag,
     operationId: 'createPayment',
-    summary: 'Enter cash, or write a debt off',
+    summary: 'Enter cash, the club’s own money, or a debt that is written off',
     description:
-      'A negative amount is a refund. With `source: write_off` a debt is forgiven, at most what the player owes, and `notes` says why: it is no money, and only the organiser may. Repeating the same `Idempotency-Key` with the same body returns the same payment. With another body it is refused. A refused request does not use up the key.',
+      'A negative amount is a refund. With `source: write_off` a debt is forgiven, at most what the player owes, and `notes` says why: it is no money. With `club: true` it is the club’s own money, and `notes` says what: other income, or a cost if the amount is negative. Only the organiser may do either. Repeating the same `Idempotency-Key` with the same body returns the same payment. With another body it is refused. A refused request does not use up the key.',
     headers: idempotencyKey,
     body: {
       schema: createPayment,
@@ -60,7 +60,9 @@ export const paymentRoutes = ({ payments, cash }: Services): Route[] => [
       example: cashPayment,
     },
     handler: ({ body, headers, caller, by }) => {
-      if (caller.role === 'deputy' && body.source === 'write_off')
+      if (caller.role === 'deputy' && body.club)
+        throw new AppError('forbidden', 'Only the organiser may enter the club’s own money.');
+      if (caller.role === 'deputy' && !body.club && body.source === 'write_off')
         throw new AppError('forbidden', 'Only the organiser may write a debt off.');
       return cash.enter(body, headers['Idempotency-Key'], by);
     },

@@ -4,6 +4,7 @@ import {
   assigned,
   ignored,
   partsProblem,
+  type PartToAssign,
   isByHand,
   rememberedWith,
   unassigned,
@@ -40,9 +41,9 @@ export function createCorrectionsService(
 
   return {
     /**
-     * Credits the parts to these players, and no longer ignores the payer. With `remember`, the payer's name becomes
-     * the player's and credits their other unmatched payments. With `move_names` it is taken off another player for
-     * that. 409 changes nothing.
+     * Credits the parts to these players and the club, and no longer ignores the payer. With `remember`, the payer's
+     * name becomes the player's and credits their other unmatched payments. With `move_names` it is taken off another
+     * player for that. 409 changes nothing.
      */
     async assign(id: string, input: AllocatePayment, ifMatch: IfMatch, by: string): Promise<PaymentChanged> {
       const added: { bankName?: AddedBankName } = {};
@@ -52,7 +53,7 @@ export function createCorrectionsService(
         // The name is added first, so that nothing has changed if it is taken. It credits other payments only after
         // this one is saved, because payments are saved one after another. A retry does not add it again.
         if (input.remember) added.bankName ??= await remember(record, parts, input.move_names ?? false, by);
-        await claim(parts);
+        await claim(input.allocations);
         return assigned(record, parts, { at: clock(), by, ...added.bankName?.entry });
       }).catch(async (error: unknown) => {
         // The change was refused, because another process was faster. If the store failed instead, the payment may
@@ -131,13 +132,17 @@ export function createCorrectionsService(
   }
 
   async function partsOf({ allocations }: AllocatePayment): Promise<Allocation[]> {
-    const names = await namesOf(allocations.map(({ player_id }) => player_id));
+    const names = await namesOf(playersOf(allocations));
     checkKnown(allocations, [...names.keys()]);
-    return allocations.map((part) => ({ ...part, name: names.get(part.player_id) ?? '' }));
+    return allocations.map((part) =>
+      part.club
+        ? part
+        : { player_id: part.player_id, name: names.get(part.player_id) ?? '', amount: part.amount },
+    );
   }
 
-  async function claim(parts: Allocation[]): Promise<void> {
-    checkKnown(parts, await players.claim(parts.map(({ player_id }) => player_id)));
+  async function claim(parts: PartToAssign[]): Promise<void> {
+    checkKnown(parts, await players.claim(playersOf(parts)));
   }
 
   async function checkNobodysName(name: string): Promise<void> {
@@ -161,15 +166,18 @@ export function createCorrectionsService(
   }
 }
 
-function checkParts(payment: PaymentRecord, parts: readonly { player_id: string; amount: number }[]): void {
+function checkParts(payment: PaymentRecord, parts: readonly PartToAssign[]): void {
   if (payment.source === 'write_off') throw invalidField('allocations', 'was written off. Undo that instead');
   if (payment.status === 'void') throw invalidField('allocations', 'was taken back. Undo that first');
   const problem = partsProblem(payment, parts);
   if (problem) throw invalidField(problem.path, problem.message);
 }
 
-function checkKnown(parts: readonly { player_id: string }[], known: string[]): void {
-  const unknown = parts.findIndex(({ player_id }) => !known.includes(player_id));
+const playersOf = (parts: readonly PartToAssign[]): string[] =>
+  parts.flatMap((part) => (part.club ? [] : [part.player_id]));
+
+function checkKnown(parts: readonly PartToAssign[], known: string[]): void {
+  const unknown = parts.findIndex((part) => !part.club && !known.includes(part.player_id));
   if (unknown >= 0) throw invalidField(`allocations.${unknown}.player_id`, 'names no player');
 }
 

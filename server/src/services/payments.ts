@@ -6,6 +6,7 @@ import { paymentReason } from '../domain/payment-reason.ts';
 import { pairReturns, returnSpan } from '../domain/returns.ts';
 import { found } from '../errors.ts';
 import type { KnownAccount, ListedPlayer, PaymentRecord } from '../domain/records.ts';
+import { toAllocations } from './allocations.ts';
 import { createPages, DEFAULT_LIMIT, EVERY_PLAYER } from './cursor.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 import { createSplitSuggestions } from './split-suggestions.ts';
@@ -93,11 +94,6 @@ function toPayment(
   credited: ReadonlyMap<string, ListedPlayer>,
   other_account: boolean,
 ): Payment {
-  const allocations = record.allocations.map(({ player_id, amount }) => ({
-    player_id,
-    name: credited.get(player_id)?.name ?? '',
-    amount,
-  }));
   return {
     id: record.id,
     source: record.source,
@@ -117,7 +113,7 @@ function toPayment(
       record.allocations.flatMap(({ player_id }) => credited.get(player_id) ?? []),
       other_account,
     ),
-    allocations,
+    allocations: toAllocations(record, credited),
     conflict: record.conflict,
     verified: record.verified,
     history: record.history,

@@ -35,7 +35,7 @@ export function createPersonalDataService(
         fixtures: games.flatMap((game) => attendanceIn(game, id, clock())),
         payments: paid.map((payment) => ({
           ...payment,
-          allocations: payment.allocations.filter(({ player_id }) => player_id === id),
+          allocations: payment.allocations.filter((part) => 'player_id' in part && part.player_id === id),
         })),
       };
     },

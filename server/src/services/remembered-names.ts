@@ -1,4 +1,5 @@
 import { BANK_NAME_LENGTH, normaliseBankName } from '@paidup/shared/bank-name';
+import type { Allocation } from '@paidup/shared/payment';
 import type { Remembered } from '../domain/corrections.ts';
 import type { PaymentEntry, PaymentRecord } from '../domain/records.ts';
 import { AppError, invalidField } from '../errors.ts';
@@ -12,15 +13,19 @@ export function createRememberedNames(
   playersService: Pick<PlayersService, 'addBankName' | 'returnBankName' | 'removeBankName'>,
 ) {
   return {
-    /** Gives the payer's name to the one player of the parts, unless they have it. With `moves` another may lose it. */
+    /**
+     * Gives the payer's name to the one player of the parts, unless they have it. With `moves` another may lose it. 400 if
+     * anybody else has a part.
+     */
     async remember(
       payment: PaymentRecord,
-      parts: readonly Part[],
+      parts: readonly Allocation[],
       moves: boolean,
       by: string,
     ): Promise<AddedBankName> {
       const [part, ...more] = parts;
-      if (!part || more.length > 0) throw invalidField('remember', 'goes with one player only');
+      if (!part || 'club' in part || more.length > 0)
+        throw invalidField('remember', 'goes with one player only');
       const bankName = { player_id: part.player_id, name: bankNameOfPayer(payment) };
       return give(bankName, by, moves ? anybody : nobody);
     },
@@ -92,8 +97,6 @@ type BankNameOf = { player_id: string; name: string };
 
 /** The texts of a payment that may name its payer. */
 export type PayerTexts = Pick<PaymentRecord, 'counterparty_name' | 'description'>;
-
-type Part = { player_id: string };
 
 /** Reports a name that is taken at `remember`, the field of this request. */
 function rejectAtRemember(error: unknown): never {

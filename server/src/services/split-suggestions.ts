@@ -1,6 +1,7 @@
 import type { SuggestedSplit } from '@paidup/shared/payment';
 import type { PaymentRecord } from '../domain/records.ts';
 import { lastSplit, mayBeJoint, suggestSplit } from '../domain/split-suggestions.ts';
+import { toAllocations } from './allocations.ts';
 import { EVERY_PLAYER } from './cursor.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 
@@ -17,13 +18,8 @@ export const createSplitSuggestions =
     const players = await store.players.list(EVERY_PLAYER);
     const suggested = suggestSplit(payment, { earlier, players, timeZone });
     if (!suggested) return null;
-    const nameOf = (id: string) => players.find((player) => player.id === id)?.name ?? '';
-    const allocations = suggested.parts.allocations.map(({ player_id, amount: part }) => ({
-      player_id,
-      name: nameOf(player_id),
-      amount: part,
-    }));
-    return { allocations, reason: suggested.reason };
+    const byId = new Map(players.map((player) => [player.id, player]));
+    return { allocations: toAllocations(suggested.parts, byId), reason: suggested.reason };
   };
 
 /** All time, backwards. */

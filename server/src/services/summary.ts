@@ -21,9 +21,10 @@ export function createSummaryService(
     /** Returns the summary. Each kind of record is read once. */
     async get(): Promise<Summary> {
       const now = clock();
-      const [paid, writtenOff, charges, costs, [next], [todays], unmatched, lastBankPaymentAt] =
+      const [paid, other, writtenOff, charges, costs, [next], [todays], unmatched, lastBankPaymentAt] =
         await Promise.all([
           payments.paidByPlayer(),
+          payments.clubTotal(),
           payments.writtenOffByPlayer('all'),
           fixtures.chargesBetween({ from: null, to: null }),
           fixtures.pitchCosts(now),
@@ -47,8 +48,9 @@ export function createSummaryService(
         debtors: debts.map((debt) => debtorOf(debt, known.get(debt.player_id))),
         collected,
         fees: sum(fees.values()),
+        other,
         pitch_costs: pitchCosts,
-        position: collected - pitchCosts,
+        position: collected + other - pitchCosts,
         credit: creditOf(totals, writtenOff, fees),
         unmatched,
         next_fixture: next ? goNoGo(viewFixture(next, names, covered, now)) : null,

@@ -128,6 +128,8 @@ export type PaymentStore = {
   writtenOffByPlayer(playerIds: string[] | 'all'): Promise<Map<string, number>>;
   /** The credits and refunds of each player, read at one moment. Players without any are left out. */
   paidByPlayer(): Promise<Map<string, PaidRecord>>;
+  /** The pence that are the club's own and no player's. */
+  clubTotal(): Promise<number>;
   /** The accounts from which payments with each of these counterparty keys came. An empty key is nobody's. */
   accountsOf(counterpartyKeys: string[]): Promise<Map<string, KnownAccount[]>>;
   /** The number of payments from this counterparty key that credit each player. An empty key is nobody's. */
@@ -141,7 +143,7 @@ export type PaymentStore = {
   countFrom(key: string): Promise<number>;
   /** Whether two or more counterparties have sent this description. An empty key is nobody's. */
   isDescriptionShared(descriptionKey: string): Promise<boolean>;
-  /** The sum, in pence, of the matched payments but write-offs, with `from` <= `paid_at` < `before`. */
+  /** The sum, in pence, of the matched payments but write-offs, the club's parts among them, with `from` <= `paid_at` < `before`. */
   credited(window: { from: string | null; before: string | null }): Promise<number>;
   /** The instant at which the last payment from the bank was recorded. It may be slightly off after a clock went back. */
   lastFromBank(): Promise<string | null>;

@@ -210,7 +210,12 @@ describe.each(stores)('the data of a person on $name', (store) => {
       credits: new Map(
         payments.items.map(({ id, amount, status, allocations, conflict }) => [
           id,
-          [amount, status, conflict, allocations.map((part) => [part.player_id, part.amount])],
+          [
+            amount,
+            status,
+            conflict,
+            allocations.map((part) => ['player_id' in part && part.player_id, part.amount]),
+          ],
         ]),
       ),
       summary: await clubOf(app())

@@ -44,7 +44,7 @@ describe.each(stores)('the account of a payer on $name', (store) => {
     const { items } = await payments('?limit=10');
     const others = items.filter(({ other_account }) => other_account);
     expect(others.map(({ id }) => id)).toEqual([ids[1]]);
-    expect(items.map(({ allocations }) => allocations[0]?.player_id)).toEqual(Array(5).fill(ash));
+    expect(items.map(({ allocations }) => allocations)).toMatchObject(Array(5).fill([{ player_id: ash }]));
     expect(others[0]?.reason).toBe(
       'matched SMITH J, one of Ash’s bank names, but came from another account (…77) than before',
     );

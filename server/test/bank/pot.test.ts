@@ -33,6 +33,17 @@ describe.each(stores)('moving credits to the pot on $name', (store) => {
     expect(pots.football.balance).toBe(5000 + 1400);
   });
 
+  it('moves the club’s own too, of which nothing else is told the bank', async () => {
+    const bench = await writeBackBench(store);
+    const { services, pots, run, pay, switchOn } = bench;
+    await switchOn({ pot_id: pots.football.id, annotate: true, receipts: true });
+    const refund = await pay(4500, 'LEISURE CENTRE');
+    const allocations = [{ club: true as const, amount: 4500 }];
+    await services.corrections.assign(refund, { allocations, remember: false }, null, 'organiser');
+    expect(await run()).toMatchObject([{ kind: 'pot', state: 'done' }]);
+    expect(moved(bench)).toEqual([-4500]);
+  });
+
   it('leaves alone what is no verified credit', async () => {
     const bench = await writeBackBench(store);
     const { services, pots, ash, run, pay, switchOn, fake, tellAgain } = bench;

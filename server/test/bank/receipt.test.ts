@@ -25,7 +25,8 @@ describe.each(stores)('giving transactions receipts on $name', (store) => {
     const split = await pay(1200, 'A STRANGER');
     const allocations = [
       { player_id: tom.id, amount: 500 },
-      { player_id: ash.id, amount: 700 },
+      { player_id: ash.id, amount: 600 },
+      { club: true as const, amount: 100 },
     ];
     await services.corrections.assign(split, { allocations, remember: false }, null, 'organiser');
     for (let time = 0; time < 2; time++) await run();
@@ -38,7 +39,7 @@ describe.each(stores)('giving transactions receipts on $name', (store) => {
       [1000, 'Thu 3 Dec, Riverside 5s 300', 'Thu 10 Dec, Riverside 5s 500', 'Ahead for later games 200'],
     ]);
     expect(itemsOf(split)).toEqual([
-      [1200, 'Tom: Ahead for later games 500', 'Ashley Kingscote: Ahead for later games 700'],
+      [1200, 'Tom: Ahead for later games 500', 'Ashley Kingscote: Ahead for later games 600', 'For the club 100'],
     ]);
     expect(await bench.problems()).toEqual([]);
   });

@@ -1,7 +1,8 @@
 import { formatMoney } from '@paidup/shared/format-money';
+import type { Allocation } from '@paidup/shared/payment';
 import type { createModel } from './model.ts';
 import type { RealClub } from './real-club.ts';
-import { type Decision, GAMES, PLAYERS, type Transaction } from './scene.ts';
+import { CLUB, type Decision, GAMES, HOLDERS, PLAYERS, type Transaction } from './scene.ts';
 import { expectedSums, shownSums } from './sums.ts';
 
 /** Throws when the club differs from the model or shows a wrong sum. The error lists the differences in sentences. */
@@ -66,8 +67,8 @@ type State = {
 
 function stateOfClub({ players, payments, splits, strangers, games }: ShownByClub): State {
   const numberOf = (id: string) => players.findIndex((player) => player.id === id);
-  const partsOf = (parts: readonly { player_id: string; amount: number }[]) =>
-    parts.map(({ player_id, amount }) => ` ${numberOf(player_id)}:${amount}`).join('');
+  const partsOf = (parts: readonly Allocation[]) =>
+    parts.map((part) => ` ${'club' in part ? CLUB : numberOf(part.player_id)}:${part.amount}`).join('');
   return {
     names: [
       ...players.flatMap(({ accepted_bank_names: names }, who) =>
@@ -125,7 +126,7 @@ function rememberedSplits(decided: [Transaction, Decision][]): State['splits'] {
 }
 
 const inWords = (parts: string) =>
-  parts.replaceAll(/ (\d):(-?\d+)/g, (_, who, pence) => `, ${PLAYERS[who]} ${formatMoney(Number(pence))}`);
+  parts.replaceAll(/ (\d):(-?\d+)/g, (_, who, pence) => `, ${HOLDERS[who]} ${formatMoney(Number(pence))}`);
 
 const sentencesOf = ({ names, payments, splits, games }: State): string[] => [
   ...names.map(

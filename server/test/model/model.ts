@@ -1,5 +1,5 @@
 import type { Decision, Actions, Game, Parties, Standing, Transaction } from './scene.ts';
-import { GAMES, newGame, sum } from './scene.ts';
+import { CLUB, GAMES, newGame, sum } from './scene.ts';
 
 /**
  * A decision about a payment, and the player who got the payer's name with it, or lost it again by an undo. `from` is the
@@ -40,11 +40,13 @@ export function createModel() {
     },
     enter(of, who) {
       if (ledger.has(of) || (of.isWriteOff && of.amount > owes(who))) return;
-      ledger.set(of, [{ decision: `by hand ${who}:${of.amount}` }]);
+      ledger.set(of, [{ decision: `by hand ${of.isClubs ? CLUB : who}:${of.amount}` }]);
     },
     contradict: (of) => ledger.has(of) && conflicts.add(of),
     decide(of, decision, payer, moves = false) {
       const last = ledger.get(of)?.at(-1);
+      // No payer's name is the club's.
+      if (payer === CLUB) return;
       const isOthers = payer !== undefined && isTaken(of.payer, payer) && !moves;
       if (!last || (isOthers && payer !== 'accepted') || !isAllowed(of, last, decision, payer)) return;
       const isNew = typeof payer === 'number' && standings.get(of.payer) !== payer;

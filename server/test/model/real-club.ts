@@ -3,7 +3,7 @@ import { createServices } from '../../src/services/services.ts';
 import { StoreError } from '../../src/store/store.ts';
 import { transfer } from '../support/bank.ts';
 import { settableClock } from '../support/clock.ts';
-import { type Actions, GAMES, newGame, PLAYERS, type Transaction } from './scene.ts';
+import { type Actions, CLUB, GAMES, newGame, PLAYERS, type Transaction } from './scene.ts';
 import type { Stage } from './stage.ts';
 
 export type RealClub = Awaited<ReturnType<typeof openClub>>;
@@ -45,7 +45,9 @@ export async function openClub(stage: Stage, isKept: boolean) {
     async enter(of, who) {
       if (entries.has(of.id)) return;
       const writeOff = of.isWriteOff ? { source: 'write_off' as const, notes: 'moved away' } : {};
-      const body = { player_id: player(who), amount: of.amount, ...writeOff };
+      const body = of.isClubs
+        ? { club: true as const, amount: of.amount, notes: 'balls and bibs' }
+        : { player_id: player(who), amount: of.amount, ...writeOff };
       entries.set(of.id, (await club.cash.enter(body, of.id, BY)).id);
     },
     contradict: async (of) => (await store.payments.get(of.id)) && receive(of, of.amount + ++made),
@@ -55,7 +57,7 @@ export async function openClub(stage: Stage, isKept: boolean) {
       if (decision === 'ignored') return club.corrections.ignore(id, { remember }, null, BY);
       if (decision === 'unmatched') return club.corrections[payer ? 'unignore' : 'unassign'](id, null, BY);
       const allocations = [...decision.matchAll(/(\d+):(-?\d+)/g)].map(([, who, amount]) => ({
-        player_id: player(Number(who)),
+        ...(Number(who) === CLUB ? { club: true as const } : { player_id: player(Number(who)) }),
         amount: Number(amount),
       }));
       return club.corrections.assign(id, { allocations, remember, move_names }, null, BY);

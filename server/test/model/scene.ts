@@ -2,13 +2,17 @@ import fc from 'fast-check';
 
 /** The players, the games in order of kick-off, and the names that payers may show. */
 export const PLAYERS = ['Ash', 'Bo', 'Cat'];
+/** Who may have a part of a payment. The club is the last, as in the parts of a payment. */
+export const HOLDERS = [...PLAYERS, 'the club'];
+export const CLUB = PLAYERS.length;
 export const GAMES = ['Saturday', 'Sunday', 'Monday'];
 export const NAMES = ['ASH A', 'BO B', 'MUM', 'JOINT'];
 export const PAYMENTS = 6;
 
 /** What may be entered by hand, each once. It comes after the bank's payments. */
-export const ENTRIES: Transaction[] = [1000, -500, 400].map((amount, index) => ({
+export const ENTRIES: Transaction[] = [1000, -500, 400, -1200].map((amount, index) => ({
   ...(amount === 400 ? { isWriteOff: true as const } : {}),
+  ...(amount === -1200 ? { isClubs: true as const } : {}),
   id: `entry ${index + 1}`,
   counterparty: '',
   reference: '',
@@ -33,10 +37,16 @@ export type Parties = Map<number, { heads: number; isIn: boolean }>;
 
 /** A transaction of the bank. Its amount is in pence, negative if it went out. `payer` is the first of its `names`. */
 export type Transaction = BankFields & { id: string; payer: string; names: string[] };
-type BankFields = { isWriteOff?: true; counterparty: string; reference: string; amount: number };
+type BankFields = {
+  isWriteOff?: true;
+  isClubs?: true;
+  counterparty: string;
+  reference: string;
+  amount: number;
+};
 
 /**
- * The players that a payment credits and their pence, as `by name 0:500` or `by hand 0:251 1:249`. A `new` payment
+ * The holders that a payment credits and their pence, as `by name 0:500` or `by hand 0:251 1:249`. A `new` payment
  * credits nobody until somebody has its name. An `unmatched` one credits nobody until the organiser assigns it. A `void`
  * one was entered by hand and taken back.
  */
@@ -48,7 +58,7 @@ export type Standing = number | 'ignored' | 'accepted';
 /** The actions on the club, real or modelled. A refused action changes nothing. */
 export type Actions = {
   deliver(of: Transaction): unknown;
-  /** Cash, or a debt that is written off, is entered for a player, once. */
+  /** Cash, or a debt that is written off, is entered for a player, or a cost for the club, once. */
   enter(of: Transaction, who: number): unknown;
   /** The bank sends another amount for a stored payment. */
   contradict(of: Transaction): unknown;

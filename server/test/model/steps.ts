@@ -3,8 +3,10 @@ import type { RealClub } from './real-club.ts';
 import {
   type Decision,
   type Actions,
+  CLUB,
   ENTRIES,
   GAMES,
+  HOLDERS,
   NAMES,
   PAYMENTS,
   PLAYERS,
@@ -28,7 +30,8 @@ const aPayment = fc.integer({ min: 1, max: PAYMENTS });
 const anEntry = fc.integer({ min: PAYMENTS + 1, max: PAYMENTS + ENTRIES.length });
 const anyPayment = fc.integer({ min: 1, max: PAYMENTS + ENTRIES.length });
 const aPlayer = fc.nat(PLAYERS.length - 1);
-const twoPlayers = fc.subarray([0, 1, 2], { minLength: 2, maxLength: 2 });
+const aHolder = fc.nat(CLUB);
+const twoHolders = fc.subarray([0, 1, 2, CLUB], { minLength: 2, maxLength: 2 });
 const aGame = fc.nat(GAMES.length - 1);
 const sometimes = fc.constantFrom(false, false, true);
 
@@ -39,7 +42,7 @@ const deliver = fc.uniqueArray(aPayment, { minLength: 1 }).map((ids): Step => ({
 }));
 
 const enter = fc.tuple(anEntry, aPlayer).map(([id, who]): Step => ({
-  say: `Payment ${id} is entered for ${PLAYERS[who]}`,
+  say: `Payment ${id} is entered for ${HOLDERS[ENTRIES[id - PAYMENTS - 1]?.isClubs ? CLUB : who]}`,
   does: (club, at) => club.enter(at(id), who),
 }));
 
@@ -57,11 +60,11 @@ const nameToo = {
 const assign = fc
   .tuple(
     anyPayment,
-    aPlayer,
+    aHolder,
     fc.constantFrom('not the name', 'not the name', 'its name', 'its name from another'),
   )
   .map(([id, who, too]): Step => ({
-    say: `Payment ${id} is ${PLAYERS[who]}’s${nameToo[too]}`,
+    say: `Payment ${id} is ${HOLDERS[who]}’s${nameToo[too]}`,
     does: (club, at) =>
       club.decide(
         at(id),
@@ -72,9 +75,9 @@ const assign = fc
   }));
 
 const split = fc
-  .tuple(anyPayment, twoPlayers, fc.constantFrom('a penny', 'a third', 'half'))
+  .tuple(anyPayment, twoHolders, fc.constantFrom('a penny', 'a third', 'half'))
   .map(([id, players, part]): Step => {
-    const [first, second] = players.map((who) => PLAYERS[who]);
+    const [first, second] = players.map((who) => HOLDERS[who]);
     return {
       say: `Of payment ${id}, ${part} is ${first}’s and the rest ${second}’s`,
       does: (club, at) => {
@@ -89,7 +92,7 @@ const split = fc
     };
   });
 
-const wrongSplit = fc.tuple(aPayment, twoPlayers, sometimes).map(([id, players, isOff]): Step => ({
+const wrongSplit = fc.tuple(aPayment, twoHolders, sometimes).map(([id, players, isOff]): Step => ({
   say: isOff ? `A split of payment ${id} is a penny off` : `A part of payment ${id} has the wrong sign`,
   async distracts({ actions }, at) {
     const { amount } = at(id);

@@ -12,7 +12,7 @@ export const shownSums = ({ players, games, sums }: ShownByClub): string[] => [
     ...parties.map((party) => sayCharge(players, game, party)),
   ]),
   `all owe ${sums.owed}, paid ${sums.collected} and were charged ${sums.fees}`,
-  `the organiser is ${sums.position} ahead, of which ${sums.credit} is credit`,
+  `the organiser is ${sums.position} ahead, of which ${sums.credit} is credit and ${sums.other} the club’s own`,
   `${sums.unmatched.count} payments of ${sums.unmatched.amount} are unmatched`,
 ];
 
@@ -24,7 +24,9 @@ export function expectedSums({ players, games, payments }: ShownByClub): string[
   const accounts = players.map(({ id }) => {
     const creditedBy = (isMoney: boolean) => {
       const some = payments.filter(({ source }) => (source !== 'write_off') === isMoney);
-      const parts = some.flatMap(({ allocations }) => allocations).filter((part) => part.player_id === id);
+      const parts = some
+        .flatMap(({ allocations }) => allocations)
+        .filter((part) => 'player_id' in part && part.player_id === id);
       return sum(parts.map(({ amount }) => amount));
     };
     const [paid, forgiven] = [creditedBy(true), creditedBy(false)];
@@ -42,6 +44,8 @@ export function expectedSums({ players, games, payments }: ShownByClub): string[
     return { player_id: id, fee, paid: byMoney, forgiven: coveredBy(Math.max(0, paid) + forgiven) - byMoney };
   };
   const waiting = payments.filter(({ status }) => status === 'unmatched').map(({ amount }) => amount);
+  const clubs = payments.flatMap(({ allocations }) => allocations).filter((part) => 'club' in part);
+  const other = sum(clubs.map(({ amount }) => amount));
   const collected = sum(accounts.map(({ paid }) => paid));
   const costs = sum(games.filter(isPlayed).map(({ cost }) => cost));
   return [
@@ -57,7 +61,7 @@ export function expectedSums({ players, games, payments }: ShownByClub): string[
       ];
     }),
     `all owe ${sum(accounts.map(({ owes }) => owes))}, paid ${collected} and were charged ${sum(accounts.map(({ charged }) => charged))}`,
-    `the organiser is ${collected - costs} ahead, of which ${sum(accounts.map(({ ahead }) => ahead))} is credit`,
+    `the organiser is ${collected + other - costs} ahead, of which ${sum(accounts.map(({ ahead }) => ahead))} is credit and ${other} the club’s own`,
     `${waiting.length} payments of ${sum(waiting.filter((amount) => amount > 0))} are unmatched`,
   ];
 }

@@ -125,6 +125,7 @@ export function aPayment(id: string, changes: Partial<PaymentRecord> = {}): Paym
     matched_on: null,
     matching: 'automatic',
     ignored_reason: null,
+    club_part: null,
     conflict: false,
     verified: false,
     request_fingerprint: null,
@@ -244,6 +245,6 @@ function recorded(id: string) {
 }
 
 function stateOf(payment: PaymentRecord): PaymentState {
-  const { status, matched_by, matched_on, matching, ignored_reason, allocations } = payment;
-  return { status, matched_by, matched_on, matching, ignored_reason, allocations };
+  const { status, matched_by, matched_on, matching, ignored_reason, allocations, club_part } = payment;
+  return { status, matched_by, matched_on, matching, ignored_reason, allocations, club_part };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PaymentRecord } from '../../src/domain/records.ts';
 import type { Bench } from './bench.ts';
 import { addPayments, addPlayers } from './club.ts';
 import { aCredit, aPayment, ids, minute, moved } from './records.ts';
@@ -53,6 +54,37 @@ export function sumsContract(bench: Bench): void {
       const huge = ids('tx', 1100).map((id) => aCredit(id, 'ash', Number.MAX_SAFE_INTEGER));
       await addPayments(bench.store, ...huge);
       expect(await credited(null, null)).toBe(Number.MAX_SAFE_INTEGER);
+    });
+  });
+
+  describe('the club’s money', () => {
+    it('counts its parts alone, in no sum of a player, and follows a change', async () => {
+      expect(await bench.store.payments.clubTotal()).toBe(0);
+      await addPlayers(bench.store, 'ash');
+      const clubs = (club_part: number): Partial<PaymentRecord> => ({ allocations: [], club_part });
+      const shared = aCredit('1', 'ash', 1000, {
+        allocations: [{ player_id: 'ash', amount: 300 }],
+        club_part: 700,
+      });
+      await addPayments(
+        bench.store,
+        shared,
+        aCredit('2', 'ash', -1200, clubs(-1200)),
+        aCredit('3', 'ash', 400, clubs(400)),
+        aCredit('4', 'ash', 50),
+      );
+      const sums = async () => [
+        await bench.store.payments.clubTotal(),
+        await credited(null, null),
+        Object.fromEntries(await bench.store.payments.totalsByPlayer('all')),
+        [...(await bench.store.payments.paidByPlayer())].map(([id, { total }]) => [id, total]),
+      ];
+      expect(await sums()).toEqual([-100, 250, { ash: 350 }, [['ash', 350]]]);
+      expect(await bench.store.payments.get('1')).toEqual(shared);
+      const whole = moved(shared, { allocations: [{ player_id: 'ash', amount: 1000 }], club_part: null });
+      await bench.store.payments.replace(whole, 1);
+      expect(await bench.store.payments.get('1')).toEqual(whole);
+      expect(await sums()).toEqual([-800, 250, { ash: 1050 }, [['ash', 1050]]]);
     });
   });
 

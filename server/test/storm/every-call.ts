@@ -181,6 +181,7 @@ const EVERY_CALL: EveryCall = {
     unmatchedFrom: { run: (store) => store.payments.unmatchedFrom(['nobody']) },
     awaitingMatch: { run: (store) => store.payments.awaitingMatch() },
     totalsByPlayer: { run: (store) => store.payments.totalsByPlayer('all') },
+    clubTotal: { run: (store) => store.payments.clubTotal() },
     writtenOffByPlayer: { run: (store) => store.payments.writtenOffByPlayer('all') },
     paidByPlayer: { run: (store) => store.payments.paidByPlayer() },
     about: { given: waiting, run: (store, key) => store.payments.about('ash', [key]) },

@@ -1,6 +1,7 @@
 import { evenSplit } from '@paidup/shared/even-split';
+import { paymentTexts } from '../texts.ts';
 
-/** One player's part of a transfer. `pence` is never negative, and null while the field holds no amount. */
+/** One player's part of a transfer, or the club's. `pence` is never negative, and null while the field holds no amount. */
 export type Part = { id: string; name: string; balance: number; pence: number | null };
 
 /**
@@ -14,6 +15,9 @@ export type Problem =
   { kind: 'nobody' } | { kind: 'missing' | 'zero'; name: string } | { kind: 'left' | 'over'; pence: number };
 
 type Person = Omit<Part, 'pence'>;
+
+/** The club as one of those who have a part. Its id is no player's. */
+export const CLUB: Person = { id: 'the club', name: paymentTexts.club, balance: 0 };
 
 /** Splits it evenly. The first players get the odd pennies. */
 export function evenly({ total, parts }: Pick<Split, 'total' | 'parts'>): Split {

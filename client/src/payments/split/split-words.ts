@@ -1,4 +1,6 @@
 import { formatMoney } from '@paidup/shared/format-money';
+import type { Allocation } from '@paidup/shared/payment';
+import { holderOf } from '../payment-words.ts';
 import type { Part, Problem } from './split-parts.ts';
 import { splitTexts } from './texts.ts';
 
@@ -29,6 +31,6 @@ export function actionOf(parts: readonly Pick<Part, 'name'>[], isRefund: boolean
 }
 
 /** The parts in words, such as "£5.00 to Jo, £5.00 to Al". */
-export function partsText(parts: readonly { name: string; amount: number }[]): string {
-  return parts.map(({ name, amount }) => splitTexts.part(formatMoney(amount), name)).join(', ');
+export function partsText(parts: readonly Allocation[]): string {
+  return parts.map((part) => splitTexts.part(formatMoney(part.amount), holderOf(part))).join(', ');
 }

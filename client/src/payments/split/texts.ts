@@ -4,6 +4,8 @@ export const splitTexts = {
   amountFor: (name: string) => `Amount for ${name}`,
   remove: (name: string) => `Take ${name} out`,
   add: 'Add a player',
+  addClub: 'A part for the club',
+  clubs: 'nobody’s balance changes',
   addTitle: 'Who else?',
   back: 'Back to the split',
   evenly: 'Split evenly',

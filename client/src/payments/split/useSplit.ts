@@ -1,7 +1,8 @@
-import type { Allocation, PaymentDetail } from '@paidup/shared/payment';
+import type { Allocation, PaymentDetail, Suggestion } from '@paidup/shared/payment';
 import { computed, ref, shallowRef } from 'vue';
 import {
   byDebts,
+  CLUB,
   evenly,
   leftOf,
   type Part,
@@ -66,22 +67,20 @@ export function useSplit(payment: PaymentDetail) {
     evenOut: () => (split.value = evenly(split.value)),
     /** The parts in the API's form, with the payment's sign. */
     allocations: computed<Allocation[]>(() =>
-      split.value.parts.map(({ id, name, pence }) => ({
-        player_id: id,
-        name,
-        amount: (pence ?? 0) * Math.sign(payment.amount),
-      })),
+      split.value.parts.map(({ id, name, pence }) => {
+        const amount = (pence ?? 0) * Math.sign(payment.amount);
+        return id === CLUB.id ? { club: true, amount } : { player_id: id, name, amount };
+      }),
     ),
   };
 }
 
 function begin(payment: PaymentDetail, balanceOf: (id: string) => number): Split {
   const total = Math.abs(payment.amount);
-  const person = ({ player_id: id, name }: { player_id: string; name: string }) => ({
-    id,
-    name,
-    balance: balanceOf(id),
-  });
+  const person = (one: Allocation | Suggestion) => {
+    if ('club' in one) return CLUB;
+    return { id: one.player_id, name: one.name, balance: balanceOf(one.player_id) };
+  };
   const known = payment.allocations.length > 1 ? payment.allocations : payment.suggested_split?.allocations;
   if (known) {
     const parts = known.map((part) => ({ ...person(part), pence: Math.abs(part.amount) }));

@@ -2,6 +2,7 @@ import type { Payment } from '@paidup/shared/payment';
 import type { Statement } from '@paidup/shared/statement';
 import { dayOf, formatDay, formatWeekday } from '../../app/time/format-time.ts';
 import { authorOf, sentence } from '../../app/money-and-names.ts';
+import { holderOf } from '../../payments/payment-words.ts';
 import { playerPageTexts } from '../texts.ts';
 
 export type StatementEntry = Statement['entries'][number];
@@ -40,7 +41,9 @@ export function creditReason(payment: Payment, playerId: string): string {
     );
     return sentence(!notes ? by : `${by}: ${notes}`);
   }
-  const others = allocations.filter(({ player_id: id }) => id !== playerId).map(({ name }) => name);
+  const others = allocations
+    .filter((part) => !('player_id' in part) || part.player_id !== playerId)
+    .map(holderOf);
   const why = REASONS[payment.matched_by ?? 'organiser'];
   return sentence(others.length === 0 ? why : `${why}, ${playerPageTexts.shared(others.join(', '))}`);
 }

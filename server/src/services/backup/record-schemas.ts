@@ -20,7 +20,8 @@ const state = {
   ignored_reason: z.string().nullable(),
   allocations: z.array(z.strictObject({ player_id: z.string().min(1), amount: pence })),
 };
-const change = z.strictObject(state).exactOptional();
+const club_part = pence.nullable();
+const change = z.strictObject({ ...state, club_part: club_part.exactOptional() }).exactOptional();
 
 /**
  * The records of a backup, as a restore takes them. A field that a later version adds gets a default here, for the
@@ -70,6 +71,7 @@ export const recordSchemas = {
   payment: z.strictObject({
     ...named,
     ...state,
+    club_part: club_part.default(null),
     source: paymentSource,
     amount: pence,
     currency: z.string(),

@@ -14,7 +14,9 @@ export function createPutReceipt({ store }: Pick<ServiceDependencies, 'store'>):
     const payment = await store.payments.get(task.about);
     if (!payment || !isWanted('receipt', payment, connection)) return null;
     const { currency } = payment;
-    const items = receiptItems(await partsOf(payment)).map((item) => ({ ...item, currency }));
+    const clubs =
+      payment.club_part === null ? [] : [{ description: 'For the club', amount: payment.club_part }];
+    const items = [...receiptItems(await partsOf(payment)), ...clubs].map((item) => ({ ...item, currency }));
     const receipt = {
       transaction_id: payment.id,
       external_id: task.id,

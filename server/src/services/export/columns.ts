@@ -45,7 +45,12 @@ export const paymentColumns: Columns<Payment> = {
   description: ({ description }) => description,
   notes: ({ notes }) => notes,
   status: ({ status }) => status,
-  credited_to: ({ allocations }) => lines(allocations.map(({ name }) => name)),
+  credited_to: ({ allocations }) =>
+    lines(allocations.map((part) => ('club' in part ? 'The club' : part.name))),
+  club_part_gbp: ({ allocations }) => {
+    const clubs = allocations.find((part) => 'club' in part);
+    return clubs ? BigInt(clubs.amount) : null;
+  },
   reason: ({ reason }) => reason,
   conflict: ({ conflict }) => conflict,
   created_at: ({ created_at }) => created_at,

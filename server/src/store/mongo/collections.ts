@@ -99,6 +99,11 @@ export const INDEXES: Record<CollectionName, IndexDescription[]> = {
       key: { 'allocations.player_id': 1 },
       partialFilterExpression: { sole_player: null },
     },
+    {
+      name: 'of_the_club',
+      key: { club_part: 1 },
+      partialFilterExpression: { club_part: { $gte: Number.MIN_SAFE_INTEGER } },
+    },
     { name: 'by_source_and_arrival', key: { source: 1, created_at: 1 } },
     { name: 'by_status_and_counterparty', key: { status: 1, counterparty_key: 1 } },
     { name: 'by_status_and_description', key: { status: 1, description_key: 1 } },

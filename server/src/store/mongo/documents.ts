@@ -42,10 +42,12 @@ export type FixtureDocument = Omit<Confirmed<FixtureRecord>, 'series_id'> &
  * `sole_player` is the player whom the whole payment credits. It is empty if the payment credits nobody, and `null` if
  * several players share it. An index of it can answer sums without reading a document, and one of a list can't. A
  * document of an older version counts as shared until `fill-sole-players.ts` adds it, and does not have the payer's
- * account.
+ * account or the club's part.
  */
-export type PaymentDocument = Omit<Confirmed<PaymentRecord>, keyof PayerAccount> &
-  Partial<PayerAccount> & { sole_player?: string | null };
+export type PaymentDocument = Omit<Confirmed<PaymentRecord>, keyof AddedLater> &
+  Partial<AddedLater> & { sole_player?: string | null };
+
+type AddedLater = PayerAccount & Pick<PaymentRecord, 'club_part'>;
 
 export type IgnoredPayerDocument = Confirmed<IgnoredPayerRecord>;
 
@@ -137,7 +139,7 @@ export function toPayment({
   sole_player: _player,
   ...payment
 }: PaymentDocument): PaymentRecord {
-  return { id: _id, ...NO_ACCOUNT, ...payment };
+  return { id: _id, ...NO_ACCOUNT, club_part: null, ...payment };
 }
 
 export function toIgnoredPayer({
@@ -185,11 +187,13 @@ export function fixtureDocument({ id, ...fixture }: FixtureRecord): FixtureDocum
 export function paymentDocument({ id, ...payment }: PaymentRecord): PaymentDocument {
   const allocations = payment.allocations.map(({ player_id, amount }) => ({ player_id, amount: amount + 0 }));
   const amount = payment.amount + 0;
+  const club_part = payment.club_part === null ? null : payment.club_part + 0;
   return {
     _id: id,
     ...payment,
     amount,
     allocations,
+    club_part,
     sole_player: solePlayer({ allocations, amount, source: payment.source }),
   };
 }

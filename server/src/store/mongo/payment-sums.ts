@@ -7,7 +7,7 @@ import { LONG_READ, LONG_READ_TIMEOUT, sumOf, within } from './queries.ts';
 /** Sums up payments within a time or a status, and tells when the bank last brought one. */
 export const createPaymentSums = (
   payments: Collection<PaymentDocument>,
-): Pick<PaymentStore, 'credited' | 'unmatchedTotal' | 'lastFromBank'> => ({
+): Pick<PaymentStore, 'credited' | 'clubTotal' | 'unmatchedTotal' | 'lastFromBank'> => ({
   credited: ({ from, before }) =>
     reach(async () => {
       const credits = { $group: { _id: null, credited: { $sum: '$amount' } } };
@@ -21,6 +21,20 @@ export const createPaymentSums = (
       // The index that sums all up has no source, but another one finds the few write-offs.
       const [all, writtenOff] = await Promise.all([sum({}), sum({ source: 'write_off' })]);
       return all - writtenOff;
+    }, LONG_READ_TIMEOUT),
+
+  clubTotal: () =>
+    reach(async () => {
+      const [total] = await payments
+        .aggregate<{ total: unknown }>(
+          [
+            { $match: { club_part: { $gte: Number.MIN_SAFE_INTEGER } } },
+            { $group: { _id: null, total: { $sum: '$club_part' } } },
+          ],
+          LONG_READ,
+        )
+        .toArray();
+      return sumOf(total?.total ?? 0);
     }, LONG_READ_TIMEOUT),
 
   unmatchedTotal: () =>

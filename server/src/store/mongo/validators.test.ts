@@ -51,7 +51,7 @@ const ignored = paymentDocument(
 
 /** Fields that documents of an older version do not have. */
 const LATER = [
-  ...['sole_player', 'payer_account', 'payer_account_hash', 'series_id'],
+  ...['sole_player', 'payer_account', 'payer_account_hash', 'series_id', 'club_part'],
   ...['reminded_at', 'promised_on', 'monzo_me_username', 'pay_to', 'cash_only'],
 ];
 
@@ -59,7 +59,7 @@ describe('the validators', () => {
   it('get a new version with each change', () => {
     const { title } = validators.players;
     const digest = createHash('sha256').update(JSON.stringify(validators)).digest('hex').slice(0, 8);
-    expect([title, digest]).toEqual(['Paid Up, version 8', '0b8ef90f']);
+    expect([title, digest]).toEqual(['Paid Up, version 9', '0d4121da']);
   });
 
   it.each([
@@ -80,6 +80,8 @@ describe('the validators', () => {
     ['settings', { ...good.settings, default_location: 'Riverside 5s' }],
     ['payments', { ...good.payments, sole_player: undefined, payer_account: undefined }],
     ['payments', { ...good.payments, payer_account_hash: undefined }],
+    ['payments', { ...good.payments, club_part: undefined }],
+    ['payments', { ...good.payments, club_part: -1200 }],
     ['accounts', good.accounts],
     ['accounts', accountDocument(anAccount('organiser', { role: 'organiser', last_seen_at: minute(1) }))],
     ['accounts', token],
@@ -143,6 +145,7 @@ describe('the validators', () => {
     ['payments', { history: [] }],
     ['payments', { rev: 0 }],
     ['payments', { ignored_reason: 7 }],
+    ['payments', { club_part: 0.5 }],
     ['payments', { request_fingerprint: true }],
     ['payments', { history: [{ ...good.payments.history[0], before: null }] }],
     ['payments', { history: [{ ...good.payments.history[0], after: { status: 'matched' } }] }],

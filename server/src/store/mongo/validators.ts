@@ -38,6 +38,8 @@ const state = {
   ignored_reason: textOrNull,
   allocations: listOf(object({ player_id: name, amount: wholeNumber })),
 };
+const club_part = { ...wholeNumber, bsonType: [...wholeNumber.bsonType, 'null'] };
+const past = object(state, { club_part });
 
 const recorded = {
   _id: name,
@@ -50,7 +52,7 @@ const recorded = {
 const named = { _id: name, name, name_key: name, created_at: instant };
 
 /** Grows with every change below. A start never replaces the validators of a newer version by its own. */
-const VERSION = 8;
+const VERSION = 9;
 const TITLE = `Paid Up, version ${VERSION}`;
 
 /** The validator of a collection. Its title has no effect on what it takes. */
@@ -113,7 +115,7 @@ export const validators = {
     {
       ...recorded,
       ...state,
-      history: { ...listOf(object(entry, { before: object(state), after: object(state) })), minItems: 1 },
+      history: { ...listOf(object(entry, { before: past, after: past })), minItems: 1 },
       source: oneOf('monzo', 'cash', 'write_off'),
       amount: wholeNumber,
       currency: name,
@@ -128,7 +130,7 @@ export const validators = {
       request_fingerprint: textOrNull,
     },
     // A version before these fields may run on the database too, while servers are upgraded one after the other.
-    { sole_player: textOrNull, payer_account: textOrNull, payer_account_hash: textOrNull },
+    { sole_player: textOrNull, payer_account: textOrNull, payer_account_hash: textOrNull, club_part },
   ),
   settings: documents(
     {

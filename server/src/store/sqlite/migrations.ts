@@ -145,4 +145,9 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE settings ADD COLUMN pay_to TEXT;
   ALTER TABLE settings ADD COLUMN cash_only INTEGER NOT NULL DEFAULT 0 CHECK (cash_only IN (0, 1));
   `,
+  `
+  ALTER TABLE payments ADD COLUMN club_part INTEGER
+    CHECK (club_part BETWEEN -9007199254740991 AND 9007199254740991);
+  CREATE INDEX payments_of_the_club ON payments (club_part) WHERE club_part IS NOT NULL;
+  `,
 ];

@@ -1,6 +1,6 @@
 import type { BankSays } from '@paidup/shared/history';
 import { compare } from '../../domain/compare.ts';
-import type { PaidRecord, PaymentEntry, PaymentRecord, PaymentState } from '../../domain/records.ts';
+import type { PaidRecord, PastState, PaymentEntry, PaymentRecord } from '../../domain/records.ts';
 import {
   flag,
   historyEntry,
@@ -56,17 +56,19 @@ const toSays = (says: Row): BankSays => ({
   ...(says['missing'] === undefined ? {} : { missing: true }),
 });
 
-function stateOf(entry: Row, when: 'before' | 'after'): PaymentState | null {
+function stateOf(entry: Row, when: 'before' | 'after'): PastState | null {
   if (entry[when] === undefined) return null;
   const state = nested(entry, when);
   return {
     ...readRow(state, STATE),
     allocations: rows(state, 'allocations').map((part) => readRow(part, PART)),
+    ...(state['club_part'] === undefined ? {} : readRow(state, CLUB)),
   };
 }
 
 const REFUND = { paid_at: text, amount: whole };
 const PART = { player_id: text, amount: whole };
+const CLUB = { club_part: nullable(whole) };
 const STATE = {
   status: oneOf('matched', 'unmatched', 'ignored', 'void'),
   matched_by: nullable(oneOf('counterparty_name', 'description', 'organiser')),
@@ -89,6 +91,7 @@ export const PAYMENT_COLUMNS = {
   description_key: text,
   notes: text,
   ...STATE,
+  ...CLUB,
   conflict: flag,
   verified: flag,
   request_fingerprint: nullable(text),
