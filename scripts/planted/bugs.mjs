@@ -1,6 +1,7 @@
 import { accessBugs } from './bugs/access.mjs';
 import { backupBugs } from './bugs/backups.mjs';
 import { bankBugs } from './bugs/bank.mjs';
+import { clubBugs } from './bugs/club.mjs';
 import { deputyBugs } from './bugs/deputies.mjs';
 import { fixtureBugs } from './bugs/fixtures.mjs';
 import { inboxBugs } from './bugs/inbox.mjs';
@@ -24,6 +25,7 @@ export const BUGS = [
   ...paymentBugs,
   ...fixtureBugs,
   ...inboxBugs,
+  ...clubBugs,
   ...accessBugs,
   ...deputyBugs,
   ...logInBugs,

@@ -79,11 +79,11 @@ export function nameToRemember(payment: Payment): string | null {
 
 /** Names as people say them, such as "Jo", "Jo and Al", "3 players" or "2 players and the club". */
 export function namesOf(parts: readonly Allocation[]): string {
-  const [one, other, ...more] = parts.map(holderOf);
-  const players = playersParts(parts).length;
-  if (more.length > 0)
-    return paymentTexts.players(players) + (players < parts.length ? ` and ${paymentTexts.club}` : '');
-  return other === undefined ? (one ?? '') : `${one} and ${other}`;
+  const players = playersParts(parts).map(({ name }) => name);
+  const club = players.length < parts.length ? [paymentTexts.club] : [];
+  if (players.length > 1 && parts.length > 2)
+    return [paymentTexts.players(players.length), ...club].join(' and ');
+  return [...players, ...club].join(' and ');
 }
 
 /** A payer's name with a person's capitals, so that "SMITH J" becomes "Smith J". */

@@ -4,7 +4,7 @@ import type { CreatePayment } from '@paidup/shared/payment';
 export type Command =
   | { kind: 'in'; fixture_id: string; player_id: string; guests: number }
   | { kind: 'out'; fixture_id: string; player_id: string }
-  | { kind: 'cash'; payment: CreatePayment };
+  | { kind: 'cash'; payment: Extract<CreatePayment, { player_id: string }> };
 
 export type Queued = {
   /** For cash it is the `Idempotency-Key` of every attempt. */

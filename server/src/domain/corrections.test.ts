@@ -60,7 +60,11 @@ describe('a correction', () => {
     const after = assigned(waiting, [clubs, { player_id: 'ash', name: 'Ash', amount: 251 }], source);
     expectOneEntry(waiting, after, 'assigned', 'credited: £2.49 to the club, £2.51 to Ash');
     expect(after).toMatchObject({ club_part: 249, allocations: [{ player_id: 'ash', amount: 251 }] });
-    for (const moved of [assigned(after, toAsh, source), unassigned(after, source), ignored(after, '', source)])
+    for (const moved of [
+      assigned(after, toAsh, source),
+      unassigned(after, source),
+      ignored(after, '', source),
+    ])
       expect(moved.club_part).toBeNull();
     expect(undone(assigned(after, toAsh, source), source)).toMatchObject({ club_part: 249 });
     expect(partsProblem(waiting, [clubs, { ...clubs, amount: 251 }])?.path).toBe('allocations.1.club');

@@ -82,11 +82,9 @@ export type PaymentState = Pick<
   'status' | 'matched_by' | 'matched_on' | 'matching' | 'ignored_reason' | 'allocations' | 'club_part'
 >;
 
-/** A state in a history. Older versions stored none with a `club_part`. */
-export type PastState = Omit<PaymentState, 'club_part'> & { club_part?: number | null };
-
-/** An entry with `before` and `after` moved money, and can be undone. */
+/** An entry with `before` and `after` moved money, and can be undone. Older versions stored no `club_part` in either. */
 export type PaymentEntry = HistoryEntry & { before?: PastState; after?: PastState };
+export type PastState = Omit<PaymentState, 'club_part'> & { club_part?: number | null };
 
 /** A payer whose payments are not stored. */
 export type IgnoredPayerRecord = { id: string; key: string; name: string; created_at: string };
@@ -114,9 +112,8 @@ export type PaymentRecord = Recorded<PaymentEntry> &
     ignored_reason: string | null;
     /** Tells a repeat of a request for cash from another request with the same key. It is `null` for the bank's. */
     request_fingerprint: string | null;
-    /** The players' parts, which add up to `amount` with the club's. Only a matched payment has parts. */
+    /** The players' parts add up to `amount` with the club's, which no sum of a player can count. Only a matched one has any. */
     allocations: { player_id: string; amount: number }[];
-    /** The pence that are no player's, beside the allocations, so that no sum of a player can count them. */
     club_part: number | null;
   };
 

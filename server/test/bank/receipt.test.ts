@@ -39,7 +39,12 @@ describe.each(stores)('giving transactions receipts on $name', (store) => {
       [1000, 'Thu 3 Dec, Riverside 5s 300', 'Thu 10 Dec, Riverside 5s 500', 'Ahead for later games 200'],
     ]);
     expect(itemsOf(split)).toEqual([
-      [1200, 'Tom: Ahead for later games 500', 'Ashley Kingscote: Ahead for later games 600', 'For the club 100'],
+      [
+        1200,
+        'Tom: Ahead for later games 500',
+        'Ashley Kingscote: Ahead for later games 600',
+        'For the club 100',
+      ],
     ]);
     expect(await bench.problems()).toEqual([]);
   });

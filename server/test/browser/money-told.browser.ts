@@ -45,4 +45,41 @@ describe('money that explains itself', () => {
       expect(complaints).toEqual([]);
     },
   );
+
+  test('gives a pitch refund to the club in two taps, enters a cost, and tells both on Home', async () => {
+    const { page, complaints } = await openWindow({ touch: true });
+    const other = async () => (await app.call<{ other: number }>('/api/v1/summary')).other;
+    await app.deliver('tx_refund', 'LEISURE CENTRE', 4500);
+    await page.goto(`${app.url}/money`);
+    await page.getByRole('button', { name: 'Choose a player' }).tap();
+    await page.getByRole('button', { name: 'No player’s: it’s the club’s' }).tap();
+    await page.getByText('£45.00 credited to the club').waitFor();
+    expect(await other()).toBe(4500);
+    await page.getByRole('link', { name: 'All payments' }).tap();
+    await page.getByText('Other income or costs').tap();
+    const sheet = page.getByRole('dialog', { name: 'Other income or costs' });
+    await sheet.getByLabel('Amount').fill('12');
+    await sheet.getByRole('button', { name: 'Enter £12.00 spent' }).tap();
+    await sheet.getByText('Say what for, for example “balls and bibs”.').waitFor();
+    await sheet.getByLabel('What for').fill('Balls and bibs');
+    expect(await axeFindings(page)).toEqual([]);
+    await sheet.getByRole('button', { name: 'Enter £12.00 spent' }).dblclick();
+    await page.getByText('£12.00 spent: Balls and bibs').waitFor();
+    expect(await other()).toBe(3300);
+    await page.getByRole('button', { name: 'Undo' }).tap();
+    await expect.poll(other).toBe(4500);
+    await sheet.waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: /LEISURE CENTRE/ }).tap();
+    await page.getByRole('button', { name: 'Split' }).tap();
+    await page.getByRole('button', { name: 'Add a player' }).tap();
+    await page.getByRole('button', { name: /Priya Nair/ }).tap();
+    await page.getByLabel('Amount for Priya Nair').fill('5');
+    await page.getByRole('button', { name: 'Give the £17.50 to the club' }).tap();
+    await page.getByRole('button', { name: 'Credit both' }).tap();
+    await page.getByText('£45.00 credited to Priya Nair and the club').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Home', exact: true }).tap();
+    await page.getByText(/Other income and costs £40\.00\./).waitFor();
+    expect(complaints).toEqual([]);
+  });
 });
