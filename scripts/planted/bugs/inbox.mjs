@@ -10,8 +10,8 @@ export const inboxBugs = [
     edits: [
       [
         'server/src/domain/corrections.ts',
-        "{ ...last.before, matching: 'by_hand' } : last.before",
-        "{ ...last.before, matching: 'by_hand' } : { ...last.before, allocations: [] }",
+        "{ ...before, matching: 'by_hand' } : before;",
+        "{ ...before, matching: 'by_hand' } : { ...before, allocations: [] };",
       ],
     ],
     tests: ['domain/corrections', 'inbox/undo'],
