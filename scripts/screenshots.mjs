@@ -13,8 +13,8 @@ const { values } = readCommandLine(
 Usage: npm run screenshots [-- --only home,player]
 
 Opens every page of a server with the demo's season, as the organiser and some as a helper, those of the bank at one
-that is connected to a made-up Monzo, and the first pages of an empty one, on a phone (390 px) and a laptop (1280 px), light and dark, and writes what it sees to docs/screenshots/.
---only takes some of them.
+that is connected to a made-up Monzo, and the first pages of an empty one, on a phone (390 px) and a laptop (1280 px),
+light and dark, and writes what it sees to docs/screenshots/. --only takes some of them.
 CHROMIUM_PATH names the browser; without it the usual places are tried.
 `,
   { options: { only: { type: 'string' } } },

@@ -104,6 +104,7 @@ describe.each(stores)('what is owed on $name', (store) => {
       collected: 0,
       fees: 0,
       pitch_costs: 0,
+      other: 0,
       position: 0,
       credit: 0,
       unmatched: { count: 0, amount: 0 },

@@ -26,7 +26,8 @@ export async function retried<Result>(
     } catch (error) {
       if (!(error instanceof MonzoError) || !error.isRetryable || attempt >= tries || signal?.aborted)
         throw error;
-      if (error.code === SILENT && ++silences > 1) throw error;
+      // A bank that answers may use the same code.
+      if (error.kind === 'network' && error.code === SILENT && ++silences > 1) throw error;
       const wait = error.retryAfter ?? random() * Math.min(MAX_WAIT, 1000 * 2 ** (attempt - 1));
       if (wait > MAX_WAIT) throw error;
       await clock.sleep(wait, signal).catch(() => {
