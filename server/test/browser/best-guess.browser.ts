@@ -34,3 +34,27 @@ test('the best guess is credited and remembered in one tap, and both are taken b
   await page.getByRole('dialog', { name: /Split/ }).waitFor();
   expect(complaints).toEqual([]);
 });
+
+test('the page stays where it is when one is credited, with the next in view and focused', async () => {
+  for (const name of ['Nia Bell', 'Tom Reed'])
+    await app.call<Player>('/api/v1/players', { name, accepted_bank_names: [name.toUpperCase()] });
+  for (const [id, payer] of ['STRANGER', 'TOM REED MR', 'BELL NIA', 'REED TOM', 'ONE MORE'].entries())
+    await app.deliver(`tx_stay_${id}`, payer);
+  const { page } = await openWindow({ touch: true });
+  await page.goto(`${app.url}/money`);
+  const cards = page.locator('[data-payment]');
+  const [card, next] = [cards.nth(2), cards.nth(3)];
+  await card.getByRole('button', { name: 'Just this once' }).waitFor();
+  await card.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  const top = async () => (await card.boundingBox())?.y;
+  const before = await top();
+  await card.getByRole('button', { name: 'Just this once' }).tap();
+  await card.getByText(/^Credited to/).waitFor();
+  await expect
+    .poll(() => next.getByRole('heading').evaluate((heading) => heading.matches(':focus')))
+    .toBe(true);
+  expect(await top()).toBe(before);
+  const heading = await next.getByRole('heading').boundingBox();
+  expect(heading?.y).toBeGreaterThan(before ?? 0);
+  expect(heading?.y).toBeLessThan(700);
+});
