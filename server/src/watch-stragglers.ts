@@ -7,8 +7,9 @@ const EVERY_MINUTE = 60_000;
 
 /**
  * Credits the payments that a stop or a failing store kept a new bank name from crediting, and forgets the reminders of
- * debts that were paid just before one. It looks at once, and then every minute until the returned function is called. The first look waits up to `patience` milliseconds for a store that
- * is unavailable, and leaves it to the next minutes after that. Rejects if it fails otherwise.
+ * debts that were paid just before one. It looks at once, and then every minute until the returned function is called.
+ * The first look waits up to `patience` milliseconds for a store that is unavailable, and leaves it to the next minutes
+ * after that. Rejects if it fails otherwise.
  */
 export async function watchStragglers(
   { matching, reminders }: Pick<Services, 'matching' | 'reminders'>,
@@ -25,8 +26,8 @@ export async function watchStragglers(
 
   async function look(): Promise<void> {
     const credited = await matching.creditStragglers();
-    await reminders.settleStragglers();
     if (credited > 0) log.warn({ credited }, 'credited what an earlier failure had left');
+    await reminders.settleStragglers();
   }
 
   function tellFailure(error: unknown): void {

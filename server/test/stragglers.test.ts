@@ -72,8 +72,8 @@ describe.each(stores)('the look for stragglers on $name', (store) => {
       expect(lines.at(-1)).not.toContain('stack');
       isReachable = true;
       vi.advanceTimersByTime(60_000);
-      await vi.waitFor(async () => expect(await paid(id)).toBe(1000));
-      expect(lines).toHaveLength(3);
+      await vi.waitFor(() => expect(lines).toHaveLength(3));
+      expect(await paid(id)).toBe(1000);
 
       stop();
       expect(vi.getTimerCount()).toBe(0);
