@@ -25,7 +25,8 @@ if (chosen.length === 0) {
 const copies = [copyTree(), copyTree()];
 try {
   console.log('Without a bug:');
-  const failure = await firstFailure(copies[0].tree, [...new Set(chosen.flatMap(({ tests }) => tests))]);
+  const all = [...new Set(chosen.flatMap(({ tests }) => tests))];
+  const failure = await firstFailure(copies[0].tree, all, { workers: copies.length, timeout: 600_000 });
   console.log(failure === null ? '  all tests pass' : `  FAILS: ${failure}`);
   let missed = failure === null ? 0 : 1;
   const waiting = [...chosen];

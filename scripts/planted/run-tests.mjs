@@ -4,14 +4,15 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Runs the tests whose file names contain one of `parts`, up to the first that fails. Resolves with the name of
- * that test, or with `null` when all of them pass. Rejects when there are no such tests, or when they don't end.
+ * Runs the tests whose file names contain one of `parts`, so many files at once, up to the first that fails. Resolves
+ * with the name of that test, or with `null` when all of them pass. Rejects when there are no such tests, or when they
+ * don't end within `timeout` milliseconds.
  */
-export async function firstFailure(tree, parts) {
+export async function firstFailure(tree, parts, { workers = 1, timeout = 240_000 } = {}) {
   const report = join(tree, 'report.json');
   rmSync(report, { force: true });
   const vitest = join(tree, 'node_modules/vitest/vitest.mjs');
-  const options = ['--bail=1', '--maxWorkers=1', '--reporter=json', `--outputFile=${report}`];
+  const options = ['--bail=1', `--maxWorkers=${workers}`, '--reporter=json', `--outputFile=${report}`];
   // The tests run without MongoDB. Bugs are planted only into SQLite's store and into what both stores share.
   const env = { ...process.env, MONGODB_URL: '' };
   const child = spawn(process.execPath, [vitest, 'run', ...options, ...parts], {
@@ -19,10 +20,10 @@ export async function firstFailure(tree, parts) {
     env,
     stdio: 'ignore',
   });
-  const timer = setTimeout(() => child.kill('SIGKILL'), TIMEOUT);
+  const timer = setTimeout(() => child.kill('SIGKILL'), timeout);
   const [code] = await once(child, 'exit');
   clearTimeout(timer);
-  if (code === null) throw new Error(`the tests were stopped after ${TIMEOUT / 1000} s`);
+  if (code === null) throw new Error(`the tests were stopped after ${timeout / 1000} s`);
   const { numTotalTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
   const files = testResults.filter(({ status }) => status === 'failed');
   const [test] = files.flatMap((file) => file.assertionResults.filter(({ status }) => status === 'failed'));
@@ -31,5 +32,3 @@ export async function firstFailure(tree, parts) {
   if (numTotalTests === 0) throw new Error(`no test file is called like ${parts.join(', ')}`);
   return null;
 }
-
-const TIMEOUT = 240_000;

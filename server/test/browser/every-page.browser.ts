@@ -52,7 +52,7 @@ const STATES: Record<string, State> = {
   'a player who owes': { path: '/players/BOB' },
   'an edited player': { path: '/players/ASHLEY/edit' },
   'a deletion': {
-    path: '/players/ASHLEY/edit',
+    path: '/players/DAN/edit',
     then: async (page) => {
       await page.getByRole('button', { name: 'Delete' }).click();
       await page.getByRole('button', { name: 'Delete player' }).waitFor();
@@ -106,6 +106,8 @@ describe('every page, it', () => {
     const add = async (path: string, body: unknown) => (await app.call<{ id: string }>(path, body)).id;
     const player = { name: 'Ashley Kingscote', accepted_bank_names: ['KINGSCOTE AM'] };
     ids['ASHLEY'] = await add('/api/v1/players', player);
+    // Only whoever has no past can be deleted.
+    ids['DAN'] = await add('/api/v1/players', { name: 'Dan' });
     ids['BOB'] = await add('/api/v1/players', { name: 'Bob' });
     const game = { time: '18:30', location: 'Riverside 5s', cost: 4500, player_ids: [ids['BOB']] };
     ids['NEXT'] = await add('/api/v1/fixtures', { ...game, date: '2040-11-28' });
