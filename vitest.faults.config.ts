@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
 /** Others beside them would disturb what they measure, or the pace at which they go on. */
-const ALONE = ['backups', 'hung-readers', 'slow-senders'].map((name) => `server/test/faults/${name}.fault.ts`);
+const ALONE = ['backups', 'hung-readers', 'slow-senders'].map(
+  (name) => `server/test/faults/${name}.fault.ts`,
+);
 const timeouts = { testTimeout: 120_000, hookTimeout: 60_000 };
 
 /**
