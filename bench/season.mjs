@@ -78,7 +78,7 @@ function aFixture(number, players) {
   const kickOff = daysAgo(daysBefore);
   const source = { at: daysAgo(Math.max(0, daysBefore + 7)), by: 'organiser' };
   const kickOffIs = { date: kickOff.slice(0, 10), kick_off_at: kickOff };
-  let fixture = newFixture(`fixture_${number}`, GAME, kickOffIs, source);
+  let fixture = newFixture(`fixture_${number}`, GAME, kickOffIs, null, source);
   for (let place = 0; place < PLAYERS_PER_FIXTURE - 2 + (number % 5); place++) {
     const player = players[(number * 7 + place * 41) % PLAYERS];
     const attendance = join(fixture, { player_id: player.id, guests: 0 }, source.at);
