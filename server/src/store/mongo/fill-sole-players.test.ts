@@ -26,7 +26,7 @@ let fillings: ReturnType<typeof fillSolePlayers>[];
 
 beforeEach(async () => {
   url = urlForApp(newDatabaseUrl(), APP);
-  client = new MongoClient(url);
+  client = new MongoClient(url, { heartbeatFrequencyMS: 500 });
   payments = collectionsOf(client.db()).payments;
   fillings = [];
 });

@@ -23,7 +23,7 @@ describeWith(['failpoints'], 'opening the collections', () => {
 
   beforeEach(() => {
     url = urlForApp(newDatabaseUrl(), APP);
-    client = new MongoClient(url, { monitorCommands: true });
+    client = new MongoClient(url, { monitorCommands: true, heartbeatFrequencyMS: 500 });
     database = client.db();
     [commands, warnings] = [[], []];
     client.on('commandStarted', ({ commandName }: CommandStartedEvent) => commands.push(commandName));
