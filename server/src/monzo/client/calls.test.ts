@@ -90,13 +90,11 @@ test('it moves money to and from a pot by form, under the same name at each try'
 test('it refuses to move no money, parts of a penny, or money under no name', async () => {
   const { client, requests } = createStubbedClient([]);
   const deposit = (move: object) =>
-    errorOf(
-      (async () =>
-        client.pots.deposit('pot_1', { accountId: 'acc_1', amount: 500, dedupeId: 'd', ...move }))(),
-    );
+    errorOf(client.pots.deposit('pot_1', { accountId: 'acc_1', amount: 500, dedupeId: 'd', ...move }));
   for (const amount of [0, -500, 0.5, NaN, Infinity, 2 ** 53])
     expect(await deposit({ amount })).toMatchObject({ kind: 'bad_request', code: 'bad_amount' });
-  expect(await deposit({ dedupeId: '' })).toMatchObject({ code: 'bad_dedupe_id' });
+  for (const dedupeId of ['', undefined, null])
+    expect(await deposit({ dedupeId })).toMatchObject({ kind: 'bad_request', code: 'bad_dedupe_id' });
   expect(requests).toEqual([]);
 });
 

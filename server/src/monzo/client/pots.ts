@@ -43,14 +43,15 @@ export const createPots = (ask: Ask) => ({
   },
 
   /** Moves money from the account into a pot, and returns the pot. */
-  deposit: (potId: string, { accountId, ...move }: PotMove, options?: CallOptions): Promise<Pot> =>
+  deposit: async (potId: string, { accountId, ...move }: PotMove, options?: CallOptions): Promise<Pot> =>
     ask(moveCall('/pots/{id}/deposit', potId, { source_account_id: accountId }, move), options),
 
   /** Moves money from a pot back into the account, and returns the pot. */
-  withdraw: (potId: string, { accountId, ...move }: PotMove, options?: CallOptions): Promise<Pot> =>
+  withdraw: async (potId: string, { accountId, ...move }: PotMove, options?: CallOptions): Promise<Pot> =>
     ask(moveCall('/pots/{id}/withdraw', potId, { destination_account_id: accountId }, move), options),
 });
 
+/** A move is tried again, so one without a name, as a caller in plain JavaScript may make it, is not sent at all. */
 function moveCall(
   path: `/${string}`,
   id: string,
@@ -59,7 +60,7 @@ function moveCall(
 ) {
   if (!Number.isSafeInteger(amount) || amount <= 0)
     throw refusal('A pot moves a positive whole number of pence.', 'bad_amount');
-  if (dedupeId === '') throw refusal('A move of money needs a name of its own.', 'bad_dedupe_id');
+  if (!dedupeId) throw refusal('A move of money needs a name of its own.', 'bad_dedupe_id');
   const form = { ...account, amount, dedupe_id: dedupeId };
   return { method: 'PUT' as const, path, id, form, answer: pot, isRepeatable: true };
 }
