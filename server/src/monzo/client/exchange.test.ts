@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { createStubClock, errorOf, LOGIN } from '../../../test/support/bank-stub.ts';
 import { createMemoryTokens } from './memory-tokens.ts';
 import { createMonzoClient } from './monzo-client.ts';
@@ -65,6 +65,20 @@ test.each([
     kind: 'protocol',
     code: 'too_large',
   });
+});
+
+test('it reads 1 MB and not a byte more, within 10 s, unless it is told otherwise', async () => {
+  const deadline = vi.spyOn(AbortSignal, 'timeout');
+  onTestFinished(() => deadline.mockRestore());
+  let size = 1_000_000;
+  const bank = await listen((_request, response) => {
+    response.end(`{"accounts": []}${' '.repeat(size - '{"accounts": []}'.length)}`);
+  });
+  const client = clientOf(bank, { timeout: undefined });
+  expect(await client.accounts.list()).toEqual([]);
+  size += 1;
+  expect(await errorOf(client.accounts.list())).toMatchObject({ code: 'too_large' });
+  expect(deadline.mock.calls).toEqual([[10_000], [10_000]]);
 });
 
 test('it hangs up on a body that never ends', async () => {

@@ -142,6 +142,15 @@ test('it refuses times that are none, before any call', async () => {
   expect(history.requests).toEqual([]);
 });
 
+test('it asks for no page of more than 100, of which the rest might be left out', async () => {
+  const { client, requests } = createHistory(rows(150));
+  for (const limit of [101, 1000, 0, -1, 1.5, NaN])
+    expect(await errorOf(client.transactions.page('acc_1', { limit }))).toMatchObject({ code: 'bad_limit' });
+  expect(requests).toEqual([]);
+  for (const limit of [1, 100])
+    expect(await client.transactions.page('acc_1', { limit, since: row(0).created })).toHaveLength(limit);
+});
+
 test('it asks for its pages at the pace that it is given', async () => {
   const history = createHistory(rows(950));
   const { clock } = history;

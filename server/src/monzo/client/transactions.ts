@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Ask, CallOptions } from './call.ts';
 import type { Clock } from './clock.ts';
 import { listOf } from './loose.ts';
-import { MonzoError } from './monzo-error.ts';
+import { MonzoError, refusal } from './monzo-error.ts';
 import { transaction, type Transaction } from './transaction.ts';
 import { createPages } from './transaction-pages.ts';
 
@@ -45,8 +45,11 @@ export function createTransactions(ask: Ask, clock: Clock) {
   /** Returns one page, the oldest first. `since` is a time, which is included, or an id, which is not. */
   async function page(
     accountId: string,
-    { since, before, limit = 100, isExpanded, ...options }: PageQuery & Expanding = {},
+    { since, before, limit = MAX_LIMIT, isExpanded, ...options }: PageQuery & Expanding = {},
   ): Promise<Transaction[]> {
+    // Nobody knows whether the bank refuses more or leaves the rest out.
+    if (!Number.isInteger(limit) || limit < 1 || limit > MAX_LIMIT)
+      throw refusal(`A page has 1 to ${MAX_LIMIT} transactions.`, 'bad_limit');
     const query = { account_id: accountId, since, before, limit, ...expand(isExpanded) };
     const { transactions } = await ask(
       { method: 'GET', path: '/transactions', query, answer: many, isRepeatable: true },
@@ -62,6 +65,8 @@ export type PageQuery = {
   /** 100 at most. The bank's own default is 30. */
   limit?: number;
 };
+
+const MAX_LIMIT = 100;
 
 /** Without the brackets the bank ignores it. */
 const expand = (isExpanded = false) => (isExpanded ? { 'expand[]': 'merchant' } : {});
