@@ -26,13 +26,22 @@ describe('a login at the bank', () => {
   });
 
   test('it tells that a code was used, that an address differs, and that the secret is wrong', async () => {
-    const { client, monzo, logIn } = await openMonzo();
+    const { client, monzo, logIn, controls, tokens } = await openMonzo();
     const { code } = await logIn();
+    const before = await tokens.read();
     expect(await errorOf(client.auth.logIn({ code, redirectUri: REDIRECT }))).toMatchObject({
-      name: 'MonzoError',
+      kind: 'bad_request',
+      code: 'bad_request.bad_authorization_code',
     });
-    const elsewhere = client.auth.logIn({ code: 'made up', redirectUri: 'http://localhost:1/' });
-    expect(await errorOf(elsewhere)).toMatchObject({ name: 'MonzoError' });
+    const authorise_url = client.auth.authoriseUrl({ redirectUri: REDIRECT, state: 'the state' });
+    const back = new URL(controls.logIn({ authorise_url }).redirect_url).searchParams;
+    const unused = readCallback(back, 'the state');
+    const elsewhere = client.auth.logIn({ code: unused, redirectUri: 'http://localhost:1/' });
+    expect(await errorOf(elsewhere)).toMatchObject({
+      kind: 'bad_request',
+      code: 'bad_request.bad_param.redirect_uri',
+    });
+    expect(await tokens.read()).toEqual(before);
     const credentials = { ...monzo.credentials, clientSecret: 'wrong' };
     const stranger = createMonzoClient({ ...monzo, credentials });
     expect(await errorOf(stranger.auth.logIn({ code, redirectUri: REDIRECT }))).toMatchObject({
@@ -41,9 +50,13 @@ describe('a login at the bank', () => {
     });
   });
 
-  test('it refreshes once for 20 calls whose token has ended, and stays approved', async () => {
-    const { client, bank, controls, callsOf } = await openApproved();
-    controls.expire();
+  test.each([
+    ['at the bank', ({ controls }: Opened) => controls.expire()],
+    ['by the clock', ({ clock }: Opened) => clock.advance(21_600_000)],
+  ])('it refreshes once for 20 calls whose token has ended %s, and stays approved', async (_how, end) => {
+    const opened = await openApproved();
+    await end(opened);
+    const { client, bank, callsOf } = opened;
     const lists = await Promise.all(Array.from({ length: 20 }, () => client.accounts.list()));
     expect(new Set(lists.map(({ length }) => length)).size).toBe(1);
     expect(callsOf('/oauth2/token')).toBe(2);
@@ -60,14 +73,17 @@ describe('a login at the bank', () => {
 
   test('it asks for a new login after another one, and is told so for every kind of dead token', async () => {
     for (const unknown_token of ['unauthorized', 'bad_request'] as const) {
-      const { client, controls, logIn, tokens } = await openApproved({ switches: { unknown_token } });
+      const { client, controls, logIn, tokens, bank } = await openApproved({ switches: { unknown_token } });
       controls.evict();
       expect(await errorOf(client.auth.whoAmI())).toMatchObject({ kind: 'reauth' });
-      await logIn();
-      await tokens.update(
-        async (login) => login && { ...login, access_token: 'neverissued', refresh_token: null },
-      );
+      const { user_id } = await logIn();
+      expect(await client.auth.whoAmI()).toMatchObject({ user_id });
+      await tokens.update(async (login) => login && { ...login, refresh_token: null });
+      controls.expire();
       expect(await errorOf(client.auth.whoAmI())).toMatchObject({ kind: 'reauth' });
+      await tokens.update(async (login) => login && { ...login, access_token: 'neverissued' });
+      expect(await errorOf(client.auth.whoAmI())).toMatchObject({ kind: 'reauth' });
+      expect(bank.calls.at(-1)?.status).toBe(unknown_token === 'unauthorized' ? 401 : 400);
     }
   });
 
@@ -90,7 +106,12 @@ describe('a login at the bank', () => {
       await client.auth.logOut();
       expect(await tokens.read()).toBeNull();
       await tokens.update(async () => before);
-      expect(await errorOf(client.accounts.list())).toMatchObject({ kind: 'reauth' });
+      expect(await errorOf(client.accounts.list())).toMatchObject({
+        kind: 'reauth',
+        code: 'unauthorized.bad_refresh_token',
+      });
     }
   });
 });
+
+type Opened = Awaited<ReturnType<typeof openApproved>>;

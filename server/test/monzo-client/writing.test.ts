@@ -72,9 +72,11 @@ describe('writing to the bank', () => {
       body: 'Tom owes £5',
       title_color: '#14233c',
     });
-    expect(await errorOf(client.feed.create(account, { title: '', imageUrl: '' }))).toMatchObject({
-      kind: 'bad_request',
-    });
+    for (const missing of [{ title: '' }, { imageUrl: '' }])
+      expect(await errorOf(client.feed.create(account, { ...item, ...missing }))).toMatchObject({
+        kind: 'bad_request',
+        status: 400,
+      });
   });
 
   test('it attaches a picture and takes it off', async () => {
