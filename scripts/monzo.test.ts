@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -8,6 +8,31 @@ import { createBankClock } from './fake-monzo/bank-clock.ts';
 import { type FakeMonzo, startFakeMonzo } from './fake-monzo/start-fake-monzo.ts';
 import { makeDirectory } from '../server/test/support/temporary-directory.ts';
 import { root } from './root.mjs';
+
+/** All of the bank's API. */
+const END_POINTS = [
+  'POST /oauth2/token',
+  'POST /oauth2/logout',
+  'GET /ping/whoami',
+  'GET /accounts',
+  'GET /balance',
+  'GET /pots',
+  'PUT /pots/:id/deposit',
+  'PUT /pots/:id/withdraw',
+  'GET /transactions',
+  'GET /transactions/:id',
+  'PATCH /transactions/:id',
+  'POST /feed',
+  'POST /attachment/upload',
+  'POST /attachment/register',
+  'POST /attachment/deregister',
+  'PUT /transaction-receipts',
+  'GET /transaction-receipts',
+  'DELETE /transaction-receipts',
+  'POST /webhooks',
+  'GET /webhooks',
+  'DELETE /webhooks/:id',
+];
 
 let fake: FakeMonzo;
 let directory: Awaited<ReturnType<typeof makeDirectory>>;
@@ -150,6 +175,42 @@ describe('npm run monzo', () => {
     expect(JSON.parse((await run('webhooks', '--json')).out)).toMatchObject([{ url: address }]);
   });
 
+  test('it has a command for all that a client may call', { timeout: 120_000 }, async () => {
+    const { bank } = fake;
+    const account = bank.accounts.get().id;
+    const [pot] = bank.pots.of(account);
+    const { id } = bank.payments.make({ kind: 'card', amount: 1000 });
+    const file = (name: string, content: string) => {
+      writeFileSync(directory.path(name), content);
+      return directory.path(name);
+    };
+    const items = [{ description: 'Thursday', amount: 1000, currency: 'GBP' }];
+    const receipt = { transaction_id: id, external_id: 'ours', total: 1000, currency: 'GBP', items };
+    const [webhook] = bank.webhooks.list();
+    for (const [words, told] of [
+      [['refresh'], 'The login has new tokens.'],
+      [['pots'], `${pot?.id}  Football`],
+      [['withdraw', pot?.id ?? '', '1', 'back'], 'Football'],
+      [['feed', 'Thursday', 'https://club.example/ball.png', 'Tom owes £5'], 'It is in the feed.'],
+      [['attach', id, file('pitch.png', 'a picture')], 'attach_'],
+      [['attach', id, 'https://club.example/pitch.jpg'], 'https://club.example/pitch.jpg'],
+      [['receipt-put', file('receipt.json', JSON.stringify(receipt))], 'It is stored.'],
+      [['receipt', 'ours'], '10.00'],
+      [['receipt-delete', 'ours'], 'It is deleted.'],
+      [['webhook-delete', webhook?.id ?? ''], 'It is deleted.'],
+    ] as const)
+      expect({ words, ...(await run(...words)) }).toMatchObject({
+        code: 0,
+        out: expect.stringContaining(told),
+      });
+    const [first, second] = bank.ledger.find(id).attachments ?? [];
+    expect(second).toMatchObject({ file_url: 'https://club.example/pitch.jpg', file_type: 'image/jpeg' });
+    expect(await run('detach', first?.id ?? '')).toMatchObject({ code: 0 });
+    expect(bank.ledger.find(id).attachments).toEqual([second]);
+    expect(bank.feed).toMatchObject([{ params: { title: 'Thursday', body: 'Tom owes £5' } }]);
+    expect([bank.receipts.size, bank.webhooks.list().length]).toEqual([0, 0]);
+  });
+
   test('it checks whether the bank answers as expected', async () => {
     fake.bank.troubles.add({ kind: 'wrong_shape', calls: 1, path: '/pots' });
     const { code, out } = await run('check');
@@ -175,6 +236,10 @@ describe('npm run monzo', () => {
 
   test('it logs out', async () => {
     expect(await run('logout')).toMatchObject({ code: 0, out: 'You are logged out.\n' });
+    const called = fake.bank.calls.map(
+      ({ method, path }) => `${method} ${path.replace(/(?<=\/)\w+_0000\w+/, ':id')}`,
+    );
+    expect([...new Set(called)].toSorted()).toEqual(END_POINTS.toSorted());
     expect(await run('accounts')).toMatchObject({ code: 1, err: expect.stringContaining('Log in again') });
   });
 });

@@ -17,6 +17,11 @@ export const LOGIN = {
       return { sentence: 'You are logged in.' };
     },
   },
+  refresh: {
+    values: [],
+    does: 'gets new tokens now, as all other commands do by themselves in time',
+    run: async (client) => done(client.auth.refresh(), 'The login has new tokens.'),
+  },
   logout: {
     values: [],
     does: 'ends the login, at the bank and here',

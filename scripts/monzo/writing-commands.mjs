@@ -39,17 +39,19 @@ export const WRITING = {
   },
   attach: {
     values: ['id', 'picture'],
-    does: 'attaches a picture (png or jpg) to a transaction',
-    async run(client, [id, file]) {
+    does: 'attaches a picture (png or jpg), a file or an address on the web',
+    async run(client, [id, picture]) {
       const type = { '.png': 'image/png', '.jpg': 'image/jpeg', '.jpeg': 'image/jpeg' }[
-        extname(file).toLowerCase()
+        extname(picture).toLowerCase()
       ];
       if (!type) throw new Error('A picture ends in .png, .jpg or .jpeg.');
-      const all = await client.attachments.attach(id, {
-        name: basename(file),
-        type,
-        bytes: await readFile(file),
-      });
+      const all = picture.startsWith('https://')
+        ? await client.attachments.register({ transactionId: id, fileUrl: picture, fileType: type })
+        : await client.attachments.attach(id, {
+            name: basename(picture),
+            type,
+            bytes: await readFile(picture),
+          });
       return { columns: ['attachment', 'address'], rows: [[all.id, all.file_url]], all };
     },
   },

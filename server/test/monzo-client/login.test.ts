@@ -51,8 +51,8 @@ describe('a login at the bank', () => {
   });
 
   test.each([
-    ['at the bank', ({ controls }: Opened) => controls.expire()],
-    ['by the clock', ({ clock }: Opened) => clock.advance(21_600_000)],
+    ['at the bank', async ({ controls }: Opened) => controls.expire()],
+    ['by the clock', async ({ clock }: Opened) => clock.advance(21_600_000)],
   ])('it refreshes once for 20 calls whose token has ended %s, and stays approved', async (_how, end) => {
     const opened = await openApproved();
     await end(opened);
@@ -61,6 +61,14 @@ describe('a login at the bank', () => {
     expect(new Set(lists.map(({ length }) => length)).size).toBe(1);
     expect(callsOf('/oauth2/token')).toBe(2);
     expect(bank.sessions.list()).toHaveLength(1);
+  });
+
+  test('it refreshes when it is told to, and the pair before is dead', async () => {
+    const { client, bank, tokens } = await openApproved();
+    const before = await tokens.read();
+    expect(await client.auth.refresh()).toMatchObject({ user_id: before?.user_id });
+    expect(await client.accounts.list()).not.toEqual([]);
+    expect(() => bank.sessions.authenticate(`Bearer ${before?.access_token}`)).toThrow('evicted');
   });
 
   test('it refreshes before the bank says so, by the clock', async () => {

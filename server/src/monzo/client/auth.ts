@@ -14,13 +14,14 @@ type Parts = {
   credentials: Credentials;
   send: Send;
   ask: Ask;
+  refresh: (options?: CallOptions) => Promise<Tokens>;
   tokens: TokenStore;
   authUrl: URL;
   clock: Clock;
 };
 
 /** Logging in, out, and who is. */
-export const createAuth = ({ credentials, send, ask, tokens, authUrl, clock }: Parts) => ({
+export const createAuth = ({ credentials, send, ask, refresh, tokens, authUrl, clock }: Parts) => ({
   /** Returns where to send the browser of the account's owner. `readCallback` reads what comes back. */
   authoriseUrl({ redirectUri, state }: { redirectUri: string; state: string }): string {
     const url = new URL(authUrl);
@@ -43,8 +44,11 @@ export const createAuth = ({ credentials, send, ask, tokens, authUrl, clock }: P
       toTokens(await send(tokenCall(credentials, form), { signal }), clock),
     );
     if (granted === null) throw refusal('The store has kept no login.', 'not_logged_in');
-    return { user_id: granted.user_id, client_id: granted.client_id, expires_at: granted.expires_at };
+    return loginOf(granted);
   },
+
+  /** Gets new tokens now. Every other call does so by itself when it is time. */
+  refresh: async (options?: CallOptions) => loginOf(await refresh(options)),
 
   /** Tells whose login it is. It does not tell whether the login has been approved in the app. */
   whoAmI: (options?: CallOptions) =>
@@ -61,6 +65,9 @@ export const createAuth = ({ credentials, send, ask, tokens, authUrl, clock }: P
     }
   },
 });
+
+/** What may be shown of tokens. */
+const loginOf = ({ user_id, client_id, expires_at }: Tokens) => ({ user_id, client_id, expires_at });
 
 /** Returns how a refresh is sent. The bank refuses one beside an Authorization header with an old token. */
 export const createRefresh =

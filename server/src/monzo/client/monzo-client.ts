@@ -2,7 +2,7 @@ import { createAccounts } from './accounts.ts';
 import { createAttachments } from './attachments.ts';
 import { createAuth, createRefresh, type Credentials } from './auth.ts';
 import { createBalance } from './balance.ts';
-import type { Ask } from './call.ts';
+import type { Ask, CallOptions } from './call.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Limits } from './exchange.ts';
 import { createFeed } from './feed.ts';
@@ -51,16 +51,14 @@ export function createMonzoClient({
   const send = createSend(sender, originOf(apiUrl));
   const session = createSession({ tokens, clock, refresh: createRefresh(credentials, send, clock) });
 
-  const ask: Ask = (call, { signal, tries = 4 } = {}) =>
-    retried(() => session.withToken((bearer) => send(call, { bearer, signal }), signal), {
-      clock,
-      random,
-      tries,
-      signal,
-    });
+  const patiently: Patiently = (step, { signal, tries = 4 } = {}) =>
+    retried(() => step(signal), { clock, random, tries, signal });
+  const ask: Ask = (call, options) =>
+    patiently((signal) => session.withToken((bearer) => send(call, { bearer, signal }), signal), options);
+  const refresh = (options?: CallOptions) => patiently(session.renewNow, options);
 
   return {
-    auth: createAuth({ credentials, send, ask, tokens, authUrl: originOf(authUrl), clock }),
+    auth: createAuth({ credentials, send, ask, refresh, tokens, authUrl: originOf(authUrl), clock }),
     accounts: createAccounts(ask),
     balance: createBalance(ask),
     pots: createPots(ask),
@@ -71,6 +69,12 @@ export function createMonzoClient({
     webhooks: createWebhooks(ask),
   };
 }
+
+/** Takes a step, and takes it again after trouble that passes. */
+type Patiently = <Result>(
+  step: (signal: AbortSignal | undefined) => Promise<Result>,
+  options?: CallOptions,
+) => Promise<Result>;
 
 /** A host, and nothing after it. */
 function originOf(text: string): URL {

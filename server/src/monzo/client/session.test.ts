@@ -94,6 +94,17 @@ test('it refreshes a minute before the token ends, by the time that the bank gav
   expect(await tokens.read()).toMatchObject({ expires_at: clock.time + 21_600_000 });
 });
 
+test('it refreshes a good token when it is told to, once for all who say so', async () => {
+  const { client, requests, tokens } = createStubbedClient(createTokenBank().answer);
+  const logins = await Promise.all([client.auth.refresh(), client.auth.refresh()]);
+  expect(requests.map(isRefresh)).toEqual([true]);
+  const { access_token, refresh_token, ...login } = (await tokens.read()) ?? LOGIN;
+  expect([access_token, refresh_token]).toEqual(['ACCESS-marker-2', 'REFRESH-marker-2']);
+  expect(logins).toEqual([login, login]);
+  const nobody = createStubbedClient([], { tokens: createMemoryTokens() });
+  expect(await errorOf(nobody.client.auth.refresh())).toMatchObject({ kind: 'reauth' });
+});
+
 test('it takes the pair of another process, and does not spend it', async () => {
   const bank = createTokenBank();
   const tokens = createMemoryTokens(LOGIN);

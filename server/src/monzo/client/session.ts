@@ -21,7 +21,7 @@ export function createSession({ tokens, refresh, clock }: Parts) {
   /** A pair that the store failed to keep. The bank gives no other for the old one. */
   let unsaved: { of: string; pair: Tokens } | null = null;
 
-  return { withToken };
+  return { withToken, renewNow };
 
   /**
    * Calls the step with an access token, and once more with a new one if the bank refuses the first. Rejects with
@@ -31,8 +31,7 @@ export function createSession({ tokens, refresh, clock }: Parts) {
     step: (accessToken: string) => Promise<Result>,
     signal?: AbortSignal,
   ): Promise<Result> {
-    const stored = await unlessAborted(tokens.read(), signal);
-    if (stored === null) throw loginNeeded('Nobody is logged in.', 'not_logged_in');
+    const stored = await readLogin(signal);
     const isFresh = stored.expires_at - MARGIN > clock.now();
     const used = isFresh ? stored : await renewed(stored, signal);
     try {
@@ -41,6 +40,17 @@ export function createSession({ tokens, refresh, clock }: Parts) {
       if (!isMonzoError(error, 'reauth')) throw error;
       return await step((await renewed(used, signal)).access_token);
     }
+  }
+
+  /** Gets a new pair, though the one that there is may be good for long. */
+  async function renewNow(signal?: AbortSignal): Promise<Tokens> {
+    return renewed(await readLogin(signal), signal);
+  }
+
+  async function readLogin(signal: AbortSignal | undefined): Promise<Tokens> {
+    const stored = await unlessAborted(tokens.read(), signal);
+    if (stored === null) throw loginNeeded('Nobody is logged in.', 'not_logged_in');
+    return stored;
   }
 
   /** Returns the pair after `used`. A caller who gives up leaves the refresh running for the others. */
