@@ -100,8 +100,8 @@ export const playerBugs = [
     what: 'a reminder of a debt that was paid comes back with a later one',
     edits: [
       [
-        'server/src/services/settling-store.ts',
-        'await settle(...creditedBy(outcome.existing ?? payment));',
+        'server/src/services/bank/bank-transactions.ts',
+        'await settleReminders(payment.allocations, told.by);',
         '',
       ],
     ],
@@ -120,7 +120,13 @@ export const playerBugs = [
   },
   {
     what: 'a reminder that is noted while the money comes stays for good',
-    edits: [['server/src/services/reminders.ts', 'await settle([id], by);', 'await Promise.resolve(by);']],
+    edits: [
+      [
+        'server/src/services/reminders.ts',
+        'await settleReminders([{ player_id: id }], by);',
+        'await Promise.resolve(by);',
+      ],
+    ],
     tests: ['inbox/reminder'],
   },
 ];

@@ -9,10 +9,6 @@ export type Reminder = Pick<PlayerRecord, 'reminded_at' | 'promised_on'>;
 /** What stands in the record of a player about whom nothing is noted. */
 export const NO_REMINDER: Reminder = { reminded_at: null, promised_on: null };
 
-/** Whether a reminder or a promise is noted. */
-export const hasReminder = ({ reminded_at, promised_on }: Reminder): boolean =>
-  reminded_at !== null || promised_on !== null;
-
 /** Notes that they were reminded just now, or when they said they would pay. What is not said stays as it is. */
 export function notedReminder(
   record: PlayerRecord,

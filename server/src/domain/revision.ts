@@ -47,6 +47,9 @@ export function undoDetail(history: readonly Undoing[], reverted: Undoing): stri
   return `${isRedo ? 'done again' : 'undone'}: ${original.detail}`;
 }
 
+/** Returns who made the last change of a record. */
+export const lastBy = ({ history }: { history: readonly Source[] }): string => history.at(-1)?.by ?? '';
+
 type Undoing = Pick<Entry, 'detail'> & { undoes?: number | undefined };
 
 /** The change of one field. `text` tells it in words. */

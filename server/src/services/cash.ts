@@ -7,13 +7,17 @@ import type { ListedPlayer } from '../domain/records.ts';
 import type { PaymentsService } from './payments.ts';
 import type { PlayersService } from './players.ts';
 import type { ServiceDependencies } from './dependencies.ts';
+import { createSettleReminders } from './settle-reminders.ts';
 
 /** Enters what no bank tells: cash that changes hands at the pitch, debts that are forgiven, and the club's own money. */
 export function createCashService(
-  { store, clock }: ServiceDependencies,
+  dependencies: ServiceDependencies,
   paymentsService: PaymentsService,
   playersService: PlayersService,
 ) {
+  const { store, clock } = dependencies;
+  const settleReminders = createSettleReminders(dependencies);
+
   return {
     /**
      * Enters it once for each `key`. The payment's id is made from the key, and ids are unique. A repeat returns the same
@@ -29,6 +33,7 @@ export function createCashService(
         const payment = enteredPayment(id, fingerprint, player, input, { at: clock(), by });
         const { existing } = await store.payments.recordOnce(payment);
         checkSame(existing?.request_fingerprint ?? fingerprint, fingerprint, 'payment');
+        await settleReminders(payment.allocations, by);
       } else checkSame(stored.request_fingerprint, fingerprint, 'payment');
       return paymentsService.get(id);
     },

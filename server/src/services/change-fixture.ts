@@ -2,11 +2,12 @@ import type { FixtureChanged, FixtureDetail, FixtureFollowed } from '@paidup/sha
 import { hasKickedOff, promotedBetween } from '../domain/attendance.ts';
 import { laterInSeries } from '../domain/fixtures.ts';
 import type { FixtureRecord } from '../domain/records.ts';
-import { changedIn } from '../domain/revision.ts';
+import { changedIn, lastBy } from '../domain/revision.ts';
 import { found, stale } from '../errors.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 import { createFixtureView } from './fixture-view.ts';
 import type { IfMatch, Revised } from './revise.ts';
+import { createSettleReminders } from './settle-reminders.ts';
 
 /** Returns the changed fixture, or the same one if nothing changes. Throws if the change is refused. */
 export type Change = (record: FixtureRecord) => FixtureRecord | Promise<FixtureRecord>;
@@ -16,6 +17,7 @@ export function createChangeFixture(dependencies: ServiceDependencies) {
   const { store, clock, revise } = dependencies;
   const { fixtures } = store;
   const { toFixture } = createFixtureView(dependencies);
+  const settleReminders = createSettleReminders(dependencies);
 
   return { read, detail, change, changeFollowing };
 
@@ -82,13 +84,15 @@ export function createChangeFixture(dependencies: ServiceDependencies) {
     return isToCome;
   }
 
-  function replaced(id: string, ifMatch: IfMatch, next: Change): Promise<Revised<FixtureRecord>> {
-    return revise<FixtureRecord>(id, {
+  async function replaced(id: string, ifMatch: IfMatch, next: Change): Promise<Revised<FixtureRecord>> {
+    const { before, after } = await revise<FixtureRecord>(id, {
       noun: 'fixture',
       ifMatch,
       read: () => read(id),
       change: next,
       replace: fixtures.replace,
     });
+    if (before !== after) await settleReminders([...before.players, ...after.players], lastBy(after));
+    return { before, after };
   }
 }

@@ -30,14 +30,15 @@ import type { ServiceDependencies } from './dependencies.ts';
 
 /** Makes the organiser's corrections of the ledger. Each is one entry and one write, and can be undone. */
 export function createCorrectionsService(
-  { store, clock, newId, revise }: ServiceDependencies,
+  dependencies: ServiceDependencies,
   paymentsService: PaymentsService,
   playersService: PlayersService,
 ) {
+  const { store, clock, newId } = dependencies;
   const { players, ignoredPayers } = store;
   const namesOf = createNames(store);
   const { remember, undoName } = createRememberedNames(store, playersService);
-  const revisePayment = createRevisePayment({ store, revise });
+  const revisePayment = createRevisePayment(dependencies);
 
   return {
     /**

@@ -4,9 +4,10 @@ import { createRevisePayment } from './revise-payment.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 
 /** Finds the player whose bank name a payment shows, and credits the payment to them. */
-export function createMatchingService({ store, clock, revise }: ServiceDependencies) {
+export function createMatchingService(dependencies: ServiceDependencies) {
+  const { store, clock } = dependencies;
   const { payments, players } = store;
-  const revisePayment = createRevisePayment({ store, revise });
+  const revisePayment = createRevisePayment(dependencies);
 
   return {
     findPayer,

@@ -16,7 +16,7 @@ export function createPersonalDataService(
   services: { players: PlayersService; payments: PaymentsService; statement: StatementService },
 ) {
   const { players, fixtures, payments } = store;
-  const revisePayment = createRevisePayment({ store, revise });
+  const revisePayment = createRevisePayment({ store, clock, revise });
   const changePlayer = createChangePlayer({ store, revise });
 
   return {

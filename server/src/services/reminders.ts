@@ -1,5 +1,5 @@
 import type { NoteReminder, PlayerDetail } from '@paidup/shared/player';
-import { hasReminder, notedReminder, undoneReminder } from '../domain/reminders.ts';
+import { notedReminder, undoneReminder } from '../domain/reminders.ts';
 import { stale } from '../errors.ts';
 import { EVERY_PLAYER } from './cursor.ts';
 import type { ServiceDependencies } from './dependencies.ts';
@@ -12,7 +12,7 @@ import { createSums } from './sums.ts';
 /** Notes who was reminded of a debt, and when they said they would pay. */
 export function createRemindersService(dependencies: ServiceDependencies, players: PlayersService) {
   const { store, clock } = dependencies;
-  const settle = createSettleReminders(dependencies);
+  const settleReminders = createSettleReminders(dependencies);
   const sumsOf = createSums(dependencies);
   const changePlayer = createChangePlayer(dependencies);
 
@@ -39,14 +39,16 @@ export function createRemindersService(dependencies: ServiceDependencies, player
     /** Forgets what a stop kept from being forgotten when its debt was paid. */
     async settleStragglers(): Promise<void> {
       const everybody = await store.players.list(EVERY_PLAYER);
-      const reminded = everybody.filter(hasReminder).map(({ id }) => id);
-      await settle(reminded, 'webhook');
+      await settleReminders(
+        everybody.map(({ id }) => ({ player_id: id })),
+        'webhook',
+      );
     },
   };
 
   /** The money may have come while the reminder was noted. */
   async function settled(id: string, by: string): Promise<PlayerDetail> {
-    await settle([id], by);
+    await settleReminders([{ player_id: id }], by);
     return players.get(id);
   }
 }

@@ -25,8 +25,6 @@ import { createRemindersService } from './reminders.ts';
 import { createRevise } from './revise.ts';
 import { createSeasonService } from './season.ts';
 import { createSettingsService } from './settings.ts';
-import { createSettleReminders } from './settle-reminders.ts';
-import { settlingStore } from './settling-store.ts';
 import { createStandingsService } from './standings.ts';
 import { createStatementService } from './statement.ts';
 import { createSummaryService } from './summary.ts';
@@ -35,9 +33,7 @@ import { createWebhookSecretService } from './webhook-secret.ts';
 
 /** Makes all services on one store. */
 export function createServices(surroundings: Surroundings) {
-  const revising = { ...surroundings, ...createRevise() };
-  const store = settlingStore(surroundings.store, createSettleReminders(revising));
-  const dependencies = { ...revising, store };
+  const dependencies = { ...surroundings, ...createRevise() };
   const matching = createMatchingService(dependencies);
   const bankTransactions = createBankTransactions(dependencies, matching);
   const payments = createPaymentsService(dependencies);

@@ -1,20 +1,21 @@
-import { hasReminder, withoutReminder } from '../domain/reminders.ts';
+import { withoutReminder } from '../domain/reminders.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 import { createChangePlayer } from './change-player.ts';
 import { createSums } from './sums.ts';
 
 /**
- * Returns a function that forgets the reminders of those of these players who owe nothing any more. It reads what they
- * owe after the reminder, and writes only if the reminder is still the same. So it never forgets one for a later debt.
+ * Returns a function that forgets the reminders of those of these players who owe nothing any more. Time alone only adds
+ * to a debt, so it is called after each payment and each change of a game. It reads what they owe after the reminder, and
+ * writes only if the reminder is still the same. So it never forgets one for a later debt.
  */
-export function createSettleReminders(dependencies: ServiceDependencies) {
+export function createSettleReminders(dependencies: Pick<ServiceDependencies, 'store' | 'clock' | 'revise'>) {
   const { store, clock } = dependencies;
   const sumsOf = createSums(dependencies);
   const changePlayer = createChangePlayer(dependencies);
 
-  return async function settleReminders(ids: string[], by: string): Promise<void> {
-    const players = ids.length === 0 ? [] : await store.players.getMany(ids);
-    for (const { id } of players.filter(hasReminder))
+  return async function settleReminders(parts: readonly Part[], by: string): Promise<void> {
+    const ids = parts.map(({ player_id }) => player_id);
+    for (const id of ids.length === 0 ? [] : await store.players.reminded(ids))
       await changePlayer(id, null, async (player) => {
         const { owes } = (await sumsOf([id]))(id);
         return owes > 0 ? player : withoutReminder(player, { at: clock(), by });
@@ -22,4 +23,5 @@ export function createSettleReminders(dependencies: ServiceDependencies) {
   };
 }
 
-export type SettleReminders = ReturnType<typeof createSettleReminders>;
+/** What names a player, an allocation or an attendance. */
+type Part = { player_id: string };

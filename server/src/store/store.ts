@@ -82,6 +82,8 @@ export type PlayerStore = {
   list(query: PlayerListQuery): Promise<ListedPlayer[]>;
   /** Finds the owner of this bank name, and says whether they are claimed. */
   findByBankKey(key: string): Promise<BankNameOwner | null>;
+  /** Returns the ids of those of these players about whom a reminder or a promise is noted. */
+  reminded(ids: string[]): Promise<string[]>;
   /** Sets `has_history` of the players with these ids, so that they can't be removed, and returns the ids that exist. */
   claim(ids: string[]): Promise<string[]>;
   /** If the id is stored already, returns that player unchanged as `existing`, who is durable too. */

@@ -30,6 +30,16 @@ export function playersContract(bench: Bench): void {
       expect(found.find(({ id }) => id === 'cy')).toEqual(listed(aPlayer('cy', ['name cy'])));
     });
 
+    it('tells about whom a reminder or a promise is noted', async () => {
+      const { players } = bench.store;
+      for (const id of ['ash', 'ben', 'cy']) await players.create(aPlayer(id));
+      await players.replace(revised(aPlayer('ash'), { reminded_at: '2026-02-01T09:30:00.000Z' }), 1);
+      await players.replace(revised(aPlayer('cy'), { archived: true, promised_on: '2026-02-06' }), 1);
+      expect((await players.reminded(['ash', 'ben', 'cy', 'nobody'])).sort()).toEqual(['ash', 'cy']);
+      expect(await players.reminded(['ben', 'cy', 'cy'])).toEqual(['cy']);
+      expect(await players.reminded([])).toEqual([]);
+    });
+
     it('gets nobody without an id', async () => {
       await bench.store.players.create(aPlayer('ash'));
       expect(await bench.store.players.getMany([])).toEqual([]);

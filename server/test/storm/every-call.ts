@@ -122,6 +122,7 @@ const EVERY_CALL: EveryCall = {
   players: {
     get: { given: player, run: storedPlayer },
     getMany: { given: player, run: (store, key) => store.players.getMany([key]) },
+    reminded: { given: player, run: (store, key) => store.players.reminded([key]) },
     list: { run: (store, key) => store.players.list({ ...anyPage, archived: null, search: key }) },
     findByBankKey: {
       given: player,

@@ -6,6 +6,7 @@ import { toldAgain, toldMissing } from '../../domain/told-again.ts';
 import type { ServiceDependencies } from '../dependencies.ts';
 import type { MatchingService } from '../matching.ts';
 import { createRevisePayment } from '../revise-payment.ts';
+import { createSettleReminders } from '../settle-reminders.ts';
 import { createSortTransaction } from './sort-transaction.ts';
 
 /** Who brings a transaction, and whether the bank itself has told it. */
@@ -15,12 +16,11 @@ export type Told = { by: 'webhook' | 'catch_up'; isVerified: boolean };
  * Records what the bank tells, whoever brings it. A payment counts once, whatever the number, order and kind of its
  * tellings. An outcome is durable when it resolves. Each rejects with `StoreError` if it could not be stored.
  */
-export function createBankTransactions(
-  { store, clock, revise, secretKey }: ServiceDependencies,
-  matching: MatchingService,
-) {
+export function createBankTransactions(dependencies: ServiceDependencies, matching: MatchingService) {
+  const { store, clock, secretKey } = dependencies;
   const { payments } = store;
-  const revisePayment = createRevisePayment({ store, revise });
+  const revisePayment = createRevisePayment(dependencies);
+  const settleReminders = createSettleReminders(dependencies);
   const sort = createSortTransaction({ store, secretKey }, matching);
 
   return { record, preview, noteMissing, duplicateOf };
@@ -45,6 +45,7 @@ export function createBankTransactions(
     // Most deliveries are new, so nothing is looked up first. The unique key finds a duplicate.
     const { existing } = await payments.recordOnce(payment);
     if (existing) return duplicate(existing, transaction, told);
+    await settleReminders(payment.allocations, told.by);
     if (payer || payment.matching !== 'automatic') return outcomeOf(payment);
     // A player may have got this name after we looked and before the payment was stored.
     return outcomeOf(await matching.creditIfNamed(payment.id, told.by));

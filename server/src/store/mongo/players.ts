@@ -47,6 +47,8 @@ export function createPlayers(
         return owner && ownerBy(owner, key);
       }),
 
+    reminded: (ids) => reach(() => findIds({ ...among(ids), ...REMINDED })),
+
     claim: (ids) =>
       reach(async () => {
         const claimed = await findClaimed(ids);
@@ -154,11 +156,13 @@ export function createPlayers(
     return player && toPlayer(player);
   }
 
-  async function findClaimed(ids: string[]): Promise<string[]> {
-    const claimed = players
-      .find({ _id: { $in: ids }, has_history: true })
-      .project<{ _id: string }>({ _id: 1 });
-    return claimed.map(({ _id }) => _id).toArray();
+  function findClaimed(ids: string[]): Promise<string[]> {
+    return findIds({ ...among(ids), has_history: true });
+  }
+
+  function findIds(filter: Filter<PlayerDocument>): Promise<string[]> {
+    const found = players.find(filter).project<{ _id: string }>({ _id: 1 });
+    return found.map(({ _id }) => _id).toArray();
   }
 
   async function whyKept(id: string, rev: number | null): Promise<'stale' | 'has_history' | 'absent'> {
@@ -189,6 +193,9 @@ const ownerBy = (
   bank_name: bank_names.find((bankName) => bankName.key === key)?.name ?? key,
 });
 
+const among = (ids: string[]) => ({ _id: { $in: ids } });
+
+const REMINDED = { $or: [{ reminded_at: { $gt: '' } }, { promised_on: { $gt: '' } }] };
 const LISTED = { projection: { history: 0 } };
 const CONFIRM = { $inc: { confirmations: 1 } };
 const CLAIM = { $set: { has_history: true } };

@@ -11,6 +11,7 @@ export function createPlayers(statements: Statements, { read, write }: GroupComm
   const namesOfMany = statements(NAMES_OF_MANY);
   const some = statements(`SELECT ${LISTED} FROM players WHERE id ${IN_LIST}`);
   const ownerOf = statements(OWNER_OF);
+  const reminded = statements(REMINDED);
   const standing = statements('SELECT has_history, rev FROM players WHERE id = :id');
   const mark = statements('UPDATE players SET has_history = 1 WHERE id = :id AND has_history = 0');
   const insert = statements(INSERT);
@@ -38,6 +39,8 @@ export function createPlayers(statements: Statements, { read, write }: GroupComm
       }),
 
     findByBankKey: (key) => read(() => orNull(ownerOf.get({ key }), toOwner)),
+
+    reminded: (ids) => read(() => reminded.all({ list: JSON.stringify(ids) }).map((row) => text(row, 'id'))),
 
     async claim(ids) {
       const distinct = [...new Set(ids)];
@@ -162,6 +165,8 @@ const LISTED_COLUMNS = {
 };
 const UNLISTED_COLUMNS = { search_text: text, request_fingerprint: nullable(text), history };
 const LISTED = Object.keys(LISTED_COLUMNS).join(', ');
+const REMINDED = `
+  SELECT id FROM players WHERE id ${IN_LIST} AND (reminded_at IS NOT NULL OR promised_on IS NOT NULL)`;
 const OWNER_OF = `
   SELECT players.id, players.name, bank_names.name AS bank_name, has_history
   FROM bank_names JOIN players ON players.id = player_id WHERE key = :key`;
