@@ -124,10 +124,7 @@ const EVERY_CALL: EveryCall = {
     getMany: { given: player, run: (store, key) => store.players.getMany([key]) },
     reminded: { given: player, run: (store, key) => store.players.reminded([key]) },
     list: { run: (store, key) => store.players.list({ ...anyPage, archived: null, search: key }) },
-    findByBankKey: {
-      given: player,
-      run: (store, key) => store.players.findByBankKey(aPlayer(key, [key]).id),
-    },
+    findByBankKey: { given: player, run: (store, key) => store.players.findByBankKey(key) },
     claim: { given: player, run: (store, key) => store.players.claim([key]), leaves: storedPlayer },
     create: { run: player, leaves: storedPlayer },
     replace: {
