@@ -42,6 +42,9 @@ export function useBrowser(): (options?: WindowOptions) => Promise<Window> {
   return (options) => openWindow(browser, options);
 }
 
+/** By how many pixels the page is wider than its window. `innerWidth` would grow with the page on a phone. */
+export const TOO_WIDE = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+
 /** What axe finds on the page as it is now, each with the element. */
 export async function axeFindings(page: Page): Promise<string[]> {
   await page.evaluate(AXE);

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { useApp } from './app.ts';
-import { axeFindings, useBrowser } from './browser.ts';
+import { axeFindings, useBrowser, TOO_WIDE } from './browser.ts';
 
 type State = { path: string; then?: (page: Page) => Promise<void> };
 
@@ -160,8 +160,6 @@ describe('every page, it', () => {
     await then?.(page);
   }
 });
-
-const TOO_WIDE = 'document.documentElement.scrollWidth - innerWidth';
 
 // A rule for a pointer that hovers, which a touch screen goes on applying to whatever was tapped last.
 const HOVERS_ON_TOUCH = `[...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { useApp } from './app.ts';
-import { axeFindings, type Window, useBrowser } from './browser.ts';
+import { axeFindings, type Window, useBrowser, TOO_WIDE } from './browser.ts';
 
 type Fixture = { id: string; players: { name: string; guests: number; state: string; paid: number }[] };
 
@@ -10,7 +10,7 @@ const SMALL = { location: 'Riverside 5s', cost: 4500, min_players: 2, max_player
 const TODAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' }).format(new Date());
 
 describe.each([
-  ['a phone', { width: 390 }],
+  ['a phone', { width: 390, touch: true }],
   ['a laptop', { width: 1280, theme: 'dark' as const }],
 ])('a fixture on %s, it', (_where, asked) => {
   const app = useApp();
@@ -48,7 +48,7 @@ describe.each([
   };
   const isClean = async () => {
     expect(await axeFindings(page)).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+    expect(await page.evaluate(TOO_WIDE)).toBeLessThanOrEqual(0);
   };
 
   test('says what to do when there is nobody yet, and adds a new player on the fly', async () => {

@@ -19,7 +19,7 @@ describe('the fixtures, it', () => {
   const openWindow = useBrowser();
 
   test('plans a series of weekly games from nothing, once for two taps', async () => {
-    const { page, complaints } = await openWindow();
+    const { page, complaints } = await openWindow({ touch: true });
     await page.goto(`${app.url}/fixtures`);
     await page.getByText('No game planned').waitFor();
     expect(await axeFindings(page)).toEqual([]);

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { PASSWORD } from '../support/log-in.ts';
 import { useApp } from './app.ts';
-import { axeFindings, useBrowser } from './browser.ts';
+import { axeFindings, useBrowser, TOO_WIDE } from './browser.ts';
 
 const SECRET = /KINGSCOTE|GLOUCESTER|footy wed/i;
 
@@ -66,7 +66,7 @@ describe('a helper, it', () => {
       expect(await page.getByRole('link', { name: 'Money' }).count(), path).toBe(0);
       expect(await axeFindings(page), path).toEqual([]);
       expect(await page.locator('h1').count(), path).toBe(1);
-      const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+      const overflow = await page.evaluate(TOO_WIDE);
       expect(overflow, path).toBeLessThanOrEqual(0);
     }
     expect(complaints).toEqual([]);

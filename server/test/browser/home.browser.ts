@@ -17,7 +17,7 @@ describe('Home, it', () => {
   });
 
   test('answers who is to be chased, whether the next game is on, and where the organiser stands', async () => {
-    const { page, complaints } = await openWindow();
+    const { page, complaints } = await openWindow({ touch: true });
     await page.goto(app.url);
     await page.getByText('Two steps').waitFor();
     await page.getByRole('link', { name: 'Plan the next game' }).waitFor();
@@ -47,7 +47,7 @@ describe('Home, it', () => {
   });
 
   test('reminds who owes in one tap, in words that may be changed, and returns to where it was', async () => {
-    const { page, complaints } = await openWindow();
+    const { page, complaints } = await openWindow({ touch: true });
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.goto(app.url);
     await page.getByRole('button', { name: 'Remind Bob' }).click();

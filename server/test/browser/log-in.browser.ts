@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { useApp } from './app.ts';
-import { axeFindings, useBrowser } from './browser.ts';
+import { axeFindings, useBrowser, TOO_WIDE } from './browser.ts';
 
 describe('the log-in, it', () => {
   const app = useApp();
@@ -74,7 +74,7 @@ async function isSound(page: Page): Promise<void> {
   expect(await axeFindings(page)).toEqual([]);
   expect(await page.locator('h1').count()).toBe(1);
   expect(await page.title()).toMatch(/^\S.* · Paid Up$/);
-  expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+  expect(await page.evaluate(TOO_WIDE)).toBeLessThanOrEqual(0);
 }
 
 const focused = (page: Page): Promise<string> =>

@@ -7,7 +7,7 @@ type Player = { id: string; name: string; total_paid: number; accepted_bank_name
 const FOCUSED = 'document.activeElement.innerText.replace(/\\s+/g, " ").trim()';
 
 describe.each([
-  ['a phone', { width: 390, height: 844 }],
+  ['a phone', { width: 390, height: 844, touch: true }],
   ['a laptop', { width: 1280, height: 800 }],
 ])('the inbox on %s, it', (_name, size) => {
   const openWindow = useBrowser();

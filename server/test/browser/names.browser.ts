@@ -11,7 +11,7 @@ describe('choosing whose a payment is, it', () => {
     (await app.call<{ items: Player[] }>('/api/v1/players')).items.find((one) => one.name === name);
 
   test('finds a player however their name is written, and asks before it remembers a name of many', async () => {
-    const { page, complaints } = await openWindow();
+    const { page, complaints } = await openWindow({ touch: true });
     await app.call('/api/v1/players', { name: "Pat O'Neil", accepted_bank_names: [] });
     await app.deliver('tx_1', 'PAYPAL');
     await page.goto(`${app.url}/money`);

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { useApp } from './app.ts';
-import { axeFindings, useBrowser } from './browser.ts';
+import { axeFindings, useBrowser, TOO_WIDE } from './browser.ts';
 
 type Fixture = { id: string; players: { name: string; state: string }[] };
 
@@ -29,7 +29,7 @@ describe('on the night, it', () => {
   };
   const isClean = async (page: Page) => {
     expect(await axeFindings(page)).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+    expect(await page.evaluate(TOO_WIDE)).toBeLessThanOrEqual(0);
   };
 
   test('keeps today’s game first on Home once it has kicked off, with who came and cash', async () => {

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { PASSWORD } from '../support/log-in.ts';
 import { type App, startApp, useApp } from './app.ts';
-import { axeFindings, useBrowser } from './browser.ts';
+import { axeFindings, useBrowser, TOO_WIDE } from './browser.ts';
 
 type Record = { id: string };
 
@@ -225,5 +225,5 @@ async function logIn(page: Page): Promise<void> {
 
 async function isClean(page: Page): Promise<void> {
   expect(await axeFindings(page)).toEqual([]);
-  expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+  expect(await page.evaluate(TOO_WIDE)).toBeLessThanOrEqual(0);
 }

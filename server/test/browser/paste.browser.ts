@@ -1,6 +1,6 @@
 import { expect, test, describe } from 'vitest';
 import { useApp } from './app.ts';
-import { axeFindings, useBrowser } from './browser.ts';
+import { axeFindings, useBrowser, TOO_WIDE } from './browser.ts';
 
 type Fixture = { id: string; players: { name: string; guests: number; state: string }[] };
 
@@ -31,7 +31,7 @@ describe('the group’s list, it', () => {
     const button = (name: string | RegExp) => page.getByRole('button', { name });
     const isClean = async () => {
       expect(await axeFindings(page)).toEqual([]);
-      expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+      expect(await page.evaluate(TOO_WIDE)).toBeLessThanOrEqual(0);
     };
     await page.goto(`${app.url}/fixtures/${id}`);
     await button('More for this fixture').tap();
@@ -99,7 +99,7 @@ describe('the group’s list, it', () => {
     await page.getByText('Nothing to change').waitFor();
     expect(await page.getByRole('button', { name: /^Put/ }).count()).toBe(0);
     expect(await axeFindings(page)).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+    expect(await page.evaluate(TOO_WIDE)).toBeLessThanOrEqual(0);
     expect(complaints).toEqual([]);
   });
 });
