@@ -84,6 +84,35 @@ describe('logging out, it', () => {
     expect([...complaints, ...lost.complaints]).toEqual([]);
   });
 
+  test('discards what was not sent, if that is wanted', async () => {
+    const where = { time: '18:30', location: 'Riverside 5s', cost: 4500, date: '2040-12-26' };
+    const { id, rev } = await app.call<{ id: string; rev: number }>('/api/v1/fixtures', where);
+    const path = `/fixtures/${id}?show=everyone`;
+    const { page } = await openWindow({ touch: true, isLoggedIn: false });
+    await logIn(page, path);
+    const box = page.getByRole('checkbox', { name: 'Zeb Quagmire' });
+    await box.waitFor();
+    await page.context().setOffline(true);
+    await page.getByText('No signal').waitFor();
+    await box.tap();
+    await page.getByText('Zeb Quagmire is in (waiting for a signal)').waitFor();
+    // Nobody can be put into a cancelled game, so the change stays.
+    const headers = { ...app.session, 'content-type': 'application/json', 'if-match': `"${rev}"` };
+    const cancellation = `${app.url}/api/v1/fixtures/${id}/cancellation`;
+    expect((await fetch(cancellation, { method: 'PUT', headers, body: '{}' })).status).toBe(200);
+    await page.context().setOffline(false);
+    await page.getByText('1 change was not accepted').waitFor();
+    await page.goto(`${app.url}/settings`);
+    await page.getByRole('button', { name: 'Log out on this device' }).tap();
+    await page.getByText('1 change from this phone hasn’t been sent yet.').waitFor();
+    await page.getByRole('button', { name: 'Discard and log out' }).tap();
+    await page.getByRole('heading', { level: 1, name: 'Log in to Paid Up' }).waitFor();
+    await expect.poll(() => kept(page)).not.toContain(id);
+    await logIn(page, path);
+    await box.waitFor();
+    expect(await page.getByText('not accepted').count()).toBe(0);
+  });
+
   async function logIn(page: Page, path: string): Promise<void> {
     await page.goto(app.url + path);
     await enter(page);
