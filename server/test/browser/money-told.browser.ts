@@ -87,4 +87,45 @@ describe('money that explains itself', () => {
     await page.getByText(/Other income and costs £40\.00\./).waitFor();
     expect(complaints).toEqual([]);
   });
+
+  test('tells credit apart, and counts cash that was taken back nowhere', async () => {
+    await app.call('/api/v1/players', { name: 'Cred', accepted_bank_names: ['C RED'] });
+    await app.deliver('tx_ahead', 'C RED', 20_000);
+    await app.deliver('tx_sponsor', 'SPONSOR', 20_000);
+    const allocations = [{ club: true, amount: 20_000 }];
+    await app.call('/api/v1/payments/tx_sponsor/allocations', { allocations }, 'PUT');
+    type Sums = { position: number; credit: number; owed: number };
+    const { position, credit, owed } = await app.call<Sums>('/api/v1/summary');
+    expect([position > credit, credit]).toEqual([true, 20_000]);
+    const { page, complaints } = await openWindow({ touch: true });
+    const card = page.locator('.page .card').filter({ has: page.getByRole('heading', { name: 'Ahead' }) });
+    await page.goto(app.url);
+    await expect.poll(() => card.locator('.figure').innerText()).toBe(pounds(position));
+    await card.getByText(/^of which £200\.00 is players’ credit\./).waitFor();
+    const settled = position - credit + owed;
+    await card
+      .getByText(
+        `Once everyone has paid you’ll be ${pounds(Math.abs(settled))} ${settled < 0 ? 'out of pocket' : 'up'}.`,
+      )
+      .waitFor();
+
+    const { id: bystander } = await app.call<Record>('/api/v1/players', { name: 'Tak' });
+    await page.goto(`${app.url}/players/${bystander}`);
+    await page.getByRole('button', { name: 'Cash', exact: true }).tap();
+    const sheet = page.getByRole('dialog', { name: 'Cash from Tak' });
+    await sheet.getByLabel('Amount').fill('4');
+    await sheet.getByRole('button', { name: 'Take £4.00' }).tap();
+    await page.getByRole('button', { name: 'Undo' }).tap();
+    const line = page.locator('main .list-group-item').filter({ hasText: 'taken back' });
+    await line.waitFor();
+    expect(await page.locator('main .list-group-item').filter({ hasText: '£4.00' }).count()).toBe(1);
+    expect(await line.locator('s').innerText()).toBe('+£4.00');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.goto(`${app.url}/players`);
+    const row = page.getByRole('link', { name: /^Tak/ });
+    await row.getByText('not paid yet').waitFor();
+    expect(complaints).toEqual([]);
+  });
 });
+
+const pounds = (pence: number) => `£${(pence / 100).toFixed(2)}`;
