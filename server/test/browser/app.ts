@@ -5,6 +5,8 @@ import { logIn, type PageHeaders, PASSWORD } from '../support/log-in.ts';
 
 export type App = {
   url: string;
+  /** The id of the server's process. */
+  pid: number;
   /** The headers of the organiser's pages. New windows are logged in by them. */
   session: PageHeaders;
   /** Calls the API and answers the body. */
@@ -61,6 +63,7 @@ export async function startApp(
   lastSession = session;
   return {
     url,
+    pid: child.pid ?? 0,
     session,
     call: (path, body, method = body === undefined ? 'GET' : 'POST') =>
       call(url + path, method, session, body),
