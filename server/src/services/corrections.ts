@@ -1,4 +1,5 @@
 import { normaliseBankName } from '@paidup/shared/bank-name';
+import { formatMoney } from '@paidup/shared/format-money';
 import type { AllocatePayment, Allocation, IgnorePayment, PaymentChanged } from '@paidup/shared/payment';
 import {
   assigned,
@@ -7,6 +8,7 @@ import {
   type PartToAssign,
   isByHand,
   rememberedWith,
+  takenBackFrom,
   unassigned,
   undone,
 } from '../domain/corrections.ts';
@@ -27,6 +29,7 @@ import type { PlayersService } from './players.ts';
 import type { IfMatch } from './revise.ts';
 import { createRevisePayment } from './revise-payment.ts';
 import type { ServiceDependencies } from './dependencies.ts';
+import { createWriteOffs } from './write-offs.ts';
 
 /** Makes the organiser's corrections of the ledger. Each is one entry and one write, and can be undone. */
 export function createCorrectionsService(
@@ -36,6 +39,7 @@ export function createCorrectionsService(
 ) {
   const { store, clock, newId } = dependencies;
   const { players, ignoredPayers } = store;
+  const writeOffs = createWriteOffs(dependencies);
   const namesOf = createNames(store);
   const { remember, undoName } = createRememberedNames(store, playersService);
   const revisePayment = createRevisePayment(dependencies);
@@ -93,28 +97,47 @@ export function createCorrectionsService(
 
     /**
      * Reverts the last change of the credit, and takes away the bank name that came with it. Whoever had it before gets
-     * it back. Undoing that puts both back again, or is 409 `bank_name_taken`. The payer is no longer ignored when the payment is no longer ignored.
+     * it back. Undoing that puts both back again, or is 409 `bank_name_taken`. The payer is no longer ignored when the
+     * payment is no longer ignored. A debt is written off again only if it is still owed, or else it is 409 `stale`.
      */
     async undo(id: string, ifMatch: IfMatch, by: string): Promise<PaymentChanged> {
-      const moved: { bankName?: AddedBankName | TakenBankName | null } = {};
-      const { before } = await revisePayment(id, ifMatch, async (record) => {
-        moved.bankName ??= await undoName(rememberedWith(record), by);
-        return undone(record, { at: clock(), by, ...moved.bankName?.entry });
-      }).catch(async (error: unknown) => {
-        if (error instanceof AppError) await moved.bankName?.revert();
-        throw error;
-      });
-      const { credit, remembered } = { credit: null, remembered: null, ...moved.bankName };
-      const matched_payments = await credit?.();
-      const changed = await paymentsService.get(id);
-      if (before.status === 'ignored' && changed.status !== 'ignored') await stopIgnoringPayer(changed);
-      return {
-        ...changed,
-        ...(remembered ? { remembered } : {}),
-        ...(matched_payments === undefined ? {} : { matched_payments }),
-      };
+      const record = await store.payments.get(id);
+      const who = record?.source === 'write_off' ? forgivenBy(record) : undefined;
+      return who === undefined
+        ? undoLast(id, ifMatch, by)
+        : writeOffs.oneAtATime(who, () => undoLast(id, ifMatch, by));
     },
   };
+
+  async function undoLast(id: string, ifMatch: IfMatch, by: string): Promise<PaymentChanged> {
+    const moved: { bankName?: AddedBankName | TakenBankName | null } = {};
+    const { before } = await revisePayment(id, ifMatch, async (record) => {
+      if (record.source === 'write_off' && record.status === 'void') await checkStillOwed(record);
+      moved.bankName ??= await undoName(rememberedWith(record), by);
+      return undone(record, { at: clock(), by, ...moved.bankName?.entry });
+    }).catch(async (error: unknown) => {
+      if (error instanceof AppError) await moved.bankName?.revert();
+      throw error;
+    });
+    const { credit, remembered } = { credit: null, remembered: null, ...moved.bankName };
+    const matched_payments = await credit?.();
+    const changed = await paymentsService.get(id);
+    if (before.status === 'ignored' && changed.status !== 'ignored') await stopIgnoringPayer(changed);
+    return {
+      ...changed,
+      ...(remembered ? { remembered } : {}),
+      ...(matched_payments === undefined ? {} : { matched_payments }),
+    };
+  }
+
+  async function checkStillOwed(payment: PaymentRecord): Promise<void> {
+    const owes = await writeOffs.owedBy(forgivenBy(payment) ?? '');
+    if (payment.amount > owes)
+      throw new AppError(
+        'stale',
+        `Only ${formatMoney(owes)} is owed by now, so ${formatMoney(payment.amount)} was not written off again.`,
+      );
+  }
 
   function backToInbox(id: string, ifMatch: IfMatch, by: string): Promise<PaymentChanged> {
     return change(id, ifMatch, (record) => {
@@ -181,6 +204,10 @@ function checkKnown(parts: readonly PartToAssign[], known: string[]): void {
   const unknown = parts.findIndex((part) => !part.club && !known.includes(part.player_id));
   if (unknown >= 0) throw invalidField(`allocations.${unknown}.player_id`, 'names no player');
 }
+
+/** The player whose debt the payment wrote off, also after that was taken back. */
+const forgivenBy = (payment: PaymentRecord): string | undefined =>
+  [...payment.allocations, ...takenBackFrom(payment)][0]?.player_id;
 
 function checkNotCash(payment: PaymentRecord): void {
   if (isByHand(payment))

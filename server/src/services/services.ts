@@ -69,7 +69,7 @@ export function createServices(surroundings: Surroundings) {
     personalData: createPersonalDataService(dependencies, { players, payments, statement }),
     fixtures,
     payments,
-    cash: createCashService(dependencies, payments, players),
+    cash: createCashService(dependencies, payments),
     corrections: createCorrectionsService(dependencies, payments, players),
     ignoredPayers,
     matching,

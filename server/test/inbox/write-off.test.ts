@@ -1,5 +1,6 @@
 import type { Statement } from '@paidup/shared/statement';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createServices } from '../../src/services/services.ts';
 import { addDeputy } from '../support/log-in.ts';
 import { API, aFixture, clubOf, codeOf, refusalOf } from '../support/club.ts';
 import { INVALID } from '../support/refusals.ts';
@@ -115,6 +116,39 @@ describe.each(stores)('a write-off on $name', (store) => {
     expect(await clubOf(app()).player(ash)).toMatchObject({ written_off: 0, owes: 800 });
     await undo(id);
     expect(await clubOf(app()).player(ash)).toMatchObject({ written_off: 800, owes: 0 });
+  });
+
+  it('never forgives more than the debt, however many come at once, from another process too', async () => {
+    const other = createServices(app().surroundings).cash;
+    const body = { player_id: ash, amount: 500, source: 'write_off' as const, notes: 'moved away' };
+    const keys = ['a', 'b', 'c', 'd'];
+    const outcomes = await Promise.allSettled([
+      ...keys.map((key) => app().services.cash.enter(body, key, 'organiser')),
+      ...keys.map((key) => other.enter(body, key, 'organiser')),
+    ]);
+    const written = outcomes.flatMap((one) => (one.status === 'fulfilled' ? [one.value.id] : []));
+    // Both requests of the key that came first are answered.
+    expect([written.length, new Set(written).size]).toEqual([2, 1]);
+    expect(await clubOf(app()).player(ash)).toMatchObject({ written_off: 500, owes: 300 });
+  });
+
+  it('is not done again once the debt is gone, nor at once with another', async () => {
+    const { id } = (await writeOff(800)).body;
+    await inboxOf(app()).undo(id);
+    await Promise.allSettled([
+      app().services.corrections.undo(id, null, 'organiser'),
+      app().services.cash.enter(
+        { player_id: ash, amount: 800, source: 'write_off', notes: 'moved away' },
+        'another',
+        'organiser',
+      ),
+    ]);
+    expect(await clubOf(app()).player(ash)).toMatchObject({ written_off: 800, owes: 0 });
+    const first = await clubOf(app()).payment(id);
+    if (first.status === 'matched') await inboxOf(app()).undo(id);
+    await inboxOf(app()).cash('late', { player_id: ash, amount: 800 });
+    expect(await inboxOf(app()).refused('POST', `${id}/undo`)).toEqual([409, 'stale']);
+    expect((await clubOf(app()).payment(id)).status).toBe('void');
   });
 
   it('is the organiser’s alone', async () => {
