@@ -2,7 +2,7 @@ import { formatMoney } from '@paidup/shared/format-money';
 import type { Allocation } from '@paidup/shared/payment';
 import type { createModel } from './model.ts';
 import type { RealClub } from './real-club.ts';
-import { CLUB, type Decision, GAMES, HOLDERS, PLAYERS, type Transaction } from './scene.ts';
+import { CLUB, type Decision, GAMES, HOLDERS, PLAYERS, type Transaction, WEEKLY } from './scene.ts';
 import { expectedSums, shownSums } from './sums.ts';
 
 /** Throws when the club differs from the model or shows a wrong sum. The error lists the differences in sentences. */
@@ -26,13 +26,13 @@ export type ShownByClub = Awaited<ReturnType<typeof readClub>>;
 /** Reads everything that the club shows, with players and games in the order of the scene. */
 async function readClub({ services, players, games, entryAt }: RealClub) {
   const { players: people, fixtures, payments, summary, ignoredPayers } = services();
-  const [everybody, listed, takenBack, strangers, sums, ...played] = await Promise.all([
+  const [everybody, planned, listed, takenBack, strangers, sums] = await Promise.all([
     people.list({ archived: 'all', limit: 200 }),
+    fixtures.list({ limit: 200 }),
     payments.list({ limit: 200 }),
     payments.list({ limit: 200, status: 'void' }),
     ignoredPayers.list(),
     summary.get(),
-    ...games.map((id) => fixtures.get(id)),
   ]);
   const waiting = listed.items.filter(({ status }) => status === 'unmatched');
   const suggested = await Promise.all(waiting.map(({ id }) => payments.get(id)));
@@ -41,7 +41,7 @@ async function readClub({ services, players, games, entryAt }: RealClub) {
       ({ id, suggested_split: split }) => [entryAt(id), split?.allocations ?? []] as const,
     ),
     players: players.flatMap((id) => everybody.items.filter((one) => one.id === id)),
-    games: played,
+    games: games.flatMap((id) => planned.items.filter((one) => one.id === id)),
     payments: [...listed.items, ...takenBack.items].map((payment) => ({
       ...payment,
       id: entryAt(payment.id),
@@ -57,7 +57,10 @@ type State = {
   payments: [id: string, decision: string, isInConflict: boolean][];
   /** The unmatched payments for which a split is suggested, and its parts. */
   splits: [id: string, parts: string][];
+  reminders: [who: number, reminded: string | undefined, promised: string | undefined][];
   games: {
+    /** The number of games in its series. */
+    series: number;
     fee: number;
     places: number;
     status: string;
@@ -82,7 +85,13 @@ function stateOfClub({ players, payments, splits, strangers, games }: ShownByClu
       return [id, status === 'matched' ? by + parts : status, conflict];
     }),
     splits: splits.flatMap(([id, parts]) => (parts.length > 0 ? [[id, partsOf(parts)]] : [])),
-    games: games.map(({ fee, max_players, status, players: parties }) => ({
+    reminders: players.map(({ reminded_at, promised_on }, who) => [
+      who,
+      reminded_at ?? undefined,
+      promised_on ?? undefined,
+    ]),
+    games: games.map(({ series_id, fee, max_players, status, players: parties }) => ({
+      series: games.filter((other) => series_id !== null && other.series_id === series_id).length,
       fee,
       places: max_players,
       status,
@@ -95,7 +104,8 @@ function stateOfClub({ players, payments, splits, strangers, games }: ShownByClu
   };
 }
 
-function stateOfModel({ standings, ledger, conflicts, games, hour }: ReturnType<typeof createModel>): State {
+function stateOfModel(model: ReturnType<typeof createModel>): State {
+  const { standings, ledger, conflicts, games, reminders, hour } = model;
   return {
     names: [...standings].filter(([, standing]) => standing !== 'accepted'),
     payments: [...ledger].map(([of, decisions]) => {
@@ -103,7 +113,9 @@ function stateOfModel({ standings, ledger, conflicts, games, hour }: ReturnType<
       return [of.id, decision === 'new' ? 'unmatched' : decision, conflicts.has(of)];
     }),
     splits: rememberedSplits([...ledger].map(([of, decisions]) => [of, decisions.at(-1)?.decision ?? 'new'])),
-    games: games.map(({ fee, places, isOff, kickOff, parties }) => ({
+    reminders: PLAYERS.map((_, who) => [who, reminders.get(who)?.reminded, reminders.get(who)?.promised]),
+    games: games.map(({ fee, places, isOff, kickOff, parties }, index) => ({
+      series: index === 0 ? 0 : WEEKLY,
       fee,
       places,
       status: isOff ? 'cancelled' : kickOff <= hour() ? 'played' : 'scheduled',
@@ -128,7 +140,7 @@ function rememberedSplits(decided: [Transaction, Decision][]): State['splits'] {
 const inWords = (parts: string) =>
   parts.replaceAll(/ (\d):(-?\d+)/g, (_, who, pence) => `, ${HOLDERS[who]} ${formatMoney(Number(pence))}`);
 
-const sentencesOf = ({ names, payments, splits, games }: State): string[] => [
+const sentencesOf = ({ names, payments, splits, reminders, games }: State): string[] => [
   ...names.map(
     ([name, owner]) => `${name} is ${typeof owner === 'number' ? `${PLAYERS[owner]}’s name` : owner}`,
   ),
@@ -136,10 +148,14 @@ const sentencesOf = ({ names, payments, splits, games }: State): string[] => [
     return `${id.replace('tx_', 'payment ')} is ${inWords(decision)}${isInConflict ? ', and in conflict' : ''}`;
   }),
   ...splits.map(([id, parts]) => `${id.replace('tx_', 'payment ')} may be split as before${inWords(parts)}`),
-  ...games.map(({ fee, places, status, parties }, game) => {
+  ...reminders.map(
+    ([who, reminded = 'never', promised = 'nothing']) =>
+      `${PLAYERS[who]} was reminded: ${reminded}, and promised: ${promised}`,
+  ),
+  ...games.map(({ series, fee, places, status, parties }, game) => {
     const who = parties.map(
       ([player, heads, isIn]) => `, ${PLAYERS[player]} with ${heads} ${isIn ? 'in' : 'waiting'}`,
     );
-    return `the ${GAMES[game]} game is ${status}, ${places} places at ${fee} pence${who.join('')}`;
+    return `the ${GAMES[game]} game of ${series} is ${status}, ${places} places at ${fee} pence${who.join('')}`;
   }),
 ];

@@ -9,7 +9,8 @@ import { createModel } from './model.ts';
 import { openClub } from './real-club.ts';
 import { anyBank, ENTRIES, type Transaction } from './scene.ts';
 import { createStage, type Stage } from './stage.ts';
-import { anyStep, RESTART, type Step } from './steps.ts';
+import type { Step } from './step.ts';
+import { anySteps, RESTART } from './steps.ts';
 
 /** The number of stories on SQLite. `RUNS=2000` plays more. */
 export const RUNS = Number(process.env.RUNS ?? 300);
@@ -26,18 +27,16 @@ export function describeStories(store: TestStore, runs: number): void {
     afterAll(() => stage.close());
 
     it('ends as the model says', { timeout: 2 * maxTime }, async () => {
-      const { failed, errorInstance, numRuns } = await fc.check(
-        fc.asyncProperty(anyBank, fc.array(anyStep, { minLength: 1, maxLength: 60, size: 'max' }), play),
-        {
-          seed: seed(),
-          numRuns: runs,
-          // When the time is over, the shortest failing story found so far is reported.
-          interruptAfterTimeLimit: maxTime,
-          markInterruptAsFailure: true,
-        },
-      );
+      const { failed, errorInstance, numRuns } = await fc.check(fc.asyncProperty(anyBank, anySteps, play), {
+        seed: seed(),
+        numRuns: runs,
+        // When the time is over, the shortest failing story found so far is reported. A slow machine plays fewer.
+        interruptAfterTimeLimit: maxTime,
+      });
       if (errorInstance instanceof Error) throw errorInstance;
-      if (failed) throw new Error(`only ${numRuns} stories in ${maxTime / 1000} s`);
+      expect([failed, numRuns > 0]).toEqual([false, true]);
+      if (numRuns < runs)
+        console.log(`Only ${numRuns} of ${runs} stories were played in ${maxTime / 1000} s.`);
     });
 
     /** Plays the story. When the club and the model differ, the error tells the story up to that step. */

@@ -1,5 +1,5 @@
 import type { Decision, Actions, Game, Parties, Standing, Transaction } from './scene.ts';
-import { CLUB, GAMES, newGame, sum } from './scene.ts';
+import { CLUB, followedFrom, GAMES, newGame, sum, timeAt } from './scene.ts';
 
 /**
  * A decision about a payment, and the player who got the payer's name with it, or lost it again by an undo. `from` is the
@@ -7,12 +7,20 @@ import { CLUB, GAMES, newGame, sum } from './scene.ts';
  */
 type Decided = { decision: Decision; gave?: number; took?: number; from?: number | undefined };
 
+/** A game as it was after the last step, and who was on it before a change that can be undone. */
+type Seen = { facts: string; parties: Parties; undoable: Parties | null };
+
+/** What is noted about somebody who owes money. */
+export type Reminder = { reminded?: string; promised?: string };
+
 /** Models what the club should show. The last decision about a payment counts. A bank name makes only the first one. */
 export function createModel() {
   const standings = new Map<string, Standing>();
   const ledger = new Map<Transaction, Decided[]>();
   const conflicts = new Set<Transaction>();
   const games = GAMES.map(newGame);
+  const seen = games.map(seenOf);
+  const reminders = new Map<number, Reminder>();
   let hour = 0;
   const ownerOf = (names: string[]) =>
     names.map((name) => standings.get(name)).find((standing) => typeof standing === 'number');
@@ -59,6 +67,7 @@ export function createModel() {
       const [last, before] = ledger.get(of)?.toReversed() ?? [];
       const back = before ? (before.decision === 'new' ? 'unmatched' : before.decision) : 'void';
       if (!last || (!before && !isByHand(of))) return;
+      if (of.isWriteOff && last.decision === 'void' && of.amount > owes(creditedBy(before))) return;
       const undone: Decided = { decision: back };
       if (last.gave !== undefined) {
         if (standings.get(of.payer) === last.gave) {
@@ -90,7 +99,17 @@ export function createModel() {
       parties.set(who, { heads, isIn: isIn || kickOff <= hour });
       if (heads === 0) parties.delete(who);
     },
-    change: (game, facts) => Object.assign(games[game] as Game, facts),
+    undoAttendance(game) {
+      const { undoable } = seen[game] as Seen;
+      if (undoable) (games[game] as Game).parties = structuredClone(undoable);
+    },
+    change(game, facts, isFollowed) {
+      for (const one of followedFrom(game, isFollowed, hour)) Object.assign(games[one] as Game, facts);
+    },
+    remind(who, promised) {
+      const note = promised === undefined ? { reminded: timeAt(hour) } : { promised };
+      reminders.set(who, { ...reminders.get(who), ...note });
+    },
     wait: (hours) => (hour += hours),
   };
 
@@ -102,11 +121,31 @@ export function createModel() {
     }
     for (const { parties, places } of games.filter(({ kickOff }) => kickOff > hour))
       for (const party of parties.values()) party.isIn ||= headsIn(parties) + party.heads <= places;
+    for (const [index, game] of games.entries()) seen[index] = seenNext(seen[index] as Seen, game);
+    for (const who of reminders.keys()) if (owes(who) <= 0) reminders.delete(who);
   }
-  return { actions, settle, standings, ledger, conflicts, games, hour: () => hour };
+  return { actions, settle, standings, ledger, conflicts, games, reminders, hour: () => hour };
 }
 
+/** Only the last change of a game can be undone, and only if it did nothing but put somebody in or out. */
+function seenNext(last: Seen, game: Game): Seen {
+  const next = seenOf(game);
+  if (next.facts !== last.facts) return next;
+  const isSame = JSON.stringify([...next.parties]) === JSON.stringify([...last.parties]);
+  return { ...next, undoable: isSame ? last.undoable : last.parties };
+}
+
+const seenOf = ({ fee, places, isOff, parties }: Game): Seen => ({
+  facts: JSON.stringify([fee, places, isOff]),
+  parties: structuredClone(parties),
+  undoable: null,
+});
+
 const isByHand = ({ names }: Transaction) => names.length === 0;
+
+/** The player whom a decision credits alone. */
+const creditedBy = (decided: Decided | undefined): number =>
+  Number(/ (\d):/.exec(decided?.decision ?? '')?.[1]);
 
 /** What was entered by hand always belongs to somebody and has no payer. What was taken back stays so until it is undone. */
 const isAllowed = (of: Transaction, last: Decided, decision: Decision, payer?: Standing) =>

@@ -3,14 +3,21 @@ import { createServices } from '../../src/services/services.ts';
 import { StoreError } from '../../src/store/store.ts';
 import { transfer } from '../support/bank.ts';
 import { settableClock } from '../support/clock.ts';
-import { type Actions, CLUB, GAMES, newGame, PLAYERS, type Transaction } from './scene.ts';
+import {
+  type Actions,
+  CLUB,
+  followedFrom,
+  newGame,
+  PLAYERS,
+  timeAt,
+  type Transaction,
+  WEEKLY,
+} from './scene.ts';
 import type { Stage } from './stage.ts';
 
 export type RealClub = Awaited<ReturnType<typeof openClub>>;
 
-const START = Date.parse('2026-11-20T00:00:00Z');
 const BY = 'organiser';
-const timeAt = (hour: number) => new Date(START + hour * 3_600_000).toISOString();
 
 /** Starts the services on an empty store with the players and games of the scene. A refused action rejects. */
 export async function openClub(stage: Stage, isKept: boolean) {
@@ -24,11 +31,13 @@ export async function openClub(stage: Stage, isKept: boolean) {
   for (const name of PLAYERS)
     players.push((await club.players.create({ name, accepted_bank_names: [] }, BY)).id);
   const games: string[] = [];
-  for (const { kickOff, fee, places } of GAMES.map(newGame)) {
+  for (const repeat_weeks of [0, WEEKLY - 1]) {
+    const { kickOff, fee, places } = newGame('', games.length);
     const [date = '', time = ''] = timeAt(kickOff).split('T');
-    const when = { date, time: time.slice(0, 5), location: 'Riverside 5s', cost: 4500, repeat_weeks: 0 };
+    const when = { date, time: time.slice(0, 5), location: 'Riverside 5s', cost: 4500, repeat_weeks };
     const who = { min_players: 1, max_players: places, player_ids: [] };
-    games.push((await club.fixtures.create({ ...when, ...who, fee }, BY)).id);
+    const { id, repeated } = await club.fixtures.create({ ...when, ...who, fee }, BY);
+    games.push(id, ...repeated);
   }
 
   const entries = new Map<string, string>();
@@ -69,14 +78,18 @@ export async function openClub(stage: Stage, isKept: boolean) {
       heads > 0
         ? club.fixtures.join(game(index), player(who), { guests: heads - 1 }, null, BY)
         : club.fixtures.leave(game(index), player(who), null, BY),
-    change(index, facts) {
-      if ('fee' in facts) return club.fixtures.update(game(index), facts, null, BY);
+    undoAttendance: (index) => club.fixtures.undo(game(index), null, BY),
+    async change(index, facts, following) {
+      if ('fee' in facts) return club.fixtures.update(game(index), { ...facts, following }, null, BY);
       if ('places' in facts)
-        return club.fixtures.update(game(index), { max_players: facts.places }, null, BY);
-      return facts.isOff
-        ? club.fixtures.cancel(game(index), {}, null, BY)
-        : club.fixtures.restore(game(index), null, BY);
+        return club.fixtures.update(game(index), { max_players: facts.places, following }, null, BY);
+      if (facts.isOff) return club.fixtures.cancel(game(index), { following }, null, BY);
+      // As the undo of a cancellation does, which puts the games back on one by one.
+      for (const one of followedFrom(index, following, hour))
+        await club.fixtures.restore(game(one), null, BY);
     },
+    remind: (who, promised_on) =>
+      club.reminders.note(player(who), promised_on ? { promised_on } : { reminded: true }, null, BY),
     wait: async (hours) => clock.set(timeAt((hour += hours))),
   };
   return {

@@ -5,14 +5,16 @@ export const PLAYERS = ['Ash', 'Bo', 'Cat'];
 /** Who may have a part of a payment. The club is the last, as in the parts of a payment. */
 export const HOLDERS = [...PLAYERS, 'the club'];
 export const CLUB = PLAYERS.length;
-export const GAMES = ['Saturday', 'Sunday', 'Monday'];
+/** The Sunday games are a weekly series. */
+export const GAMES = ['Saturday', 'Sunday', 'next Sunday', 'last Sunday'];
+export const WEEKLY = GAMES.length - 1;
 export const NAMES = ['ASH A', 'BO B', 'MUM', 'JOINT'];
 export const PAYMENTS = 6;
 
 /** What may be entered by hand, each once. It comes after the bank's payments. */
-export const ENTRIES: Transaction[] = [1000, -500, 400, -1200].map((amount, index) => ({
+export const ENTRIES: Transaction[] = [1000, -500, 400, -1200, 4500].map((amount, index) => ({
   ...(amount === 400 ? { isWriteOff: true as const } : {}),
-  ...(amount === -1200 ? { isClubs: true as const } : {}),
+  ...(Math.abs(amount) > 1000 ? { isClubs: true as const } : {}),
   id: `entry ${index + 1}`,
   counterparty: '',
   reference: '',
@@ -21,9 +23,13 @@ export const ENTRIES: Transaction[] = [1000, -500, 400, -1200].map((amount, inde
   amount,
 }));
 
-/** A game as it is planned. Its kick-off counts in hours from the beginning of the story, a Friday at midnight. */
+/** The time of this hour. A story begins on a Friday at midnight. */
+export const timeAt = (hour: number): string => new Date(START + hour * 3_600_000).toISOString();
+const START = Date.parse('2026-11-20T00:00:00Z');
+
+/** A game as it is planned. Its kick-off counts in hours from the beginning of the story. */
 export const newGame = (_day: string, index: number): Game => ({
-  kickOff: 24 * (index + 1),
+  kickOff: index === 0 ? 24 : 48 + 168 * (index - 1),
   fee: 500,
   places: 3,
   isOff: false,
@@ -31,6 +37,13 @@ export const newGame = (_day: string, index: number): Game => ({
 });
 
 export type Game = { kickOff: number; fee: number; places: number; isOff: boolean; parties: Parties };
+
+/** Returns a game and, if `isFollowed`, the later ones of its series that have not kicked off by this hour. */
+export const followedFrom = (game: number, isFollowed: boolean, hour: number): number[] =>
+  GAMES.flatMap((day, index) => {
+    const isLater = game > 0 && index > game && newGame(day, index).kickOff > hour;
+    return index === game || (isFollowed && isLater) ? [index] : [];
+  });
 
 /** The players of a game in the order in which they joined. `heads` counts the player too. */
 export type Parties = Map<number, { heads: number; isIn: boolean }>;
@@ -58,7 +71,7 @@ export type Standing = number | 'ignored' | 'accepted';
 /** The actions on the club, real or modelled. A refused action changes nothing. */
 export type Actions = {
   deliver(of: Transaction): unknown;
-  /** Cash, or a debt that is written off, is entered for a player, or a cost for the club, once. */
+  /** Cash, or a debt that is written off, is entered for a player, or the club’s own money, once. */
   enter(of: Transaction, who: number): unknown;
   /** The bank sends another amount for a stored payment. */
   contradict(of: Transaction): unknown;
@@ -69,7 +82,16 @@ export type Actions = {
   name(who: number, names: string[], moves?: boolean): unknown;
   /** A player joins with this number of heads, their own included, or leaves with none. */
   attend(game: number, who: number, heads: number): unknown;
-  change(game: number, facts: { fee: number } | { places: number } | { isOff: boolean }): unknown;
+  /** The last change of who plays is reverted, or made again. */
+  undoAttendance(game: number): unknown;
+  /** Changes a game and, if `isFollowed`, the later ones of its series. */
+  change(
+    game: number,
+    facts: { fee: number } | { places: number } | { isOff: boolean },
+    isFollowed: boolean,
+  ): unknown;
+  /** Notes that a player was reminded, or the day on which they said they would pay. */
+  remind(who: number, promised?: string): unknown;
   wait(hours: number): unknown;
 };
 

@@ -1,30 +1,16 @@
 import fc from 'fast-check';
-import type { RealClub } from './real-club.ts';
+import { attend, cancel, changeFee, changePlaces, slip, undoAttendance } from './game-steps.ts';
 import {
   type Decision,
-  type Actions,
   CLUB,
   ENTRIES,
-  GAMES,
   HOLDERS,
   NAMES,
   PAYMENTS,
   PLAYERS,
   type Transaction,
 } from './scene.ts';
-
-/**
- * One step of a story and its sentence. `does` acts on the model and the club alike. `distracts` acts on the club only,
- * and must not change anything that the model knows.
- */
-export type Step = {
-  say: string;
-  does?: (club: Actions, at: Bank) => unknown;
-  distracts?: (club: RealClub, at: Bank) => Promise<unknown>;
-};
-
-/** The bank's payment of this number. */
-export type Bank = (payment: number) => Transaction;
+import type { Step } from './step.ts';
 
 const aPayment = fc.integer({ min: 1, max: PAYMENTS });
 const anEntry = fc.integer({ min: PAYMENTS + 1, max: PAYMENTS + ENTRIES.length });
@@ -32,7 +18,6 @@ const anyPayment = fc.integer({ min: 1, max: PAYMENTS + ENTRIES.length });
 const aPlayer = fc.nat(PLAYERS.length - 1);
 const aHolder = fc.nat(CLUB);
 const twoHolders = fc.subarray([0, 1, 2, CLUB], { minLength: 2, maxLength: 2 });
-const aGame = fc.nat(GAMES.length - 1);
 const sometimes = fc.constantFrom(false, false, true);
 
 /** Delivers several payments at once, some for the first time and some again. */
@@ -57,22 +42,15 @@ const nameToo = {
   'its name from another': ', and so is its payer’s name, whoever has it',
 } as const;
 
-const assign = fc
-  .tuple(
-    anyPayment,
-    aHolder,
-    fc.constantFrom('not the name', 'not the name', 'its name', 'its name from another'),
-  )
-  .map(([id, who, too]): Step => ({
-    say: `Payment ${id} is ${HOLDERS[who]}’s${nameToo[too]}`,
-    does: (club, at) =>
-      club.decide(
-        at(id),
-        byHand(at(id), [who]),
-        too === 'not the name' ? 'accepted' : who,
-        too === 'its name from another',
-      ),
-  }));
+const anyCredit = fc.record({
+  id: anyPayment,
+  who: aHolder,
+  too: fc.constantFrom('not the name', 'not the name', 'its name', 'its name from another'),
+});
+const assign = anyCredit.map(assigning);
+
+/** A payment is credited by mistake, which is noticed at once. */
+const wrongCredit = anyCredit.map((credit) => [assigning(credit), undoing(credit.id)]);
 
 const split = fc
   .tuple(anyPayment, twoHolders, fc.constantFrom('a penny', 'a third', 'half'))
@@ -116,42 +94,21 @@ const ignore = fc.tuple(anyPayment, sometimes).map(([id, remember]): Step => ({
   does: (club, at) => club.decide(at(id), 'ignored', remember ? 'ignored' : undefined),
 }));
 
-const undo = anyPayment.map((id): Step => ({
-  say: `The last change of payment ${id} is undone`,
-  does: (club, at) => club.undo(at(id)),
-}));
+const undo = anyPayment.map(undoing);
 
 const name = fc.tuple(aPlayer, fc.subarray(NAMES), sometimes).map(([who, names, moves]): Step => ({
   say: `${PLAYERS[who]}’s bank names are now ${names.join(', ') || 'none'}${moves ? ', whoever has them' : ''}`,
   does: (club) => club.name(who, names, moves),
 }));
 
-const join = fc.tuple(aGame, aPlayer, fc.nat(2)).map(([game, who, guests]): Step => ({
-  say: `${PLAYERS[who]} joins the ${GAMES[game]} game with ${['no guest', 'a guest', '2 guests'][guests]}`,
-  does: (club) => club.attend(game, who, 1 + guests),
-}));
+const remind = fc
+  .tuple(aPlayer, fc.constantFrom(undefined, '2026-12-04', '2026-12-11'))
+  .map(([who, day]): Step => ({
+    say: `${PLAYERS[who]} ${day === undefined ? 'is reminded' : `says they will pay on ${day}`}`,
+    does: (club) => club.remind(who, day),
+  }));
 
-const leave = fc.tuple(aGame, aPlayer).map(([game, who]): Step => ({
-  say: `${PLAYERS[who]} leaves the ${GAMES[game]} game`,
-  does: (club) => club.attend(game, who, 0),
-}));
-
-const cancel = fc.tuple(aGame, fc.boolean()).map(([game, isOff]): Step => ({
-  say: `The ${GAMES[game]} game is ${isOff ? 'cancelled' : 'on again'}`,
-  does: (club) => club.change(game, { isOff }),
-}));
-
-const changeFee = fc.tuple(aGame, fc.constantFrom(0, 333, 500)).map(([game, fee]): Step => ({
-  say: `The fee of the ${GAMES[game]} game is now ${fee} pence`,
-  does: (club) => club.change(game, { fee }),
-}));
-
-const changePlaces = fc.tuple(aGame, fc.integer({ min: 1, max: 5 })).map(([game, places]): Step => ({
-  say: `The ${GAMES[game]} game now takes ${places}`,
-  does: (club) => club.change(game, { places }),
-}));
-
-const wait = fc.constantFrom(1, 12, 24).map((hours): Step => ({
+const wait = fc.constantFrom(1, 12, 24, 24, 168).map((hours): Step => ({
   say: hours === 1 ? 'An hour passes' : `${hours} hours pass`,
   does: (club) => club.wait(hours),
 }));
@@ -172,13 +129,42 @@ export const RESTART: Step = {
 };
 
 /** The steps that concern money are more frequent than the others. */
-export const anyStep = fc.oneof(
+const anyStep = fc.oneof(
   { arbitrary: deliver, weight: 4 },
-  ...[assign, undo, name, join].map((arbitrary) => ({ arbitrary, weight: 3 })),
-  ...[split, back, ignore, enter].map((arbitrary) => ({ arbitrary, weight: 2 })),
-  ...[contradict, wrongSplit, leave, cancel, changeFee, changePlaces, wait, rename, archive],
+  ...[assign, undo, name, attend].map((arbitrary) => ({ arbitrary, weight: 3 })),
+  ...[split, back, ignore, enter, slip, wrongCredit, remind, wait].map((arbitrary) => ({
+    arbitrary,
+    weight: 2,
+  })),
+  ...[contradict, wrongSplit, undoAttendance, cancel, changeFee, changePlaces],
+  ...[rename, archive],
   fc.constant(RESTART),
 );
+
+/** Any steps of a story. */
+export const anySteps = fc
+  .array(anyStep, { minLength: 1, maxLength: 60, size: 'max' })
+  .map((steps) => steps.flat());
+
+function assigning({ id, who, too }: { id: number; who: number; too: keyof typeof nameToo }): Step {
+  return {
+    say: `Payment ${id} is ${HOLDERS[who]}’s${nameToo[too]}`,
+    does: (club, at) =>
+      club.decide(
+        at(id),
+        byHand(at(id), [who]),
+        too === 'not the name' ? 'accepted' : who,
+        too === 'its name from another',
+      ),
+  };
+}
+
+function undoing(id: number): Step {
+  return {
+    say: `The last change of payment ${id} is undone`,
+    does: (club, at) => club.undo(at(id)),
+  };
+}
 
 /** Credits one player with the whole amount, or two players with `cut` pence and the rest. */
 function byHand({ amount }: Transaction, [first = 0, second]: number[], cut = amount): Decision {
