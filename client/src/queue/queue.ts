@@ -4,27 +4,27 @@ import { isSamePlace, parseQueued, type Command, type Queued } from './queued.ts
 
 type Options = {
   storage: Storage;
-  /** Lets one tab at a time act. */
+  /** Calls `act` while no other tab does. */
   inOneTab: <Answer>(act: () => Promise<Answer>) => Promise<Answer>;
   /** Asks the server who is logged in. Throws without a signal. */
   askWho: () => Promise<string | null>;
-  /** Sends one, always as the same request. Throws an `ApiError`. */
+  /** Sends a command, as the same request each time. Throws an `ApiError`. */
   send: (queued: Queued) => Promise<void>;
   changed: () => void;
 };
 type Adding = { id?: string; isTried?: boolean; isUnchanged?: boolean };
 
-/** How the sending ended: everything is sent or refused, there is no signal, or somebody else is logged in. */
+/** How a flush ended. With `done` everything was sent or refused. */
 export type Flushed = 'done' | 'no_signal' | 'not_logged_in';
 
 const PREFIX = 'queue:';
 
 /**
- * What was done without a signal, kept in this browser until the server has it. Each has an entry of its own in the
- * storage, so that two tabs can't overwrite each other's.
+ * Keeps commands in this browser until the server has them. Each has an entry of its own in the storage, so that two
+ * tabs can't overwrite each other's.
  */
 export function createQueue({ storage, inOneTab, askWho, send, changed }: Options) {
-  /** All of them, oldest first. */
+  /** Returns all commands, the oldest first. */
   function list(): Queued[] {
     const keys = Array.from({ length: storage.length }, (_none, place) => storage.key(place) ?? '');
     return keys
@@ -35,9 +35,9 @@ export function createQueue({ storage, inOneTab, askWho, send, changed }: Option
   }
 
   /**
-   * Adds a command. One for the same player at the same game is replaced, and a command that is `isUnchanged`, because
-   * the server says so already, is not added unless an attempt may have changed that. Returns the way to take it back,
-   * which answers false once it may have been sent.
+   * Adds a command in place of an earlier one for the same player at the same game. With `isUnchanged` the server
+   * agrees with the command already, so it is added only if an earlier attempt may have changed that. Returns a function that
+   * takes it back, and answers false once it may have been sent.
    */
   function add(who: string, command: Command, { id = newKey(), isTried = false, isUnchanged }: Adding = {}) {
     const all = list();
@@ -57,7 +57,7 @@ export function createQueue({ storage, inOneTab, askWho, send, changed }: Option
     };
   }
 
-  /** Sends what waits of this log-in, one after the other in their order, until one gets no answer. */
+  /** Sends the waiting commands of this log-in, one after the other, until one gets no answer. */
   async function flush(who: string): Promise<Flushed> {
     let flushed: Flushed | 'more' = 'more';
     while (flushed === 'more') flushed = await inOneTab(() => sendNext(who));
@@ -85,14 +85,14 @@ export function createQueue({ storage, inOneTab, askWho, send, changed }: Option
     return 'more';
   }
 
-  /** Sends a refused one again, with the next flush. */
+  /** Lets a refused command wait again, for the next flush. */
   function retry(id: string): void {
     const queued = find(id);
     if (queued) write({ ...queued, refused: null });
     changed();
   }
 
-  /** Takes it off the queue. Answers false if the server may have it. */
+  /** Takes a command off the queue. Answers false if the server may have it. */
   function drop(id: string): boolean {
     const queued = find(id);
     if (queued?.isTried && queued.refused === null) return false;
@@ -101,7 +101,7 @@ export function createQueue({ storage, inOneTab, askWho, send, changed }: Option
     return true;
   }
 
-  /** Throws away all that waits of a log-in. */
+  /** Takes all commands of a log-in off the queue. */
   function dropAll(who: string): void {
     for (const queued of list()) if (queued.who === who) storage.removeItem(PREFIX + queued.id);
     changed();
@@ -113,5 +113,5 @@ export function createQueue({ storage, inOneTab, askWho, send, changed }: Option
   return { list, add, flush, retry, drop, dropAll };
 }
 
-/** Whether it may go well later: there was no answer, the server has trouble, or it is asked too often. */
+/** Whether another attempt may go well. There was no answer, the server has trouble, or it gets too many requests. */
 const isForNow = ({ status }: ApiError): boolean => status === 0 || status >= 500 || status === 429;

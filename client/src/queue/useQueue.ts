@@ -17,7 +17,7 @@ import { playerOf, type Command, type Queued } from './queued.ts';
 
 const PATIENCE = 3_000;
 
-/** What waits for a signal. It is one for all parts of the page. */
+/** The commands that wait for a signal. All parts of the page share them. */
 export const useQueue = createSharedComposable(() => {
   const queries = useQueryClient();
   const { session } = useSession();
@@ -66,7 +66,7 @@ export const useQueue = createSharedComposable(() => {
     return undo;
   }
 
-  /** Sends what waits. The door learns when somebody has to log in for that. */
+  /** Sends what waits. If somebody has to log in first, it fetches the session, so that the log-in page appears. */
   async function flush(): Promise<Flushed> {
     if (who.value === null || waiting.value.length === 0) return 'done';
     const flushed = await queue.flush(who.value);
@@ -74,7 +74,7 @@ export const useQueue = createSharedComposable(() => {
     return flushed;
   }
 
-  /** Waits until the pages show what was sent, so that nobody is asked for the same money meanwhile. */
+  /** Waits until the pages show what was sent, so that nobody takes the same money again meanwhile. */
   async function shownAnew(command: Command): Promise<void> {
     const change: Change =
       command.kind === 'cash' ? ANY_PAYMENT : { entity: 'fixture', id: command.fixture_id };
@@ -83,10 +83,10 @@ export const useQueue = createSharedComposable(() => {
   }
 
   return {
-    /** All of this log-in, and what waits of it. */
+    /** The commands of this log-in, refused ones included, and those of them that wait. */
     own,
     waiting,
-    /** How many are kept for whoever entered them, also while nobody is logged in. */
+    /** The number of commands of all log-ins, also while nobody is logged in. */
     keptCount: computed(() => all.value.length),
     ofPlayer: (id: string) => own.value.filter(({ command }) => playerOf(command) === id),
     sendOrWait,
@@ -104,7 +104,7 @@ async function sendCommand(key: string, command: Command): Promise<void> {
   else await leaveFixture(command.fixture_id, command.player_id).catch(isOutAlready);
 }
 
-/** Somebody who is not at the game is out, as they should be. */
+/** Accepts that a player to be taken off is not at the game any more. */
 function isOutAlready(thrown: unknown): void {
   if (toApiError(thrown).status !== 404) throw thrown;
 }

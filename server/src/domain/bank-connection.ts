@@ -97,7 +97,7 @@ export function startingOn({ start_date: before }: BankConnectionRecord, start_d
 
 type Switches = Pick<UpdateBank, 'start_date' | 'pot_id' | 'annotate' | 'feed' | 'receipts'>;
 
-/** What the organiser has set. A switch counts from when it was set, and takes the trouble with it along. */
+/** What the organiser has set. A switch counts from when it was set, and setting it clears its problem. */
 export function switched(connection: BankConnectionRecord, input: Switches, now: string): Changes {
   const { start_date, pot_id } = input;
   const changes: Changes = start_date === undefined ? {} : startingOn(connection, start_date);

@@ -38,7 +38,7 @@ export function debtsOf(
     .sort((one, other) => other.owes - one.owes || compare(one.since, other.since));
 }
 
-/** Sums what players have ahead of their fees, in pence. Who owes takes nothing from it. */
+/** Sums what players have ahead of their fees, in pence. Debts take nothing from it. */
 export function creditOf(
   paid: ReadonlyMap<string, number>,
   writtenOff: ReadonlyMap<string, number>,

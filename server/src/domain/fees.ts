@@ -35,7 +35,7 @@ export function coverFees(
 /** What covers the fees, in pence by player: money first, and then what was written off, which `all` has too. */
 export type Means = { money: ReadonlyMap<string, number>; all: ReadonlyMap<string, number> };
 
-/** Adds what was written off to the money. Who got back more than they had paid has no money, and not less than none. */
+/** Adds what was written off to the money. Money that went back beyond what was paid counts as none. */
 export function meansOf(paid: ReadonlyMap<string, number>, writtenOff: ReadonlyMap<string, number>): Means {
   const all = new Map(paid);
   for (const [id, amount] of writtenOff) all.set(id, Math.max(0, paid.get(id) ?? 0) + amount);

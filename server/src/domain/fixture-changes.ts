@@ -39,20 +39,20 @@ export function attendanceChange(
   return [{ field: 'players', before: was, after: is, text: text.join('; ') }];
 }
 
-/** A party in a history. Who left has the place that they had. */
+/** A party in a history. One that left has the place that it had in the list. */
 type FormerParty = Omit<Party, 'joined_at'> & { joined_at?: string; place?: number };
 
-/** Who was moved by a change, as they were and as they are. */
+/** The parties that a change moved, before and after it. */
 export type Moved = { before: FormerParty[]; after: FormerParty[] };
 
-/** Returns whom a change moved, or `null` if it did anything else. */
+/** Returns the parties that a change moved, or `null` if it did anything else. */
 export function attendanceOf({ before, after }: HistoryEntry): Moved | null {
   const fields = Object.keys({ ...before, ...after });
   if (fields.length !== 1 || fields[0] !== 'players') return null;
   return { before: partiesIn(before), after: partiesIn(after) };
 }
 
-/** Tells in words who waited and got a place. If nobody did, the list is empty. */
+/** Tells in words which waiting players got a place. If nobody did, the list is empty. */
 export function promotions(before: readonly Party[], after: readonly Party[], names: Names): string[] {
   const promoted = promotedBetween(before, after).map((id) => names.get(id) ?? 'somebody who waited');
   if (promoted.length === 0) return [];

@@ -111,8 +111,8 @@ export function changedPlayers(
 
 /**
  * Reverts the last change of the attendance, with everybody whom it moved, in their old order. That is one change too,
- * and can itself be undone. Returns `null` if the last change was of another kind,
- * or is so old that nobody noted the place of who left.
+ * and can itself be undone. Returns `null` if the last change was of another kind, or if an older version made it, which
+ * noted no places.
  */
 export function undoneAttendance(record: FixtureRecord, source: Source): FixtureRecord | null {
   const last = record.history.at(-1);

@@ -27,7 +27,7 @@ export function noteCaller(request: IncomingMessage, caller: Caller): void {
   callers.set(request, caller);
 }
 
-/** Returns whom the guard let in. Whoever makes a call that is open to everybody is nobody, and is shown the least. */
+/** Returns whom the guard let in. A call that is open to everybody is made by nobody, who is shown the least. */
 export const callerOf = (request: IncomingMessage): Caller => callers.get(request) ?? NOBODY;
 
 const callers = new WeakMap<IncomingMessage, Caller>();

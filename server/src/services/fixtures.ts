@@ -89,8 +89,8 @@ export function createFixturesService(dependencies: ServiceDependencies) {
     },
 
     /**
-     * Changes the fields in the input, at the later ones of its series too if it says `following`. Free places go to those
-     * who wait.
+     * Changes the fields in the input. With `following` the later fixtures of its series change too. Free places go to
+     * those who wait.
      */
     update: async (
       id: string,
@@ -175,7 +175,7 @@ export function createFixturesService(dependencies: ServiceDependencies) {
     return namesOf(parties.filter(({ state }) => state === 'waiting').map(({ player_id }) => player_id));
   }
 
-  // Looks before it claims: whom a refused fixture had claimed could never be removed again.
+  // It looks before it claims, because players whom a refused fixture had claimed could never be removed again.
   async function claim(playerIds: string[]): Promise<void> {
     const ids = [...new Set(playerIds)];
     checkKnown(playerIds, [...(await namesOf(ids)).keys()]);

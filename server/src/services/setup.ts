@@ -117,7 +117,7 @@ const withPassword = (password_hash: string): Secrets => ({
   setup_expires_at: null,
 });
 
-/** Before the first start is over there is no organiser, who is unclaimed as well. */
+/** An organiser is unclaimed without a password, and before the first start is over there is none at all. */
 const isOrganiserUnclaimed = (accounts: AccountRecord[]) =>
   accounts.every(({ id, password_hash }) => id !== ORGANISER || password_hash === null);
 

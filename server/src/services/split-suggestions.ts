@@ -10,7 +10,7 @@ export const createSplitSuggestions =
   ({ store, timeZone }: ServiceDependencies) =>
   async (payment: PaymentRecord, isOtherAccount: boolean): Promise<SuggestedSplit | null> => {
     const { counterparty_key, amount } = payment;
-    // What another account did under the same name may have been somebody else's.
+    // Payments of another account with the same name may be another person's.
     const earlier = isOtherAccount
       ? []
       : await store.payments.withCounterparty(counterparty_key, amount, NEWEST_FIRST);

@@ -11,12 +11,12 @@ type Seen = { key: QueryKey; at: number; data: unknown };
 type Snapshot = { who: string; at: number; seen: Seen[] };
 
 const DAY = 86_400_000;
-/** A session ends when it is not used for so long. */
+/** A session that nobody uses for this long ends, so its answers are old too. */
 const MAX_AGE = 7 * DAY;
 const SOON = 1_000;
 const SLOW = 4_000;
 
-/** What Home, Fixtures and a game show, by the first parts of its key. Nothing of the bank is kept. */
+/** The beginnings of the query keys that Home, Fixtures and a game read. Nothing of the bank is kept. */
 const KEPT = [
   'session',
   'settings',
@@ -40,7 +40,7 @@ export function keepLastSeen(queries: QueryClient): void {
   queries.getQueryCache().subscribe((event) => {
     if (event.type !== 'updated') return;
     const { action, query } = event;
-    // What is put into the cache by hand is no answer of the server's.
+    // Data that the page puts into the cache itself did not come from the server.
     if (action.type === 'success' && action.manual !== true) writeSoon();
     if ('error' in action && isUnanswered(action.error) && query.state.data === undefined) show();
   });
@@ -80,7 +80,7 @@ export function keepLastSeen(queries: QueryClient): void {
 
 const isUnanswered = (error: unknown): boolean => isApiError(error) && error.code === 'offline';
 
-/** Whether it is kept. Games that are over are not, and neither is what is too old to be true. */
+/** Whether an answer is kept. Games that are over and answers that are too old to be true are not. */
 function isKept({ key, at, data }: Seen, now: number): boolean {
   const today = dayOf(new Date(now));
   const name = KEPT.find((one) => one.split(' ').every((part, place) => key[place] === part));

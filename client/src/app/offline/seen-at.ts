@@ -5,10 +5,10 @@ export const STORE = 'last-seen';
 
 const seenAt = shallowRef<Date | null>(null);
 
-/** When what is shown without a signal was last seen. It is null while the server has answered since the page opened. */
+/** When the page last saw what it shows without a signal. It is null once the server has answered. */
 export const useSeenAt = (): Readonly<Ref<Date | null>> => readonly(seenAt);
 
-/** Notes from when that is which is shown. */
+/** Notes the age of what the page shows without a signal. */
 export function noteSeenAt(at: Date): void {
   seenAt.value = at;
 }

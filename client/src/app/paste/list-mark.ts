@@ -1,7 +1,7 @@
-/** What stands before an entry of a list: its number if it has one, and what follows. */
+/** The mark before an entry of a list, with its number if it has one. `rest` is the entry. */
 export type Marked = { kind: 'numbered' | 'bare' | 'bullet'; number: number | null; rest: string };
 
-/** Reads the mark at the beginning of a line: "1. Ash", "2) Ash", "3️⃣ Ash", "④ Ash", "5 Ash", "- Ash". Null is none. */
+/** Reads the mark at the beginning of a line: "1. Ash", "2) Ash", "3️⃣ Ash", "④ Ash", "5 Ash", "- Ash". */
 export function listMarkOf(line: string): Marked | null {
   const numbered = NUMBERED.exec(line);
   if (numbered) return marked('numbered', Number(numbered[1]), line, numbered[0]);

@@ -6,13 +6,13 @@ import { hasLetters, withoutContacts, withoutEmoji } from '../../app/paste/plain
 /** A line of a pasted list, with a player's name and the names that their bank shows. */
 export type PastedPlayer = { line: string; name: string; names: string[] };
 
-/** The most players that are read at once. */
+/** The maximum number of players that are read at once. */
 export const MAX_PLAYERS = 200;
 
 /**
  * Reads a list of players, one on each line, without the marks of a list and the times of a chat. The name comes first,
- * and bank names follow after commas or semicolons. In a line of a spreadsheet each cell is one name, commas and all.
- * Phone numbers and addresses are nobody's name. Who wrote several messages is one player.
+ * and bank names follow after commas or semicolons. In a line of a spreadsheet each cell is one name, with its commas.
+ * Phone numbers and addresses are nobody's name. Several messages of one sender make one player.
  */
 export function pastedPlayers(text: string): PastedPlayer[] {
   const players: PastedPlayer[] = [];

@@ -10,7 +10,7 @@ import { pastedPlayers, type PastedPlayer } from './pasted-players.ts';
 import { playerFormTexts } from '../texts.ts';
 import { playerListTexts } from './texts.ts';
 
-/** A player of the preview. Who has a problem is not added, and neither is who was left out. */
+/** A player of the preview. Those with a problem and those whom the organiser leaves out are not added. */
 export type PastedRow = PastedPlayer & { key: string; problem: string; isLeftOut: boolean };
 
 /**
