@@ -69,6 +69,9 @@ export function verdictsOnLedger({ lists, alike, summary, statement, maxWait, au
   ];
 }
 
+/** Compares the size of the first page with its target. */
+export const verdictOnFirstPage = (kibibytes) => atMost('First page, KiB', kibibytes, 150);
+
 /** Compares the times of a ledger that has grown, in SQLite and in MongoDB, with their targets. The worse one counts. */
 export function verdictsOnGrowth({ sqlite, mongo }) {
   const milliseconds = Object.keys(sqlite.times).map((name) =>

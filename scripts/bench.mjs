@@ -2,13 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeClub } from '../bench/club.mjs';
+import { measureFirstPage } from '../bench/first-page.mjs';
 import { measureGrowth } from '../bench/growth.mjs';
 import { measureLedger } from '../bench/ledger.mjs';
 import { startEcho } from '../bench/load.mjs';
 import { startPaidUp } from '../bench/paid-up.mjs';
 import { measureRound } from '../bench/round.mjs';
 import { tableOf } from '../bench/table.mjs';
-import { verdictsOn, verdictsOnGrowth, verdictsOnLedger } from '../bench/verdicts.mjs';
+import { verdictOnFirstPage, verdictsOn, verdictsOnGrowth, verdictsOnLedger } from '../bench/verdicts.mjs';
 import { buildClientIfChanged } from './build-client.mjs';
 import { readCommandLine, refuse, wholeNumber } from './command-line.mjs';
 import { root } from './root.mjs';
@@ -74,9 +75,10 @@ async function benchAll() {
   echo.stop();
   console.log('Reading a ledger of 2,000 fixtures, with 1,000 payments and with 100,000…');
   const ledger = await measureLedger(folder);
-  const verdicts = [...verdictsOn(measured), ...verdictsOnLedger(ledger)];
+  const firstPage = measureFirstPage();
+  const verdicts = [...verdictsOn(measured), ...verdictsOnLedger(ledger), verdictOnFirstPage(firstPage)];
   console.log(`\n${tableOf(verdicts)}`);
-  if (!values.quick) write({ machine: machine(), verdicts, rounds: measured, ledger });
+  if (!values.quick) write({ machine: machine(), verdicts, rounds: measured, ledger, firstPage });
 }
 
 function machine() {
