@@ -17,7 +17,7 @@ import { createDocumentationPage } from './openapi/page.ts';
 import { createRoutes, type RouteDependencies } from './routes/index.ts';
 import type { StoreError } from './store/store.ts';
 
-export type AppDependencies = Omit<RouteDependencies, 'cookie' | 'identify'> & {
+type AppDependencies = Omit<RouteDependencies, 'cookie' | 'identify'> & {
   log: Log;
   /** The addresses and ranges of the proxies whose `X-Forwarded-*` headers count. */
   trustedProxies: string[];

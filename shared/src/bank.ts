@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { pence } from './money.ts';
 import { clubDate, instant } from './time.ts';
 
-export const bankState = z.enum([
+const bankState = z.enum([
   'not_configured',
   'disconnected',
   'awaiting_approval',
@@ -29,7 +29,7 @@ export const bankProblem = z.enum([
  * `/settings?bank=approve`. `refused` means that the owner said no, `old_link` that the `state` is wrong, used or too
  * old, and `failed` that the bank did not take the code.
  */
-export const bankReturn = z.enum(['approve', 'refused', 'old_link', 'failed']);
+export type BankReturn = 'approve' | 'refused' | 'old_link' | 'failed';
 
 /** The connection to the organiser's bank. It never holds a token. */
 export const bank = z
@@ -85,7 +85,7 @@ export const catchUpRequest = z
   .meta({ id: 'CatchUpRequest' });
 
 /** What a catch-up did, or would do, with one transaction of the bank. */
-export const catchUpItem = z
+const catchUpItem = z
   .object({
     id: z.string(),
     paid_at: instant,
@@ -111,7 +111,6 @@ export const catchUpResult = z
 
 export type Bank = z.infer<typeof bank>;
 export type BankState = z.infer<typeof bankState>;
-export type BankReturn = z.infer<typeof bankReturn>;
 export type BankProblem = z.infer<typeof bankProblem>;
 export type ConnectBank = z.infer<typeof connectBank>;
 export type BankConnecting = z.infer<typeof bankConnecting>;

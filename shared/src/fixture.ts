@@ -55,7 +55,7 @@ export const fixture = z
 export const fixtureDetail = fixture.extend({ history: z.array(historyEntry) }).meta({ id: 'FixtureDetail' });
 
 /** A field that a call changed. For `players` it has only the players whose attendance changed. */
-export const changedField = z
+const changedField = z
   .object({ field: z.string(), before: z.unknown(), after: z.unknown() })
   .meta({ id: 'ChangedField' });
 

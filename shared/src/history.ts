@@ -3,7 +3,7 @@ import { pence } from './money.ts';
 import { instant } from './time.ts';
 
 /** The bank's values that contradict a stored payment. Fields that agree are left out. */
-export const bankSays = z
+const bankSays = z
   .object({
     amount: pence.optional(),
     currency: z.string().optional(),

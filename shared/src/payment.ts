@@ -9,12 +9,12 @@ export const paymentSource = z.enum(['monzo', 'cash', 'write_off']);
 export const paymentStatus = z.enum(['matched', 'unmatched', 'ignored', 'void']);
 export const matchedBy = z.enum(['counterparty_name', 'description', 'organiser']);
 
-export const playersPart = z
+const playersPart = z
   .object({ player_id: z.string(), name: z.string(), amount: pence })
   .meta({ id: 'PlayersPart' });
 
 /** Money that is no player's, like a pitch refund, bibs or the kitty. A payment has one such part at most. */
-export const clubsPart = z.object({ club: z.literal(true), amount: pence }).meta({ id: 'ClubsPart' });
+const clubsPart = z.object({ club: z.literal(true), amount: pence }).meta({ id: 'ClubsPart' });
 
 export const allocation = z.union([playersPart, clubsPart]).meta({
   id: 'Allocation',

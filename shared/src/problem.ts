@@ -35,7 +35,7 @@ const isErrorCode = (code: string): code is ErrorCode => code in STATUS_OF;
 const codes = Object.keys(STATUS_OF).filter(isErrorCode);
 
 /** A refused field, with a `path` like `accepted_bank_names.0`. */
-export const fieldError = z.object({
+const fieldError = z.object({
   path: z.string(),
   message: z.string(),
   code: z.enum(['too_small', 'too_large', 'bounds_crossed']).optional().meta({

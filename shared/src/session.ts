@@ -29,7 +29,7 @@ export const session = z
 export const sessionList = z.object({ items: z.array(session) }).meta({ id: 'SessionList' });
 
 /** The bounds of a new password, in characters. */
-export const PASSWORD_LENGTH = { min: 12, max: 128 };
+const PASSWORD_LENGTH = { min: 12, max: 128 };
 
 /** A password as somebody types it to log in. No rule but its size holds for it, so that a wrong one is just wrong. */
 const typedPassword = z
@@ -72,7 +72,6 @@ export const changePassword = z
   .strictObject({ current_password: typedPassword, new_password: newPassword })
   .meta({ id: 'ChangePassword' });
 
-export type Role = z.infer<typeof role>;
 export type SessionState = z.infer<typeof sessionState>;
 export type Session = z.infer<typeof session>;
 export type LogIn = z.infer<typeof logIn>;

@@ -4,7 +4,7 @@ import { paymentSource } from './payment.ts';
 import { player, playerForDeputy } from './player.ts';
 import { clubDate, instant } from './time.ts';
 
-export const statementEntry = z
+const statementEntry = z
   .object({
     at: instant,
     kind: z.enum(['fee', 'payment']),

@@ -22,7 +22,7 @@ export const debtor = z.object({
 });
 
 /** The next fixture, with the cost per head. */
-export const nextFixture = fixture
+const nextFixture = fixture
   .extend({
     per_head: pence
       .nullable()
@@ -68,7 +68,7 @@ export const season = z
   })
   .meta({ id: 'Season' });
 
-export const playerStanding = z
+const playerStanding = z
   .object({
     player_id: z.string(),
     last_paid_at: instant.nullable(),
@@ -79,7 +79,7 @@ export const playerStanding = z
 
 export const playerStandings = z.object({ items: z.array(playerStanding) }).meta({ id: 'PlayerStandings' });
 
-export const fixtureSums = z
+const fixtureSums = z
   .object({
     fixture_id: z.string(),
     date: clubDate,

@@ -3,7 +3,7 @@ import { personName } from './text.ts';
 import { instant } from './time.ts';
 
 /** An API token for a script. Histories record its name. */
-export const apiToken = z
+const apiToken = z
   .object({
     id: z.string(),
     name: z.string().meta({ example: 'The spreadsheet' }),

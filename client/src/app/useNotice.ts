@@ -7,7 +7,7 @@ const SHOWN_FOR_ACTION = 8_000;
 type Action = { label: string; act: () => unknown };
 
 /** A toast about a change that was made or that failed, shown for `shownFor` milliseconds. */
-export type Notice = { id: number; text: string; shownFor: number; isFailure: boolean; action?: Action };
+type Notice = { id: number; text: string; shownFor: number; isFailure: boolean; action?: Action };
 
 const latest = shallowRef<Notice | null>(null);
 let count = 0;

@@ -2,7 +2,7 @@ import { createSharedComposable, useLocalStorage, usePreferredDark } from '@vueu
 import { computed, watchEffect } from 'vue';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
-export type Theme = (typeof THEMES)[number];
+type Theme = (typeof THEMES)[number];
 
 const GROUND = { light: '#f6f5f1', dark: '#0f1311' };
 

@@ -1,6 +1,6 @@
 const EDGE = 5;
 
-export type SeasonLine = { points: string; zero: number; x: number; y: number };
+type SeasonLine = { points: string; zero: number; x: number; y: number };
 
 /**
  * Fits positions in pence into a box, evenly spaced from left to right. The top of the box is the highest position or

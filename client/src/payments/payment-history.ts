@@ -5,7 +5,7 @@ import { paymentHistoryTexts, paymentTexts } from './texts.ts';
 import { sentence } from '../app/money-and-names.ts';
 
 /** One change of a payment in words. */
-export type HistoryLine = {
+type HistoryLine = {
   at: string;
   who: string;
   what: string;

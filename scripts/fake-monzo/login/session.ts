@@ -34,7 +34,7 @@ export function demandApproval(session: Session): void {
 }
 
 /** Whether the full history is open. A refresh does not open it again. */
-export const hasFullHistory = (session: Session, now: number): boolean =>
+const hasFullHistory = (session: Session, now: number): boolean =>
   session.approval === 'approved' && now < session.approvedAt + FULL_HISTORY;
 
 /** The first instant that is too old to be read, or `null` while the full history is open. */

@@ -4,7 +4,7 @@ import type { NewId } from '../ids.ts';
 import { MODES, type DeliveryMode } from './delivery-modes.ts';
 import { createPost } from './post.ts';
 
-export type Message = { webhook_id: string; url: string; type: string; transaction_id: string; body: string };
+type Message = { webhook_id: string; url: string; type: string; transaction_id: string; body: string };
 export type Delivery = Message & {
   id: string;
   made: number;

@@ -7,7 +7,7 @@ import { NO_ACCOUNT } from './payer-accounts.ts';
 import { firstRevision, type Source } from './revision.ts';
 
 /** A key that may name a player, and the text that it comes from. */
-export type PayerKey = { by: 'counterparty_name' | 'description'; key: string };
+type PayerKey = { by: 'counterparty_name' | 'description'; key: string };
 
 /** The player whom a payment names. `by` tells which of its texts does. */
 export type Payer = BankNameOwner & Pick<PayerKey, 'by'>;

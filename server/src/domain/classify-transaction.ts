@@ -2,7 +2,7 @@ import { MAX_AMOUNT } from '@paidup/shared/money';
 import type { BankTransaction } from '@paidup/shared/webhook';
 
 /** The reasons why a transaction is not the club's. */
-export type IgnoredReason =
+type IgnoredReason =
   'declined' | 'zero' | 'other_currency' | 'pot_transfer' | 'card' | 'top_up' | 'bank_entry';
 
 /**

@@ -7,7 +7,7 @@ import type { FixtureRecord, PaymentEntry, PaymentRecord, PaymentState, PlayerRe
 import { type Entry, revised, type Source } from './revision.ts';
 
 /** The name under which the books go on about somebody whose data was erased. */
-export const FORMER_PLAYER = 'Former player';
+const FORMER_PLAYER = 'Former player';
 
 /** What tells the person whose data is erased in records that are others’ too. */
 export type Person = { id: string; names: string[]; bankKeys: string[] };

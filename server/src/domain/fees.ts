@@ -60,7 +60,7 @@ export function coversOf(charges: readonly ChargeRecord[], { money, all }: Means
  * The number of played games that a player has not paid in full, the kick-off of the oldest, and the pence that have
  * to come in until that one is covered.
  */
-export type GamesOwed = { games: number; since: string; due: number };
+type GamesOwed = { games: number; since: string; due: number };
 
 /** Counts the played games that each player owes. Players who owe none are left out. */
 export function gamesOwed(

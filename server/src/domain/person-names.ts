@@ -24,7 +24,7 @@ export type Reading = {
 };
 
 /** The author of a name. The organiser puts the surname last, a bank at either end. */
-export type Author = 'organiser' | 'bank';
+type Author = 'organiser' | 'bank';
 
 /** Reads a name. It looks at no more than 200 characters and 8 words. */
 export function personName(text: string, author: Author): PersonName {

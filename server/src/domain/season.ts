@@ -12,7 +12,7 @@ export function weekEnds(today: string): string[] {
 }
 
 /** The credits and pitch costs, in pence, of a time that ends with the day `at`. */
-export type Stretch = { at: string; credited: number; costs: readonly number[] };
+type Stretch = { at: string; credited: number; costs: readonly number[] };
 
 /** Returns the organiser's position, in pence, after the last stretch and after each in which something happened. */
 export function seasonPoints(stretches: readonly Stretch[]): { at: string; position: number }[] {

@@ -11,7 +11,7 @@ import { shortDate } from './short-date.ts';
 export type Parts = Pick<PaymentRecord, 'allocations' | 'club_part'>;
 
 /** The evidence for a split. `earlier` are payments of the same payer with the same amount, in or out. */
-export type SplitClues = {
+type SplitClues = {
   earlier: readonly PaymentRecord[];
   players: readonly Pick<ListedPlayer, 'id' | 'name' | 'bank_names'>[];
   timeZone: string;

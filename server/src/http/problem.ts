@@ -10,7 +10,7 @@ import { requestId } from './request-context.ts';
 import { sendJson } from './answers.ts';
 
 /** Answers with RFC 9457 problem details. */
-export function sendProblem(response: ServerResponse, error: AppError): void {
+function sendProblem(response: ServerResponse, error: AppError): void {
   const problem: Problem = {
     type: 'about:blank',
     title: STATUS_CODES[error.status] ?? 'Error',

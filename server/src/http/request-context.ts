@@ -35,7 +35,7 @@ export function createRequestContext(log: Log): RequestHandler {
 }
 
 /** Returns the path without its query string and without the webhook's secret, so that it may be logged. */
-export function loggedPath(url: string): string {
+function loggedPath(url: string): string {
   const path = url.replace(/[?#].*$/s, '');
   const known = path.replace(/(monzo(?:_|%5f)webhook).+$/is, '$1/…');
   return known === path && /monzo_webhook./is.test(decoded(path)) ? '/…' : known;

@@ -71,5 +71,3 @@ export function createAttemptsService(
     return Math.max(1, Math.ceil((Date.parse(instant) - Date.parse(clock())) / 1000));
   }
 }
-
-export type AttemptsService = ReturnType<typeof createAttemptsService>;

@@ -193,7 +193,7 @@ export function createPlayersService(dependencies: ServiceDependencies, matching
 }
 
 /** A bank name that a player got, and the id of the one who had it before. */
-export type BankNameAdded = { credit: () => Promise<number>; takenFrom: string | null };
+type BankNameAdded = { credit: () => Promise<number>; takenFrom: string | null };
 
 export type PlayersService = ReturnType<typeof createPlayersService>;
 

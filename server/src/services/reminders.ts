@@ -52,5 +52,3 @@ export function createRemindersService(dependencies: ServiceDependencies, player
     return players.get(id);
   }
 }
-
-export type RemindersService = ReturnType<typeof createRemindersService>;

@@ -15,7 +15,7 @@ export const nobody: MayTakeFrom = () => false;
 export const anybody: MayTakeFrom = () => true;
 
 /** A changed player, the keys of the bank names that they got, and the players who lost one of these. */
-export type RevisedPlayer = { player: PlayerRecord; added: string[]; takenFrom: string[] };
+type RevisedPlayer = { player: PlayerRecord; added: string[]; takenFrom: string[] };
 
 /**
  * Changes one stored player as `revise` does. Bank names of those whom `mayTakeFrom` allows are taken off them in the

@@ -17,7 +17,7 @@ export type Revision<Kind> = Target<Kind> & {
   replace: (next: Kind, rev: number) => Promise<'replaced' | 'stale'>;
 };
 
-export type Removal<Kind> = Target<Kind> & {
+type Removal<Kind> = Target<Kind> & {
   /** Throws when the record has to stay. */
   check: (record: Kind) => void;
   /** Removes it if the stored revision is still `rev`. */

@@ -21,19 +21,19 @@ const FAULTS_OF_SECANTUS = {
   'reads everything when there is much': SLOW,
 };
 
-export type Feature = keyof typeof FEATURES;
+type Feature = keyof typeof FEATURES;
 
 /**
  * The server for tests. `name` is what it is called, with its version. `faults` has the names of tests that fail by a
  * fault of the server itself, each with the fault.
  */
-export type MongoServer = { name: string; has: Record<Feature, boolean>; faults: Record<string, string> };
+type MongoServer = { name: string; has: Record<Feature, boolean>; faults: Record<string, string> };
 
 /** The server that `MONGODB_URL` names, or `null` without one. */
 export const mongoServer: MongoServer | null = serverUrl === '' ? null : await askServer(serverUrl);
 
 /** Why a test that needs `feature` can't run, or `null` when it can. The reason is for `context.skip`. */
-export function whyWithout(feature: Feature): string | null {
+function whyWithout(feature: Feature): string | null {
   if (mongoServer === null) return 'MONGODB_URL is not set';
   return mongoServer.has[feature] ? null : `${mongoServer.name} has no ${FEATURES[feature]}`;
 }

@@ -4,7 +4,7 @@ import { varied, type WebhookBody } from './captures.ts';
 type Fields = { [key: string]: unknown };
 
 /** One row of the decision: what a body is, and what it is to the club. */
-export type WebhookRow = { what: string; body: WebhookBody; expected: Classification };
+type WebhookRow = { what: string; body: WebhookBody; expected: Classification };
 
 const incoming: Classification = { kind: 'incoming' };
 const held: Classification = { kind: 'held' };

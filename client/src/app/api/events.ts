@@ -1,6 +1,6 @@
 import type { Change } from '@paidup/shared/change';
 
-export type EventsListener = {
+type EventsListener = {
   opened: () => void;
   lost: () => void;
   changed: (change: Change) => void;

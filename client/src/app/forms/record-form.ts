@@ -30,10 +30,10 @@ export type Field<Saved, Typed = Saved> = {
 export type Fields = Record<string, Field<unknown, unknown>>;
 
 /** The saved values by field, in the form in which they are sent. */
-export type SavedOf<Form extends Fields> = { [Name in keyof Form]: ReturnType<Form[Name]['parse']> };
+type SavedOf<Form extends Fields> = { [Name in keyof Form]: ReturnType<Form[Name]['parse']> };
 
 /** The typed values by field. */
-export type TypedOf<Form extends Fields> = { [Name in keyof Form]: ReturnType<Form[Name]['format']> };
+type TypedOf<Form extends Fields> = { [Name in keyof Form]: ReturnType<Form[Name]['format']> };
 
 /** The record of a form, and how it is read and saved. */
 export type RecordFormOptions<Form extends Fields, Answer extends { rev: number }> = {

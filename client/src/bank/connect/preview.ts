@@ -3,7 +3,7 @@ import { reasonTexts } from './texts.ts';
 
 /** Who paid, by which names, how often and how much. `key` tells them apart. */
 export type PayerSum = { key: string; name: string; payers: string[]; count: number; amount: number };
-export type ReasonCount = { reason: string; count: number };
+type ReasonCount = { reason: string; count: number };
 
 /** A preview as it is shown: whom it credits, whose names nobody has, and what is left alone for which reason. */
 export type Preview = {

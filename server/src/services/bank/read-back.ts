@@ -38,7 +38,7 @@ export function createReadBack({ ask }: Pick<Connection, 'ask'>) {
   }
 }
 
-export type ReadBack = BankAnswer | 'missing';
+type ReadBack = BankAnswer | 'missing';
 
 /** In milliseconds. The bank waits for our answer meanwhile. */
 const TIMEOUT = 3000;

@@ -98,8 +98,6 @@ export function createWriteBackService(dependencies: ServiceDependencies, connec
   }
 }
 
-export type WriteBackService = ReturnType<typeof createWriteBackService>;
-
 const PROBLEMS: Record<BankTaskKind, BankProblem> = {
   pot: 'pot_failed',
   notes: 'notes_failed',

@@ -26,7 +26,7 @@ export const toCsv = <Item>(items: AsyncIterable<Item>, columns: Columns<Item>):
  * Puts an apostrophe before a text that a spreadsheet would run as a formula, and before one that would look as if that
  * had been done. So a text that has an apostrophe before a formula has one too many, and all others are as they were.
  */
-export const cellText = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
+const cellText = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
 
 /** Writes pence as pounds, to the penny. */
 function pounds(pence: bigint): string {

@@ -98,7 +98,7 @@ export function solePlayer({
 }
 
 /** Everything that `owned_keys` holds for a player. */
-export const ownedKeys = ({ id, bank_names }: PlayerRecord): string[] => [
+const ownedKeys = ({ id, bank_names }: PlayerRecord): string[] => [
   `id:${id}`,
   ...bank_names.map(({ key }) => ownedKey(key)),
 ];
