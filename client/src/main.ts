@@ -4,6 +4,7 @@ import App from './app/App.vue';
 import { nextTask } from './app/next-task.ts';
 import { createQueryClient } from './app/query-client.ts';
 import { createAppRouter } from './app/router/index.ts';
+import { giveSheetsEntries } from './app/useBackCloses.ts';
 import './app/styles/bootstrap-parts.scss';
 import './app/styles/colours.css';
 import './app/styles/bootstrap.css';
@@ -20,7 +21,9 @@ if (import.meta.env.PROD) registerServiceWorker();
 
 async function open(): Promise<void> {
   const queryClient = createQueryClient();
-  const app = createApp(App).use(createAppRouter()).use(VueQueryPlugin, { queryClient });
+  const router = createAppRouter();
+  giveSheetsEntries(router);
+  const app = createApp(App).use(router).use(VueQueryPlugin, { queryClient });
   await nextTask();
   app.mount('#app');
   // What is needed without a signal is no part of the first download.

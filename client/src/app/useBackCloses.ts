@@ -1,66 +1,83 @@
 import { nextTick, onScopeDispose, watch, type Ref } from 'vue';
-
-// A sheet may be followed by another one, which comes once the first has closed and keeps its history entry.
-const NEXT_SHEET = 400;
+import type { RouteLocationNormalized, Router, RouterHistory } from 'vue-router';
 
 /** The sheets on show, the one on top last. */
 const shown: Ref<boolean>[] = [];
-let leaving: ReturnType<typeof setTimeout> | undefined;
-let address = '';
-let isListening = false;
+let entries: RouterHistory | undefined;
+/** The page that is being opened, whose code may still be on its way. */
+let opening: RouteLocationNormalized | undefined;
+let isLeaving = false;
+let left: Promise<unknown> = Promise.resolve();
 
 /**
- * Closes a sheet by the browser's Back. An open sheet has a history entry of its own, with the page's address. When it
- * is closed otherwise, that entry is left.
+ * Lets an open sheet have a history entry of its own, with its page's address. A page that is opened meanwhile replaces
+ * that entry, because going back from it would cancel the opening.
  */
-export function useBackCloses(isOpen: Ref<boolean>): void {
-  watch(isOpen, (now) => (now ? show(isOpen) : hide(isOpen)), { immediate: true, flush: 'sync' });
-  onScopeDispose(() => hide(isOpen));
+export function giveSheetsEntries(router: Router): void {
+  entries = router.options.history;
+  entries.listen(() => void cameBack());
+  router.beforeEach(async (to, from) => {
+    opening = to;
+    await left;
+    if (to.redirectedFrom || !isMarked() || to.fullPath === from.fullPath) return true;
+    return { path: to.path, query: to.query, hash: to.hash, replace: true, state: { isSheet: false } };
+  });
+  router.afterEach((to) => {
+    if (opening === to) opening = undefined;
+    leave();
+  });
+  // The page was loaded again while a sheet was open.
+  leave();
+}
+
+/**
+ * Closes a sheet by the browser's Back. A sheet that is closed otherwise leaves its entry, unless another one follows
+ * that takes the entry over. For Chromium's Back skips an entry that was pushed after a step back and before a tap.
+ */
+export function useBackCloses(isOpen: Ref<boolean>, isFollowed: () => boolean): void {
+  watch(isOpen, (now) => (now ? show(isOpen) : hide()), { immediate: true, flush: 'sync' });
+  onScopeDispose(hide);
+
+  function hide(): void {
+    const at = shown.indexOf(isOpen);
+    if (at < 0) return;
+    shown.splice(at, 1);
+    void nextTick(() => isFollowed() || leave());
+  }
 }
 
 function show(sheet: Ref<boolean>): void {
-  if (!isListening) window.addEventListener('popstate', () => void cameBack());
-  isListening = true;
-  clearTimeout(leaving);
   if (!shown.includes(sheet)) shown.push(sheet);
-  mark();
-}
-
-function hide(sheet: Ref<boolean>): void {
-  const at = shown.indexOf(sheet);
-  if (at < 0) return;
-  shown.splice(at, 1);
-  clearTimeout(leaving);
-  leaving = setTimeout(leave, NEXT_SHEET);
+  void mark();
 }
 
 async function cameBack(): Promise<void> {
   const top = shown.at(-1);
-  if (top && !isMarked()) {
+  // Without a sheet this may be the entry of one that is long closed, which Forward came upon.
+  if (!top) leave();
+  else if (!isMarked()) {
     top.value = false;
     await nextTick();
     // Another sheet below it needs an entry as well.
-    if (shown.length > 0) mark();
-  } else if (!top && isMarked()) {
-    // The entry of a sheet that has led to another page, or that Forward came upon.
-    history.back();
+    void mark();
   }
 }
 
-function mark(): void {
-  if (isMarked()) return;
-  address = location.href;
-  history.pushState({ ...history.state, isSheet: true }, '');
+async function mark(): Promise<void> {
+  await left;
+  if (shown.length > 0 && !isMarked()) entries?.push(entries.location, { isSheet: true });
 }
 
-// A page that was opened from the sheet has an entry of its own, and one that replaced its entry keeps it.
+// The router does not hear of it, or it would give up the page that it is opening.
 function leave(): void {
-  if (shown.length > 0 || !isMarked()) return;
-  if (location.href === address) history.back();
-  else history.replaceState({ ...history.state, isSheet: false }, '');
+  if (shown.length > 0 || opening || isLeaving || !isMarked()) return;
+  entries?.go(-1, false);
+  if (!isMarked()) return;
+  isLeaving = true;
+  left = new Promise((resolve) => window.addEventListener('popstate', resolve, { once: true }));
+  void left.then(() => (isLeaving = false));
 }
 
 function isMarked(): boolean {
-  const state: unknown = history.state;
-  return typeof state === 'object' && state !== null && 'isSheet' in state && state.isSheet === true;
+  return entries?.state['isSheet'] === true;
 }

@@ -37,8 +37,6 @@ describe.each([
   const tab = (name: string) => page.getByRole('tab', { name: new RegExp(`^${name}`) });
   const toast = (text: string) => page.getByRole('status').getByText(text);
   const open = async (id: string) => {
-    // The entry that a sheet had in the history is left a little later, and would stop this page from opening.
-    await expect.poll(() => page.evaluate('history.state?.isSheet ?? false')).toBe(false);
     await page.goto(`${app.url}/fixtures/${id}`);
     await page.getByRole('heading', { level: 1, name: ':' }).waitFor();
   };

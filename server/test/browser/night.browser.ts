@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { useApp } from './app.ts';
 import { axeFindings, useBrowser, TOO_WIDE } from './browser.ts';
@@ -150,83 +150,5 @@ describe('on the night, it', () => {
     await page.getByRole('status').getByText('added with the same 2').waitFor();
     await page.getByRole('checkbox', { name: 'Bea' }).waitFor();
     expect(complaints).toEqual([]);
-  });
-
-  test('closes a sheet by Back, keeps what was typed, and only then leaves', async () => {
-    const game = await plan('2040-12-12', '18:30', ['Ashley']);
-    const { page, complaints } = await openPhone();
-    await page.getByRole('link', { name: 'Fixtures' }).tap();
-    await page.waitForURL('**/fixtures');
-    await page.goto(`${app.url}/fixtures/${game}`);
-    const dialog = page.getByRole('dialog');
-    const cancel = async () => {
-      await page.getByRole('button', { name: 'More for this fixture' }).tap();
-      await page.getByRole('menuitem', { name: 'Cancel the game' }).tap();
-      await dialog.waitFor();
-    };
-    await cancel();
-    await page.getByLabel('Another reason (optional)').fill('Frozen');
-    await page.goBack();
-    await dialog.waitFor({ state: 'hidden' });
-    expect(new URL(page.url()).pathname).toBe(`/fixtures/${game}`);
-    await cancel();
-    expect(await page.getByLabel('Another reason (optional)').inputValue()).toBe('Frozen');
-    await page.keyboard.press('Escape');
-    await dialog.waitFor({ state: 'hidden' });
-    await page.locator('.attendance .name').first().tap();
-    await page.getByRole('button', { name: 'Other amount' }).tap();
-    await page.getByLabel('Amount').fill('3.50');
-    await page.goBack();
-    await dialog.waitFor({ state: 'hidden' });
-    await page.getByRole('button', { name: 'Other amount' }).tap();
-    await expect.poll(() => page.getByLabel('Amount').inputValue()).toBe('£3.50');
-    await page.goBack();
-    await dialog.waitFor({ state: 'hidden' });
-    await expect.poll(() => page.evaluate('history.state.isSheet ?? false')).toBe(false);
-    await page.goBack();
-    await page.waitForURL('**/fixtures');
-    expect(complaints).toEqual([]);
-  });
-
-  test('keeps what was typed about a payment or a player when Back leaves it', async () => {
-    await app.deliver('tx_joan', 'AUNTIE JOAN', 1234);
-    const { page, complaints } = await openPhone();
-    const dialog = page.getByRole('dialog');
-    await page.goto(`${app.url}/money`);
-    const typed = async (button: string, field: Locator) => {
-      await page.getByRole('button', { name: button }).first().tap();
-      await dialog.waitFor();
-      const found = await field.inputValue();
-      await field.fill('Bea');
-      await page.goBack();
-      await dialog.waitFor({ state: 'hidden' });
-      return found;
-    };
-    for (const kept of ['', 'Bea']) {
-      expect(await typed('Ignore', page.getByLabel('Why (optional)'))).toBe(kept);
-      expect(await typed('Take cash', dialog.getByRole('searchbox'))).toBe(kept);
-    }
-    await page.goto(`${app.url}/players/${ids['Bea']}`);
-    await page.getByRole('button', { name: 'Add a name' }).tap();
-    await page.getByRole('textbox', { name: 'Bank name' }).fill('B WRIGHT');
-    await page.goBack();
-    await page.waitForURL('**/money');
-    await page.goForward();
-    await expect.poll(() => page.getByRole('textbox', { name: 'Bank name' }).inputValue()).toBe('B WRIGHT');
-    expect(complaints).toEqual([]);
-  });
-
-  test('leaves by one Back after a picker has led to another sheet', async () => {
-    const { page } = await openPhone();
-    await page.goto(`${app.url}/money`);
-    await page.getByRole('button', { name: 'Take cash' }).tap();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByText('Ashley').tap();
-    await page.getByRole('dialog', { name: 'Cash from Ashley' }).waitFor();
-    await page.goBack();
-    await dialog.waitFor({ state: 'hidden' });
-    expect(new URL(page.url()).pathname).toBe('/money');
-    await page.goBack();
-    await page.waitForURL(`${app.url}/`);
   });
 });
