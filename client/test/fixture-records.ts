@@ -37,6 +37,7 @@ export function aFixture(players: Attendance[], given: Partial<Fixture> = {}): F
     status: 'scheduled',
     kick_off_at: '2026-11-25T18:30:00.000Z',
     cancelled_reason: null,
+    removable: true,
     players,
     head_count: heads('in'),
     waiting_count: heads('waiting'),

@@ -41,6 +41,7 @@ export const fixture = z
     status: fixtureStatus,
     kick_off_at: instant,
     cancelled_reason: z.string().nullable(),
+    removable: z.boolean().meta({ description: 'It was never played, wherever it has been moved since' }),
     players: z.array(attendance),
     head_count: z.int().meta({ description: 'The number of players who are in and their guests' }),
     waiting_count: z.int(),

@@ -148,6 +148,17 @@ export const fixtureBugs = [
     tests: ['domain/kick-off'],
   },
   {
+    what: 'a game that was played and then moved can be deleted',
+    edits: [
+      [
+        'server/src/domain/attendance.ts',
+        'fixture.was_played || hasKickedOff(fixture, now);',
+        'hasKickedOff(fixture, now);',
+      ],
+    ],
+    tests: ['api/fixtures'],
+  },
+  {
     what: 'the domain reads the clock',
     edits: [
       [
@@ -175,7 +186,7 @@ export const fixtureBugs = [
       [
         'server/src/domain/fixtures.ts',
         '...input,',
-        '...input, ...(record.was_played || hasKickedOff(record, source.at) ? { fee: record.fee } : {}),',
+        '...input, ...(wasEverPlayed(record, source.at) ? { fee: record.fee } : {}),',
       ],
     ],
     tests: ['api/money'],

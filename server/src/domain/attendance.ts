@@ -11,6 +11,12 @@ export const countHeads = (players: readonly Party[], state: Party['state']): nu
 export const hasKickedOff = (fixture: Pick<FixtureRecord, 'kick_off_at'>, now: string): boolean =>
   fixture.kick_off_at <= now;
 
+/** Tells whether the fixture has ever been played, also before it was moved. Then it is never removed. */
+export const wasEverPlayed = (
+  fixture: Pick<FixtureRecord, 'kick_off_at' | 'was_played'>,
+  now: string,
+): boolean => fixture.was_played || hasKickedOff(fixture, now);
+
 /** Returns the status of a fixture at `now`. It is computed and never stored. */
 export const statusOf = (
   fixture: Pick<FixtureRecord, 'kick_off_at' | 'cancelled'>,

@@ -1,6 +1,6 @@
 import type { CreateFixture, FixtureFacts } from '@paidup/shared/fixture';
 import type { FixtureRecord, Party, PlayerRecord, UnchargedFixture } from './records.ts';
-import { hasKickedOff, join, promoteWaiting } from './attendance.ts';
+import { hasKickedOff, join, promoteWaiting, wasEverPlayed } from './attendance.ts';
 import { charged } from './fees.ts';
 import {
   fieldChange,
@@ -69,7 +69,7 @@ export function updatedFixture(
     ...record,
     ...input,
     kick_off_at: kickOffAt,
-    was_played: record.was_played || hasKickedOff(record, source.at),
+    was_played: wasEverPlayed(record, source.at),
   };
   if (fixtureChanges(record, next, names).length === 0) return record;
   const players = hasKickedOff(next, source.at)

@@ -38,6 +38,7 @@ export const exampleFixture: Fixture = {
   status: 'scheduled',
   kick_off_at: '2026-11-25T18:30:00.000Z',
   cancelled_reason: null,
+  removable: true,
   players: [ashley, sam],
   head_count: 3,
   waiting_count: 0,

@@ -1,5 +1,5 @@
 import type { Attendance, Fixture } from '@paidup/shared/fixture';
-import { countHeads, statusOf } from '../domain/attendance.ts';
+import { countHeads, statusOf, wasEverPlayed } from '../domain/attendance.ts';
 import { chargeKey, type Cover, coversOf, meansOf } from '../domain/fees.ts';
 import type { FixtureRecord } from '../domain/records.ts';
 import type { ServiceDependencies } from './dependencies.ts';
@@ -82,6 +82,7 @@ export function viewFixture(
     status: statusOf(record, now),
     kick_off_at: record.kick_off_at,
     cancelled_reason: record.cancelled_reason,
+    removable: !wasEverPlayed(record, now),
     players,
     head_count: headCount,
     waiting_count: countHeads(record.players, 'waiting'),

@@ -11,7 +11,7 @@ import type {
   UpdateFixture,
 } from '@paidup/shared/fixture';
 import type { Page } from '@paidup/shared/list';
-import { hasKickedOff, join, leave } from '../domain/attendance.ts';
+import { join, leave, wasEverPlayed } from '../domain/attendance.ts';
 import {
   cancelledFixture,
   changedPlayers,
@@ -118,7 +118,7 @@ export function createFixturesService(dependencies: ServiceDependencies) {
         ifMatch,
         read: () => read(id),
         check: (record) => {
-          if (record.was_played || hasKickedOff(record, clock()))
+          if (wasEverPlayed(record, clock()))
             throw new AppError('fixture_played', 'This game has been played, so it stays in the books.');
         },
         remove: fixtures.remove,

@@ -28,6 +28,7 @@ describe.each(stores)('fixtures on $name', (store) => {
       status: 'scheduled',
       kick_off_at: KICK_OFF,
       cancelled_reason: null,
+      removable: true,
       players: [],
       head_count: 0,
       waiting_count: 0,
@@ -96,20 +97,25 @@ describe.each(stores)('fixtures on $name', (store) => {
       Array.from({ length: 5 }, () => club.addFixture()),
     );
     const dropped = await club.addFixture();
+    const isRemovable = async (id = '') => (await club.fixture(id)).removable;
+    expect(await isRemovable(untouched?.id)).toBe(true);
     await club.change('PUT', `/fixtures/${dropped.id}/cancellation`);
+    expect(await isRemovable(dropped.id)).toBe(true);
     expect(await remove(dropped.id)).toEqual([204, undefined]);
     expect(await remove(dropped.id)).toEqual([404, 'not_found']);
     await club.change('PUT', `/fixtures/${both?.id}/cancellation`);
     await club.change('PATCH', `/fixtures/${fresh?.id}`, { date: '2026-12-02' });
 
     app().clock.set(KICK_OFF);
-    expect(await remove(untouched?.id ?? '')).toEqual([409, 'fixture_played']);
     await club.change('PATCH', `/fixtures/${moved?.id}`, { date: '2026-12-02' });
     expect(await club.fixture(moved?.id ?? '')).toMatchObject({ status: 'scheduled' });
     await club.change('PUT', `/fixtures/${cancelled?.id}/cancellation`);
     await club.change('PATCH', `/fixtures/${both?.id}`, { date: '2026-12-02' });
-    for (const played of [moved, cancelled, both])
+    for (const played of [untouched, moved, cancelled, both]) {
+      expect(await isRemovable(played?.id)).toBe(false);
       expect(await remove(played?.id ?? '')).toEqual([409, 'fixture_played']);
+    }
+    expect(await isRemovable(fresh?.id)).toBe(true);
     expect(await remove(fresh?.id ?? '')).toEqual([204, undefined]);
   });
 
