@@ -97,4 +97,12 @@ describe('who can open the app, it', () => {
     for (const words of ['Invite a helper', 'Firefox on Linux', 'Sam Porter', 'token'])
       expect(text).not.toContain(words);
   });
+
+  test('says once what failed to load', async () => {
+    await startFakeApi(() => ({ status: 503, body: { code: 'unavailable', detail: 'Not today.' } }));
+    const cards = mountPagePart(AccessCards, {});
+    await vi.waitFor(() => expect(cards.text()).toContain('Not today.'));
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(cards.text().split('Not today.')).toHaveLength(2);
+  });
 });

@@ -24,6 +24,20 @@ describe('the picker of players, it', () => {
     expect(await searched('one')).toBe('');
   });
 
+  test('says why a new player was refused until another name is typed', async () => {
+    await startFakeApi(({ call }) =>
+      call === 'POST /players'
+        ? { status: 409, body: { code: 'invalid_input', detail: 'There is a Jo already.' } }
+        : { body: { items: [], next_cursor: null } },
+    );
+    const picker = mountPagePart(PlayerPicker, { draft: 'refused' });
+    await picker.get('[type=search]').setValue('Jo');
+    await picker.findAll('button').at(-1)?.trigger('click');
+    await vi.waitFor(() => expect(picker.text()).toContain('There is a Jo already.'));
+    await picker.get('[type=search]').setValue('Jo B');
+    expect(picker.text()).not.toContain('There is a Jo already.');
+  });
+
   test('creates a new player once, however often they are picked', async () => {
     const requests = await startFakeApi(({ call }) =>
       call === 'POST /players'

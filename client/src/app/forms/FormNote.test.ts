@@ -1,5 +1,5 @@
 import { mount } from '@vue/test-utils';
-import { nextTick } from 'vue';
+import { h, nextTick } from 'vue';
 import { describe, expect, test } from 'vitest';
 import { announceReconnected } from '../live/useReconnected.ts';
 import { errorTexts } from '../texts.ts';
@@ -21,5 +21,19 @@ describe('what a form says went wrong, it', () => {
     announceReconnected();
     await nextTick();
     expect(note.text()).toBe('not so');
+  });
+
+  test('goes once something is changed in its form, or in its row of a list', async () => {
+    const row = (text: string) => h('li', [h('input'), h(FormNote, { text })]);
+    const form = mount(() =>
+      h('form', [h('input'), h(FormNote, { text: 'whole' }), h('ul', [row('one'), row('two')])]),
+    );
+    const said = () => form.findAll('p').map((note) => note.text());
+    await nextTick();
+    expect(said()).toEqual(['whole', 'one', 'two']);
+    await form.findAll('input')[2]?.trigger('input');
+    expect(said()).toEqual(['one']);
+    await form.findAll('input')[1]?.trigger('input');
+    expect(said()).toEqual([]);
   });
 });

@@ -41,15 +41,51 @@ describe('a form of a record, it', () => {
     expect(said()).toEqual([undefined, undefined, 'To must be even.']);
     expect(focused()).toBe(2);
   });
+
+  test('says what was refused of two fields until either is changed', async () => {
+    const crossed = { path: 'to', message: 'must not be below from', code: 'bounds_crossed' };
+    for (const index of [1, 2]) {
+      const { said, send, type } = mountForm([crossed]);
+      await type({ 0: 'Ashley', 1: '8', 2: '12' });
+      await send();
+      expect(said()).toEqual([undefined, 'crossed', undefined]);
+      await type({ 0: 'Ash' });
+      expect(said()).toEqual([undefined, 'crossed', undefined]);
+      await type({ [index]: '10' });
+      expect(said()).toEqual([undefined, undefined, undefined]);
+    }
+  });
+
+  test('says what was refused of a field until the one is changed that it was judged with', async () => {
+    const { said, send, type } = mountForm();
+    await type({ 0: 'Ashley', 1: '8', 2: '12' });
+    await send();
+    await type({ 1: '9' });
+    expect(said()).toEqual([undefined, undefined, 'To must be even.']);
+    await type({ 0: 'Ash' });
+    expect(said()).toEqual([undefined, undefined, undefined]);
+  });
+
+  test('says what was refused of the whole until something is changed', async () => {
+    const { note, send, type } = mountForm([]);
+    await type({ 0: 'Ashley', 1: '8', 2: '12' });
+    const wrong = 'Something went wrong. Nothing was changed; please try again.';
+    await send();
+    expect(note()).toBe(wrong);
+    await send();
+    expect(note()).toBe(wrong);
+    await type({ 0: 'Ash' });
+    expect(note()).toBeUndefined();
+  });
 });
 
-function mountForm() {
+function mountForm(refused: object[] = [{ path: 'to', message: 'must be even' }]) {
   const calls: unknown[] = [];
   const wrong = 'Type a whole number from 1 to 100.';
   const fields = {
     name: line('Name', 'name missing'),
     from: { ...heads('From'), notAbove: { field: 'to', problem: 'crossed' } },
-    to: heads('To'),
+    to: { ...heads('To'), judgedWith: 'name' },
   };
   const Form = defineComponent(() => {
     const form = useRecordForm({
@@ -57,7 +93,6 @@ function mountForm() {
       record: () => ({ name: '', from: NaN, to: NaN }),
       save(_changes, _rev, all): Promise<{ rev: number }> {
         calls.push(all);
-        const refused = [{ path: 'to', message: 'must be even' }];
         throw Object.assign(toApiError(new Error(wrong)), { fields: refused });
       },
       saved: () => undefined,
@@ -77,6 +112,7 @@ function mountForm() {
         return input.attributes('aria-invalid') === 'true' ? part.get(`[id="${id}"]`).text() : undefined;
       }),
     focused: () => inputs().findIndex((input) => input.element === document.activeElement),
+    note: () => part.findAll('[role=alert]')[0]?.text(),
     leave: (index: number) => inputs()[index]?.trigger('blur'),
     async type(texts: Record<number, string>) {
       for (const [index, text] of Object.entries(texts)) await inputs()[Number(index)]?.setValue(text);

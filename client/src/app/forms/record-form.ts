@@ -14,6 +14,8 @@ export type Field<Saved, Typed = Saved> = {
   problem(typed: Typed): string;
   /** The field that this number must not be above, and the sentence that says so. */
   notAbove?: { field: string; problem: string };
+  /** Another field that the server judges this one with, so that a refusal may be put right there. */
+  judgedWith?: string;
   /** Merges the typed value with the one that somebody else saved. Without it, the typed value replaces theirs. */
   merge?(before: Typed, mine: Typed, theirs: Typed): Typed;
   /** The subject of the sentence that the server's message completes. By default it is the label. */

@@ -4,7 +4,8 @@ import { isSame, problemsIn, type Values } from './record-values.ts';
 
 /**
  * Holds the problem to show at each field of a form. A problem of the field itself shows once the field was left or the
- * form was submitted. A refusal by the server shows as long as the field still has the value that was `sent`.
+ * form was submitted. A refusal by the server shows as long as the field, and the other one that it was judged with, still
+ * have the values that were `sent`.
  */
 export function useFieldProblems(
   fields: Fields,
@@ -22,7 +23,10 @@ export function useFieldProblems(
   }
 
   function isStillSent(name: string): boolean {
-    return isSame(fields[name]?.parse(typed()[name]), sent.value[name]);
+    const field = fields[name];
+    return [name, field?.notAbove?.field, field?.judgedWith].every(
+      (each) => each === undefined || isSame(fields[each]?.parse(typed()[each]), sent.value[each]),
+    );
   }
 
   /** Shows the problem of a field that was left, and of another field that depends on it. */
