@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest';
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { expect, onTestFinished, test } from 'vitest';
 import { createMemoryTokens } from './memory-tokens.ts';
 import { tellIncome } from './example.ts';
 import { openApproved } from '../../../test/monzo-client/open-monzo.ts';
+import { makeDirectory } from '../../../test/support/temporary-directory.ts';
 
 test('it tells who has paid', async () => {
   const { bank, monzo } = await openApproved();
@@ -21,4 +24,13 @@ test('it says what to do when nobody is logged in', async () => {
     lines.push(line),
   );
   expect(lines).toEqual(['Log in again.']);
+});
+
+test('it runs as a program', async () => {
+  const directory = await makeDirectory();
+  onTestFinished(directory.remove);
+  const script = fileURLToPath(new URL('example.ts', import.meta.url));
+  const cwd = directory.path('.');
+  const said = execFileSync(process.execPath, [script, '2026-11-01'], { cwd, encoding: 'utf8' });
+  expect(said).toBe('Log in again.\n');
 });

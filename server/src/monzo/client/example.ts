@@ -6,7 +6,7 @@ import {
   type Transaction,
 } from './index.ts';
 
-/** Tells what people have paid in since a day, and what it adds up to. `npm run monzo -- login` makes the login. */
+/** Tells what people have paid in since an instant, and what it adds up to. */
 export async function tellIncome(
   since: string,
   options: Pick<MonzoClientOptions, 'credentials'> & Partial<MonzoClientOptions>,
@@ -36,3 +36,11 @@ const isIncome = ({ amount, decline_reason, counterparty }: Transaction): boolea
   amount > 0 && decline_reason === '' && counterparty.name !== '';
 
 const pounds = (pence: number): string => `£${(pence / 100).toFixed(2)}`;
+
+// The login that it needs is made by `npm run monzo -- login`, and the credentials are the same.
+if (process.argv[1] === import.meta.filename) {
+  const { MONZO_CLIENT_ID: clientId = '', MONZO_CLIENT_SECRET: clientSecret = '' } = process.env;
+  const [, , day = new Date().toISOString().slice(0, 10)] = process.argv;
+  const tell = (line: string) => void process.stdout.write(`${line}\n`);
+  await tellIncome(`${day}T00:00:00Z`, { credentials: { clientId, clientSecret } }, tell);
+}
