@@ -54,6 +54,12 @@ describe('the list of transactions', () => {
     expect(await list(bank, query)).toMatchObject({ status: 400, body: { code } });
   });
 
+  test('it may leave out what is over a hundred instead', async () => {
+    const bank = await openBank({ switches: { limit_over_100: 'clamped' } });
+    for (let number = 1; number <= 101; number++) pay(bank, number);
+    expect((await list(bank, '&limit=1000')).body.transactions).toHaveLength(100);
+  });
+
   test('it takes a span of exactly 365 days', async () => {
     const bank = await openBank();
     const { status } = await list(bank, '&since=2025-11-12T00:00:00Z&before=2026-11-12T00:00:00Z');

@@ -69,6 +69,21 @@ describe('the kinds of transactions', () => {
     for (const id of ids) expect(id).toMatch(/^tx_0000[0-9A-Za-z]{18}$/);
   });
 
+  test('it describes a Monzo contact’s payment by their name, or by what they wrote', async () => {
+    for (const [p2p_description, description] of [
+      ['name', 'Priya Raman'],
+      ['message', 'footy thurs'],
+    ] as const) {
+      const { bank } = await openBank({ switches: { p2p_description } });
+      const made = bank.payments.make({ kind: 'p2p_in', name: 'Priya Raman', reference: 'footy thurs' });
+      expect(made).toMatchObject({
+        description,
+        notes: 'footy thurs',
+        counterparty: { name: 'Priya Raman' },
+      });
+    }
+  });
+
   test('it overrides any field, however wrong', async () => {
     const { bank } = await openBank();
     const fields = { amount: '500', counterparty: null, scheme: undefined };
