@@ -36,6 +36,24 @@ describe('the controls', () => {
     expect(JSON.stringify(body)).not.toContain(bank.pair.access_token);
   });
 
+  test('they show what an app has written: the feed, receipts, and what is in a pot', async () => {
+    const bank = await openBank();
+    const { id } = bank.bank.payments.make({ kind: 'fps_in', amount: 700, silent: true });
+    const item = { 'params[title]': '£5 to come', 'params[image_url]': 'https://club.example/ball.png' };
+    await bank.call('POST', '/feed', { form: { account_id: bank.account, type: 'basic', ...item } });
+    const items = [{ description: 'Thursday', amount: 700, currency: 'GBP' }];
+    const receipt = { transaction_id: id, external_id: 'one', total: 700, currency: 'GBP', items };
+    await bank.call('PUT', '/transaction-receipts', { json: receipt });
+    bank.bank.payments.make({ kind: 'pot_deposit', amount: 700, silent: true });
+    const { body } = await control(bank, 'GET', '/state');
+    expect(body.feed).toMatchObject([{ params: { title: '£5 to come' } }]);
+    expect(body.receipts).toMatchObject([{ transaction_id: id, items }]);
+    expect(body.accounts.find((account: { id: string }) => account.id === bank.account)).toMatchObject({
+      balance: 125_000,
+      pots: [{ name: 'Football', balance: 5700 }, { name: 'Holiday' }, { deleted: true }],
+    });
+  });
+
   test('they change, settle, decline, return and forget a payment', async () => {
     const bank = await openBank();
     const { body: payment } = await control(bank, 'POST', '/payments', { kind: 'card' });

@@ -7,7 +7,7 @@ import { TROUBLE_KINDS } from '../trouble/trouble-kinds.ts';
 import { MODES } from '../webhooks/delivery-modes.ts';
 import { bankTime } from '../wire/bank-time.ts';
 
-/** How many of the newest transactions, deliveries and calls are shown. */
+/** How many of the newest transactions, feed items, receipts, deliveries and calls are shown. */
 const SHOWN = 12;
 
 /** All that the page shows. */
@@ -44,8 +44,8 @@ export function stateOf(bank: FakeBank) {
     troubles: troubles.list(),
     rate_limit: rateLimit.get(),
     switches,
-    feed_items: bank.feed.length,
-    receipts: bank.receipts.size,
+    feed: bank.feed.slice(-SHOWN).reverse(),
+    receipts: [...bank.receipts.values()].slice(-SHOWN).reverse(),
     choices: {
       kinds: labels(KINDS, ({ label }) => label),
       troubles: labels(TROUBLE_KINDS, ([label]) => label),

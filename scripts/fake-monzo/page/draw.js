@@ -1,10 +1,10 @@
 import { attempt, control } from './control.js';
 import { act, element, fill, option } from './element.js';
-import { callRow, deliveryRow, sessionRow, transactionRow } from './rows.js';
+import { accountRow, callRow, deliveryRow, feedRow, receiptRow, sessionRow, transactionRow } from './rows.js';
 import { nowOf, shortAddress, words } from './words.js';
 
 /** Fills what can be chosen, once. */
-export function fillChoices({ choices, accounts, delivery_mode }) {
+export function fillChoices({ choices, accounts }) {
   const select = (selector, options) => document.querySelector(selector).replaceChildren(...options);
   const labelled = ({ name, label }) => option(name, label);
   select('#payment [name=kind]', choices.kinds.map(labelled));
@@ -18,7 +18,6 @@ export function fillChoices({ choices, accounts, delivery_mode }) {
     choices.payers.map((name) => option(name, '')),
   );
   document.querySelector('#payment [name=name]').value = choices.payers[0] ?? '';
-  document.querySelector('#mode').value = delivery_mode;
   const current = accounts.filter(({ closed, pots }) => !closed && pots.length > 0);
   select(
     '#payment [name=account_id]',
@@ -30,7 +29,18 @@ export function fillChoices({ choices, accounts, delivery_mode }) {
 export function draw(state, refresh) {
   const { switches, choices } = state;
   document.querySelector('#now').textContent = nowOf(state.now);
+  const mode = document.querySelector('#mode');
+  if (mode !== document.activeElement) mode.value = state.delivery_mode;
+  const limit = state.rate_limit ? `now ${state.rate_limit.calls}` : 'no limit';
+  document.querySelector('#limit [name=calls]').placeholder = limit;
   fill('sessions', state.sessions, (session) => sessionRow(session, refresh));
+  fill('feed', state.feed, feedRow);
+  fill('receipts', state.receipts, receiptRow);
+  fill(
+    'accounts',
+    state.accounts.filter(({ closed }) => !closed),
+    accountRow,
+  );
   fill('webhooks', state.webhooks, ({ id, url }) =>
     element(
       'li',

@@ -14,12 +14,20 @@ export function fill(id, items, row) {
   if (list.dataset.shown === shown) return;
   list.dataset.shown = shown;
   const focused = list.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
+  const open = [...list.querySelectorAll('details[open]')].map(({ dataset }) => dataset.key);
   const nothing = element('li', { className: 'nothing' }, list.dataset.none ?? '');
   list.replaceChildren(...(items.length > 0 ? items.map(row) : [nothing]));
-  if (!focused) return;
-  const again = list.querySelector(`[data-key="${focused}"]`);
-  again?.closest('details')?.setAttribute('open', '');
-  again?.focus();
+  for (const details of list.querySelectorAll('details')) details.open = open.includes(details.dataset.key);
+  if (focused) list.querySelector(`[data-key="${focused}"]`)?.focus();
+}
+
+/** Buttons behind a heading that opens. Its key tells it from the others in its list. */
+export function more(key, ...buttons) {
+  const summary = element('summary', {}, 'What else can happen');
+  const details = element('details', {}, summary, element('div', { className: 'row' }, ...buttons));
+  details.dataset.key = key;
+  summary.dataset.key = `more ${key}`;
+  return details;
 }
 
 /** A button that plays the bank by one control. Its key tells it from the others in its list. */

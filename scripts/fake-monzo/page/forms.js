@@ -23,8 +23,9 @@ export function readForms(refresh) {
     await control('POST', '/troubles', { kind, calls: calls === '' ? null : Number(calls) });
     return 'Trouble is waiting for calls.';
   });
-  onSubmit('limit', async ({ calls }) => {
+  onSubmit('limit', async ({ calls }, form) => {
     await control('PUT', '/rate_limit', calls === '' ? null : { calls: Number(calls), seconds: 300 });
+    form.reset();
     return calls === '' ? 'There is no limit.' : `More than ${calls} calls in 5 minutes are refused.`;
   });
   document.querySelector('#mode').onchange = ({ target }) =>

@@ -1,4 +1,4 @@
-import { act, element } from './element.js';
+import { act, element, more } from './element.js';
 import { dayOf, money, timeOf, words } from './words.js';
 
 /** A login, with what its owner and the bank can do to it. */
@@ -23,10 +23,40 @@ export function sessionRow({ id, client, user, approval, end, access_token_ends 
     end
       ? ''
       : more(
+          id,
           does('Take back', 'revoke'),
           does('Expire the token', 'expire'),
           does('Evict the tokens', 'evict'),
         ),
+  );
+}
+
+/** An open account, with what is in it and in its pots. */
+export function accountRow({ type, balance, pots }) {
+  const live = pots.filter(({ deleted }) => !deleted);
+  return element(
+    'li',
+    {},
+    element('span', {}, words(type)),
+    element('span', { className: 'amount' }, money(balance)),
+    small(live.map((pot) => `${pot.name} ${money(pot.balance)}`)),
+  );
+}
+
+/** An item of the owner's feed. */
+export function feedRow({ at, params: { title, body } }) {
+  return element('li', {}, element('span', {}, title), small([body]), small([dayOf(at)]));
+}
+
+/** A receipt, item by item. */
+export function receiptRow({ transaction_id, total, items }) {
+  return element(
+    'li',
+    {},
+    element('span', {}, 'Receipt'),
+    element('span', { className: 'amount' }, money(total)),
+    ...items.map(({ description, amount }) => small([description, money(amount)])),
+    small([transaction_id]),
   );
 }
 
@@ -48,6 +78,7 @@ export function transactionRow(transaction, refresh) {
     element('span', { className: amount > 0 && said !== 'declined' ? 'amount in' : 'amount' }, money(amount)),
     small([dayOf(created), name && description, scheme, said]),
     more(
+      id,
       act('Settle', id, refresh, 'POST', `${path}/settle`, {}),
       act('Decline', id, refresh, 'POST', `${path}/decline`, {}),
       act('Send it back', id, refresh, 'POST', `${path}/return`, {}),
@@ -82,16 +113,10 @@ export function callRow({ at, method, path, query, status, trouble }) {
       { className: status >= 200 && status < 300 ? 'good' : 'bad' },
       status ? String(status) : 'no answer',
     ),
-    small([timeOf(at), decodeURIComponent(query), trouble && words(trouble)]),
+    small([timeOf(at), ...fieldsOf(query), trouble && words(trouble)]),
   );
 }
 
-const small = (parts) => element('small', {}, parts.filter(Boolean).join(' · '));
+const fieldsOf = (query) => [...new URLSearchParams(query)].map(([name, value]) => `${name}=${value}`);
 
-const more = (...buttons) =>
-  element(
-    'details',
-    {},
-    element('summary', {}, 'What else can happen'),
-    element('div', { className: 'row' }, ...buttons),
-  );
+const small = (parts) => element('small', {}, parts.filter(Boolean).join(' · '));
