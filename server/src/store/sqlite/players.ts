@@ -40,7 +40,7 @@ export function createPlayers(statements: Statements, { read, write }: GroupComm
 
     findByBankKey: (key) => read(() => orNull(ownerOf.get({ key }), toOwner)),
 
-    reminded: (ids) => read(() => reminded.all({ list: JSON.stringify(ids) }).map((row) => text(row, 'id'))),
+    reminded: (ids) => read(() => [...new Set(ids)].filter((id) => reminded.get({ id }) !== undefined)),
 
     async claim(ids) {
       const distinct = [...new Set(ids)];
@@ -165,8 +165,8 @@ const LISTED_COLUMNS = {
 };
 const UNLISTED_COLUMNS = { search_text: text, request_fingerprint: nullable(text), history };
 const LISTED = Object.keys(LISTED_COLUMNS).join(', ');
-const REMINDED = `
-  SELECT id FROM players WHERE id ${IN_LIST} AND (reminded_at IS NOT NULL OR promised_on IS NOT NULL)`;
+const REMINDED =
+  'SELECT 1 FROM players WHERE id = :id AND (reminded_at IS NOT NULL OR promised_on IS NOT NULL)';
 const OWNER_OF = `
   SELECT players.id, players.name, bank_names.name AS bank_name, has_history
   FROM bank_names JOIN players ON players.id = player_id WHERE key = :key`;
