@@ -1,5 +1,4 @@
 import type { ErrorCode, FieldError } from '@paidup/shared/problem';
-import type { Difference } from './record-values.ts';
 
 /** One field of a record's form, with its texts, its limits and the conversion between saved and typed values. */
 export type Field<Saved, Typed = Saved> = {
@@ -50,6 +49,9 @@ export type RecordFormOptions<Form extends Fields, Answer extends { rev: number 
   save(changes: Partial<SavedOf<Form>>, rev: number, all: SavedOf<Form>): Promise<Answer>;
   saved(answer: Answer): unknown;
 };
+
+/** A field whose saved and typed values differ, with both in words. */
+export type Difference = { field: string; theirs: string; yours: string };
 
 /** The state of a form beside its fields, and its actions. */
 export type FormState = {

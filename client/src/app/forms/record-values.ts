@@ -1,13 +1,10 @@
 import type { FieldError } from '@paidup/shared/problem';
 import type { ApiError } from '../api/api-error.ts';
-import type { Field, Fields } from './record-form.ts';
+import type { Difference, Field, Fields } from './record-form.ts';
 import { formTexts } from '../texts.ts';
 
 /** Saved or typed values by field. */
 export type Values = Record<string, unknown>;
-
-/** A field whose saved and typed values differ, with both in words. */
-export type Difference = { field: string; theirs: string; yours: string };
 
 /** Returns the typed values for a saved record. */
 export function typedOf(fields: Fields, saved: Values): Values {

@@ -2,7 +2,7 @@ import type { Bank } from '@paidup/shared/bank';
 import { healthTexts } from './texts.ts';
 
 /** What mends a trouble: another login, a look at what was missed, or a page on which the organiser goes on. */
-export type Remedy = 'reconnect' | 'approve_again' | 'look_again' | 'go_on' | 'choose_account' | 'see_bank';
+export type Remedy = keyof typeof healthTexts.remedies;
 
 /** A sentence that says what is wrong and what to do, and what its one button does. */
 export type Trouble = { text: string; remedy: Remedy };

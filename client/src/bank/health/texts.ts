@@ -1,7 +1,6 @@
 import type { BankState } from '@paidup/shared/bank';
-import type { Remedy } from './bank-trouble.ts';
 
-const remedies: Record<Remedy, string> = {
+const remedies = {
   reconnect: 'Reconnect',
   approve_again: 'Approve again',
   look_again: 'Look again',
@@ -10,7 +9,7 @@ const remedies: Record<Remedy, string> = {
   see_bank: 'See what to do',
 };
 
-const troubles: Record<Remedy, string> = {
+const troubles: Record<keyof typeof remedies, string> = {
   reconnect: 'The login at Monzo is over. Payments that come in now are credited once you have reconnected.',
   approve_again: 'The approval in the Monzo app didn’t come in time.',
   look_again: 'Paid Up couldn’t see everything at Monzo the last time it looked.',

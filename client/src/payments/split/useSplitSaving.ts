@@ -1,6 +1,6 @@
 import type { Allocation, PaymentDetail } from '@paidup/shared/payment';
 import { computed, shallowRef, type Ref } from 'vue';
-import type { Difference } from '../../app/forms/record-values.ts';
+import type { Difference } from '../../app/forms/record-form.ts';
 import { stateOf } from '../payment-words.ts';
 import { splitTexts } from './texts.ts';
 import { partsText } from './split-words.ts';
