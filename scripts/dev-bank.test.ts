@@ -28,6 +28,11 @@ test(
       body: JSON.stringify({ kind: 'fps_in', amount: 1234, name: payer }),
     });
     const { id } = (await paid.json()) as { id: string };
+    const state = await (await fetch(`${page}state`)).json();
+    const { transactions } = state as { transactions: { id: string; created: string }[] };
+    expect(transactions[0]).toMatchObject({ id });
+    const times = transactions.map(({ created }) => Date.parse(created));
+    expect(times).toEqual(times.toSorted((one, other) => other - one));
     const { headers } = await logIn(address, password);
     const payment = async () => (await fetch(`${address}/api/v1/payments/${id}`, { headers })).json();
     await expect

@@ -55,7 +55,8 @@ export function draw(state, refresh) {
     return element('li', {}, `${label}, ${often}`);
   });
   document.querySelector('#stop').hidden = state.troubles.length === 0;
-  fill('transactions', state.transactions, (transaction) => transactionRow(transaction, refresh));
+  const pots = new Map(state.accounts.flatMap((account) => account.pots.map(({ id, name }) => [id, name])));
+  fill('transactions', state.transactions, (transaction) => transactionRow(transaction, pots, refresh));
   fill('deliveries', state.deliveries, deliveryRow);
   fill('calls', state.calls, callRow);
   fill(

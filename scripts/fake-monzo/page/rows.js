@@ -60,10 +60,11 @@ export function receiptRow({ transaction_id, total, items }) {
   );
 }
 
-/** A transaction, with what can become of it. */
-export function transactionRow(transaction, refresh) {
-  const { id, amount, created, description, counterparty, merchant, scheme, settled } = transaction;
-  const name = counterparty?.name ?? merchant?.name ?? '';
+/** A transaction, with what can become of it. `pots` are names by id, since the bank describes a move by the pot's id. */
+export function transactionRow(transaction, pots, refresh) {
+  const { id, amount, created, description, notes, counterparty, merchant, scheme, settled } = transaction;
+  const pot = pots.get(description);
+  const name = counterparty?.name ?? merchant?.name ?? (pot ? `Pot ${pot}` : '');
   const path = `/payments/${id}`;
   const penny = { fields: { amount: amount + 1, local_amount: amount + 1 } };
   const said = transaction.decline_reason
@@ -76,7 +77,7 @@ export function transactionRow(transaction, refresh) {
     {},
     element('span', {}, name || description),
     element('span', { className: amount > 0 && said !== 'declined' ? 'amount in' : 'amount' }, money(amount)),
-    small([dayOf(created), name && description, scheme, said]),
+    small([dayOf(created), name && !pot && description, notes !== description && notes, scheme, said]),
     more(
       id,
       act('Settle', id, refresh, 'POST', `${path}/settle`, {}),

@@ -136,6 +136,9 @@ describe('the page of the fake Monzo, it', () => {
     const receipt = { id: 'receipt_1', transaction_id: id, external_id: 'one', total: 700 };
     bank.receipts.set('one', { ...receipt, currency: 'GBP', items });
     bank.payments.make({ kind: 'pot_deposit', amount: 500, silent: true });
+    await page.locator('#transactions').getByText('Pot Football', { exact: true }).waitFor();
+    bank.payments.change(id, { notes: 'FOOTBALL · Tom' }, { silent: true });
+    await page.locator('#transactions').getByText('· FOOTBALL · FOOTBALL · Tom ·').waitFor();
     await page.locator('#feed').getByText('Thu 12 Nov, Riverside 5s: Tom £5.00').waitFor();
     await page.locator('#receipts').getByText('Thu 12 Nov, Riverside 5s · £7.00').waitFor();
     await page.locator('#accounts').getByText('Football £55.00 · Holiday £400.00').first().waitFor();
