@@ -87,7 +87,7 @@ export default typescript.config(
       '*.ts',
       'client/*.ts',
       'scripts/*.ts',
-      'scripts/{demo,planted}/**/*.ts',
+      'scripts/planted/**/*.ts',
       'shared/src/**/*.test.ts',
       'shared/test/**/*.ts',
     ],

@@ -23,8 +23,8 @@ async function fill() {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const { readEnvironment } = await import('../server/src/environment.ts');
   const { openStore } = await import('../server/src/store/open-store.ts');
-  const { openClub } = await import('./demo/club.mjs');
-  const { playSeason } = await import('./demo/season.mjs');
+  const { createMadeUpClub } = await import('../server/src/made-up-season/club.ts');
+  const { playSeason } = await import('../server/src/made-up-season/play-season.ts');
   const { DATABASE_URL = '', TIME_ZONE = '' } = process.env;
   const { environment, problems } = readEnvironment({ DATABASE_URL, TIME_ZONE });
   if (problems) throw new Error(problems.join('; '));
@@ -35,7 +35,7 @@ async function fill() {
       throw new Error(
         'the store is not empty. Name another one in DATABASE_URL, sqlite:./data/demo.db for instance.',
       );
-    const club = await openClub(store, environment.TIME_ZONE, Date.now());
+    const club = createMadeUpClub(store, environment.TIME_ZONE, Date.now());
     const tell = createProgress('Playing the season');
     await playSeason(club, tell);
     tell('done', true);

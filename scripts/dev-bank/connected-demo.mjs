@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { people } from '../demo/people.mjs';
 import { startDemoServer } from '../demo-server.mjs';
 import { connect } from './connect.mjs';
 
@@ -14,7 +13,8 @@ const PASSWORD = 'subs by Wednesday please';
 export async function startConnectedDemo({ port, bankPort }, tell) {
   const { createBankClock } = await import('../fake-monzo/bank-clock.ts');
   const { startFakeMonzo } = await import('../fake-monzo/start-fake-monzo.ts');
-  const payers = people.flatMap(({ names }) => names);
+  const { people } = await import('../../server/src/made-up-season/people.ts');
+  const payers = people().flatMap(({ names }) => names);
   const address = `http://127.0.0.1:${await freePort(port)}`;
   const bank = await startFakeMonzo({
     port: bankPort,

@@ -1,6 +1,9 @@
-import { createChance } from './chance.mjs';
-import { episodes, PAYMENTS_OF_THE_EPISODES } from './episodes.mjs';
-import { people, references } from './people.mjs';
+import { type Chance, createChance } from './chance.ts';
+import type { MadeUpClub } from './club.ts';
+import { episodes, PAYMENTS_OF_THE_EPISODES } from './episodes.ts';
+import { people, type Person, references } from './people.ts';
+
+type Member = Person & { id: string; owed: number };
 
 const [PLAYED, PLANNED, PAYMENTS] = [26, 4, 250];
 const MINUTE = 60_000;
@@ -10,14 +13,20 @@ const AFTER_THE_GAME = 9 * HOUR;
 const SNOW = 9;
 
 /** Plays a season of 20 players, 30 games and 250 payments, week by week up to now. Calls `tellProgress` each week. */
-export async function playSeason(club, tellProgress) {
+export async function playSeason(
+  club: MadeUpClub,
+  tellProgress: (text: string) => void = () => undefined,
+): Promise<void> {
   const chance = createChance(2026);
   const next = nextWednesday(club.now());
-  const players = [];
   club.setClock(next - (PLAYED + 1) * 7 * DAY);
   await club.nameClub('Wednesday Football', 'Riverside 5s');
-  for (const person of people) players.push({ ...person, ...(await club.addPlayer(person)), owed: 0 });
-  const idOf = (name) => players.find((player) => player.name === name).id;
+  const players: Member[] = [];
+  for (const person of people()) {
+    const { id } = await club.addPlayer(person.name, person.names);
+    players.push({ ...person, id, owed: 0 });
+  }
+  const idOf = (name: string) => players.find((player) => player.name === name)?.id ?? '';
   let paid = 0;
 
   for (let week = 0; week < PLAYED + PLANNED; week++) {
@@ -58,21 +67,21 @@ export async function playSeason(club, tellProgress) {
 }
 
 /** Noon, UTC, of the next Wednesday whose game is not over. */
-function nextWednesday(now) {
+function nextWednesday(now: number): number {
   const noon = Math.floor((now - AFTER_THE_GAME + 12 * HOUR) / DAY) * DAY + 12 * HOUR;
   return noon + ((3 - new Date(noon).getUTCDay() + 7) % 7) * DAY;
 }
 
 /** One game is full, with a waiting list, the next one lacks players, one is off, one is far away. */
-const comingTo = (ahead, players) => players.slice(0, [15, 6, 9, 0][ahead]);
+const comingTo = (ahead: number, players: Member[]): Member[] => players.slice(0, [15, 6, 9, 0][ahead]);
 
-async function charge(club, id, players) {
-  const { players: parties } = await club.fixtures.get(id);
-  for (const { player_id, fee } of parties) players.find((player) => player.id === player_id).owed += fee;
+async function charge(club: MadeUpClub, id: string, players: Member[]): Promise<void> {
+  const fees = new Map((await club.fixtures.get(id)).players.map(({ player_id, fee }) => [player_id, fee]));
+  for (const player of players) player.owed += fees.get(player.id) ?? 0;
 }
 
 /** The players who pay this week. Who owes more and pays more readily comes first; some pay well in advance. */
-function inOrderOfPaying(players, count, chance) {
+function inOrderOfPaying(players: Member[], count: number, chance: Chance): Member[] {
   return players
     .map((player) => ({ player, weight: (player.owed + 100) * player.pays ** 2 * (1 + chance.below(10)) }))
     .sort((one, other) => other.weight - one.weight)
@@ -80,7 +89,7 @@ function inOrderOfPaying(players, count, chance) {
     .map(({ player }) => player);
 }
 
-async function pay(club, player, chance) {
+async function pay(club: MadeUpClub, player: Member, chance: Chance): Promise<void> {
   // Most pay for one game, some for all that they owe.
   const amount = chance.below(5) === 0 ? Math.max(500, player.owed) : 500;
   player.owed -= amount;

@@ -1,5 +1,22 @@
+export type Person = { name: string; names: string[]; comes: number; pays: number };
+
 /** The players, with the names that their banks show, how many of ten games they play, and how readily they pay. */
-export const people = [
+export const people = (): Person[] =>
+  LISTED.map(([name, names, comes, pays]) => ({ name, names, comes, pays }));
+
+/** The references that people write on their payments. */
+export const references = [
+  'FOOTBALL',
+  'football',
+  'FOOTIE',
+  'subs',
+  '5 A SIDE',
+  'Weds',
+  'FOOTY MONEY ⚽',
+  'SENT FROM REVOLUT',
+];
+
+const LISTED: [name: string, names: string[], comes: number, pays: number][] = [
   ['Ashley Kingscote', ['KINGSCOTE AM', 'FOOTY ASH'], 9, 9],
   ['Sam Okafor', ['S OKAFOR', 'Okafor Samuel'], 9, 9],
   ['Priya Raman', ['RAMAN P'], 8, 9],
@@ -20,16 +37,4 @@ export const people = [
   ['Ravi Shah', [], 4, 8],
   ['Old Pete Dawson', ['DAWSON P'], 3, 5],
   ['Gianluca Rossi', ['ROSSI G', 'GIANLU'], 6, 7],
-].map(([name, names, comes, pays]) => ({ name, names, comes, pays }));
-
-/** The references that people write on their payments. */
-export const references = [
-  'FOOTBALL',
-  'football',
-  'FOOTIE',
-  'subs',
-  '5 A SIDE',
-  'Weds',
-  'FOOTY MONEY ⚽',
-  'SENT FROM REVOLUT',
 ];

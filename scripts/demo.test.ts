@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openStore } from '../../server/src/store/open-store.ts';
-import { root } from '../root.mjs';
-import { openClub } from './club.mjs';
-import { playSeason } from './season.mjs';
+import { createMadeUpClub } from '../server/src/made-up-season/club.ts';
+import { playSeason } from '../server/src/made-up-season/play-season.ts';
+import { openStore } from '../server/src/store/open-store.ts';
+import { root } from './root.mjs';
 
 describe('the demo', () => {
   test('fills an empty store, tells what to look at, and leaves a full one alone', () => {
@@ -37,8 +37,8 @@ describe('the demo', () => {
   ])('ends at %s, and everything in it happened before', async (now) => {
     const store = await openStore('sqlite::memory:', { info() {}, warn() {} });
     try {
-      const club = await openClub(store, 'Europe/London', Date.parse(now));
-      await playSeason(club, () => undefined);
+      const club = createMadeUpClub(store, 'Europe/London', Date.parse(now));
+      await playSeason(club);
       expect(await store.audit()).toEqual({ players: 20, fixtures: 30, payments: 250, findings: [] });
       const { items } = await club.payments.list({ limit: 200 });
       const instants = items.flatMap(({ paid_at, history }) => [paid_at, ...history.map(({ at }) => at)]);

@@ -1,8 +1,15 @@
+import type { MadeUpClub } from './club.ts';
+
+type Episode = {
+  week: number;
+  happen(club: MadeUpClub, id: (name: string) => string, at: number): Promise<void>;
+};
+
 /**
  * The events of the season beside its weekly fees. Each `happen` gets the club, a function from a player's name to their
  * id, and the time. The organiser has settled the first ones; the last ones wait in the inbox.
  */
-export const episodes = [
+export const episodes: Episode[] = [
   {
     week: 17,
     async happen(club, id, at) {
