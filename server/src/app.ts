@@ -5,6 +5,7 @@ import { AppError } from './errors.ts';
 import { createIdentify } from './http/caller.ts';
 import { createGuard, type Guard } from './http/guard.ts';
 import type { Route } from './http/route.ts';
+import { createMadeUpRouter } from './http/made-up-router.ts';
 import { mountRoutes } from './http/mount-routes.ts';
 import { createProblemAnswer, unknownPath } from './http/problem.ts';
 import { createRequestContext } from './http/request-context.ts';
@@ -14,7 +15,7 @@ import { securityHeaders } from './http/security-headers.ts';
 import { createStaticFiles } from './http/static-files.ts';
 import type { Log } from './log.ts';
 import { createDocumentationPage } from './openapi/page.ts';
-import { createRoutes, type RouteDependencies } from './routes/index.ts';
+import { createClubRoutes, createRoutes, type RouteDependencies } from './routes/index.ts';
 import type { StoreError } from './store/store.ts';
 
 type AppDependencies = Omit<RouteDependencies, 'cookie' | 'identify'> & {
@@ -29,13 +30,15 @@ type AppDependencies = Omit<RouteDependencies, 'cookie' | 'identify'> & {
 
 /** Builds the whole server, except that it does not listen yet. */
 export function createApp(dependencies: AppDependencies): Express {
-  const { log, metrics, publicUrl, trustedProxies, clientFolder, whenBroken, services } = dependencies;
+  const { log, metrics, publicUrl, trustedProxies, clientFolder, whenBroken, services, season } =
+    dependencies;
   const isSecure = publicUrl?.startsWith('https:') ?? false;
   const cookie = createSessionCookie(isSecure);
   const identify = createIdentify(services.access, cookie);
   const workload = createWorkload(metrics.requestsInWork);
   const guard = createGuard(identify, publicUrl, workload);
-  const routes = createRoutes({ ...dependencies, cookie, identify });
+  const all = { ...dependencies, cookie, identify };
+  const routes = createRoutes(all);
   const app = express();
   app.set('trust proxy', trustedProxies);
   app.disable('x-powered-by');
@@ -46,6 +49,11 @@ export function createApp(dependencies: AppDependencies): Express {
   mountRoutes(app, routes.root, guard, workload);
   app.use(compression({ filter: isCompressible, brotli: BROTLI }));
   app.use('/api', neverStored);
+  app.use(
+    '/api/v1/made_up',
+    guard('organiser'),
+    createMadeUpRouter(season, (club) => routerOf(createClubRoutes(club, all), guard, workload)),
+  );
   app.use('/api/v1', routerOf(routes.api, guard, workload));
   app.use('/api', guard('deputy'));
   app.use('/api/docs', createDocumentationPage());

@@ -17,9 +17,10 @@ import { createLogOutput } from './log-output.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { readSecretKey } from './secret-key.ts';
 import type { BankSurroundings } from './services/dependencies.ts';
+import { createMadeUpSeason } from './made-up-season/made-up-season.ts';
 import { createServices, type Services } from './services/services.ts';
 import { keepSetUpLink } from './set-up-link.ts';
-import { openStore } from './store/open-store.ts';
+import { openScratchStore, openSeasonPlace, openStore } from './store/open-store.ts';
 import { isUnavailable, type Store, StoreError } from './store/store.ts';
 import { watchStragglers } from './watch-stragglers.ts';
 
@@ -33,15 +34,16 @@ else await start(result.environment);
 
 async function start(environment: Environment): Promise<void> {
   const log = createLog(environment.LOG_LEVEL, createLogOutput(), secretsOf(environment));
-  const store = await openStore(environment.DATABASE_URL, {
-    info: (line) => log.info(line),
-    warn: (line) => log.warn(line),
-  }).catch(refuseStore);
+  const storeLog = { info: (line: string) => log.info(line), warn: (line: string) => log.warn(line) };
+  const store = await openStore(environment.DATABASE_URL, storeLog).catch(refuseStore);
+  const surroundings = { store, clock: systemClock, newId, timeZone: environment.TIME_ZONE };
+  const season = createMadeUpSeason({
+    ...surroundings,
+    place: await openSeasonPlace(environment.DATABASE_URL, storeLog),
+    openScratch: () => openScratchStore(storeLog),
+  });
   const services = createServices({
-    store,
-    clock: systemClock,
-    newId,
-    timeZone: environment.TIME_ZONE,
+    ...surroundings,
     monzoMeUsername: environment.MONZO_ME_USERNAME,
     secretKey: prepareSecretKey(environment),
     bank: prepareBank(environment, log),
@@ -61,6 +63,7 @@ async function start(environment: Environment): Promise<void> {
     createApp({
       services,
       store,
+      season,
       log,
       metrics,
       closing: closing.signal,
@@ -87,7 +90,7 @@ async function start(environment: Environment): Promise<void> {
     keepWriteBack(services, store, log, closing.signal);
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
-    process.once(signal, () => void stop(closeServer, store, closing, log));
+    process.once(signal, () => void stop(closeServer, [season, store], closing, log));
 }
 
 function prepareSecretKey(environment: Environment): Buffer | undefined {
@@ -122,10 +125,10 @@ async function prepareAccess(
   return setupToken;
 }
 
-/** Stops listening, lets the requests that have begun finish, and then closes the store. */
+/** Stops listening, lets the requests that have begun finish, and then closes the stores. */
 async function stop(
   closeServer: ReturnType<typeof createCloseServer>,
-  store: Store,
+  stores: { close(): Promise<void> }[],
   closing: AbortController,
   log: Log,
 ): Promise<void> {
@@ -133,7 +136,7 @@ async function stop(
   const closed = closeServer(REQUESTS_TIMEOUT);
   closing.abort();
   await closed;
-  await store.close();
+  for (const store of stores) await store.close();
   log.info('stopped');
   process.exit(0);
 }

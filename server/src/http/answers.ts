@@ -20,7 +20,7 @@ export const statusOf = ({ status, schema, stream }: Answer): number =>
 /** Returns the headers that tell of a record: its revision, and the address of a new one in the list at `path`. */
 export const recordHeaders = (answer: Answer, path: string, record: object) => ({
   ...('rev' in record ? { ETag: `"${String(record.rev)}"` } : {}),
-  ...(answer.status === 201 && 'id' in record ? { Location: `/api/v1${path}/${String(record.id)}` } : {}),
+  ...(answer.status === 201 && 'id' in record ? { Location: `${path}/${String(record.id)}` } : {}),
 });
 
 /** Sends what the handler returned, or the part of it that a deputy may see. */

@@ -88,7 +88,12 @@ export function route({ handler, precondition, ...declared }: Declaration): Rout
       };
       await workload(overload, async () => {
         const result = await handler(input, { request, response });
-        sendAnswer(response, answer, { path, isForDeputy: caller.role === 'deputy' }, result);
+        sendAnswer(
+          response,
+          answer,
+          { path: request.baseUrl + path, isForDeputy: caller.role === 'deputy' },
+          result,
+        );
       });
     },
   };

@@ -97,7 +97,7 @@ function success({ answer, path }: Route): ZodOpenApiResponseObject {
     return { description, content: { [stream.type]: { schema: z.string(), example: stream.example } } };
   if (!schema) return { description };
   const shown = forDeputy ? z.union([schema, forDeputy]) : schema;
-  const { ETag, Location } = recordHeaders(answer, path, example ?? {});
+  const { ETag, Location } = recordHeaders(answer, `/api/v1${path}`, example ?? {});
   const headers = {
     ...(ETag ? { ETag: header('The `rev`, for `If-Match`', ETag) } : {}),
     ...(Location ? { Location: header('Its address', Location) } : {}),

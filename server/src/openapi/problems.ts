@@ -53,6 +53,7 @@ const SENTENCES: Record<ErrorCode, string> = {
   forbidden: 'Only the organiser may do that.',
   wrong_token: 'This link is wrong, too old, or was used already.',
   not_found: 'There is no such player. It may have been removed.',
+  no_made_up_season: 'The made-up season has been cleared away.',
   method_not_allowed: 'This address takes GET, HEAD, POST, and no PUT.',
   bank_name_taken:
     'The bank name KINGSCOTE AM belongs to Ashley Kingscote. Take it off Ashley Kingscote first.',
@@ -71,6 +72,7 @@ const SENTENCES: Record<ErrorCode, string> = {
   internal_error: 'Something went wrong on our side. Please try again.',
   not_configured:
     'Monzo can’t be connected yet: the server needs MONZO_CLIENT_ID, MONZO_CLIENT_SECRET and PUBLIC_URL.',
+  club_not_empty: 'A made-up season is for a club that has no players, games or payments yet.',
   not_connected: 'Monzo isn’t connected. Connect it in Settings first.',
   bank_unavailable: 'Monzo can’t be reached right now. Please try again in a minute.',
   unavailable: 'The records can’t be reached just now. Please try again in a moment.',

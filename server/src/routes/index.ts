@@ -1,4 +1,5 @@
 import type { Route } from '../http/route.ts';
+import type { MadeUpSeason } from '../made-up-season/made-up-season.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Services } from '../services/services.ts';
 import type { Store } from '../store/store.ts';
@@ -15,6 +16,7 @@ import { eventRoutes } from './events.ts';
 import { fixtureRoutes } from './fixtures.ts';
 import { healthRoutes } from './health.ts';
 import { ignoredPayerRoutes } from './ignored-payers.ts';
+import { madeUpSeasonRoutes } from './made-up-season.ts';
 import { metricsRoutes } from './metrics.ts';
 import { monzoWebhookRoutes } from './monzo-webhook.ts';
 import { paymentRoutes } from './payments.ts';
@@ -31,6 +33,7 @@ import { tokenRoutes } from './tokens.ts';
 export type RouteDependencies = {
   services: Services;
   store: Pick<Store, 'ping' | 'watch'>;
+  season: MadeUpSeason;
   webhookSecret: string | undefined;
   publicUrl: string | undefined;
   cookie: SessionCookie;
@@ -50,7 +53,7 @@ export type Routes = {
 
 /** Declares every call. */
 export function createRoutes(dependencies: RouteDependencies): Routes {
-  const { services, store, webhookSecret, closing, publicUrl, cookie, identify, metrics } = dependencies;
+  const { services, store, season, webhookSecret, publicUrl, cookie, identify, metrics } = dependencies;
   const { access } = services;
   const routes: Routes = {
     root: [
@@ -59,19 +62,8 @@ export function createRoutes(dependencies: RouteDependencies): Routes {
       ...metricsRoutes(metrics),
     ],
     api: [
-      ...playerRoutes(services),
-      ...reminderRoutes(services),
-      ...personalDataRoutes(services.personalData),
-      ...bankRoutes(services),
-      ...bankNameRoutes(services.bankNames),
-      ...fixtureRoutes(services.fixtures),
-      ...attendanceRoutes(services.fixtures),
-      ...paymentRoutes(services),
-      ...correctionRoutes(services),
-      ...ignoredPayerRoutes(services.ignoredPayers),
-      ...summaryRoutes(services),
-      ...settingsRoutes(services.settings),
-      ...eventRoutes({ store, access, identify, metrics, closing }),
+      ...createClubRoutes(dependencies, dependencies),
+      ...madeUpSeasonRoutes(season),
       ...sessionRoutes(access, cookie, identify),
       ...sessionsRoutes(access),
       ...setupRoutes(access, cookie),
@@ -83,3 +75,23 @@ export function createRoutes(dependencies: RouteDependencies): Routes {
   };
   return routes;
 }
+
+/** Declares the calls on the records of one club, the real one or that of a made-up season. Who may come in is the same. */
+export const createClubRoutes = (
+  { services, store }: Pick<RouteDependencies, 'services' | 'store'>,
+  { services: { access }, identify, metrics, closing }: RouteDependencies,
+): Route[] => [
+  ...playerRoutes(services),
+  ...reminderRoutes(services),
+  ...personalDataRoutes(services.personalData),
+  ...bankRoutes(services),
+  ...bankNameRoutes(services.bankNames),
+  ...fixtureRoutes(services.fixtures),
+  ...attendanceRoutes(services.fixtures),
+  ...paymentRoutes(services),
+  ...correctionRoutes(services),
+  ...ignoredPayerRoutes(services.ignoredPayers),
+  ...summaryRoutes(services),
+  ...settingsRoutes(services.settings),
+  ...eventRoutes({ store, access, identify, metrics, closing }),
+];

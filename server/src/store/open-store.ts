@@ -1,4 +1,5 @@
 import type { AccessStore } from './access-store.ts';
+import type { SeasonPlace } from './season-place.ts';
 import type { Purpose, ReadableStore, Store, StoreLog } from './store.ts';
 
 /**
@@ -33,4 +34,20 @@ export async function openAccessStore(
   if (!url.startsWith('sqlite:')) return openStore(url, log, 'toUse');
   const { openSqliteAccess } = await import('./sqlite/sqlite-access.ts');
   return openSqliteAccess(url.slice('sqlite:'.length));
+}
+
+/** Opens a store that nobody else sees, and that is gone when it is closed. */
+export async function openScratchStore(log: StoreLog): Promise<Store> {
+  const { openSqliteStore } = await import('./sqlite/sqlite-store.ts');
+  return openSqliteStore(':memory:', log);
+}
+
+/** The place of made-up seasons beside the store that `url` names. It connects to nothing before it is used. */
+export async function openSeasonPlace(url: string, log: StoreLog): Promise<SeasonPlace> {
+  if (url.startsWith('sqlite:')) {
+    const { createSqliteSeasonPlace } = await import('./sqlite/season-place.ts');
+    return createSqliteSeasonPlace(log);
+  }
+  const { createMongoSeasonPlace } = await import('./mongo/season-place.ts');
+  return createMongoSeasonPlace(url, log);
 }

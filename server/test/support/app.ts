@@ -8,8 +8,9 @@ import { createLog } from '../../src/log.ts';
 import { createMetrics } from '../../src/metrics.ts';
 import { newId } from '../../src/clock-and-ids.ts';
 import type { BankSurroundings } from '../../src/services/dependencies.ts';
+import { createMadeUpSeason } from '../../src/made-up-season/made-up-season.ts';
 import { createServices } from '../../src/services/services.ts';
-import { openStore } from '../../src/store/open-store.ts';
+import { openScratchStore, openSeasonPlace, openStore } from '../../src/store/open-store.ts';
 import { settableClock } from './clock.ts';
 import { createHttpClient, type Ask } from './http-client.ts';
 import { keepLog, keepSecrets } from './kept-logs.ts';
@@ -35,7 +36,8 @@ export type TestApp = Awaited<ReturnType<typeof startApp>>;
 export async function startApp(settings: AppSettings = {}) {
   keepSecrets(PASSWORD, settings.webhookSecret);
   const place = (settings.store ?? sqlite).place();
-  const store = await openStore(place.url, { info() {}, warn() {} });
+  const silent = { info() {}, warn() {} };
+  const store = await openStore(place.url, silent);
   const clock = settings.clock ?? settableClock();
   const server = createServer(TIMEOUTS);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -50,6 +52,11 @@ export async function startApp(settings: AppSettings = {}) {
     bank: settings.bank && { ...settings.bank, publicUrl: `http://127.0.0.1:${port}` },
   };
   const services = createServices(surroundings);
+  const season = createMadeUpSeason({
+    ...surroundings,
+    place: await openSeasonPlace(place.url, silent),
+    openScratch: () => openScratchStore(silent),
+  });
   await store.accounts.create(organiserAccount(clock.now()));
   const closing = new AbortController();
   const logged: string[] = [];
@@ -60,6 +67,7 @@ export async function startApp(settings: AppSettings = {}) {
     createApp({
       services,
       store,
+      season,
       metrics,
       log: createLog('trace', { write: (line) => (logged.push(line), keepLog(line)) }),
       publicUrl: settings.publicUrl,
@@ -121,6 +129,7 @@ export async function startApp(settings: AppSettings = {}) {
         expect((await store.audit()).findings).toEqual([]);
         expect(broken).toEqual([]);
       } finally {
+        await season.close();
         await store.close();
         await place.remove();
       }

@@ -17,11 +17,12 @@ export async function makeMongoPlace(): Promise<Place> {
   return { open: () => openMongoStore(url, silence, { patience: 100 }), remove: () => dropDatabase(url) };
 }
 
-/** Removes the database that the URL names. */
+/** Removes the database that the URL names, with a made-up season beside it. */
 export async function dropDatabase(url: string): Promise<void> {
   const client = new MongoClient(url);
   try {
     await client.db().dropDatabase();
+    await client.db(`${client.db().databaseName}_made_up`).dropDatabase();
   } finally {
     await client.close();
   }

@@ -28,15 +28,15 @@ import { createWebhookSecret } from './webhook-secret.ts';
 import { watchChecks } from './watch-checks.ts';
 
 /**
- * The store in a MongoDB database, for any number of processes. The path of the URL names the database, which is `paidup`
- * by default. A finding of its audit has to last for `patience` milliseconds. Waits up to 30 s for the server, and up to
+ * The store in a MongoDB database, for any number of processes. The path of the URL names it unless `database` does, and
+ * it is `paidup` by default. A finding of its audit has to last for `patience` milliseconds. Waits up to 30 s for the server, and up to
  * `prepareTimeout` milliseconds for the indexes that the database needs. Rejects with a one-line `StoreError` when the
  * server does not answer or refuses.
  */
 export async function openMongoStore(
   url: string,
   log: StoreLog,
-  options: { patience?: number; purpose?: Purpose; prepareTimeout?: number } = {},
+  options: { patience?: number; purpose?: Purpose; prepareTimeout?: number; database?: string } = {},
 ): Promise<Store> {
   const client = await connect(url, log);
   try {
@@ -58,14 +58,16 @@ async function openDatabase(
     patience,
     purpose = 'toServe',
     prepareTimeout = PREPARE_TIMEOUT,
+    database: name = databaseName(url),
   }: Parameters<typeof openMongoStore>[2] = {},
 ): Promise<Store> {
   const waitOutLosses = { passes: isUnavailable };
   const capabilities = await waitOut(() => askCapabilities(client, log), waitOutLosses);
-  const database = client.db(databaseName(url), safely(capabilities));
+  const options = safely(capabilities);
+  const database = client.db(name, options);
   if (purpose !== 'toRestore') await refuseHalfRestored(database);
   if (purpose === 'toUse') await refuseWithoutCollections(database);
-  else await prepare(url, safely(capabilities), log, prepareTimeout);
+  else await prepare(url, name, options, log, prepareTimeout);
   const collections = collectionsOf(database);
   const changes = await waitOut(() => openChanges(database, capabilities, log), waitOutLosses);
   const checks = watchChecks(client, log);
@@ -114,9 +116,15 @@ async function openDatabase(
 }
 
 /** Prepares the database by a client of its own, which waits for its answers as long as building an index takes. */
-async function prepare(url: string, options: DbOptions, log: StoreLog, timeout: number): Promise<void> {
+async function prepare(
+  url: string,
+  name: string,
+  options: DbOptions,
+  log: StoreLog,
+  timeout: number,
+): Promise<void> {
   const client = await connect(url, log, 30_000, { socketTimeoutMS: 0 });
-  const database = client.db(databaseName(url), options);
+  const database = client.db(name, options);
   // MongoDB builds an index to its end although nobody waits for it any more.
   const tooSlow = `MongoDB took longer than ${timeout / 60_000} minutes to prepare the database. It goes on building indexes by itself: start again when db.currentOp() in mongosh shows no index build.`;
   try {
