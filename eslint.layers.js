@@ -18,7 +18,7 @@ const ROOMS = {
     'texts.ts',
     'useFixtures.ts',
   ],
-  home: ['FeedHealth.vue', 'useSummary.ts'],
+  home: ['FeedHealth.vue', 'MadeUpBanner.vue', 'made-up-texts.ts', 'useLookAround.ts', 'useSummary.ts'],
   payments: [
     'api.ts',
     'cash/CashSheet.vue',
@@ -109,7 +109,7 @@ const LAYERS = [
   { files: 'client/src/app/*/*', may: ['./', '../[^.]', BROWSER] },
   {
     files: 'client/src/app/api/*',
-    may: ['./', '../next-task.ts', '../texts.ts', SHARED, 'axios'],
+    may: ['./', '../(made-up|next-task|texts).ts', SHARED, 'axios'],
   },
   { files: 'client/src/app/frame/*', may: ['./', '../[^.]', ...exportsOf('../../'), BROWSER] },
   {

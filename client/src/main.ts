@@ -1,6 +1,8 @@
 import { VueQueryPlugin } from '@tanstack/vue-query';
 import { createApp } from 'vue';
 import App from './app/App.vue';
+import { loadBanner } from './app/frame/load-banner.ts';
+import { isMadeUp } from './app/made-up.ts';
 import { nextTask } from './app/next-task.ts';
 import { createQueryClient } from './app/query-client.ts';
 import { createAppRouter } from './app/router/index.ts';
@@ -25,7 +27,11 @@ async function open(): Promise<void> {
   giveSheetsEntries(router);
   const app = createApp(App).use(router).use(VueQueryPlugin, { queryClient });
   await nextTask();
+  // The banner is there before the page, so that it moves nothing when it comes.
+  if (isMadeUp) await loadBanner().catch(() => undefined);
   app.mount('#app');
+  // What is seen in a made-up season is not kept for later.
+  if (isMadeUp) return;
   // What is needed without a signal is no part of the first download.
   const { keepLastSeen } = await import('./app/offline/last-seen.ts');
   keepLastSeen(queryClient);

@@ -1,5 +1,6 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/vue-query';
 import { isApiError } from './api/api-error.ts';
+import { leaveIfGone } from './made-up.ts';
 
 /**
  * The cache of the server's answers. A query that the server refuses is not tried again, one that fails is, twice. When
@@ -22,8 +23,9 @@ export function createQueryClient(): QueryClient {
   return client;
 
   function noteEnd(error: Error): void {
-    if (isApiError(error) && error.code === 'unauthenticated')
-      void client.invalidateQueries({ queryKey: ['session'] });
+    if (!isApiError(error)) return;
+    leaveIfGone(error.code);
+    if (error.code === 'unauthenticated') void client.invalidateQueries({ queryKey: ['session'] });
   }
 }
 

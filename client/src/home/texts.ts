@@ -16,6 +16,7 @@ export const homeTexts = {
   stepFixtureHow: (time: string) => `every week at ${time}, if you like`,
   justLooking: 'Just looking?',
   madeUp: 'Look around in a made-up season',
+  makingUp: 'Playing the season…',
   needsMoney: (amount: string) => `${amount} that nobody has been credited for`,
   outOfPocket: 'Out of pocket',
   ahead: 'Ahead',

@@ -1,4 +1,5 @@
 import { type ApiError, toApiError } from '../app/api/api-error.ts';
+import { nameInStorage } from '../app/made-up.ts';
 import { newKey } from '../app/request-keys.ts';
 import { isSamePlace, parseQueued, type Command, type Queued } from './queued.ts';
 
@@ -17,7 +18,7 @@ type Adding = { id?: string; isTried?: boolean; isUnchanged?: boolean };
 /** How a flush ended. With `done` everything was sent or refused. */
 export type Flushed = 'done' | 'no_signal' | 'not_logged_in';
 
-const PREFIX = 'queue:';
+const PREFIX = nameInStorage('queue:');
 
 /**
  * Keeps commands in this browser until the server has them. Each has an entry of its own in the storage, so that two

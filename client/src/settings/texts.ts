@@ -133,8 +133,9 @@ export const helpTexts = {
     },
   ],
   season: 'Look around in a made-up season',
-  seasonHow:
-    'Twenty players, thirty games and an inbox to clear, beside your own records and without touching them. In Paid Up’s folder:',
+  seasonWhat:
+    'Twenty players, thirty games and an inbox to clear. While your club is empty, Home offers it. It lies beside your own club and touches nothing in it, and “Clear it away” takes all of it away again.',
+  seasonHow: 'Has your club begun already? Then start Paid Up with a file for the season, in its own folder:',
   seasonCommands: [
     'DATABASE_URL=sqlite:./data/demo.db npm run demo',
     'DATABASE_URL=sqlite:./data/demo.db npm start',

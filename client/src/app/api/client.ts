@@ -1,19 +1,24 @@
 import axios, { type AxiosRequestConfig } from 'axios';
+import { addressOf } from '../made-up.ts';
 import { nextTask } from '../next-task.ts';
 import { toApiError } from './api-error.ts';
 import { hasSignal, noteSignal } from './signal.ts';
 import type { Page } from '@paidup/shared/list';
 
-const client = axios.create({ baseURL: '/api/v1' });
+const client = axios.create();
 const TIMEOUT = 15_000;
 /** The time for an answer where none is expected, so that nobody stands waiting for it. */
 const SHORT = 5_000;
 
 /** Calls the API and returns the body of the answer. Throws an `ApiError`. */
-export async function request<Answer>(config: AxiosRequestConfig): Promise<Answer> {
+export async function request<Answer>(config: AxiosRequestConfig & { url: string }): Promise<Answer> {
   await nextTask();
   try {
-    const { data } = await client.request<Answer>({ timeout: hasSignal() ? TIMEOUT : SHORT, ...config });
+    const { data } = await client.request<Answer>({
+      timeout: hasSignal() ? TIMEOUT : SHORT,
+      ...config,
+      url: addressOf(config.url),
+    });
     noteSignal(true);
     await nextTask();
     return data;

@@ -1,4 +1,5 @@
 import type { Change } from '@paidup/shared/change';
+import { addressOf } from '../made-up.ts';
 
 type EventsListener = {
   opened: () => void;
@@ -16,7 +17,7 @@ export function followEvents(listener: EventsListener): () => void {
   let source = open();
 
   function open(): EventSource {
-    const opening = new EventSource('/api/v1/events');
+    const opening = new EventSource(addressOf('/events'));
     opening.onopen = () => listener.opened();
     opening.onerror = () => {
       // Browsers retry at different intervals and give up after an answer such as 503, so the retry is our own.

@@ -1,3 +1,4 @@
+import { nameInStorage } from '../made-up.ts';
 import { readonly, ref, watch, type Ref } from 'vue';
 
 /**
@@ -5,7 +6,7 @@ import { readonly, ref, watch, type Ref } from 'vue';
  * says that it was found again rather than begun. What is not `worth` keeping is not kept.
  */
 export function useDraft<Value>(form: string, typed: Ref<Value>, worth: () => boolean = () => true) {
-  const key = `draft:${form}`;
+  const key = nameInStorage(`draft:${form}`);
   const kept = read(key);
   const isKept = ref(isAlike(kept, typed.value));
   if (isAlike(kept, typed.value)) typed.value = kept;

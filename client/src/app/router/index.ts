@@ -1,5 +1,6 @@
 import type { Component } from 'vue';
 import { createRouter, createWebHistory, START_LOCATION } from 'vue-router';
+import { isMadeUp, MADE_UP_PAGES } from '../made-up.ts';
 import { nextTask } from '../next-task.ts';
 import HomePage from '../../home/HomePage.vue';
 import UnreachablePage from '../UnreachablePage.vue';
@@ -32,7 +33,7 @@ const pages: Record<RouteName, () => Promise<Component>> = {
 /** The addresses of the app. Home is in the first download, and any other page is fetched when it is opened. */
 export function createAppRouter() {
   return createRouter({
-    history: createWebHistory(),
+    history: createWebHistory(isMadeUp ? MADE_UP_PAGES : '/'),
     scrollBehavior: (to, from, saved) => {
       if (saved) return saved;
       // The hash of a set-up link is a token.
@@ -40,13 +41,12 @@ export function createAppRouter() {
       return from === START_LOCATION || to.path === from.path ? false : { top: 0 };
     },
     routes: [
-      ...PAGES.map(({ name, path, place, isOrganisers = false }) => ({
-        name,
-        path,
-        component: pages[name],
-        props: true,
-        meta: { isOrganisers, ...(place ? { place } : {}) },
-      })),
+      ...PAGES.map(({ name, path, place, isOrganisers = false }) => {
+        const meta = { isOrganisers, ...(place ? { place } : {}) };
+        // The bank is the real club's.
+        if (isMadeUp && path.startsWith('/settings/bank')) return { name, path, redirect: '/settings' };
+        return { name, path, component: pages[name], props: true, meta };
+      }),
       { name: 'not-found', path: '/:rest(.*)*', component: pages['not-found'] },
     ],
   });
