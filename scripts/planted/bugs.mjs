@@ -6,6 +6,7 @@ import { deputyBugs } from './bugs/deputies.mjs';
 import { fixtureBugs } from './bugs/fixtures.mjs';
 import { inboxBugs } from './bugs/inbox.mjs';
 import { logInBugs } from './bugs/log-ins.mjs';
+import { madeUpSeasonBugs } from './bugs/made-up-season.mjs';
 import { monzoClientBugs } from './bugs/monzo-client.mjs';
 import { paymentBugs } from './bugs/payments.mjs';
 import { playerBugs } from './bugs/players.mjs';
@@ -30,6 +31,7 @@ export const BUGS = [
   ...deputyBugs,
   ...logInBugs,
   ...backupBugs,
+  ...madeUpSeasonBugs,
   ...privacyBugs,
   ...monzoClientBugs,
   ...bankBugs,
