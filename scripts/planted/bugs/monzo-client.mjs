@@ -78,6 +78,18 @@ export const monzoClientBugs = [
     tests: ['monzo/client/retry'],
   },
   {
+    what: 'a move to a pot that has no name is sent, and sent again after trouble',
+    edits: [['server/src/monzo/client/pots.ts', 'if (!dedupeId)', "if (dedupeId === '')"]],
+    tests: ['monzo/client/calls'],
+  },
+  {
+    what: 'two processes change the login at the bank at the same time',
+    edits: [
+      ['server/src/services/bank/login-store.ts', "alone('bank login', async", "alone(newId('lease'), async"],
+    ],
+    tests: ['test/bank/login-store'],
+  },
+  {
     what: 'the walk over transactions ends at the first full page',
     edits: [
       ['server/src/monzo/client/transaction-pages.ts', 'if (page.length < FULL_PAGE) break;', 'break;'],
