@@ -1,3 +1,4 @@
+import type { FixtureDetail } from '@paidup/shared/fixture';
 import { beforeEach, describe, expect, it, test } from 'vitest';
 import { z } from 'zod';
 import { transfer } from '../support/bank.ts';
@@ -116,6 +117,20 @@ describe.each(stores)('a deputy on $name', (store) => {
     expect(history.map(({ by }) => by)).toEqual(['organiser', 'Sam', 'Sam', 'Sam', 'organiser']);
     const [credited] = (await clubOf(app()).payments()).items;
     expect(codeOf(await send('POST', `/payments/${credited?.id}/undo`))).toEqual([403, 'forbidden']);
+  });
+
+  it('undoes who they put in or out themselves, if that is still the last change', async () => {
+    const { id } = await clubOf(app()).addFixture();
+    const undo = (headers = {}) => send<FixtureDetail>('POST', `/fixtures/${id}/undo`, { headers });
+    await send('PUT', `/fixtures/${id}/players/${ash}`, { body: { guests: 1 } });
+    expect(codeOf(await undo({ 'If-Match': '"1"' }))).toEqual([409, 'stale']);
+    const undone = await undo({ 'If-Match': '"2"' });
+    expect([undone.status, undone.body.players]).toEqual([200, []]);
+    expect(undone.body.history.at(-1)).toMatchObject({ by: 'Sam', action: 'undone' });
+    expect((await undo()).body.players).toMatchObject([{ player_id: ash, guests: 1 }]);
+    await clubOf(app()).change('DELETE', `/fixtures/${id}/players/${ash}`);
+    expect(codeOf(await undo())).toEqual([403, 'forbidden']);
+    expect((await clubOf(app()).fixture(id)).players).toEqual([]);
   });
 
   it('does not take over a cancellation by changing its reason', async () => {
