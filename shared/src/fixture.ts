@@ -116,9 +116,19 @@ export const updateFixture = z
   })
   .meta({ id: 'UpdateFixture' });
 
-export const joinFixture = z
-  .strictObject({ guests: z.int().min(0, 'must not be negative').max(20, 'must be at most 20').default(0) })
-  .meta({ id: 'JoinFixture' });
+const guests = z.int().min(0, 'must not be negative').max(20, 'must be at most 20').default(0);
+
+export const joinFixture = z.strictObject({ guests }).meta({ id: 'JoinFixture' });
+
+export const movePlayers = z
+  .strictObject({
+    moves: z
+      .array(z.strictObject({ player_id: id, out: z.boolean().default(false), guests }))
+      .min(1, 'needs at least one player')
+      .max(200, 'must be at most 200 players')
+      .meta({ description: 'Who goes in, or out, one after another' }),
+  })
+  .meta({ id: 'MovePlayers' });
 
 export const cancelFixture = z
   .strictObject({ reason: note.optional(), following: following.exactOptional() })
@@ -143,5 +153,6 @@ export type UpdateFixture = z.infer<typeof updateFixture>;
 /** The facts of a fixture that can be changed. */
 export type FixtureFacts = Omit<UpdateFixture, 'following'>;
 export type JoinFixture = z.infer<typeof joinFixture>;
+export type MovePlayers = z.infer<typeof movePlayers>;
 export type CancelFixture = z.infer<typeof cancelFixture>;
 export type FixtureQuery = z.infer<typeof fixtureQuery>;

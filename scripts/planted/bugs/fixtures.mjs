@@ -6,6 +6,28 @@ export const fixtureBugs = [
     tests: ['api/series'],
   },
   {
+    what: 'the later games of a series stay as they were',
+    edits: [
+      [
+        'server/src/services/change-fixture.ts',
+        'for (const one of later) if',
+        'for (const one of later.slice(1)) if',
+      ],
+    ],
+    tests: ['api/series', 'model/story-on-sqlite'],
+  },
+  {
+    what: 'an undo of who plays reverts what came before another change',
+    edits: [
+      [
+        'server/src/domain/fixtures.ts',
+        'const last = record.history.at(-1);',
+        'const last = record.history.findLast((entry) => attendanceOf(entry));',
+      ],
+    ],
+    tests: ['api/changes', 'model/story-on-sqlite'],
+  },
+  {
     what: 'a series is changed in part although one of its games refuses the change',
     edits: [
       [
@@ -39,15 +61,15 @@ export const fixtureBugs = [
     tests: ['paste/match-entries'],
   },
   {
-    what: 'the undo of a pasted list leaves those in who got a place by it',
+    what: 'the undo of a pasted list leaves those at the end who lined up again',
     edits: [
       [
-        'client/src/fixtures/paste/restore-places.ts',
-        'const isQueueMoved = queue.some(differs);',
-        'const isQueueMoved = false;',
+        'server/src/domain/fixture-changes.ts',
+        'one.player_id === player_id && !rejoined.includes(player_id)',
+        'one.player_id === player_id && rejoined !== others',
       ],
     ],
-    tests: ['paste/paste-properties'],
+    tests: ['domain/move-players'],
   },
   {
     what: 'whoever comes back by an undo goes to the end of the list',

@@ -26,15 +26,21 @@ export const fixtureChanges = (
 
 /**
  * Returns the change of the attendance, with only those players who differ. If nobody does, there is none. Of whoever
- * leaves it keeps the place in the list, so that an undo can put them back there.
+ * left it keeps the place in the list, so that an undo can put them back there. `rejoined` are those who left and came
+ * back at its end.
  */
 export function attendanceChange(
   before: readonly Party[],
   after: readonly Party[],
   text: string[],
+  rejoined: readonly string[] = [],
 ): FieldChange[] {
-  const was = without(before, after);
-  const is = without(after, before).map(({ player_id, guests, state }) => ({ player_id, guests, state }));
+  const was = without(before, after, rejoined);
+  const is = without(after, before, rejoined).map(({ player_id, guests, state }) => ({
+    player_id,
+    guests,
+    state,
+  }));
   if (was.length === 0 && is.length === 0) return [];
   return [{ field: 'players', before: was, after: is, text: text.join('; ') }];
 }
@@ -81,11 +87,11 @@ function feeChange(before: UnchargedFixture, after: UnchargedFixture): FieldChan
 }
 
 /** Returns the parties of `some` that are not the same in `others`. */
-const without = (some: readonly Party[], others: readonly Party[]) =>
+const without = (some: readonly Party[], others: readonly Party[], rejoined: readonly string[]) =>
   some.flatMap((party, place) => {
-    const other = others.find(({ player_id }) => player_id === party.player_id);
-    if (other && isSame(party, other)) return [];
     const { player_id, guests, state, joined_at } = party;
+    const other = others.find((one) => one.player_id === player_id && !rejoined.includes(player_id));
+    if (other && isSame(party, other)) return [];
     return [{ player_id, guests, state, ...(other ? {} : { joined_at, place }) }];
   });
 

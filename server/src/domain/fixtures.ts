@@ -1,6 +1,6 @@
 import type { CreateFixture, FixtureFacts } from '@paidup/shared/fixture';
 import type { FixtureRecord, Party, PlayerRecord, UnchargedFixture } from './records.ts';
-import { hasKickedOff, join, promoteWaiting, wasEverPlayed } from './attendance.ts';
+import { hasKickedOff, join, leave, promoteWaiting, wasEverPlayed } from './attendance.ts';
 import { charged } from './fees.ts';
 import {
   fieldChange,
@@ -100,13 +100,50 @@ export function changedPlayers(
   const before = record.players.find((party) => party.player_id === player.id);
   const after = players.find((party) => party.player_id === player.id);
   if (before && after && before.guests === after.guests && before.state === after.state) return record;
-  const what = after
-    ? `${player.name} is ${after.state === 'in' ? 'in' : 'waiting'}${withGuests(after.guests)}`
-    : `${player.name} is out`;
   const others = record.players.filter((party) => party !== before);
-  const changes = attendanceChange(record.players, players, [what, ...promotions(others, players, names)]);
+  const text = [placeWords(player.name, after), ...promotions(others, players, names)];
+  const changes = attendanceChange(record.players, players, text);
   const action = after ? 'joined' : 'left';
   return nextRevision({ ...record, players }, { ...source, action, ...entryOf(changes) });
+}
+
+/** A player who goes in with these guests, or out. */
+export type Move = { player_id: string; out: boolean; guests: number };
+
+/**
+ * Moves these players one after another, in one change that one undo reverts. Returns the same record if nothing changes,
+ * or the place of the move whose additional guests don't fit. `names` has everybody who moves or waits.
+ */
+export function movedPlayers(
+  record: FixtureRecord,
+  moves: readonly Move[],
+  source: Source,
+  names: Names,
+): FixtureRecord | number {
+  let players: Party[] = record.players;
+  for (const [place, { player_id, out, guests }] of moves.entries()) {
+    const fixture = { ...record, players };
+    const next = out ? leave(fixture, player_id, source.at) : join(fixture, { player_id, guests }, source.at);
+    if (!next) return place;
+    players = next;
+  }
+  const ids = [...new Set(moves.map(({ player_id }) => player_id))];
+  const partyOf = (id: string, parties: readonly Party[]) => parties.find((party) => party.player_id === id);
+  const moved = ids.filter((id) => {
+    const [before, after] = [partyOf(id, record.players), partyOf(id, players)];
+    return before?.guests !== after?.guests || before?.state !== after?.state;
+  });
+  const others = record.players.filter(({ player_id }) => !ids.includes(player_id));
+  const text = moved.map((id) => placeWords(names.get(id) ?? 'somebody', partyOf(id, players)));
+  const rejoined = moves.flatMap(({ player_id, out }) => (out ? [player_id] : []));
+  const changes = attendanceChange(
+    record.players,
+    players,
+    [...text, ...promotions(others, players, names)],
+    rejoined,
+  );
+  if (changes.length === 0) return record;
+  return nextRevision({ ...record, players }, { ...source, action: 'moved', ...entryOf(changes) });
 }
 
 /**
@@ -123,7 +160,9 @@ export function undoneAttendance(record: FixtureRecord, source: Source): Fixture
     players.some(({ player_id }) => player_id === id),
   );
   if (!isKnown) return null;
-  const changes = attendanceChange(record.players, players, [undoDetail(record.history, last)]);
+  const rejoined = moved.before.flatMap(({ place, player_id }) => (place === undefined ? [] : [player_id]));
+  const text = [undoDetail(record.history, last)];
+  const changes = attendanceChange(record.players, players, text, rejoined);
   const entry = { ...source, action: 'undone', ...entryOf(changes), undoes: record.history.length };
   return nextRevision({ ...record, players }, entry);
 }
@@ -154,8 +193,8 @@ function withParties(players: readonly Party[], { before, after }: Moved): Party
   const former = new Map(before.map((party) => [party.player_id, party]));
   const kept = players.flatMap((party): Party[] => {
     const was = former.get(party.player_id);
-    if (was) return [{ ...party, guests: was.guests, state: was.state }];
-    return came.has(party.player_id) ? [] : [party];
+    if (!was) return came.has(party.player_id) ? [] : [party];
+    return was.place === undefined ? [{ ...party, guests: was.guests, state: was.state }] : [];
   });
   for (const { place, joined_at, ...party } of before)
     if (place !== undefined && joined_at !== undefined) kept.splice(place, 0, { ...party, joined_at });
@@ -170,6 +209,11 @@ const onAndOff = (before: UnchargedFixture, after: UnchargedFixture) => [
   ...fieldChange('cancelled', 'cancelled', before.cancelled, after.cancelled),
   ...fieldChange('cancelled_reason', 'reason', before.cancelled_reason, after.cancelled_reason),
 ];
+
+function placeWords(name: string, party: Party | undefined): string {
+  if (!party) return `${name} is out`;
+  return `${name} is ${party.state === 'in' ? 'in' : 'waiting'}${withGuests(party.guests)}`;
+}
 
 const withGuests = (guests: number) =>
   guests === 0 ? '' : ` with ${guests} ${guests === 1 ? 'guest' : 'guests'}`;

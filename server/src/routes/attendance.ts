@@ -4,6 +4,7 @@ import {
   fixtureChanged,
   fixtureFollowed,
   joinFixture,
+  movePlayers,
 } from '@paidup/shared/fixture';
 import type { HistoryEntry } from '@paidup/shared/history';
 import { z } from 'zod';
@@ -79,6 +80,50 @@ export const attendanceRoutes = (fixtures: FixturesService): Route[] => [
     refuses: ['fixture_cancelled'],
     handler: ({ params: { id, player_id }, headers, by }) =>
       fixtures.leave(id, player_id, headers['If-Match'], by),
+  }),
+  route({
+    method: 'patch',
+    path: '/fixtures/:id/players',
+    access: 'deputy',
+    tag,
+    operationId: 'movePlayers',
+    summary: 'Put several players in or out at once',
+    description:
+      'The moves are made one after another, as the calls for one player do, in one change that one undo reverts. A player may move twice, to line up again at the end. Taking off somebody who is not on it does nothing. If one move is refused, nobody moves.',
+    params,
+    headers: ifMatch,
+    body: {
+      schema: movePlayers,
+      example: {
+        moves: [
+          { player_id: ashley?.player_id ?? '', out: true },
+          { player_id: sam?.player_id ?? '', guests: 1 },
+        ],
+      },
+    },
+    answer: {
+      description: 'The fixture as it is now',
+      schema: fixtureChanged,
+      example: {
+        ...exampleFixture,
+        players: sam ? [{ ...sam, guests: 1 }] : [],
+        head_count: 2,
+        short_by: 6,
+        collected: 500,
+        rev: 2,
+        history,
+        changed: [
+          {
+            field: 'players',
+            before: [inWith(ashley, 1), inWith(sam, 0)],
+            after: [inWith(sam, 1)],
+          },
+        ],
+        promoted: [],
+      },
+    },
+    refuses: ['fixture_cancelled', 'fixture_full'],
+    handler: ({ params: { id }, body, headers, by }) => fixtures.move(id, body, headers['If-Match'], by),
   }),
   route({
     method: 'post',

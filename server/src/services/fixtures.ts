@@ -8,6 +8,7 @@ import type {
   FixtureFollowed,
   FixtureQuery,
   JoinFixture,
+  MovePlayers,
   UpdateFixture,
 } from '@paidup/shared/fixture';
 import type { Page } from '@paidup/shared/list';
@@ -15,6 +16,7 @@ import { join, leave, wasEverPlayed } from '../domain/attendance.ts';
 import {
   cancelledFixture,
   changedPlayers,
+  movedPlayers,
   newFixture,
   restoredFixture,
   undoneAttendance,
@@ -132,8 +134,7 @@ export function createFixturesService(dependencies: ServiceDependencies) {
         if (!player || (await players.claim([playerId])).length === 0) throw notFound('player');
         const at = clock();
         const attendance = join(record, { player_id: playerId, guests: input.guests }, at);
-        if (!attendance)
-          throw new AppError('fixture_full', 'There are not enough places left for these additional guests.');
+        if (!attendance) throw fixtureFull();
         return changedPlayers(record, attendance, player, { at, by }, await namesOfWaiting(record));
       });
     },
@@ -148,6 +149,23 @@ export function createFixturesService(dependencies: ServiceDependencies) {
         const at = clock();
         const left = leave(record, playerId, at);
         return changedPlayers(record, left, player, { at, by }, await namesOfWaiting(record));
+      });
+    },
+
+    /** Puts several players in or out, as one change. Throws as `join` does, and then moves nobody. */
+    async move(id: string, { moves }: MovePlayers, ifMatch: IfMatch, by: string): Promise<FixtureChanged> {
+      const ids = moves.map(({ player_id }) => player_id);
+      const names = await namesOf([...new Set(ids)]);
+      const pathOf = (place: number) => `moves.${place}.player_id`;
+      checkKnown(ids, [...names.keys()], pathOf);
+      return change(id, ifMatch, async (record) => {
+        checkNotCancelled(record);
+        checkKnown(ids, await players.claim([...names.keys()]), pathOf);
+        const waiting = await namesOfWaiting(record);
+        const source = { at: clock(), by };
+        const moved = movedPlayers(record, moves, source, new Map([...waiting, ...names]));
+        if (typeof moved === 'number') throw fixtureFull(`moves.${moved}.guests`);
+        return moved;
       });
     },
 
@@ -197,10 +215,21 @@ function checkPlaces(min: number, max: number): void {
   if (min > max) throw invalidField('min_players', 'must not be above max_players', 'bounds_crossed');
 }
 
-function checkKnown(playerIds: string[], known: string[]): void {
+function checkKnown(
+  playerIds: string[],
+  known: string[],
+  pathOf = (place: number) => `player_ids.${place}`,
+): void {
   const unknown = playerIds.findIndex((id) => !known.includes(id));
-  if (unknown >= 0) throw invalidField(`player_ids.${unknown}`, 'names no player');
+  if (unknown >= 0) throw invalidField(pathOf(unknown), 'names no player');
 }
+
+const fixtureFull = (path?: string): AppError =>
+  new AppError(
+    'fixture_full',
+    'There are not enough places left for these additional guests.',
+    path === undefined ? undefined : [{ path, message: 'don’t fit' }],
+  );
 
 function checkNotCancelled(record: FixtureRecord): void {
   if (record.cancelled)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { FixtureDetail } from '@paidup/shared/fixture';
-import { clubOf, refusalOf } from '../support/club.ts';
+import type { FixtureChanged, FixtureDetail } from '@paidup/shared/fixture';
+import type { Problem } from '@paidup/shared/problem';
+import { API, clubOf, refusalOf } from '../support/club.ts';
 import { stores } from '../support/stores.ts';
 import { useApp } from '../support/use-app.ts';
 
@@ -41,6 +42,47 @@ describe.each(stores)('the places of a fixture on $name', (store) => {
     await join(a, 4);
     for (const player of [b, c, d]) await join(player, 1);
     expect(shown(await leave(a))).toEqual(['B+1 in', 'C+1 in', 'D+1 waiting']);
+  });
+
+  it('go to several at once in one change, which one undo reverts with everybody in their old order', async () => {
+    const { club, id, a, b, c, d, join } = await fixtureWith({ max_players: 2 }, 'A', 'B', 'C', 'D');
+    for (const player of [a, b, c]) await join(player);
+    const moves = [{ player_id: a, out: true }, { player_id: d, guests: 1 }, { player_id: a }];
+    const moved = await club.change<FixtureChanged>('PATCH', `/fixtures/${id}/players`, { moves });
+    expect(shown(moved)).toEqual(['B+0 in', 'C+0 in', 'D+1 waiting', 'A+0 waiting']);
+    expect(moved).toMatchObject({ rev: 5, promoted: [{ name: 'C' }] });
+    expect(moved.history.at(-1)).toMatchObject({
+      detail: 'A is waiting; D is waiting with 1 guest; C got a place',
+    });
+    const again = await club.change<FixtureChanged>('PATCH', `/fixtures/${id}/players`, {
+      moves: [{ player_id: d, guests: 1 }, { player_id: b }],
+    });
+    expect(again).toMatchObject({ rev: 5, changed: [] });
+    const undo = () => club.change<FixtureChanged>('POST', `/fixtures/${id}/undo`);
+    expect(shown(await undo())).toEqual(['A+0 in', 'B+0 in', 'C+0 waiting']);
+    expect(shown(await undo())).toEqual(shown(moved));
+    expect((await app().store.audit()).findings).toEqual([]);
+  });
+
+  it('are left as they are when one of several is refused', async () => {
+    const { club, id, a, b, join } = await fixtureWith({ max_players: 3 }, 'A', 'B');
+    await join(a);
+    await join(b);
+    const before = await club.fixture(id);
+    const refused = async (...moves: object[]) => {
+      const { status, body } = await app().send<Problem>('PATCH', `${API}/fixtures/${id}/players`, {
+        body: { moves },
+      });
+      return [status, body.code, body.errors?.[0]?.path];
+    };
+    const full = { player_id: b, guests: 2 };
+    expect(await refused({ player_id: a, guests: 1 }, full)).toEqual([409, 'fixture_full', 'moves.1.guests']);
+    const stranger = { player_id: 'nobody' };
+    expect(await refused(full, stranger)).toEqual([400, 'invalid_input', 'moves.1.player_id']);
+    expect(await refused()).toEqual([400, 'invalid_input', 'moves']);
+    expect(await club.fixture(id)).toEqual(before);
+    await club.change('PUT', `/fixtures/${id}/cancellation`);
+    expect(await refused({ player_id: a, out: true })).toEqual([409, 'fixture_cancelled', undefined]);
   });
 
   it('are refused to more guests than fit, who change nothing', async () => {

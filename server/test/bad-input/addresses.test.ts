@@ -10,7 +10,7 @@ const routes: [path: string, methods: string[]][] = [
   ['/fixtures', ['GET', 'HEAD', 'POST']],
   ['/fixtures/x', ['GET', 'HEAD', 'PATCH', 'DELETE']],
   ['/fixtures/x/players/y', ['PUT', 'DELETE']],
-  ['/fixtures/x/players', []],
+  ['/fixtures/x/players', ['PATCH']],
   ['/fixtures/x/cancellation', ['PUT', 'DELETE']],
   ['/players/x/statement', ['GET', 'HEAD']],
   ['/players/x/reminder', ['PUT']],

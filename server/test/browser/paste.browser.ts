@@ -60,30 +60,28 @@ describe('the group’s list, it', () => {
     await dialog.getByRole('button', { name: 'Tom Ferry' }).tap();
     await dialog.waitFor({ state: 'hidden' });
 
-    const priya = `**/players/${ids.get('Priya Raman')}`;
-    await page.route(priya, (route) =>
+    const moves = `**/fixtures/${id}/players`;
+    await page.route(moves, (route) =>
       route.fulfill({ status: 409, contentType: 'application/problem+json', body: JSON.stringify(REFUSAL) }),
     );
     await button('Put 5 in, 1 waiting, 1 out').tap();
-    await page.getByText('One line couldn’t be done.').waitFor();
-    await page.getByText('Not this time.').waitFor();
+    await page.getByText('Not this time. Nobody has been moved.').waitFor();
     await isClean();
-    expect(await parties()).toEqual([
-      'Ashley Kingscote+0 in',
-      'Sam Okafor+1 in',
-      'Tom Ferry+0 in',
-      'Lee+0 in',
-      'Jordan Taylor+0 in',
-    ]);
-    await page.unroute(priya);
-    // Jordan, who was let in meanwhile, makes room for Priya again.
-    await button('Put 1 in, 1 waiting').tap();
+    expect(await parties()).toEqual(['Omar Haddad+0 in']);
+    await page.unroute(moves);
+    await button('Put 5 in, 1 waiting, 1 out').tap();
     await page.getByRole('status').getByText('5 in, 1 waiting, 1 out').waitFor();
     expect(new URL(page.url()).pathname).toBe(`/fixtures/${id}`);
 
     await button('Undo').tap();
     await page.getByText('Everybody is back where they were').waitFor();
     expect(await parties()).toEqual(['Omar Haddad+0 in']);
+    const { history } = await app.call<{ history: object[] }>(`/api/v1/fixtures/${id}`);
+    expect(history.map((entry) => ({ ...entry }))).toMatchObject([
+      { action: 'created' },
+      { action: 'moved' },
+      { action: 'undone' },
+    ]);
     expect(complaints).toEqual([]);
   });
 

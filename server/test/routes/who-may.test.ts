@@ -29,7 +29,7 @@ const DEPUTY = [
   'DELETE /api/v1/fixtures/:id/players/:player_id',
   'PUT /api/v1/fixtures/:id/cancellation',
   'DELETE /api/v1/fixtures/:id/cancellation',
-  'POST /api/v1/fixtures/:id/undo',
+  ...['PATCH /api/v1/fixtures/:id/players', 'POST /api/v1/fixtures/:id/undo'],
   'GET /api/v1/payments',
   'POST /api/v1/payments',
   'GET /api/v1/payments/:id',
