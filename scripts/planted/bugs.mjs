@@ -14,6 +14,7 @@ import { privacyBugs } from './bugs/privacy.mjs';
 import { queueBugs } from './bugs/queue.mjs';
 import { storeBugs } from './bugs/store.mjs';
 import { witnessBugs } from './bugs/witness.mjs';
+import { writeOffBugs } from './bugs/write-offs.mjs';
 
 /**
  * Bugs that a hurried change might make. `edits` are `[file, find, replace]`, each `find` there exactly once;
@@ -26,6 +27,7 @@ export const BUGS = [
   ...paymentBugs,
   ...fixtureBugs,
   ...inboxBugs,
+  ...writeOffBugs,
   ...clubBugs,
   ...accessBugs,
   ...deputyBugs,

@@ -13,6 +13,13 @@ export const clubBugs = [
     tests: ['inbox/club-money', 'model/story-on-sqlite'],
   },
   {
+    what: 'other income of the club counts as a cost',
+    edits: [
+      ['server/src/services/summary.ts', 'collected + other - pitchCosts', 'collected - other - pitchCosts'],
+    ],
+    tests: ['inbox/club-money', 'model/story-on-sqlite'],
+  },
+  {
     what: 'what the club took back still counts',
     edits: [
       [

@@ -18,6 +18,17 @@ export const deputyBugs = [
     tests: ['server/test/api/deputy'],
   },
   {
+    what: 'a deputy undoes whom the organiser put in',
+    edits: [
+      [
+        'server/src/routes/attendance.ts',
+        "await revertible(caller, headers['If-Match'], () => fixtures.get(id))",
+        "(void caller, headers['If-Match'])",
+      ],
+    ],
+    tests: ['server/test/api/deputy'],
+  },
+  {
     what: 'a deputy takes over a cancellation by changing its reason',
     edits: [['server/src/routes/attendance.ts', ', read, isCancelling)', ', read)']],
     tests: ['server/test/api/deputy'],

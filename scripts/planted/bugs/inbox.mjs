@@ -197,33 +197,6 @@ export const inboxBugs = [
     tests: ['inbox/split-again'],
   },
   {
-    what: 'a write-off counts as collected',
-    edits: [
-      [
-        'server/src/store/sqlite/payments.ts',
-        "const is_money = Number(payment.source !== 'write_off');",
-        'const is_money = 1;',
-      ],
-    ],
-    tests: ['inbox/write-off', 'store/sqlite-store', 'model/story-on-sqlite'],
-  },
-  {
-    what: 'a write-off covers a fee before the money does',
-    edits: [
-      [
-        'server/src/domain/fees.ts',
-        'return [key, { paid: part, forgiven: covered - part }];',
-        'return [key, { paid: covered - part, forgiven: part }];',
-      ],
-    ],
-    tests: ['inbox/write-off'],
-  },
-  {
-    what: 'more is written off than is owed',
-    edits: [['server/src/services/cash.ts', 'if (amount > owes)', 'if (amount > owes + 100_000)']],
-    tests: ['inbox/write-off'],
-  },
-  {
     what: 'who owes takes from the credit of others',
     edits: [['server/src/domain/debts.ts', 'credit += Math.max(0, covered -', 'credit += (covered -']],
     tests: ['domain/debts', 'model/story-on-sqlite'],

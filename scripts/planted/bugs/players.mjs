@@ -108,6 +108,22 @@ export const playerBugs = [
     tests: ['inbox/reminder'],
   },
   {
+    what: 'a reminder outlives a debt that a cancelled game has ended',
+    edits: [
+      [
+        'server/src/services/change-fixture.ts',
+        'if (before !== after) await settleReminders([...before.players, ...after.players], lastBy(after));',
+        'void [settleReminders, lastBy];',
+      ],
+    ],
+    tests: ['inbox/reminder'],
+  },
+  {
+    what: 'a reminder forgets what was promised',
+    edits: [['server/src/domain/reminders.ts', 'promised_on ?? record.promised_on', 'promised_on ?? null']],
+    tests: ['inbox/reminder', 'model/story-on-sqlite'],
+  },
+  {
     what: 'the lines of a reminder leave out what was given back',
     edits: [
       [
