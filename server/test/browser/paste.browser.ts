@@ -71,7 +71,8 @@ describe('the group’s list, it', () => {
     await page.unroute(moves);
     await button('Put 5 in, 1 waiting, 1 out').tap();
     await page.getByRole('status').getByText('5 in, 1 waiting, 1 out').waitFor();
-    expect(new URL(page.url()).pathname).toBe(`/fixtures/${id}`);
+    // The toast comes before the page.
+    await page.waitForURL(`${app.url}/fixtures/${id}`);
 
     await button('Undo').tap();
     await page.getByText('Everybody is back where they were').waitFor();
