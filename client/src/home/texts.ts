@@ -47,7 +47,6 @@ export const homeTexts = {
   planGame: 'Plan a game',
   today: (time: string) => `${time < '17:00' ? 'Today' : 'Tonight'}, ${time}`,
   kickedOff: 'Kicked off',
-  came: (heads: number) => `${heads} came`,
   ofPaid: (charged: number) => ` of ${formatMoney(charged)} paid`,
   stillOwe: (count: number, due: number) =>
     ` · ${count} still ${count === 1 ? 'owes' : 'owe'} ${formatMoney(due)}`,

@@ -126,7 +126,7 @@ describe.each([
     await page.keyboard.press('/');
     await tick('Ashley').click();
     await tick('Bea').click();
-    await tab('In').click();
+    await tab('Came').click();
     await button('Take £5.00 in cash from Ashley').dblclick();
     await toast('£5.00 cash from Ashley').waitFor();
     await page.locator('.attendance').first().getByText('Paid').waitFor();
