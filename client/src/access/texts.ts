@@ -27,7 +27,7 @@ export const doorTexts = {
   onlyLookingHow: 'Choose a password and fill it with a made-up season. One tap takes all of it away again.',
   lookAround: 'Look around in a made-up season',
   deadTitle: 'This link no longer works',
-  deadWhy: 'It was used already, is more than a day old, or was not copied whole.',
+  deadWhy: 'It’s been used already, is more than a day old, or wasn’t copied in full.',
   deadStartAgain: 'For a new one, start Paid Up again with',
   deadAsk: 'Chosen a password already? Log in with it. If not, ask the organiser for a new link.',
   noLinkTitle: 'Nobody has set up Paid Up here yet',

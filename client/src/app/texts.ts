@@ -21,7 +21,7 @@ export const shellTexts = {
 };
 
 export const errorTexts = {
-  offline: 'Paid Up can’t be reached. Check that it is running and that you are online.',
+  offline: 'Paid Up can’t be reached. Check that it’s running and that you’re online.',
   unknown: 'Something went wrong. Nothing was changed; please try again.',
   tryAgain: 'Try again',
   loadFailed: 'This could not be loaded',
@@ -80,7 +80,7 @@ export const shareTexts = {
   copy: 'Copy',
   whatsApp: 'Send with WhatsApp',
   copied: 'Copied: paste it wherever you like.',
-  notCopied: 'This browser does not let pages copy. Select the text above and copy it yourself.',
+  notCopied: 'This browser won’t let pages copy. Select the text above and copy it yourself.',
 };
 
 export const historyTexts = {

@@ -38,7 +38,7 @@ export const homeTexts = {
   remindAll: 'Remind all',
   archived: 'archived',
   cashOnly: 'We only take cash',
-  cashOnlyNoted: 'Monzo is put away. It stays in Settings.',
+  cashOnlyNoted: 'Monzo is out of the way. You’ll find it in Settings.',
   welcomeCash: 'Paid Up keeps who has paid you and takes it off what they owe.',
   welcomeCashTitle: 'One step, then you always know who owes',
   nothingPlanned: 'No game is planned',

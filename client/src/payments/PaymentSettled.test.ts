@@ -42,12 +42,12 @@ describe('a settled payment, it', () => {
     const answer = { body: { ...creditedTo('marcus', 'Marcus'), matched_payments: 0 } };
     const owner = { player_id: 'cy', name: 'Cy' };
     const { card, sent } = await mountCredited([{ owner, danger: null }], answer);
-    await vi.waitFor(() => expect(card.text()).toContain('Payments from M BELL go to Cy so far.'));
+    await vi.waitFor(() => expect(card.text()).toContain('Payments from M BELL go to Cy at the moment.'));
     expect(sent()).toEqual([]);
     const move = card.findAll('button').find((button) => button.text() === 'Move this name to Marcus');
     await move?.trigger('click');
     await vi.waitFor(() => expect(sent()).toMatchObject([{ remember: true, move_names: true }]));
-    expect(card.text()).not.toContain('so far');
+    expect(card.text()).not.toContain('at the moment');
   });
 
   test('drops its note about the owner of the name once it is credited to another', async () => {

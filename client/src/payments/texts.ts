@@ -5,7 +5,7 @@ export const paymentTexts = {
   all: 'All payments',
   nothingTitle: 'Nothing needs you',
   nothing: 'Every payment has found its player.',
-  emptyTitle: 'No payment yet',
+  emptyTitle: 'No payments yet',
   empty: 'Once Monzo is connected, every transfer shows here within a second.',
   howTo: 'Connect Monzo',
   reference: (text: string) => `reference “${text}”`,
@@ -110,6 +110,6 @@ export const ignoredPayerTexts = {
   stopFor: (name: string) => `Stop ignoring ${name}`,
   confirmTitle: (name: string) => `Stop ignoring ${name}?`,
   confirm:
-    'What they send from now on shows under “Needs you”. What they sent meanwhile was not stored and does not come back.',
+    'From now on, what they send shows under “Needs you”. What they sent in the meantime wasn’t stored and won’t come back.',
   stopped: (name: string) => `Payments from ${name} show again`,
 };

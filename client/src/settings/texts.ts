@@ -15,7 +15,7 @@ export const settingsTexts = {
     pay_to: 'Account for bank transfers',
   },
   howPaid: 'How players pay you',
-  howPaidWhy: 'Both stand in reminders and beside the payment QR code.',
+  howPaidWhy: 'Reminders and the payment QR code show both.',
   none: 'none',
   nameMissing: 'Please give the club a name.',
   defaults: 'Defaults for new games',
@@ -117,15 +117,15 @@ export const helpTexts = {
     },
     {
       title: 'Somebody paid, and I can’t see it',
-      text: 'Look under Money, “Needs you”, then in all payments. If Monzo has not been heard of for days, open Monzo in Settings and tap “Look again”: what was missed is not lost, it is still in your account.',
+      text: 'Look under Money, “Needs you”, then in all payments. If nothing has been heard from Monzo for days, open Monzo in Settings and tap “Look again”: what was missed is not lost, it is still in your account.',
     },
     {
       title: 'Somebody owes who was not there',
-      text: 'Open the game and take them off. What they owe is worked out anew at once.',
+      text: 'Open the game and take them off. What they owe is worked out again straight away.',
     },
     {
       title: 'The game was called off',
-      text: 'Cancel it with a reason. Nobody owes for a cancelled game, and it can be brought back.',
+      text: 'Cancel it with a reason. Nobody owes for a cancelled game, and you can put it back on.',
     },
     {
       title: 'It says “No signal” or “Not connected”',

@@ -101,6 +101,6 @@ describe('Home, it', () => {
     await page.goBack();
     await page.getByRole('link', { name: 'Take cash' }).click();
     await page.waitForURL('**/money?cash=1');
-    await page.getByRole('dialog', { name: 'Cash from whom?' }).waitFor();
+    await page.getByRole('dialog', { name: 'Who’s paying cash?' }).waitFor();
   });
 });

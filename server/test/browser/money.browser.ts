@@ -71,7 +71,7 @@ describe.each([
     await app.call(`/api/v1/players/${martin.id}`, { accepted_bank_names: ['MR M BELL JOINT'] }, 'PATCH');
     const remember = page.getByLabel('Remember MR M BELL JOINT, so it is credited automatically next time');
     await remember.click();
-    await page.getByText('Payments from MR M BELL JOINT go to Martin so far.').waitFor();
+    await page.getByText('Payments from MR M BELL JOINT go to Martin at the moment.').waitFor();
     expect(await remember.isChecked()).toBe(false);
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Leave it with Martin' }).click();
@@ -214,7 +214,7 @@ describe.each([
     await page.goto(`${app.url}/money?show=all`);
     await page.getByRole('heading', { name: 'Ignored payers' }).waitFor();
     await page.getByRole('button', { name: 'Stop ignoring AUNTIE JOAN' }).click();
-    await page.getByText('does not come back').waitFor();
+    await page.getByText('won’t come back').waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('dialog').getByRole('button', { name: 'Stop ignoring' }).click();
     await page.getByText('Payments from AUNTIE JOAN show again').waitFor();

@@ -50,7 +50,7 @@ describe('choosing whose a payment is, it', () => {
     await page.getByRole('button', { name: 'Move to…: Bank transfer, £6.00' }).tap();
     const sheet = page.getByRole('dialog', { name: 'Whose is £6.00 from MR Z?' });
     await sheet.getByRole('button', { name: /^Bea/ }).tap();
-    await sheet.getByText('Payments from MR Z go to Zed so far.').waitFor();
+    await sheet.getByText('Payments from MR Z go to Zed at the moment.').waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await sheet.getByRole('button', { name: 'Move this name to Bea' }).tap();
     await page.getByText('£6.00 credited to Bea').waitFor();

@@ -18,8 +18,8 @@ export const cashTexts = {
 export const takeCashTexts = {
   take: 'Take cash',
   giveBack: 'Give back',
-  whoPays: 'Cash from whom?',
-  whoGets: 'Cash back to whom?',
+  whoPays: 'Who’s paying cash?',
+  whoGets: 'Who gets cash back?',
 };
 
 /** The sheet in which a debt is forgiven. */

@@ -50,7 +50,7 @@ export const rememberTexts = {
   question: (name: string) => `Remember ${name} all the same?`,
   yes: 'Remember it',
   no: 'Don’t remember it',
-  belongsTo: (name: string, owner: string) => `Payments from ${name} go to ${owner} so far.`,
+  belongsTo: (name: string, owner: string) => `Payments from ${name} go to ${owner} at the moment.`,
   move: (player: string) => `Move this name to ${player}`,
   leave: (owner: string) => `Leave it with ${owner}`,
 };
@@ -66,7 +66,7 @@ export const ignoreTexts = {
   why: 'It stays on record and credits nobody. You can bring it back at any time.',
   reason: 'Why (optional)',
   payer: (name: string) => `Ignore ${name} from now on`,
-  payerWhy: 'What they send later is not even stored. Undo it under All payments.',
+  payerWhy: 'What they send from now on isn’t stored at all. You can undo this under All payments.',
   ignore: 'Ignore it',
   ignoreBoth: (name: string) => `Ignore it and ${name}`,
 };

@@ -70,7 +70,7 @@ describe('the split editor, it', () => {
     await editor.get('[aria-label="Take Alex Jones out"]').trigger('click');
     expect(button('Credit Jo Smith')).toBeDefined();
     await editor.get('[aria-label="Take Jo Smith out"]').trigger('click');
-    expect(sum()).toBe('Add the players whom it is for.');
+    expect(sum()).toBe('Add the players it’s for.');
     expect(button('Choose who paid')).toBeDefined();
     expect(isReady()).toBe(false);
   });

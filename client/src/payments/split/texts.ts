@@ -14,7 +14,7 @@ export const splitTexts = {
   addsUp: 'Nothing left over.',
   left: (money: string) => `${money} left to give.`,
   over: (money: string) => `${money} too much.`,
-  nobody: 'Add the players whom it is for.',
+  nobody: 'Add the players it’s for.',
   missing: (name: string) => `Type an amount for ${name}.`,
   zero: (name: string) => `${name} gets nothing: give an amount or take them out.`,
   giveRest: (money: string, name: string) => `Give the ${money} to ${name}`,
