@@ -96,7 +96,7 @@ describe('every sheet and menu, it', () => {
       'PATCH',
     );
     await app.deliver('tx_away', 'TAKEAWAY');
-    await app.call('/api/v1/payments/tx_away/ignored', { remember: true }, 'POST');
+    await app.call('/api/v1/payments/tx_away/ignored', { remember: true }, 'PUT');
   });
   test.each([390, 320])(
     'is without axe findings, complaints and sideways scrolling, %i px wide, also with large letters',

@@ -83,8 +83,8 @@ const CUT_OFF = `[...document.querySelectorAll('body *')]
   .map((element) => element.outerHTML.slice(0, 160))`;
 
 // A link or button that a thumb would miss. A hidden radio's label is its target, and so is a whole table row.
-const TOO_SMALL = `[...document.querySelectorAll('a, button, input, label.form-check-label')]
-  .filter((element) => element.checkVisibility() && !element.matches('.skip, .form-check-input'))
+const TOO_SMALL = `[...document.querySelectorAll('a, button, input, label.form-check-label, .btn-check + label')]
+  .filter((element) => element.checkVisibility() && !element.matches('.skip, .form-check-input, .btn-check'))
   .map((element) => [element.getBoundingClientRect(), element.outerHTML.slice(0, 120)])
   .filter(([box]) => Math.round(box.height) < 44 || Math.round(box.width) < 44)
   .map(([box, html]) => Math.round(box.width) + 'x' + Math.round(box.height) + ' ' + html)`;
