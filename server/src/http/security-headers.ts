@@ -23,7 +23,8 @@ export const securityHeaders = (isSecure: boolean): RequestHandler =>
     // A club's other addresses under its domain are its own business.
     strictTransportSecurity: isSecure && { includeSubDomains: false },
     xFrameOptions: { action: 'deny' },
-    // These three were for browsers and plug-ins that no longer exist.
+    // Express sends no X-Powered-By, and the others were for browsers and plug-ins that no longer exist.
+    xPoweredBy: false,
     xDownloadOptions: false,
     xPermittedCrossDomainPolicies: false,
     xXssProtection: false,
