@@ -3,6 +3,8 @@ import { formatAgo } from '../app/time/format-time.ts';
 
 export const settingsTexts = {
   title: 'Settings',
+  cashOnly: 'We only take cash',
+  cashOnlyHow: 'Home won’t ask you to connect Monzo.',
   fields: {
     club_name: 'Club name',
     default_cost: 'Pitch',

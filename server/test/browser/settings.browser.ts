@@ -3,7 +3,13 @@ import { useApp } from './app.ts';
 import { axeFindings, useBrowser } from './browser.ts';
 
 const PATH = '/api/v1/settings';
-type Saved = { club_name: string; default_fee: number; default_location: string | null; rev: number };
+type Saved = {
+  club_name: string;
+  default_fee: number;
+  default_location: string | null;
+  cash_only: boolean;
+  rev: number;
+};
 
 describe('the settings, it', () => {
   const app = useApp();
@@ -34,6 +40,24 @@ describe('the settings, it', () => {
     await page.goto(`${app.url}/fixtures/new`);
     await expect.poll(() => page.getByRole('textbox', { name: 'Place' }).inputValue()).toBe('Riverside 5s');
     expect([...complaints, ...home.complaints]).toEqual([]);
+  });
+
+  test('puts Monzo away for a club that only takes cash, and brings it back', async () => {
+    const { page, complaints } = await openWindow({ touch: true });
+    const cashOnly = page.getByRole('checkbox', { name: 'We only take cash' });
+    for (const [isOn, home] of [
+      [true, 'One step, then you always know who owes'],
+      [false, 'Two steps, then the money finds its own way'],
+    ] as const) {
+      await page.goto(`${app.url}/settings`);
+      await cashOnly.tap();
+      await expect.poll(async () => (await app.call<Saved>(PATH)).cash_only).toBe(isOn);
+      await expect.poll(() => cashOnly.isChecked()).toBe(isOn);
+      expect(await axeFindings(page)).toEqual([]);
+      await page.getByRole('link', { name: 'Home' }).first().tap();
+      await page.getByText(home).waitFor();
+    }
+    expect(complaints).toEqual([]);
   });
 
   test('gives a backup and the spreadsheets to keep', async () => {
