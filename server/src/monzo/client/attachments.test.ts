@@ -47,7 +47,14 @@ test('it uploads to no place that others could read on the way, and tells what t
   expect(await errorOf(client.attachments.upload(file))).toMatchObject({
     kind: 'bad_request',
     status: 403,
+    isRetryable: false,
     message: 'The storage of attachments answered 403.',
+  });
+
+  const down = createStubbedClient([{ json: PLACE }, { status: 503 }]);
+  expect(await errorOf(down.client.attachments.upload(file))).toMatchObject({
+    kind: 'server',
+    isRetryable: true,
   });
 });
 

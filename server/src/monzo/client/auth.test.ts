@@ -73,14 +73,27 @@ test('it keeps the login that there is when a code is refused', async () => {
 });
 
 test('it needs a new login each time where the bank gives no refresh token', async () => {
-  const tokens = createMemoryTokens();
-  const { client, requests, clock } = createStubbedClient([pair(7, { refresh_token: undefined })], {
-    tokens,
-  });
-  await client.auth.logIn({ code: 'c', redirectUri: REDIRECT });
-  clock.time += 21_600_000;
-  expect(await errorOf(client.accounts.list())).toMatchObject({ kind: 'reauth' });
-  expect(requests).toHaveLength(1);
+  for (const refresh_token of [undefined, '']) {
+    const tokens = createMemoryTokens();
+    const { client, requests, clock } = createStubbedClient([pair(7, { refresh_token })], { tokens });
+    await client.auth.logIn({ code: 'c', redirectUri: REDIRECT });
+    clock.time += 21_600_000;
+    expect(await errorOf(client.accounts.list())).toMatchObject({ kind: 'reauth' });
+    expect(requests).toHaveLength(1);
+  }
+});
+
+test('it keeps a pair of which the bank tells nothing else, for the six hours of the documentation', async () => {
+  for (const expires_in of [undefined, null, '21600', -1, 0.5]) {
+    const odd = pair(7, { expires_in, client_id: undefined, user_id: null });
+    const { client, tokens } = createStubbedClient([odd], { tokens: createMemoryTokens() });
+    await client.auth.logIn({ code: 'c', redirectUri: REDIRECT });
+    expect(await tokens.read()).toMatchObject({
+      access_token: 'ACCESS-marker-7',
+      expires_at: NOON + 21_600_000,
+      user_id: '',
+    });
+  }
 });
 
 test('it refuses a token that could not stand in a header, and does not repeat it', async () => {

@@ -130,6 +130,12 @@ test('it asks a silent bank once more, whatever the patience of its caller', asy
   expect(requests).toBe(2);
 });
 
+test('it keeps to its own time when its caller may give up, too', async () => {
+  const client = clientOf(await listen(() => undefined), { timeout: 80 });
+  const { signal } = new AbortController();
+  expect(await errorOf(client.accounts.list({ signal, tries: 1 }))).toMatchObject({ code: 'timeout' });
+});
+
 test('it ends at once when its caller gives up', async () => {
   const bank = await listen(() => undefined);
   const start = Date.now();
@@ -156,6 +162,14 @@ test.each([
     status: 200,
     code,
   });
+});
+
+test('it takes no brackets in a payer’s words for depth', async () => {
+  const words = `"${'['.repeat(100)}\\`;
+  const bank = await listen((_request, response) => {
+    response.end(JSON.stringify({ accounts: [{ id: 'acc_1', description: words }] }));
+  });
+  expect(await clientOf(bank).accounts.list()).toMatchObject([{ description: words }]);
 });
 
 test('it tries again after a cut, and after nobody listened', async () => {
@@ -218,6 +232,7 @@ test('it lets no token, secret or answer out by an error, however it is shown', 
 test('it sends no token to a host that others can listen to, nor to a path of one', () => {
   for (const apiUrl of [
     'http://api.monzo.com',
+    'http://192.168.1.1',
     'https://api.monzo.com/v1',
     'https://user@api.monzo.com',
     'monzo',

@@ -23,6 +23,7 @@ test.each([
   [405, 'bad_request.method_not_allowed', 'bad_request'],
   [406, 'bad_response.not_acceptable', 'bad_request'],
   [429, 'rate_limited.too_many', 'rate_limited'],
+  [408, 'timeout.request', 'server'],
   [500, 'internal_service', 'server'],
   [504, 'timeout', 'server'],
 ])('it takes %i %s for %s', (status, code, kind) => {

@@ -34,7 +34,6 @@ export function errorOf(
 function kindOf(status: number, code: string, error: string): MonzoErrorKind {
   if (status === 429) return 'rate_limited';
   if (status >= 500 || status === 408) return 'server';
-  if (status < 400) return 'protocol';
   if (isLoginOver(status, code, error)) return 'reauth';
   if (code === '' && error === '') return 'protocol';
   if (code.startsWith('forbidden.insufficient_permissions')) return 'approval_pending';

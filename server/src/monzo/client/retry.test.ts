@@ -75,6 +75,9 @@ test('it leaves the bank alone for as long as it wants, unless that is more than
   const patient = createStubbedClient([later('7'), later('Fri, 20 Nov 2026 12:00:17 GMT'), ACCOUNTS]);
   await patient.client.accounts.list();
   expect(patient.clock.sleeps).toEqual([7000, 10_000]);
+  const odd = createStubbedClient([later('soon'), later('Fri, 20 Nov 2026 11:00:00 GMT'), ACCOUNTS]);
+  await odd.client.accounts.list();
+  expect(odd.clock.sleeps).toEqual([500, 0]);
 
   const { client, requests } = createStubbedClient([later('900'), ACCOUNTS]);
   expect(await errorOf(client.accounts.list())).toMatchObject({ kind: 'rate_limited', retryAfter: 900_000 });

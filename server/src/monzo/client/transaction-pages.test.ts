@@ -68,6 +68,15 @@ test.each([
   for (const { path } of history.requests) expect(path).toContain('limit=100');
 });
 
+test('it gives no page without a transaction', async () => {
+  for (const count of [0, 100]) {
+    const pages: number[] = [];
+    for await (const page of createHistory(rows(count)).client.transactions.pages('acc_1'))
+      pages.push(page.length);
+    expect(pages).toEqual(count === 0 ? [] : [100]);
+  }
+});
+
 test('it starts after an id, or at a time', async () => {
   const history = createHistory(rows(150));
   expect(await walk(history, { since: 'tx_00119' })).toHaveLength(30);
