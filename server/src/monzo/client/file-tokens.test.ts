@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -50,6 +50,20 @@ test('it takes over the lock of a process that is gone, also of one that had our
   expect(await Promise.race([waiting, pause(150)])).toBeUndefined();
   lock(2 ** 22 + 1);
   expect(await waiting).toEqual(next(2));
+});
+
+test('it takes over a lock of two minutes ago, whoever has it, and leaves it to whoever took over', async () => {
+  const file = directory.path('monzo.json.lock');
+  const tokens = createFileTokens(directory.path('monzo.json'));
+  const elsewhere = JSON.stringify({ pid: 1, host: 'elsewhere', id: 'another' });
+  writeFileSync(file, elsewhere);
+  const old = Date.now() / 1000 - 121;
+  utimesSync(file, old, old);
+  await tokens.update(async () => {
+    writeFileSync(file, elsewhere);
+    return LOGIN;
+  });
+  expect(readFileSync(file, 'utf8')).toBe(elsewhere);
 });
 
 test('it does not repeat what a damaged file holds', async () => {
