@@ -1,6 +1,6 @@
 /**
- * Returns what a player owes by their statement, in pence, and of what it is made: the games that are not paid in full,
- * and the money that they got back beyond what they had paid. These always add up to `owes`.
+ * Returns what a player owes by their statement, in pence, with its parts. These are the games that are not paid in full,
+ * and the money that they got back beyond what they had paid. They always add up to `owes`.
  */
 export function openDebt<Line extends { balance_after: number; unpaid?: number | undefined }>(
   entries: readonly Line[],

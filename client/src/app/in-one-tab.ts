@@ -1,9 +1,9 @@
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Lets one tab of this browser at a time act: send what waits, log in or log out. So nothing is sent by two tabs, nor
- * while the log-in changes. Over plain HTTP browsers have no locks, so there each tab minds only itself, and the
- * `Idempotency-Key` has to do.
+ * Calls `act` while no other tab of this browser does. Tabs send what waits, log in and log out by it, so nothing is sent
+ * by two of them, nor while the log-in changes. Over plain HTTP browsers have no locks. There each tab waits only for
+ * itself, and the `Idempotency-Key` keeps the server from counting twice.
  */
 export function inOneTab<Answer>(act: () => Promise<Answer>): Promise<Answer> {
   const locks = locksOf(navigator);

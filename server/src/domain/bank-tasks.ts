@@ -79,8 +79,8 @@ export function newsSpan(
 }
 
 /**
- * Whether a game belongs in the feed now. It is told two hours after kick-off, since an item can't be taken back: by then
- * the game is over, and those who pay at the pitch have paid. After a week it is no news any more.
+ * Whether a game belongs in the feed now. An item can't be taken back, so it comes two hours after kick-off, when the game
+ * is over and those who pay at the pitch have paid. After a week it is no news any more.
  */
 export function isNews(fixture: FixtureRecord, connection: BankConnectionRecord, now: string): boolean {
   const span = newsSpan(connection, now);

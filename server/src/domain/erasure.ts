@@ -38,8 +38,8 @@ export function erasedPlayer(player: PlayerRecord, source: Source): PlayerRecord
 }
 
 /**
- * Returns the payment without what tells about the person: without any text if it credits them or shows one of their bank
- * names, and without their name in its history if it credited them once. Its money stays as it is.
+ * Returns the payment without what tells about the person. It loses all texts if it credits them or shows one of their
+ * bank names, and their name in its history if it credited them once. Its money stays as it is.
  */
 export function erasedPayment(payment: PaymentRecord, person: Person, source: Source): PaymentRecord {
   if (!isOf(payment, person)) {

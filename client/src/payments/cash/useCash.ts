@@ -27,8 +27,8 @@ type Said = Pick<Cash, 'player' | 'amount'> & {
 };
 
 /**
- * Enters cash once, however often it is tapped: the same cash keeps its key until `renew`. Its toast takes exactly this
- * payment back.
+ * Enters cash once, however often it is tapped, since the same cash keeps its key until `renew`. The toast's undo takes
+ * back exactly this payment.
  */
 export function useCash() {
   const showOutcome = useUndoToast();
