@@ -12,6 +12,7 @@ import { paymentBugs } from './bugs/payments.mjs';
 import { playerBugs } from './bugs/players.mjs';
 import { privacyBugs } from './bugs/privacy.mjs';
 import { queueBugs } from './bugs/queue.mjs';
+import { searchBugs } from './bugs/searches.mjs';
 import { storeBugs } from './bugs/store.mjs';
 import { witnessBugs } from './bugs/witness.mjs';
 import { writeOffBugs } from './bugs/write-offs.mjs';
@@ -28,6 +29,7 @@ export const BUGS = [
   ...fixtureBugs,
   ...inboxBugs,
   ...writeOffBugs,
+  ...searchBugs,
   ...clubBugs,
   ...accessBugs,
   ...deputyBugs,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { historyEntry, historyForDeputy } from './history.ts';
 import { listOf, listQuery } from './list.ts';
 import { allocatedAmount, movedAmount, pence } from './money.ts';
-import { note } from './text.ts';
+import { line, note } from './text.ts';
 import { clubDate, instant, parseInstant } from './time.ts';
 
 export const paymentSource = z.enum(['monzo', 'cash', 'write_off']);
@@ -207,6 +207,10 @@ export const paymentList = listOf(payment).meta({ id: 'PaymentList' });
 export const paymentQuery = listQuery.extend({
   status: paymentStatus.optional(),
   player_id: z.string().min(1).max(100).optional(),
+  q: line(0, 100).optional().meta({
+    description:
+      'Part of the name of a payer or a player, of the reference or of the notes, or an amount either way, such as `5`, `£5` or `5.00`. Names and references are compared as bank names are, by letters and digits. A deputy’s search looks at players and amounts only',
+  }),
   from: clubDate.optional().meta({ description: 'The first day', example: undefined }),
   to: clubDate.optional().meta({ description: 'The last day', example: undefined }),
 });

@@ -11,6 +11,11 @@ export const deputyBugs = [
     tests: ['server/test/api/deputy'],
   },
   {
+    what: 'a deputy finds payments by their payers',
+    edits: [['server/src/routes/payments.ts', "{ isByNameOnly: caller.role === 'deputy' }", '{}']],
+    tests: ['inbox/payment-search'],
+  },
+  {
     what: 'a deputy undoes what the organiser did',
     edits: [
       ['server/src/http/own-change.ts', "if (caller.role !== 'deputy') return ifMatch;", 'return ifMatch;'],

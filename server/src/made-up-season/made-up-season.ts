@@ -70,8 +70,8 @@ async function isEmpty({ players, fixtures, payments }: Store, now: string): Pro
   const found = await Promise.all([
     players.list({ archived: null, search: null, after: null, limit: 1 }),
     fixtures.list({ ...ANY, status: null, now, order: 'asc' }),
-    payments.list({ ...ANY, status: null, player_id: null }),
-    payments.list({ ...ANY, status: 'void', player_id: null }),
+    payments.list({ ...ANY, status: null, player_id: null, search: null }),
+    payments.list({ ...ANY, status: 'void', player_id: null, search: null }),
   ]);
   return found.every((records) => records.length === 0);
 }

@@ -31,7 +31,7 @@ export const paymentRoutes = ({ payments, cash }: Services): Route[] => [
       forDeputy: paymentListForDeputy,
       example: { items: [creditedPayment], next_cursor: null },
     },
-    handler: ({ query }) => payments.list(query),
+    handler: ({ query, caller }) => payments.list(query, { isByNameOnly: caller.role === 'deputy' }),
   }),
   route({
     method: 'post',

@@ -10,6 +10,7 @@ import { toAllocations } from './allocations.ts';
 import { createPages, DEFAULT_LIMIT, EVERY_PLAYER } from './cursor.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 import { createSplitSuggestions } from './split-suggestions.ts';
+import { paymentSearch } from './payment-search.ts';
 import { owedBy } from '../domain/fees.ts';
 import { suggestPayers } from '../domain/suggestions.ts';
 
@@ -24,13 +25,14 @@ export function createPaymentsService(dependencies: ServiceDependencies) {
     /** Returns payments as the API has them. */
     view: toPayments,
 
-    /** Returns a page of payments, newest first. */
-    async list(query: PaymentQuery): Promise<Page<Payment>> {
-      const { status = null, player_id = null, from, to, cursor, limit = DEFAULT_LIMIT } = query;
-      const pages = createPages('payments', [status, player_id, from, to]);
+    /** Returns a page of payments, newest first. A deputy's search is `isByNameOnly`. */
+    async list(query: PaymentQuery, { isByNameOnly = false } = {}): Promise<Page<Payment>> {
+      const { status = null, player_id = null, q = '', from, to, cursor, limit = DEFAULT_LIMIT } = query;
+      const pages = createPages('payments', [status, player_id, from, to, q]);
       const listed = await payments.list({
         status,
         player_id,
+        search: q === '' ? null : await paymentSearch(players, q, isByNameOnly),
         from: from === undefined ? null : startOfDay(from, timeZone),
         before: to === undefined ? null : endOfDay(to, timeZone),
         after: pages.after(cursor),

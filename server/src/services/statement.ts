@@ -32,6 +32,7 @@ export function createStatementService(
       const page = await payments.list({
         status,
         player_id,
+        search: null,
         from: null,
         before: null,
         after,

@@ -187,11 +187,24 @@ export type PaymentListQuery = {
   status: PaymentRecord['status'] | null;
   /** The player whom it credits. With the status `void`, the player whom it ever credited. */
   player_id: string | null;
+  search: PaymentSearch | null;
   /** The bounds of `from` <= `paid_at` < `before`, as UTC instants. */
   from: string | null;
   before: string | null;
   after: Position | null;
   limit: number;
+};
+
+/** What a search looks for. A payment needs to fit one of these only, and `null` fits none. */
+export type PaymentSearch = {
+  /** A part of the key of the counterparty or of the description. */
+  key: string | null;
+  /** A part of the notes, with small letters from a to z. */
+  notes: string | null;
+  /** The pence that came in or went out. */
+  amount: number | null;
+  /** The players of whom it credits one. With the status `void`, of whom it ever credited one. */
+  player_ids: string[];
 };
 
 /** The log that an adapter writes one-line messages to. */

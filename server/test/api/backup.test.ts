@@ -236,7 +236,7 @@ async function everythingIn(store: Store) {
   return {
     players: await store.players.list({ archived: null, search: null, after: null, limit: 10_000 }),
     fixtures: await store.fixtures.list({ ...page, status: null, now: '', order: 'asc' }),
-    payments: await store.payments.list({ ...page, status: null, player_id: null }),
+    payments: await store.payments.list({ ...page, status: null, player_id: null, search: null }),
     settings: await store.settings.get(),
     ignored: await store.ignoredPayers.list(),
     totals: await store.payments.totalsByPlayer('all'),

@@ -73,7 +73,15 @@ function isOffence(delivery: Delivery, payment: PaymentRecord | undefined): bool
 async function allPayments(list: (query: Everything) => Promise<PaymentRecord[]>): Promise<PaymentRecord[]> {
   const found: PaymentRecord[] = [];
   for (let after: Position | null = null, isMore = true; isMore;) {
-    const page = await list({ status: null, player_id: null, from: null, before: null, after, limit: 1000 });
+    const page = await list({
+      status: null,
+      player_id: null,
+      search: null,
+      from: null,
+      before: null,
+      after,
+      limit: 1000,
+    });
     found.push(...page);
     const last = page.at(-1);
     isMore = page.length === 1000;
@@ -85,6 +93,7 @@ async function allPayments(list: (query: Everything) => Promise<PaymentRecord[]>
 type Everything = {
   status: null;
   player_id: null;
+  search: null;
   from: null;
   before: null;
   after: Position | null;

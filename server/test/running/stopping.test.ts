@@ -23,6 +23,7 @@ async function withServer(use: (server: ReturnType<typeof spawnServer>, port: nu
   const stored = await store.payments.list({
     status: null,
     player_id: null,
+    search: null,
     from: null,
     before: null,
     after: null,

@@ -15,7 +15,7 @@ export const EVERY = {
     after: null,
     limit: 200,
   },
-  payment: { status: null, player_id: null, from: null, before: null, after: null, limit: 200 },
+  payment: { status: null, player_id: null, search: null, from: null, before: null, after: null, limit: 200 },
 } as const;
 
 /** Stores players whom payments and fixtures may name. */

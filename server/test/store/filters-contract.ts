@@ -150,6 +150,39 @@ export function filtersContract(bench: Bench): void {
       expect(await search(query)).toEqual(expected);
     });
 
+    it.each<[string, object, string[]]>([
+      ['a part of the payer’s key', { key: 'BOD' }, ['ignored', 'ben 4', 'both 3', 'ash 2', 'waits']],
+      ['a part of the description’s key', { key: 'UBS' }, ['ignored', 'ben 4', 'both 3', 'ash 2', 'waits']],
+      ['a pattern, which is none', { key: '%', notes: '.*' }, []],
+      ['a part of the notes, whatever their case', { notes: 'and bi' }, ['club']],
+      ['an amount, whichever way it went', { amount: 1200 }, ['club']],
+      ['players whom it credits', { player_ids: ['ben', 'nobody'] }, ['ben 4', 'both 3']],
+      ['any of these', { key: 'XYZ', amount: 1200, player_ids: ['ben'] }, ['club', 'ben 4', 'both 3']],
+      ['nothing', {}, []],
+    ])('finds %s', async (_, shown, expected) => {
+      await search({});
+      const clubs = { allocations: [], club_part: -1200, notes: 'Balls and BIBS', description: '-' };
+      await addPayments(
+        bench.store,
+        aCredit('club', 'ash', -1200, { ...clubs, counterparty_name: '', paid_at: minute(6) }),
+      );
+      const list = async (query: Partial<PaymentListQuery>) =>
+        (await bench.store.payments.list({ ...EVERY.payment, ...query })).map(({ id }) => id);
+      const found = { key: null, notes: null, amount: null, player_ids: [], ...shown };
+      expect(await list({ search: found })).toEqual(expected);
+      const rest = expected.filter((id) => ['both 3', 'ash 2'].includes(id));
+      expect(await list({ search: found, player_id: 'ash', from: minute(2) })).toEqual(rest);
+      expect(await list({ search: found, limit: 2 })).toEqual(expected.slice(0, 2));
+    });
+
+    it.each([
+      ['ash', ['void']],
+      ['ben', []],
+    ])('finds what is void by %s, whom it once credited', async (id, expected) => {
+      const found = { key: null, notes: null, amount: null, player_ids: [id] };
+      expect(await search({ search: found, status: 'void' })).toEqual(expected);
+    });
+
     it('follows a payment from player to player, and to nobody', async () => {
       await addPlayers(bench.store, 'ash', 'ben');
       const credit = aCredit('tx_1', 'ash');

@@ -24,6 +24,7 @@ import {
   revisedFixture,
   someSettings,
 } from '../store/records.ts';
+import { EVERY } from '../store/club.ts';
 import { inParallel } from '../support/chance.ts';
 import { dropDatabase, silence } from '../support/mongo-place.ts';
 import { EVERY_ACCESS_CALL, OTHER_ACCESS_CALLS } from './every-access-call.ts';
@@ -64,8 +65,7 @@ const payer = (store: Store, key: string) => store.ignoredPayers.add(anIgnoredPa
 const storedPayer = (store: Store, key: string) => store.ignoredPayers.findByKey(anIgnoredPayer(key).key);
 const task = (store: Store, key: string) => store.bankTasks.add([aBankTask(key)]);
 const storedTask = (store: Store, key: string) => store.bankTasks.get(`pot:${key}`);
-const anyPage = { after: null, limit: 20 };
-const anyTime = { from: null, before: null };
+const anyPage = { after: null, limit: 20, from: null, before: null };
 
 async function storeSettings({ settings }: Store, key: string) {
   const stored = await settings.get();
@@ -146,8 +146,7 @@ const EVERY_CALL: EveryCall = {
   fixtures: {
     get: { given: fixture, run: storedFixture },
     list: {
-      run: (store) =>
-        store.fixtures.list({ ...anyPage, ...anyTime, status: null, now: minute(0), order: 'asc' }),
+      run: (store) => store.fixtures.list({ ...anyPage, status: null, now: minute(0), order: 'asc' }),
     },
     create: {
       run: (store, key) => store.fixtures.create(ids(key, 4).map((id) => aFixture(id))),
@@ -168,7 +167,7 @@ const EVERY_CALL: EveryCall = {
   },
   payments: {
     get: { given: waiting, run: storedPayment },
-    list: { run: (store) => store.payments.list({ ...anyPage, ...anyTime, status: null, player_id: null }) },
+    list: { run: (store) => store.payments.list(EVERY.payment) },
     recordOnce: { run: waiting, leaves: storedPayment },
     replace: {
       given: waiting,
@@ -190,7 +189,7 @@ const EVERY_CALL: EveryCall = {
     },
     countFrom: { run: (store) => store.payments.countFrom('nobody') },
     isDescriptionShared: { run: (store) => store.payments.isDescriptionShared('subs') },
-    credited: { run: (store) => store.payments.credited(anyTime) },
+    credited: { run: (store) => store.payments.credited(anyPage) },
     lastFromBank: { run: (store) => store.payments.lastFromBank() },
     unmatchedTotal: { run: (store) => store.payments.unmatchedTotal() },
     verifiedCredits: { run: (store) => store.payments.verifiedCredits({ since: minute(0), ...anyPage }) },

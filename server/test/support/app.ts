@@ -112,7 +112,7 @@ export async function startApp(settings: AppSettings = {}) {
     stored: async () => ({
       players: await store.players.list({ archived: null, search: null, after: null, limit: 10_000 }),
       fixtures: await store.fixtures.list({ ...everything, status: null, now: clock.now(), order: 'asc' }),
-      payments: await store.payments.list({ ...everything, status: null, player_id: null }),
+      payments: await store.payments.list({ ...everything, status: null, player_id: null, search: null }),
       settings: await store.settings.get(),
     }),
 

@@ -35,7 +35,7 @@ export function createMissingPayments(
   async function* storedSince(from: string): AsyncGenerator<PaymentRecord> {
     let after: Position | null = null;
     for (;;) {
-      const query = { status: null, player_id: null, from, before: null, after, limit: PAGE };
+      const query = { status: null, player_id: null, search: null, from, before: null, after, limit: PAGE };
       const page: PaymentRecord[] = await store.payments.list(query);
       yield* page;
       const last = page.at(-1);

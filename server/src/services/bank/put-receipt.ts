@@ -44,7 +44,7 @@ export function createPutReceipt({ store }: Pick<ServiceDependencies, 'store'>):
     let sum = 0;
     let after: Position | null = [paid_at, id];
     for (;;) {
-      const query = { status: null, player_id, from: null, before: null, after, limit: PAGE };
+      const query = { status: null, player_id, search: null, from: null, before: null, after, limit: PAGE };
       const page: PaymentRecord[] = await store.payments.list(query);
       for (const { allocations } of page)
         sum += allocations.find((part) => part.player_id === player_id)?.amount ?? 0;

@@ -47,11 +47,19 @@ const QUERIES: Record<string, (store: Records) => Promise<unknown>> = {
   'the fees of some': ({ fixtures }) => fixtures.feesByPlayer(['ash', 'ben'], now),
   'the fees of all': ({ fixtures }) => fixtures.feesByPlayer('all', now),
   'the pitch costs': ({ fixtures }) => fixtures.pitchCosts(now),
-  'the list of payments': ({ payments }) => payments.list({ ...all, player_id: null }),
+  'the list of payments': ({ payments }) => payments.list({ ...all, player_id: null, search: null }),
   'the list of payments, on': ({ payments }) =>
-    payments.list({ ...all, player_id: null, from: now, after: at }),
-  'the unmatched payments': ({ payments }) => payments.list({ ...all, player_id: null, status: 'unmatched' }),
-  'the payments of a player': ({ payments }) => payments.list({ ...all, player_id: 'ash', after: at }),
+    payments.list({ ...all, player_id: null, search: null, from: now, after: at }),
+  'the unmatched payments': ({ payments }) =>
+    payments.list({ ...all, player_id: null, search: null, status: 'unmatched' }),
+  'the payments of a player': ({ payments }) =>
+    payments.list({ ...all, player_id: 'ash', search: null, after: at }),
+  'a search of payments': ({ payments }) =>
+    payments.list({
+      ...all,
+      player_id: null,
+      search: { key: 'ASH', notes: 'ash', amount: 500, player_ids: ['ash'] },
+    }),
   'the unmatched payments from a key': ({ payments }) => payments.unmatchedFrom(['KINGSCOTEAM']),
   'the payments that wait': ({ payments }) => payments.awaitingMatch(),
   'the totals of some': ({ payments }) => payments.totalsByPlayer(['ash', 'ben']),

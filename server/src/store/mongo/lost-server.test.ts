@@ -41,6 +41,7 @@ describe.runIf(serverUrl)('a server that is lost', { timeout: 60_000 }, () => {
       store.payments.list({
         status: null,
         player_id: null,
+        search: null,
         from: null,
         before: null,
         after: null,

@@ -1,13 +1,13 @@
 import type { Filter } from 'mongodb';
 import type { PaymentRecord } from '../../domain/records.ts';
-import type { PaymentListQuery, PaymentStore } from '../store.ts';
+import type { PaymentListQuery, PaymentSearch, PaymentStore } from '../store.ts';
 import type { Notify } from './changes.ts';
 import type { Collections } from './collections.ts';
 import { ownedKey, paymentDocument, toPayment, type PaymentDocument } from './documents.ts';
 import { reach } from './errors.ts';
 import { createPaymentSums } from './payment-sums.ts';
 import { createPaymentTotals } from './payment-totals.ts';
-import { beyond, every, sumOf, within } from './queries.ts';
+import { beyond, contains, every, sumOf, within } from './queries.ts';
 import { isOwn, underRevision } from './under-revision.ts';
 import { untilKnown } from './until-known.ts';
 
@@ -26,11 +26,12 @@ export function createPayments(
         return payment && toPayment(payment);
       }),
 
-    list: ({ status, player_id, from, before, after, limit }) =>
+    list: ({ status, player_id, search, from, before, after, limit }) =>
       reach(() => {
         const filter = every(
           statusFilter(status, player_id),
-          player_id === null ? null : creditTo(player_id, status),
+          player_id === null ? null : { [creditsOf(status)]: player_id },
+          search === null ? null : searched(search, status),
           within('paid_at', from, before),
           after === null ? null : beyond('paid_at', after, -1),
         );
@@ -192,16 +193,26 @@ export function createPayments(
 }
 
 /** Who was credited with what is void stands in its history only. A payment that credits somebody is never void. */
-const creditTo = (playerId: string, status: PaymentListQuery['status']): Filter<PaymentDocument> =>
-  status === 'void'
-    ? { 'history.before.allocations.player_id': playerId }
-    : { 'allocations.player_id': playerId };
+const creditsOf = (status: PaymentListQuery['status']) =>
+  status === 'void' ? 'history.before.allocations.player_id' : 'allocations.player_id';
 
 const statusFilter = (
   status: PaymentListQuery['status'],
   playerId: string | null,
 ): Filter<PaymentDocument> | null =>
   status !== null ? { status } : playerId === null ? { status: { $ne: 'void' } } : null;
+
+const searched = (
+  { key, notes, amount, player_ids }: PaymentSearch,
+  status: PaymentListQuery['status'],
+): Filter<PaymentDocument> => ({
+  $or: [
+    ...(key === null ? [] : [contains('$counterparty_key', key), contains('$description_key', key)]),
+    ...(notes === null ? [] : [contains({ $toLower: '$notes' }, notes)]),
+    ...(amount === null ? [] : [{ amount: { $in: [amount, 0 - amount] } }]),
+    { [creditsOf(status)]: { $in: player_ids } },
+  ],
+});
 
 /** Matches the payments with this description from other payers than these. */
 const describedBy = (key: string, payers: string[]): Filter<PaymentDocument> => ({

@@ -5,7 +5,7 @@ import { DURABLY } from './capabilities.ts';
 import type { Notify } from './changes.ts';
 import { ownedKey, playerDocument, toListed, toPlayer, type PlayerDocument } from './documents.ts';
 import { reach } from './errors.ts';
-import { beyond, every } from './queries.ts';
+import { beyond, every, contains } from './queries.ts';
 import { isOwn, underRevision } from './under-revision.ts';
 import { untilKnown } from './until-known.ts';
 
@@ -30,7 +30,7 @@ export function createPlayers(
       reach(() => {
         const filter = every(
           archived === null ? null : { archived },
-          search === null ? null : contains(search),
+          search === null ? null : contains('$search_text', search),
           after === null ? null : beyond('sort_name', after, 1),
         );
         return players
@@ -202,8 +202,3 @@ const CLAIM = { $set: { has_history: true } };
 
 /** Reads also writes that a majority does not have yet, since one of them may have refused a write. */
 const LATEST = { readConcern: { level: 'local' } } as const;
-
-/** Compares plain text instead of a pattern, so that nothing needs escaping. */
-const contains = (text: string): Filter<PlayerDocument> => ({
-  $expr: { $gte: [{ $indexOfCP: ['$search_text', { $literal: text }] }, 0] },
-});

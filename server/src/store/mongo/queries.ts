@@ -13,6 +13,11 @@ export function within(field: string, from: string | null, before: string | null
   return { [field]: { ...(from !== null && { $gte: from }), ...(before !== null && { $lt: before }) } };
 }
 
+/** Matches what has this text in a field. It compares plain text instead of a pattern, so that nothing needs escaping. */
+export const contains = (field: string | Document, text: string): Document => ({
+  $expr: { $gte: [{ $indexOfCP: [field, { $literal: text }] }, 0] },
+});
+
 /** Matches what follows a position in the order of `field`, then `_id`. The first condition bounds the index scan. */
 export const beyond = (field: string, [sortKey, id]: Position, direction: 1 | -1): Document => {
   const [onward, orAt] = direction === 1 ? ['$gt', '$gte'] : ['$lt', '$lte'];

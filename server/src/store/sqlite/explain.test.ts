@@ -54,7 +54,10 @@ async function everyStatement(database: DatabaseSync): Promise<string[]> {
       }
       await payments.credited({ from: start, before: end });
       for (const status of [null, 'matched', 'unmatched', 'ignored', 'void'] as const) {
-        for (const player_id of [null, 'ash']) await payments.list({ ...window, status, player_id });
+        for (const player_id of [null, 'ash']) {
+          for (const search of [null, { key: 'x', notes: 'x', amount: 5, player_ids: ['ash'] }])
+            await payments.list({ ...window, status, player_id, search });
+        }
       }
     }
   }

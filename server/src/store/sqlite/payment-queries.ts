@@ -33,3 +33,7 @@ export const SHARED_DESCRIPTION = `
   WHERE description_key = :key AND counterparty_key NOT IN ('', (
     SELECT counterparty_key FROM payments WHERE description_key = :key AND counterparty_key <> '' LIMIT 1))
   LIMIT 1`;
+export const CREDITED = `EXISTS (
+  SELECT 1 FROM allocations AS part WHERE part.payment_id = payments.id AND part.player_id ${IN_LIST})`;
+/** What is void has no allocations any more, and only its history tells whom it credited. */
+export const ONCE_CREDITED = 'EXISTS (SELECT 1 FROM json_each(:mentions) WHERE instr(history, value) > 0)';

@@ -6,7 +6,6 @@ import { createPayerAccounts } from './payer-accounts.ts';
 import { createPayers } from './payers.ts';
 import {
   ABOUT,
-  ALLOCATED,
   ALLOCATIONS_OF_MANY,
   awaiting,
   NOT_MATCHED,
@@ -15,6 +14,7 @@ import {
   unmatchedFrom,
   VERIFIED_CREDIT,
 } from './payment-queries.ts';
+import { createPaymentList } from './payment-list.ts';
 import { byAge, PAYMENT_COLUMNS, toPaid, toPayment } from './payment-rows.ts';
 import { createPaymentSums } from './payment-sums.ts';
 import { orNull, sum, text, whole, type Row } from './rows.ts';
@@ -78,30 +78,7 @@ export function createPayments(statements: Statements, { read, write }: GroupCom
 
     get: (id) => read(() => find(id)),
 
-    list: ({ status, player_id, from, before, after, limit }) =>
-      read(() => {
-        // The payments of one player are ordered by the allocations, which hold a copy of the instant. What is void has
-        // none any more, and only its history tells whom it credited.
-        const isByPlayer = player_id !== null && status !== 'void';
-        const [paidAt, id] = isByPlayer
-          ? ['allocations.paid_at', 'allocations.payment_id']
-          : ['payments.paid_at', 'payments.id'];
-        const { where, params } = filter(
-          ...(isByPlayer || status !== null ? [] : [[`status <> 'void'`] as const]),
-          isByPlayer
-            ? ['allocations.player_id = :player_id', { player_id }]
-            : ['instr(history, :mention) > 0', { mention: player_id === null ? null : mentionOf(player_id) }],
-          [status === 'matched' ? 'status = :status' : `${NOT_MATCHED} AND status = :status`, { status }],
-          [`${paidAt} >= :from`, { from }],
-          [`${paidAt} < :before`, { before }],
-          [`(${paidAt}, ${id}) < (:after, :after_id)`, afterPosition(after)],
-        );
-        const source = isByPlayer ? ALLOCATED : 'payments';
-        const rows = statements(
-          `SELECT payments.* FROM ${source} ${where} ORDER BY ${paidAt} DESC, ${id} DESC ${LIMIT}`,
-        );
-        return allWithAllocations(rows.all({ ...params, limit }));
-      }),
+    list: createPaymentList(statements, read, allWithAllocations),
 
     recordOnce: (payment) =>
       write(({ notify, whenCommitted }) => {
