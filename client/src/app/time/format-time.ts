@@ -29,6 +29,13 @@ export function formatDay(day: string, now = new Date()): string {
   return year === dayOf(now).slice(0, 4) ? shown : `${shown} ${year}`;
 }
 
+/** A day that has come: "Today", "Yesterday", "Wed 25 Nov". */
+export function formatNearDay(day: string, now = new Date()): string {
+  const gone = daysBetween(day, dayOf(now));
+  if (gone === 0) return 'Today';
+  return gone === 1 ? 'Yesterday' : formatWeekday(day, now);
+}
+
 /** A calendar day with its day of the week: "Wed 25 Nov". */
 export function formatWeekday(day: string, now = new Date()): string {
   return `${WEEKDAYS[new Date(day).getUTCDay()]} ${formatDay(day, now)}`;
