@@ -14,6 +14,7 @@ import { ifMatch, once, request } from '../app/api/client.ts';
 export type PaymentsParams = {
   status?: PaymentStatus;
   player_id?: string;
+  q?: string;
   from?: string;
   to?: string;
   limit?: number;

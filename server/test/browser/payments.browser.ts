@@ -55,6 +55,45 @@ describe('all payments, they', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('are found by a name, an amount or a reference, and stand under their days, on a phone', async () => {
+    const { page, complaints } = await openWindow({ touch: true });
+    const subs = { id: 'tx_old', amount: 450, currency: 'GBP', created: '2024-06-15T12:00:00Z' };
+    const said = { description: '5-a-side subs', counterparty: { name: 'P O’NEIL' } };
+    await app.call('/monzo_webhook', { type: 'transaction.created', data: { ...subs, ...said } });
+    await page.goto(`${app.url}/money?show=all`);
+    const days = page.locator('main section');
+    const old = days.filter({ has: page.getByRole('heading', { name: 'Sat 15 Jun 2024' }) });
+    await old.getByRole('link', { name: /P O’NEIL.*13:00/ }).waitFor();
+    expect(await days.count()).toBe(2);
+    const search = page.getByRole('searchbox', { name: 'Name, reference or amount' });
+    const rows = page.locator('main .list-group-item');
+    await search.tap();
+    for (const [typed, words, found] of [
+      ["p  o'neil", "with “p o'neil”", 'P O’NEIL'],
+      ['9', 'of £9.00 or with “9”', 'STRANGER'],
+      ['£4.50', 'of £4.50', 'P O’NEIL'],
+      ['WEDNES', 'with “WEDNES”', 'Marcus'],
+    ] as const) {
+      await search.fill(typed);
+      await page.getByRole('status').getByText(`Showing payments ${words}.`).waitFor();
+      await expect.poll(() => rows.allTextContents()).toEqual([expect.stringContaining(found)]);
+    }
+    await page.getByRole('button', { name: 'Filter' }).tap();
+    await page.getByLabel('Status').selectOption('Needs you');
+    await page.getByRole('button', { name: 'Show payments' }).tap();
+    await page.getByText('Showing payments with “WEDNES” that need you.').waitFor();
+    await page.getByText('No payment matches').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+    await page.getByRole('button', { name: 'Show all' }).tap();
+    await old.waitFor();
+    expect([await search.inputValue(), await rows.count()]).toEqual(['', 4]);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.goBack();
+    await expect.poll(() => search.inputValue()).toBe('WEDNES');
+    expect(complaints).toEqual([]);
+  });
+
   test('are a table with fields above it on a laptop', async () => {
     const { page, complaints } = await openWindow({ width: 1280, height: 800 });
     await page.goto(`${app.url}/money?show=all`);

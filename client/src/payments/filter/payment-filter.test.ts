@@ -1,15 +1,27 @@
 import { describe, expect, test } from 'vitest';
-import { paramsOf, filterIn, isSameFilter, isWrongWay, queryOf } from './payment-filter.ts';
-
-const none = { status: '', player: '', from: '', to: '' } as const;
+import {
+  NO_FILTER as none,
+  paramsOf,
+  filterIn,
+  isSameFilter,
+  isWrongWay,
+  queryOf,
+} from './payment-filter.ts';
 
 describe('the filter in the address, it', () => {
   test('reads back what it wrote', () => {
-    const filter = { status: 'matched', player: 'p/1?x', from: '2026-10-01', to: '2026-10-31' } as const;
+    const filter = {
+      status: 'matched',
+      player: 'p/1?x',
+      q: 'bell',
+      from: '2026-10-01',
+      to: '2026-10-31',
+    } as const;
     expect(filterIn(queryOf(filter))).toEqual(filter);
     expect(paramsOf(filter)).toEqual({
       status: 'matched',
       player_id: 'p/1?x',
+      q: 'bell',
       from: '2026-10-01',
       to: '2026-10-31',
     });
