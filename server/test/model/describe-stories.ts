@@ -19,7 +19,7 @@ export const RUNS = Number(process.env.RUNS ?? 300);
 export function describeStories(store: TestStore, runs: number): void {
   describe(`any story of up to sixty steps on ${store.name}`, () => {
     let stage: Stage;
-    const maxTime = 180_000 + runs * 300;
+    const maxTime = 90_000 + runs * 300;
     let hasFailed = false;
     beforeAll(() => {
       stage = createStage(store);
