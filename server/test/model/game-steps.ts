@@ -16,6 +16,18 @@ export const slip = fc
   .tuple(aGame, aPlayer, fc.nat(3))
   .map(([game, who, heads]) => [attending([game, who, heads]), undoingAttendance(game)]);
 
+/** The group's list is pasted. Somebody may leave and line up again at the end. */
+export const paste = fc
+  .tuple(aGame, fc.array(fc.tuple(aPlayer, fc.nat(3)), { minLength: 2, maxLength: 5 }), fc.boolean())
+  .map(([game, moves, isUndone]) => {
+    const list = moves.map(([who, heads]) => `${PLAYERS[who]} ${heads}`).join(', ');
+    const step: Step = {
+      say: `This list is pasted for the ${GAMES[game]} game: ${list}`,
+      does: (club) => club.attendAll(game, moves),
+    };
+    return isUndone ? [step, undoingAttendance(game)] : [step];
+  });
+
 export const undoAttendance = aGame.map(undoingAttendance);
 
 export const cancel = fc.tuple(aGame, fc.boolean(), fc.boolean()).map(([game, isOff, isFollowed]): Step => ({

@@ -95,9 +95,15 @@ export function createModel() {
       const { parties, places, isOff, kickOff } = games[game] as Game;
       const { heads: before, isIn } = parties.get(who) ?? { heads: 0, isIn: false };
       const isFull = isIn && heads > before && kickOff > hour && headsIn(parties) + heads - before > places;
-      if (isOff || isFull) return;
+      if (isOff || isFull) return 'refused';
       parties.set(who, { heads, isIn: isIn || kickOff <= hour });
       if (heads === 0) parties.delete(who);
+      return promote(games[game] as Game);
+    },
+    attendAll(game, moves) {
+      const before = structuredClone((games[game] as Game).parties);
+      if (moves.some(([who, heads]) => actions.attend(game, who, heads) === 'refused'))
+        (games[game] as Game).parties = before;
     },
     undoAttendance(game) {
       const { undoable } = seen[game] as Seen;
@@ -113,14 +119,18 @@ export function createModel() {
     wait: (hours) => (hour += hours),
   };
 
+  function promote({ kickOff, parties, places }: Game) {
+    if (kickOff <= hour) return;
+    for (const party of parties.values()) party.isIn ||= headsIn(parties) + party.heads <= places;
+  }
+
   function settle() {
     for (const [of, decisions] of ledger) {
       const isOpen = decisions.at(-1)?.decision === 'new' && !conflicts.has(of);
       const who = isOpen ? ownerOf(of.names) : undefined;
       if (who !== undefined) decisions.push({ decision: `by name ${who}:${of.amount}` });
     }
-    for (const { parties, places } of games.filter(({ kickOff }) => kickOff > hour))
-      for (const party of parties.values()) party.isIn ||= headsIn(parties) + party.heads <= places;
+    games.forEach(promote);
     for (const [index, game] of games.entries()) seen[index] = seenNext(seen[index] as Seen, game);
     for (const who of reminders.keys()) if (owes(who) <= 0) reminders.delete(who);
   }

@@ -78,6 +78,14 @@ export async function openClub(stage: Stage, isKept: boolean) {
       heads > 0
         ? club.fixtures.join(game(index), player(who), { guests: heads - 1 }, null, BY)
         : club.fixtures.leave(game(index), player(who), null, BY),
+    attendAll(index, all) {
+      const moves = all.map(([who, heads]) => ({
+        player_id: player(who),
+        out: heads === 0,
+        guests: Math.max(0, heads - 1),
+      }));
+      return club.fixtures.move(game(index), { moves }, null, BY);
+    },
     undoAttendance: (index) => club.fixtures.undo(game(index), null, BY),
     async change(index, facts, following) {
       if ('fee' in facts) return club.fixtures.update(game(index), { ...facts, following }, null, BY);

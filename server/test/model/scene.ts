@@ -82,6 +82,8 @@ export type Actions = {
   name(who: number, names: string[], moves?: boolean): unknown;
   /** A player joins with this number of heads, their own included, or leaves with none. */
   attend(game: number, who: number, heads: number): unknown;
+  /** Several join or leave, one after another, or nobody does if one of them finds no room. */
+  attendAll(game: number, moves: [who: number, heads: number][]): unknown;
   /** The last change of who plays is reverted, or made again. */
   undoAttendance(game: number): unknown;
   /** Changes a game and, if `isFollowed`, the later ones of its series. */

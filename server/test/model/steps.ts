@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { attend, cancel, changeFee, changePlaces, slip, undoAttendance } from './game-steps.ts';
+import { attend, cancel, changeFee, changePlaces, paste, slip, undoAttendance } from './game-steps.ts';
 import {
   type Decision,
   CLUB,
@@ -136,7 +136,7 @@ const anyStep = fc.oneof(
     arbitrary,
     weight: 2,
   })),
-  ...[contradict, wrongSplit, undoAttendance, cancel, changeFee, changePlaces],
+  ...[contradict, wrongSplit, undoAttendance, paste, cancel, changeFee, changePlaces],
   ...[rename, archive],
   fc.constant(RESTART),
 );
