@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 
-export type Request = { call: string; key: string | undefined; body: unknown };
+export type Request = { call: string; key: string | undefined; ifMatch: string | undefined; body: unknown };
 export type Answer = { status?: number; body: unknown };
 
 /** Starts an API for one test and gives the list of the requests it gets. `call` reads like "GET /players/jo". */
@@ -30,6 +30,7 @@ async function read(incoming: IncomingMessage): Promise<Request> {
   return {
     call: `${incoming.method} ${incoming.url?.replace('/api/v1', '')}`,
     key: incoming.headers['idempotency-key']?.toString(),
+    ifMatch: incoming.headers['if-match'],
     body: text === '' ? undefined : JSON.parse(text),
   };
 }
