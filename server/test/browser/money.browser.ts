@@ -96,7 +96,7 @@ describe.each([
     await guess.waitFor();
     const before = await guess.boundingBox();
     await app.deliver('tx_newest', 'LATECOMER', 900);
-    await page.getByRole('article', { name: '£9.00 from LATECOMER' }).waitFor({ timeout: 1_000 });
+    await page.getByRole('article', { name: '£9.00 from LATECOMER' }).waitFor();
     expect(await guess.boundingBox()).toEqual(before);
     await guess.click();
     await expect.poll(() => page.evaluate(FOCUSED)).toBe('STRANGER +£7.00');
