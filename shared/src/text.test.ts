@@ -43,10 +43,10 @@ describe.each(schemas)('%s', (_what, schema, max) => {
     ]);
   });
 
-  it('is checked within 150 ms, however long and odd', () => {
-    const began = performance.now();
+  it('is checked within 150 ms of the processor, however long and odd', () => {
+    const began = process.cpuUsage();
     for (const text of [' '.repeat(50_000), '\ufeff'.repeat(50_000), `${'a '.repeat(25_000)}\u0000`])
       schema.safeParse(text);
-    expect(performance.now() - began).toBeLessThan(150);
+    expect(process.cpuUsage(began).user).toBeLessThan(150_000);
   });
 });

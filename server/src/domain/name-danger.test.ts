@@ -91,9 +91,9 @@ describe('a bank name', () => {
   });
 
   it('is looked through in no time, however long', () => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     for (const part of ['5ASIDE', 'SUBS', '1', 'WEDS', 'BANKTRANSFER', 'THURS', 'FOOTYWED'])
       dangerOf(part.repeat(64).slice(0, 63) + 'Q');
-    expect(performance.now() - start).toBeLessThan(200);
+    expect(process.cpuUsage(start).user).toBeLessThan(200_000);
   });
 });

@@ -188,9 +188,9 @@ describe('a suggestion', () => {
       { counterparty_name: `NAME 250 11 ${'X'.repeat(40)}` },
       { counterparty_name: 'X'.repeat(8000), description: '\uFDFA'.repeat(5000) },
     ]) {
-      const start = performance.now();
+      const start = process.cpuUsage();
       suggestPayers(aPayment('tx', changes), { ...none, players: many });
-      expect(performance.now() - start).toBeLessThan(1000);
+      expect(process.cpuUsage(start).user).toBeLessThan(1_000_000);
     }
   });
 

@@ -34,7 +34,8 @@ export function describeStories(store: TestStore, runs: number): void {
         interruptAfterTimeLimit: maxTime,
       });
       if (errorInstance instanceof Error) throw errorInstance;
-      expect([failed, numRuns > 0]).toEqual([false, true]);
+      expect(failed).toBe(false);
+      expect(numRuns).toBeGreaterThanOrEqual(Math.min(runs, 20));
       if (numRuns < runs)
         console.log(`Only ${numRuns} of ${runs} stories were played in ${maxTime / 1000} s.`);
     });
