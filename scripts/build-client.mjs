@@ -47,7 +47,8 @@ function runVite(outDir) {
   const options = ['build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'];
   const child = spawn(process.execPath, [vite, ...options], {
     cwd: client,
-    env: { ...process.env, NO_COLOR: '1' },
+    // Vite builds a development version of Vue where NODE_ENV says `test` or `development`.
+    env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
