@@ -41,7 +41,7 @@ export function attendanceChange(
     guests,
     state,
   }));
-  if (was.length === 0 && is.length === 0) return [];
+  if ((was.length === 0 && is.length === 0) || isSameList(before, after)) return [];
   return [{ field: 'players', before: was, after: is, text: text.join('; ') }];
 }
 
@@ -93,6 +93,14 @@ const without = (some: readonly Party[], others: readonly Party[], rejoined: rea
     const other = others.find((one) => one.player_id === player_id && !rejoined.includes(player_id));
     if (other && isSame(party, other)) return [];
     return [{ player_id, guests, state, ...(other ? {} : { joined_at, place }) }];
+  });
+
+/** Whoever was last, left and came back is where they were. */
+const isSameList = (some: readonly Party[], others: readonly Party[]) =>
+  some.length === others.length &&
+  some.every((party, place) => {
+    const other = others[place];
+    return other?.player_id === party.player_id && isSame(party, other);
   });
 
 const isSame = (one: Party, other: Party) => one.guests === other.guests && one.state === other.state;

@@ -129,13 +129,14 @@ export function movedPlayers(
   }
   const ids = [...new Set(moves.map(({ player_id }) => player_id))];
   const partyOf = (id: string, parties: readonly Party[]) => parties.find((party) => party.player_id === id);
+  const rejoined = moves.flatMap(({ player_id, out }) => (out ? [player_id] : []));
   const moved = ids.filter((id) => {
     const [before, after] = [partyOf(id, record.players), partyOf(id, players)];
+    if (before && after && rejoined.includes(id)) return true;
     return before?.guests !== after?.guests || before?.state !== after?.state;
   });
   const others = record.players.filter(({ player_id }) => !ids.includes(player_id));
   const text = moved.map((id) => placeWords(names.get(id) ?? 'somebody', partyOf(id, players)));
-  const rejoined = moves.flatMap(({ player_id, out }) => (out ? [player_id] : []));
   const changes = attendanceChange(
     record.players,
     players,

@@ -59,6 +59,14 @@ describe('several moves at once', () => {
     expect(movedPlayers(game, [move('c'), move('b', 1)], source, names)).toBe(1);
   });
 
+  it('change nothing when whoever is last leaves and lines up again, and name who lines up behind others', () => {
+    const game = gameFor(3, [move('a'), move('b')]);
+    expect(made(game, [off('b'), move('b'), off('c')])).toBe(game);
+    const after = made(game, [off('a'), move('a')]);
+    expect(places(after)).toEqual(['b+0 in', 'a+0 in']);
+    expect(after.history.at(-1)).toMatchObject({ action: 'moved', detail: 'A is in' });
+  });
+
   it('are undone with everybody back where they were, at the same minute too, and done again', () => {
     const some = fc.array(fc.tuple(fc.constantFrom(...IDS), fc.boolean(), fc.nat(2)), { maxLength: 10 });
     const asMoves = (all: [string, boolean, number][]) =>
