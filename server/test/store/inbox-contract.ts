@@ -74,9 +74,16 @@ export function inboxContract(bench: Bench): void {
         credit,
         aPayment('a', { ...smith, amount: -500, paid_at: minute(3) }),
         aPayment('elsewhere', { description: 'A SMITH', paid_at: minute(2) }),
+        aCredit('e', '', 500, { ...smith, paid_at: minute(2), allocations: [], club_part: 500 }),
+        aCredit('more', 'ash', 1000, {
+          ...smith,
+          paid_at: minute(2),
+          allocations: [part('ash', 500)],
+          club_part: 500,
+        }),
       );
-      expect(await found('ASMITH', 500)).toEqual(['d', 'b', 'c', 'a']);
-      expect(await found('ASMITH', -500, 9, 0)).toEqual(['a', 'c', 'b', 'd']);
+      expect(await found('ASMITH', 500)).toEqual(['d', 'b', 'c', 'e', 'a']);
+      expect(await found('ASMITH', -500, 9, 0)).toEqual(['a', 'e', 'c', 'b', 'd']);
       const span = { from: minute(2), to: minute(2) };
       expect(await bench.store.payments.withCounterparty('ASMITH', 500, span)).toContainEqual(credit);
     });

@@ -16,6 +16,7 @@ export function createPayers(statements: Statements) {
   const players = statements('SELECT player_id FROM payers WHERE counterparty_key = :key');
   const [creditedSince, othersSince] = [statements(credited('ASC')), statements(others('ASC'))];
   const [creditedUntil, othersUntil] = [statements(credited('DESC')), statements(others('DESC'))];
+  const ofClub = statements(OF_CLUB);
 
   return {
     /** Stores which players this payer's money is credited to. */
@@ -48,6 +49,7 @@ export function createPayers(statements: Statements) {
       const rows = [
         ...ofNobody.all({ ...params, amount }),
         ...(opposite === amount ? [] : ofNobody.all({ ...params, amount: opposite })),
+        ...ofClub.all({ key, first, last, amount, opposite }),
         ...players.all({ key }).flatMap((row) => {
           return ofPlayer.all({ ...params, player_id: text(row, 'player_id'), amount, opposite });
         }),
@@ -72,6 +74,11 @@ const COUNT_OTHERS = `SELECT COUNT(*) AS count ${NOT_CREDITED} AND description_k
 const others = (order: 'ASC' | 'DESC') => `
   SELECT * ${NOT_CREDITED} AND amount = :amount AND paid_at >= :first AND paid_at <= :last
   ORDER BY paid_at ${order}, id ${order} ${LIMIT}`;
+/** Those that are all the club's, so that no player is credited. There are few of one payer and amount. */
+const OF_CLUB = `
+  SELECT * FROM payments
+  WHERE club_part IN (:amount, :opposite) AND amount = club_part AND counterparty_key = :key
+    AND paid_at >= :first AND paid_at <= :last`;
 const credited = (order: 'ASC' | 'DESC') => `
   SELECT payments.* FROM allocations CROSS JOIN payments ON payments.id = allocations.payment_id
   WHERE allocations.player_id = :player_id AND allocations.paid_at >= :first AND allocations.paid_at <= :last
