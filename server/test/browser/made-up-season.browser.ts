@@ -1,29 +1,20 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { spawnServer } from '../support/child.ts';
+import { describe, expect, test } from 'vitest';
 import { PASSWORD } from '../support/log-in.ts';
 import { axeFindings, useBrowser } from './browser.ts';
+import { useUnclaimedServer } from './unclaimed-server.ts';
 
 const LOOK_AROUND = 'Look around in a made-up season';
 const BANNER = 'This is a made-up season. Nothing here is real.';
 
 describe('a made-up season, it', () => {
   const openWindow = useBrowser();
-  const server = spawnServer({ ORGANISER_PASSWORD: '' });
-  let link: URL;
-  beforeAll(async () => {
-    await server.port();
-    link = new URL(/http:\S+/.exec(server.printed())?.[0] ?? '');
-  });
-  afterAll(async () => {
-    server.stop();
-    await server.ended;
-  });
+  const link = useUnclaimedServer();
 
   const tap = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).tap();
   const bannerOn = (page: Page) => page.getByText(BANNER).waitFor();
   // The season is played first, which takes a busy machine a while.
-  const seasonOn = (page: Page) => page.waitForURL(`${link.origin}/made-up/`, { timeout: 60_000 });
+  const seasonOn = (page: Page) => page.waitForURL(`${link().origin}/made-up/`, { timeout: 60_000 });
   const welcomeOn = (page: Page) =>
     page.getByRole('heading', { name: 'Two steps, then the money finds its own way' }).waitFor();
 
@@ -32,14 +23,14 @@ describe('a made-up season, it', () => {
     { timeout: 120_000 },
     async () => {
       const { page, complaints } = await openWindow({ isLoggedIn: false, touch: true });
-      await page.goto(link.href);
+      await page.goto(link().href);
       await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
       await tap(page, LOOK_AROUND);
       await seasonOn(page);
       await bannerOn(page);
       await page.getByRole('heading', { name: 'Wednesday Football' }).waitFor();
       await tap(page, 'Clear it away');
-      await page.waitForURL(`${link.origin}/`);
+      await page.waitForURL(`${link().origin}/`);
       await welcomeOn(page);
       expect(await page.getByText(BANNER).count()).toBe(0);
 
@@ -58,25 +49,25 @@ describe('a made-up season, it', () => {
         expect(hidden, place).toBe(0);
       }
       await page.emulateMedia({ colorScheme: 'dark' });
-      await page.goto(`${link.origin}/made-up/settings/bank`);
-      await page.waitForURL(`${link.origin}/made-up/settings`);
+      await page.goto(`${link().origin}/made-up/settings/bank`);
+      await page.waitForURL(`${link().origin}/made-up/settings`);
       await page.getByRole('heading', { name: 'Not in the made-up season' }).waitFor();
       expect(await page.getByText('Who can open this').count()).toBe(0);
       expect(await axeFindings(page)).toEqual([]);
 
       // The real club is still empty, in another tab of the same browser.
       const real = await page.context().newPage();
-      await real.goto(`${link.origin}/players`);
+      await real.goto(`${link().origin}/players`);
       await real.getByText('No players yet').waitFor();
       await tap(page, 'Clear it away');
-      await page.waitForURL(`${link.origin}/`);
+      await page.waitForURL(`${link().origin}/`);
       await welcomeOn(page);
       const left = 'JSON.stringify({ ...localStorage, ...sessionStorage })';
       expect(await page.evaluate(left)).not.toMatch(/made-up:|Kingscote/);
 
       // A tab that was left open in the season can change nothing any more, and leads home.
-      await real.goto(`${link.origin}/made-up/players`);
-      await real.waitForURL(`${link.origin}/`);
+      await real.goto(`${link().origin}/made-up/players`);
+      await real.waitForURL(`${link().origin}/`);
       await welcomeOn(real);
       expect(complaints.filter((line) => !line.includes('404'))).toEqual([]);
     },
