@@ -1,3 +1,4 @@
+import type { Payment } from '@paidup/shared/payment';
 import { describe, expect, test } from 'vitest';
 import { mountPagePart } from '../../test/mount-page-part.ts';
 import { aPayment } from '../../test/records.ts';
@@ -32,6 +33,22 @@ describe('the rows of payments, it', () => {
 
   test('writes money that went out with a real minus sign', () => {
     expect(mountPagePart(PaymentRows, { payments: [aPayment({ amount: -500 })] }).text()).toContain('−£5.00');
+  });
+
+  test.each([
+    [PaymentRows, {}],
+    [PaymentsTable, { caption: 'Payments' }],
+  ] as const)('shows once what was written with a payment, by which a search finds it', (list, words) => {
+    const shown = (given: Partial<Payment>) =>
+      mountPagePart(list, { payments: [aPayment(given)], ...words })
+        .text()
+        .match(/“[^”]*”/g);
+    const written = { description: 'Wednesday', notes: 'Wednesday' };
+    expect(shown(written)).toEqual(['“Wednesday”']);
+    expect(shown({ description: 'Wednesday', notes: 'for two' })).toEqual(['“Wednesday”', '“for two”']);
+    expect(shown({ ...split, source: 'cash', notes: 'at the bar' })).toEqual(['“at the bar”']);
+    expect(shown({ description: 'M BELL' })).toBeNull();
+    expect(shown({ ...written, reason: 'matched Wednesday, one of Jo’s bank names' })).toBeNull();
   });
 
   test('links each to its page, whatever its id holds', () => {

@@ -51,6 +51,14 @@ export function referenceOf(payment: Payment): string {
     : paymentTexts.reference(reference);
 }
 
+/** The reference and the notes in quotes, each once, without what a row says by the payer's name and the reason. */
+export function quotedOn(payment: Payment): string[] {
+  const written = new Set([payment.description.trim(), payment.notes.trim()]);
+  return [...written]
+    .filter((text) => text !== '' && text !== payerOf(payment) && !payment.reason.includes(text))
+    .map(paymentTexts.quoted);
+}
+
 /** The class that colours the amount. */
 export function toneOf(payment: Payment): string {
   const isMoney = payment.source !== 'write_off';

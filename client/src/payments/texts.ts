@@ -10,6 +10,7 @@ export const paymentTexts = {
   howTo: 'Connect Monzo',
   reference: (text: string) => `reference “${text}”`,
   noReference: 'no reference',
+  quoted: (text: string) => `“${text}”`,
   noName: 'No name given',
   account: (digits: string) => `account ${digits}`,
   otherAccount: 'Earlier payments under this name came from another account. It may be somebody else',

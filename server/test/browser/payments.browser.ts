@@ -72,7 +72,7 @@ describe('all payments, they', () => {
       ["p  o'neil", "with “p o'neil”", 'P O’NEIL'],
       ['9', 'of £9.00 or with “9”', 'STRANGER'],
       ['£4.50', 'of £4.50', 'P O’NEIL'],
-      ['WEDNES', 'with “WEDNES”', 'Marcus'],
+      ['WEDNES', 'with “WEDNES”', '“Wednesday”'],
     ] as const) {
       await search.fill(typed);
       await page.getByRole('status').getByText(`Showing payments ${words}.`).waitFor();
