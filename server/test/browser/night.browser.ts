@@ -89,6 +89,25 @@ describe('on the night, it', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('keeps both cash buttons of a row on one line, and whole on two where one is too short', async () => {
+    ids['Eve'] = (await app.call<{ id: string }>('/api/v1/players', EVE)).id;
+    const old = { fee: 500, cost: 0 };
+    for (const date of ['2026-01-06', '2026-01-13']) await plan(date, '18:30', ['Eve'], old);
+    const game = await plan(TODAY, '00:03', ['Eve'], old);
+    await app.deliver('tx_part', 'EVE E', 200);
+    const { page } = await openPhone();
+    await page.goto(`${app.url}/fixtures/${game}`);
+    await page.getByRole('button', { name: '£5.00 → oldest first, cash from Eve' }).waitFor();
+    const lines = () => page.evaluate(CASH_LINES);
+    await expect.poll(lines).toEqual([FILLED]);
+    await page.setViewportSize({ width: 320, height: 844 });
+    await expect.poll(lines).toEqual([FILLED, FILLED]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.evaluate('document.documentElement.style.fontSize = "200%"');
+    await expect.poll(lines).toEqual([FILLED, FILLED]);
+    await isClean(page);
+  });
+
   test('asks who still owes for what they owe in all', async () => {
     await plan('2026-01-28', '18:30', ['Dan'], { fee: 700 });
     const game = await plan(TODAY, '00:02', ['Dan'], { fee: 400 });
@@ -152,3 +171,20 @@ describe('on the night, it', () => {
     expect(complaints).toEqual([]);
   });
 });
+
+const EVE = { name: 'Eve', accepted_bank_names: ['EVE E'] };
+
+// The lines of the cash buttons, each with what it leaves free left and right in the row, and what its buttons cut off.
+const CASH_LINES = `(() => {
+  const row = document.querySelector('.attendance .beside').getBoundingClientRect();
+  const buttons = [...document.querySelectorAll('.cash')].map((button) => ({
+    ...button.getBoundingClientRect().toJSON(),
+    cut: button.scrollWidth - button.clientWidth,
+  }));
+  return [...new Set(buttons.map(({ top }) => top))].map((top) => {
+    const line = buttons.filter((button) => button.top === top);
+    const [left, right] = [line[0].left - row.left, row.right - line.at(-1).right].map(Math.round);
+    return { left, right, cut: line.some(({ cut }) => cut > 0) };
+  });
+})()`;
+const FILLED = { left: 0, right: 0, cut: false };
