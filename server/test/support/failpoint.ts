@@ -47,31 +47,39 @@ async function configure(admin: MongoClient, mode: Document | string, data?: Doc
 
 async function takeFailpoint(): Promise<MongoClient> {
   const taken = new MongoClient(serverUrl);
-  const lock = taken.db('paidup_test_failpoint').collection<Lock>('lock');
-  while (!(await isLocked(lock))) await pause(50);
+  const queues = taken.db('paidup_test_failpoint').collection<Queue>('queues');
+  await joinQueue(queues);
+  while (!(await isFirst(queues))) await pause(50);
   onTestFinished(async () => {
     client = null;
     await configure(taken, 'off');
-    await lock.deleteOne({ _id: 'failCommand', holder: HOLDER });
+    await queues.updateOne({ _id: 'failCommand' }, { $pull: { waiting: { holder: HOLDER } } });
     await taken.close();
   });
   return taken;
 }
 
-/** Test files run in processes of their own, so the lock is a document. It ends by itself when its process has died. */
-async function isLocked(lock: Collection<Lock>): Promise<boolean> {
-  const expired = { _id: 'failCommand' as const, until: { $lt: Date.now() } };
+/** Test files run in processes of their own, so the queue is a document. */
+async function joinQueue(queues: Collection<Queue>): Promise<void> {
+  const waiting = { holder: HOLDER, until: Date.now() + LEASE };
   try {
-    await lock.updateOne(expired, { $set: { holder: HOLDER, until: Date.now() + LEASE } }, { upsert: true });
-    return true;
+    await queues.updateOne({ _id: 'failCommand' }, { $push: { waiting } }, { upsert: true });
   } catch (error) {
-    if (isDuplicateKey(error)) return false;
-    throw error;
+    // Another process has made the document at the same moment.
+    if (!isDuplicateKey(error)) throw error;
+    await joinQueue(queues);
   }
 }
 
-type Lock = { _id: 'failCommand'; holder: string; until: number };
+/** Says whether it is this process's turn. Whoever has died leaves the queue when its time is over. */
+async function isFirst(queues: Collection<Queue>): Promise<boolean> {
+  await queues.updateOne({ _id: 'failCommand' }, { $pull: { waiting: { until: { $lt: Date.now() } } } });
+  const queue = await queues.findOne({ _id: 'failCommand' });
+  return queue?.waiting[0]?.holder === HOLDER;
+}
+
+type Queue = { _id: 'failCommand'; waiting: { holder: string; until: number }[] };
 const HOLDER = randomBytes(6).toString('hex');
 
-/** The time, in milliseconds, after which the lock of a test that died is free. */
+/** The time, in milliseconds, after which a test that died has left the queue. */
 const LEASE = 120_000;
