@@ -9,6 +9,6 @@ export default defineConfig({
     // Two files at once, each with a server and a browser of its own.
     maxWorkers: 2,
     // A busy machine takes its time; what is right is seen at once anyway.
-    expect: { poll: { timeout: 5_000 } },
+    expect: { poll: { timeout: 15_000 } },
   },
 });

@@ -82,7 +82,7 @@ async function openWindow(
   const session = isLoggedIn ? sessionOfWindows() : null;
   if (session) await context.addCookies([toCookie(session)]);
   const page = await context.newPage();
-  page.setDefaultTimeout(5_000);
+  page.setDefaultTimeout(15_000);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('dialog', (dialog) => complaints.push(`dialog: ${dialog.message()}`));
