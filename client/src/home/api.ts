@@ -1,3 +1,4 @@
+import type { MadeUpSeason } from '@paidup/shared/made-up-season';
 import type { Season, Summary } from '@paidup/shared/summary';
 import { request } from '../app/api/client.ts';
 
@@ -8,6 +9,9 @@ const PATIENCE = 60_000;
 export function getSummary() {
   return request<Summary>({ url: '/summary' });
 }
+
+/** Gets whether there is a season to look around in. */
+export const getMadeUpSeason = () => request<MadeUpSeason>({ url: '/made_up_season' });
 
 /** Fills an empty club with a season to look around in, beside its own records. */
 export const makeMadeUpSeason = () =>

@@ -36,7 +36,7 @@ export function createMadeUpSeason({ place, openScratch, ...surroundings }: Depe
             'club_not_empty',
             'A made-up season is for a club that has no players, games or payments yet.',
           );
-        if ((await place.current()) !== null) return;
+        if (await place.exists()) return;
         const scratch = await openScratch();
         try {
           await playSeason(createMadeUpClub(scratch, timeZone, Date.parse(clock())));
@@ -45,6 +45,9 @@ export function createMadeUpSeason({ place, openScratch, ...surroundings }: Depe
           await scratch.close();
         }
       }),
+
+    /** Whether there is a season. */
+    exists: () => place.exists(),
 
     /** Takes the season away, and all that was changed in it. Without one it does nothing. */
     clear: () => alone(LEASE, () => place.clear()),

@@ -1,11 +1,22 @@
+import { madeUpSeason } from '@paidup/shared/made-up-season';
 import { emptyBody } from '../http/json-body.ts';
 import type { MadeUpSeason } from '../made-up-season/made-up-season.ts';
 import { type Route, route } from '../http/route.ts';
 
 const tag = 'Club';
 
-/** Returns the calls that make a made-up season beside an empty club, and take it away. */
-export const madeUpSeasonRoutes = (season: Pick<MadeUpSeason, 'make' | 'clear'>): Route[] => [
+/** Returns the calls that tell of a made-up season beside the club, make it while the club is empty, and take it away. */
+export const madeUpSeasonRoutes = (season: Pick<MadeUpSeason, 'exists' | 'make' | 'clear'>): Route[] => [
+  route({
+    method: 'get',
+    path: '/made_up_season',
+    tag,
+    operationId: 'getMadeUpSeason',
+    summary: 'Tell whether there is a made-up season',
+    description: 'A club that has its first records since may still have one beside it.',
+    answer: { description: 'Whether there is one', schema: madeUpSeason, example: { exists: true } },
+    handler: async () => ({ exists: await season.exists() }),
+  }),
   route({
     method: 'put',
     path: '/made_up_season',

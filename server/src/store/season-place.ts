@@ -3,6 +3,8 @@ import type { Store } from './store.ts';
 
 /** Where a made-up season lies. It is apart from the club's own records, and every process on them finds the same one. */
 export type SeasonPlace = {
+  /** Whether there is a season. Its store need not be opened for that. */
+  exists(): Promise<boolean>;
   /** The store of the season, or `null` while there is none. Its owner is this place, which closes it. */
   current(): Promise<Store | null>;
   /**

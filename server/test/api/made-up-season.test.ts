@@ -53,13 +53,16 @@ describe.each(stores)('a made-up season on $name', { timeout: 60_000 }, (store) 
   const make = () => app().send('PUT', SEASON);
   const clear = () => app().send('DELETE', SEASON);
   const get = async <Body>(path: string, from = app()) => (await from.send<Body>('GET', MADE_UP + path)).body;
+  const exists = async (from = app()) => (await from.send('GET', SEASON)).body;
   const send = (method: string, path: string, body?: unknown) =>
     app().send<PlayerDetail>(method, MADE_UP + path, body === undefined ? {} : { body });
 
   it('fills nothing of the real club, and goes with all that was changed in it', async () => {
     const before = await app().stored();
     expect(codeOf(await app().send('GET', `${MADE_UP}/players`))).toEqual(GONE);
+    expect(await exists()).toEqual({ exists: false });
     expect((await make()).status).toBe(204);
+    expect(await exists()).toEqual({ exists: true });
     expect((await get<Page<Player>>('/players?archived=all&limit=200')).items).toHaveLength(20);
     expect((await get<Settings>('/settings')).club_name).toBe('Wednesday Football');
     const added = await send('POST', '/players', { name: 'Wren', accepted_bank_names: ['WREN B'] });
@@ -67,6 +70,7 @@ describe.each(stores)('a made-up season on $name', { timeout: 60_000 }, (store) 
     await send('PATCH', '/settings', { club_name: 'Nowhere United' });
     expect(await app().stored()).toEqual(before);
     expect((await clear()).status).toBe(204);
+    expect(await exists()).toEqual({ exists: false });
     for (const path of ['/players', '/settings', `/players/${added.body.id}`, '/summary', '/events'])
       expect(codeOf(await app().send('GET', MADE_UP + path)), path).toEqual(GONE);
     expect(codeOf(await send('POST', '/players', { name: 'Late' }))).toEqual(GONE);
@@ -135,7 +139,9 @@ describe.each(stores)('a made-up season on $name', { timeout: 60_000 }, (store) 
     await make();
     const { body: wren } = await send('POST', '/players', { name: 'Wren' });
     expect(await get<Player>(`/players/${wren.id}`, other)).toMatchObject({ name: 'Wren' });
+    expect(await exists(other)).toEqual({ exists: true });
     await other.send('DELETE', SEASON);
+    expect(await exists()).toEqual({ exists: false });
     expect(codeOf(await send('GET', `/players/${wren.id}`))).toEqual(GONE);
     await make();
     expect((await get<Page<Player>>('/players?archived=all&limit=200', other)).items).toHaveLength(20);
@@ -158,6 +164,7 @@ describe.each(stores)('a made-up season on $name', { timeout: 60_000 }, (store) 
   it('is the organiser’s and their scripts’ only', async () => {
     const [deputy, token] = [await addDeputy(app(), 'Sam'), await addToken(app(), 'Script')];
     for (const [method, path] of [
+      ['GET', SEASON],
       ['PUT', SEASON],
       ['DELETE', SEASON],
       ['GET', `${MADE_UP}/players`],

@@ -28,7 +28,7 @@ const routes: [path: string, methods: string[]][] = [
   ['/ignored_payers/x', ['DELETE']],
   ['/settings', ['GET', 'HEAD', 'PATCH']],
   ['/settings/x', []],
-  ['/made_up_season', ['PUT', 'DELETE']],
+  ['/made_up_season', ['GET', 'HEAD', 'PUT', 'DELETE']],
   ['/summary', ['GET', 'HEAD']],
   ['/summary/season', ['GET', 'HEAD']],
   ['/summary/players', ['GET', 'HEAD']],

@@ -55,15 +55,28 @@ describe('a made-up season, it', () => {
       expect(await page.getByText('Who can open this').count()).toBe(0);
       expect(await axeFindings(page)).toEqual([]);
 
-      // The real club is still empty, in another tab of the same browser.
+      // The real club is still empty, in another tab of the same browser, and says where the season is.
       const real = await page.context().newPage();
       await real.goto(`${link().origin}/players`);
       await real.getByText('No players yet').waitFor();
-      await tap(page, 'Clear it away');
+      await real.getByRole('link', { name: 'Home' }).tap();
+      await welcomeOn(real);
+      expect(await real.getByRole('button', { name: LOOK_AROUND }).count()).toBe(0);
+      expect(await axeFindings(real)).toEqual([]);
+      expect(await real.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
+      await real.getByRole('link', { name: 'Back to the made-up season' }).tap();
+      await seasonOn(real);
+      await bannerOn(real);
+      await real.goto(link().origin);
+      await real.getByRole('link', { name: 'Back to the made-up season' }).waitFor();
+      await tap(real, 'Clear it away');
+      await real.getByRole('button', { name: LOOK_AROUND }).waitFor();
+      await page.reload();
       await page.waitForURL(`${link().origin}/`);
       await welcomeOn(page);
+      expect(await page.getByRole('link', { name: 'Back to the made-up season' }).count()).toBe(0);
       const left = 'JSON.stringify({ ...localStorage, ...sessionStorage })';
-      expect(await page.evaluate(left)).not.toMatch(/made-up:|Kingscote/);
+      expect(await real.evaluate(left)).not.toMatch(/made-up:|Kingscote/);
 
       // A tab that was left open in the season can change nothing any more, and leads home.
       await real.goto(`${link().origin}/made-up/players`);

@@ -19,6 +19,8 @@ export function createMongoSeasonPlace(url: string, log: StoreLog): SeasonPlace 
   let held: { season: string; store: Promise<Store> } | null = null;
 
   return {
+    exists: async () => (await readNote())?.is_whole ?? false,
+
     async current() {
       const note = await readNote();
       if (note?.is_whole) return hold(note.season, 'toUse');

@@ -7,6 +7,7 @@ export function createSqliteSeasonPlace(log: StoreLog): SeasonPlace {
   let season: Store | null = null;
 
   return {
+    exists: () => Promise.resolve(season !== null),
     current: () => Promise.resolve(season),
     async put(records) {
       const store = await openSqliteStore(':memory:', log);
