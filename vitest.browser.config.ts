@@ -4,8 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['server/test/browser/**/*.browser.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 30_000,
+    testTimeout: 180_000,
+    hookTimeout: 120_000,
     // Two files at once, each with a server and a browser of its own.
     maxWorkers: 2,
     // A busy machine takes its time; what is right is seen at once anyway.

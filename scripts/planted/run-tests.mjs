@@ -12,10 +12,11 @@ export async function firstFailure(tree, parts, { workers = 1, timeout = 240_000
   const report = join(tree, 'report.json');
   rmSync(report, { force: true });
   const vitest = join(tree, 'node_modules/vitest/vitest.mjs');
-  const options = ['--bail=1', `--maxWorkers=${workers}`, '--reporter=json', `--outputFile=${report}`];
+  // Many a bug makes a test wait in vain, so it waits for less long here.
+  const options = ['--bail=1', '--testTimeout=20000', `--maxWorkers=${workers}`, '--reporter=json'];
   // The tests run without MongoDB. Bugs are planted only into SQLite's store and into what both stores share.
   const env = { ...process.env, MONGODB_URL: '' };
-  const child = spawn(process.execPath, [vitest, 'run', ...options, ...parts], {
+  const child = spawn(process.execPath, [vitest, 'run', ...options, `--outputFile=${report}`, ...parts], {
     cwd: tree,
     env,
     stdio: 'ignore',

@@ -26,9 +26,10 @@ export function copyTree() {
     'postman',
     'package.json',
     'tsconfig.base.json',
+    'vitest.config.ts',
+    'vitest.patience.ts',
   ])
     cpSync(join(root, part), join(tree, part), { recursive: true, filter: isSource });
-  cpSync(join(root, 'vitest.config.ts'), join(tree, 'vitest.config.ts'));
   linkPackages(tree);
   return {
     tree,
