@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { useApp } from './app.ts';
-import { axeFindings, useBrowser } from './browser.ts';
+import { axeFindings, TOO_WIDE, useBrowser } from './browser.ts';
 
 type Record = { id: string };
 
@@ -22,24 +22,25 @@ describe('money that explains itself', () => {
   test.each(['light', 'dark'] as const)(
     'writes a debt off with a reason, and undoes it, %s',
     async (theme) => {
-      const { page, complaints } = await openWindow({ theme });
+      const { page, complaints } = await openWindow({ theme, touch: true });
       const figure = page.locator('.figure').first();
       await page.goto(`${app.url}/players/${priya.id}`);
       await expect.poll(() => figure.innerText()).toBe('£10.00');
-      await page.getByRole('button', { name: 'More about Priya Nair' }).click();
-      await page.getByText('Write off…').click();
+      await page.getByRole('button', { name: 'More about Priya Nair' }).tap();
+      await page.getByText('Write off…').tap();
       const sheet = page.getByRole('dialog', { name: 'Write off for Priya Nair' });
-      await sheet.getByRole('button', { name: 'Write £10.00 off' }).click();
+      await sheet.getByRole('button', { name: 'Write £10.00 off' }).tap();
       await sheet.getByText('Say why, for example “moved away”.').waitFor();
       await sheet.getByLabel('Why').fill('moved to Leeds');
       expect(await axeFindings(page)).toEqual([]);
+      expect(await page.evaluate(TOO_WIDE)).toBeLessThanOrEqual(0);
       await sheet.getByRole('button', { name: 'Write £10.00 off' }).dblclick();
       await page.getByText('£10.00 written off for Priya Nair').waitFor();
       await expect.poll(() => figure.innerText()).toBe('£0.00');
       await page.getByText('Written off by you: moved to Leeds').waitFor();
       expect(await collected()).toBe(0);
       expect(await axeFindings(page)).toEqual([]);
-      await page.getByRole('button', { name: 'Undo' }).click();
+      await page.getByRole('button', { name: 'Undo' }).tap();
       await expect.poll(() => figure.innerText()).toBe('£10.00');
       await page.getByText('Written off, taken back').first().waitFor();
       expect(complaints).toEqual([]);

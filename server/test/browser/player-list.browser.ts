@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { useApp } from './app.ts';
-import { axeFindings, useBrowser } from './browser.ts';
+import { axeFindings, TOO_WIDE, useBrowser } from './browser.ts';
 
 type Named = { name: string; accepted_bank_names: string[]; total_paid: number };
 
@@ -13,8 +13,8 @@ describe('a pasted list of players, it', () => {
   test('becomes players with their bank names, and keeps what is refused, with the reason', async () => {
     const { page, complaints } = await openWindow({ touch: true });
     await page.goto(app.url);
-    await page.getByRole('link', { name: 'Paste a list' }).click();
-    await page.getByRole('button', { name: 'Add players' }).click();
+    await page.getByRole('link', { name: 'Paste a list' }).tap();
+    await page.getByRole('button', { name: 'Add players' }).tap();
     await page.getByText('Type or paste at least one name.').waitFor();
     expect(await axeFindings(page)).toEqual([]);
 
@@ -28,6 +28,7 @@ describe('a pasted list of players, it', () => {
     await page.getByText('On the list twice.').waitFor();
     await page.getByRole('checkbox', { name: 'Add Di' }).tap();
     expect(await axeFindings(page)).toEqual([]);
+    expect(await page.evaluate(TOO_WIDE)).toBeLessThanOrEqual(0);
     await app.call('/api/v1/players', { name: 'Cash', accepted_bank_names: ['cash'] });
     await page.getByRole('button', { name: 'Add 4 players' }).tap();
     await page.getByText('3 players added. These were not added:').waitFor();
@@ -40,7 +41,7 @@ describe('a pasted list of players, it', () => {
     await page.reload();
     expect(await list.inputValue()).toBe('3. A’sh\n4. Bo, CASH\n6. Di');
     await list.fill('[18:02, 25/11/2026] Bo: in');
-    await page.getByRole('button', { name: 'Add 1 player' }).click();
+    await page.getByRole('button', { name: 'Add 1 player' }).tap();
     await page.getByText('1 player added').waitFor();
     await page.getByRole('heading', { name: 'Players', level: 1 }).waitFor();
     await page.getByText('Bo', { exact: true }).first().waitFor();
