@@ -36,6 +36,18 @@ describe.each(stores)('telling in the bank’s feed who owes what on $name', (st
     expect(bench.fake.bank.feed).toMatchObject([{ params: { title: 'Everybody has paid' } }]);
   });
 
+  it('names nobody whose debt was written off', async () => {
+    const bench = await withGame(store);
+    const { services, tom, fake } = bench;
+    const forgiven = { player_id: tom.id, amount: 250, source: 'write_off', notes: 'a gift' } as const;
+    await services.cash.enter(forgiven, 'a key', 'organiser');
+    await fake.clock.advance(2 * HOUR);
+    await bench.run();
+    expect(fake.bank.feed).toMatchObject([
+      { params: { title: '£10.00 to come', body: 'Fri 20 Nov, Riverside 5s: Ashley Kingscote £10.00' } },
+    ]);
+  });
+
   it('says nothing of a game that was called off, or kicked off before the switch was set', async () => {
     const bench = await withGame(store);
     await bench.services.fixtures.cancel(bench.game, {}, null, 'organiser');
