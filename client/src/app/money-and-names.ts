@@ -15,8 +15,8 @@ export function signed(money: string): string {
 /** A text that begins with a capital letter. */
 export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Names who made a change, from `by` of a history entry. A script has its token's name. */
-export const authorOf = (by: string): string => (by === reader.value ? 'you' : (AUTHORS[by] ?? by));
+/** Names who made a change, from `by` of a history entry. A deputy or a script has a name of its own. */
+export const authorOf = (by: string): string => (by === reader.value ? 'you' : (AUTHORS.get(by) ?? by));
 
 /** Sets the name under which histories record whoever is reading. */
 export function setReader(name: string): void {
@@ -25,9 +25,9 @@ export function setReader(name: string): void {
 
 const reader = ref('organiser');
 
-const AUTHORS: Record<string, string> = {
-  organiser: 'the organiser',
-  webhook: 'Monzo',
-  catch_up: 'Monzo, when catching up',
-  import: 'an import',
-};
+const AUTHORS = new Map([
+  ['organiser', 'the organiser'],
+  ['webhook', 'Monzo'],
+  ['catch_up', 'Monzo, when catching up'],
+  ['import', 'an import'],
+]);

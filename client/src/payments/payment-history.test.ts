@@ -39,6 +39,11 @@ describe('the history of a payment in words, it', () => {
       ['You', 'Credited', 'needs you', '£5.00 to Jo', null],
     ],
     [
+      'a helper’s change',
+      { by: 'Dave', before: waiting, after: toJo },
+      ['Dave', 'Credited', 'needs you', '£5.00 to Jo', null],
+    ],
+    [
       'a split',
       { before: toJo, after: toBoth },
       ['You', 'Credited', '£5.00 to Jo', '£3.00 to Jo, £2.00 to Al', null],
@@ -66,7 +71,7 @@ describe('the history of a payment in words, it', () => {
     [
       'a script’s change of a kind unknown here',
       { by: 'constructor', action: 'toString', detail: 'something new' },
-      ['A script (constructor)', 'ToString', null, null, 'Something new'],
+      ['Constructor', 'ToString', null, null, 'Something new'],
     ],
     [
       'a state that makes no sense',

@@ -2,7 +2,7 @@ import { formatMoney } from '@paidup/shared/format-money';
 import type { HistoryEntry } from '@paidup/shared/history';
 import type { Payment } from '@paidup/shared/payment';
 import { paymentHistoryTexts, paymentTexts } from './texts.ts';
-import { sentence } from '../app/money-and-names.ts';
+import { authorOf, sentence } from '../app/money-and-names.ts';
 
 /** One change of a payment in words. */
 type HistoryLine = {
@@ -60,7 +60,7 @@ function lineOf(
   const isMove = before !== undefined && after !== undefined;
   return {
     at,
-    who: find(paymentHistoryTexts.by, by) ?? paymentHistoryTexts.token(by),
+    who: sentence(authorOf(by)),
     what:
       undoes !== undefined && !isUndo(entry, history)
         ? paymentHistoryTexts.again

@@ -70,13 +70,6 @@ export const paymentPageTexts = {
 
 export const paymentHistoryTexts = {
   title: 'History',
-  by: {
-    organiser: 'You',
-    webhook: 'Monzo',
-    catch_up: 'Catching up with Monzo',
-    import: 'An import',
-  },
-  token: (name: string) => `A script (${name})`,
   actions: {
     recorded: 'Came in',
     credited: 'Credited automatically',
