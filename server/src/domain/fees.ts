@@ -103,16 +103,6 @@ export function owedBy(
   return new Map(owed.filter(([, amount]) => amount > 0));
 }
 
-/** Returns the pence that each head has to pay to cover the pitch, or `null` if nobody is in. */
-export const perHead = (cost: number, heads: number): number | null =>
-  heads === 0 ? null : Math.ceil(cost / heads);
-
-/** Returns how many heads cover the pitch at this fee, or `null` if no number does. */
-export const breakEvenHeads = (cost: number, fee: number): number | null => {
-  if (cost === 0) return 0;
-  return fee === 0 ? null : Math.ceil(cost / fee);
-};
-
 type Covered = Pick<ChargeRecord, 'fixture_id' | 'player_id' | 'kick_off_at' | 'amount'> & { part: number };
 
 /** Covers the earliest kick-off first, so played games come before those to come, whatever the time is. */
