@@ -48,4 +48,9 @@ export const clubBugs = [
     ],
     tests: ['store/sqlite-store'],
   },
+  {
+    what: 'what a payer sent that is all the club’s is overlooked',
+    edits: [['server/src/store/sqlite/payers.ts', ' OR amount = club_part)`', ')`']],
+    tests: ['store/sqlite-store'],
+  },
 ];

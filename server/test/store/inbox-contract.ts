@@ -172,11 +172,13 @@ export function inboxContract(bench: Bench): void {
         aCredit('matched', 'ash', 500, { description: 'A SMITH' }),
         aCredit('matched both', 'ash', 500, { ...smith, description: 'A SMITH' }),
         aCredit('split', '', 500, { ...smith, allocations: [part('ash', 200), part('ben', 300)] }),
+        aCredit('club', '', 500, { ...smith, allocations: [], club_part: 500 }),
+        aCredit('club and ben', 'ben', 900, { ...smith, allocations: [part('ben', 400)], club_part: 500 }),
         aCredit('jones', 'ash', 500, { counterparty_name: 'B JONES' }),
         aPayment('longer', { counterparty_name: 'A SMITHS', description: 'AA SMITH' }),
       );
-      expect(await bench.store.payments.countFrom('ASMITH')).toBe(8);
-      expect(await bench.store.payments.countFrom('SUBS')).toBe(5);
+      expect(await bench.store.payments.countFrom('ASMITH')).toBe(10);
+      expect(await bench.store.payments.countFrom('SUBS')).toBe(7);
       expect(await bench.store.payments.countFrom('UNKNOWN')).toBe(0);
     });
 

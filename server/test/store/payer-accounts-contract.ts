@@ -55,14 +55,18 @@ export function payerAccountsContract(bench: Bench): void {
         aPayment('tx_3', from('MUM', 'one', 8)),
         aCredit('tx_4', 'ash', 500, from('MUM', 'one', 6)),
       );
+      const ofClub = { ...from('MUM', 'three', 7), allocations: [], club_part: 500 };
+      const third = aPayment('tx_5', from('MUM', 'three', 3));
+      await addPayments(bench.store, third, aCredit('tx_6', '', 500, ofClub));
       const without = {
         counterparty_name: '',
         counterparty_key: '',
         payer_account: null,
         payer_account_hash: null,
       };
-      for (const payment of [first, only]) await bench.store.payments.replace(revised(payment, without), 1);
-      expect(await accountsOf('MUM')).toEqual({ MUM: [`one ${minute(6)}`] });
+      for (const payment of [first, only, third])
+        await bench.store.payments.replace(revised(payment, without), 1);
+      expect(await accountsOf('MUM')).toEqual({ MUM: [`one ${minute(6)}`, `three ${minute(7)}`] });
       expect((await bench.store.payments.get('tx_1'))?.payer_account_hash).toBeNull();
     });
   });

@@ -150,4 +150,9 @@ export const MIGRATIONS: readonly string[] = [
     CHECK (club_part BETWEEN -9007199254740991 AND 9007199254740991);
   CREATE INDEX payments_of_the_club ON payments (club_part) WHERE club_part IS NOT NULL;
   `,
+  `
+  CREATE INDEX payments_of_nobody_by_counterparty ON payments (counterparty_key, amount, paid_at, id)
+    WHERE status <> 'matched' OR amount = club_part;
+  DROP INDEX payments_not_matched_by_counterparty;
+  `,
 ];

@@ -1,4 +1,5 @@
 import type { KnownAccount, PaymentRecord } from '../../domain/records.ts';
+import { CREDITS_NOBODY } from './payers.ts';
 import { readRow, text, type Row } from './rows.ts';
 import { IN_LIST, insertInto, type Statements } from './sql.ts';
 
@@ -60,5 +61,5 @@ const ADD_FIRST = `
       AND payer_account_hash = :hash
     UNION ALL
     SELECT paid_at, id FROM payments
-    WHERE status <> 'matched' AND counterparty_key = :counterparty_key AND payer_account_hash = :hash)
+    WHERE ${CREDITS_NOBODY} AND counterparty_key = :counterparty_key AND payer_account_hash = :hash)
   HAVING COUNT(*) > 0`;

@@ -3,10 +3,13 @@ import { byAge } from './payment-rows.ts';
 import { text, whole, type Row } from './rows.ts';
 import { insertInto, LIMIT, type Statements } from './sql.ts';
 
+/** Whether a payment credits no player. One that is matched and all the club's does not. An index holds only these. */
+export const CREDITS_NOBODY = `(status <> 'matched' OR amount = club_part)`;
+
 /**
  * Finds the payments of a payer. The table of payers holds every player that a payer's money was ever credited to, and
- * matched payments are found among the credits of these players. An index of all payments by payer would cost each
- * credit another page to write to, so only payments that are not matched have one.
+ * payments that credit a player are found among the credits of these players. An index of all payments by payer would
+ * cost each credit another page to write to, so only payments that credit nobody have one.
  */
 export function createPayers(statements: Statements) {
   const add = statements(`${insertInto('payers', ['counterparty_key', 'player_id'])} ON CONFLICT DO NOTHING`);
@@ -16,7 +19,6 @@ export function createPayers(statements: Statements) {
   const players = statements('SELECT player_id FROM payers WHERE counterparty_key = :key');
   const [creditedSince, othersSince] = [statements(credited('ASC')), statements(others('ASC'))];
   const [creditedUntil, othersUntil] = [statements(credited('DESC')), statements(others('DESC'))];
-  const ofClub = statements(OF_CLUB);
 
   return {
     /** Stores which players this payer's money is credited to. */
@@ -49,7 +51,6 @@ export function createPayers(statements: Statements) {
       const rows = [
         ...ofNobody.all({ ...params, amount }),
         ...(opposite === amount ? [] : ofNobody.all({ ...params, amount: opposite })),
-        ...ofClub.all({ key, first, last, amount, opposite }),
         ...players.all({ key }).flatMap((row) => {
           return ofPlayer.all({ ...params, player_id: text(row, 'player_id'), amount, opposite });
         }),
@@ -69,16 +70,11 @@ const CREDITS = `
   SELECT payers.player_id, COUNT(*) AS credits ${CREDITED_PAYMENTS} AND payments.amount > 0 GROUP BY payers.player_id`;
 const COUNT_CREDITED = `
   SELECT COUNT(DISTINCT payments.id) AS count ${CREDITED_PAYMENTS} AND payments.description_key <> :description_key`;
-const NOT_CREDITED = `FROM payments WHERE status <> 'matched' AND counterparty_key = :key`;
-const COUNT_OTHERS = `SELECT COUNT(*) AS count ${NOT_CREDITED} AND description_key <> :description_key`;
+const OF_NOBODY = `FROM payments WHERE ${CREDITS_NOBODY} AND counterparty_key = :key`;
+const COUNT_OTHERS = `SELECT COUNT(*) AS count ${OF_NOBODY} AND description_key <> :description_key`;
 const others = (order: 'ASC' | 'DESC') => `
-  SELECT * ${NOT_CREDITED} AND amount = :amount AND paid_at >= :first AND paid_at <= :last
+  SELECT * ${OF_NOBODY} AND amount = :amount AND paid_at >= :first AND paid_at <= :last
   ORDER BY paid_at ${order}, id ${order} ${LIMIT}`;
-/** Those that are all the club's, so that no player is credited. There are few of one payer and amount. */
-const OF_CLUB = `
-  SELECT * FROM payments
-  WHERE club_part IN (:amount, :opposite) AND amount = club_part AND counterparty_key = :key
-    AND paid_at >= :first AND paid_at <= :last`;
 const credited = (order: 'ASC' | 'DESC') => `
   SELECT payments.* FROM allocations CROSS JOIN payments ON payments.id = allocations.payment_id
   WHERE allocations.player_id = :player_id AND allocations.paid_at >= :first AND allocations.paid_at <= :last
