@@ -1,4 +1,5 @@
 import { personalData } from '@paidup/shared/personal-data';
+import { ifMatch } from '../http/request-headers.ts';
 import { recordParams, type Route, route } from '../http/route.ts';
 import { creditedPayment } from '../openapi/payment-example.ts';
 import { examplePlayer as ashley, exampleStatement } from '../openapi/player-example.ts';
@@ -57,7 +58,8 @@ export const personalDataRoutes = (data: PersonalDataService): Route[] => [
     description:
       'Erases the name, the bank names and, on their payments, payers’ names, accounts, references, notes and the details of histories. The books keep ids and amounts under “Former player”, and a payment that the bank delivers again is a duplicate. It can’t be undone. Backups that were made before still hold everything, and a MongoDB server overwrites what was stored in its own time.',
     params,
+    headers: ifMatch,
     answer: { description: 'Erased' },
-    handler: (input) => data.erase(input.params.id, input.by),
+    handler: ({ params: { id }, headers, by }) => data.erase(id, headers['If-Match'], by),
   }),
 ];

@@ -2,10 +2,11 @@ import type { PersonalData } from '@paidup/shared/personal-data';
 import { statusOf } from '../domain/attendance.ts';
 import { erasedFixture, erasedPayment, erasedPlayer, type Person, personOf } from '../domain/erasure.ts';
 import type { FixtureRecord, PlayerRecord } from '../domain/records.ts';
-import { found } from '../errors.ts';
+import { found, stale } from '../errors.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 import type { PaymentsService } from './payments.ts';
 import type { PlayersService } from './players.ts';
+import type { IfMatch } from './revise.ts';
 import { createRevisePayment } from './revise-payment.ts';
 import { createChangePlayer } from './change-player.ts';
 import type { StatementService } from './statement.ts';
@@ -43,10 +44,13 @@ export function createPersonalDataService(
     /**
      * Erases what tells about a player, and keeps what the books need. It goes record by record. One that was cut short
      * is finished by another. What comes in meanwhile is erased too, since the player loses the names between two looks.
+     * What can't be undone begins only on the revision that `If-Match` names, and is 409 `stale` otherwise.
      */
-    async erase(id: string, by: string): Promise<void> {
+    async erase(id: string, ifMatch: IfMatch, by: string): Promise<void> {
       const source = () => ({ at: clock(), by });
-      let person = personOf(await find(id));
+      const record = await find(id);
+      if (ifMatch !== null && !ifMatch.includes(record.rev)) throw stale('player');
+      let person = personOf(record);
       await eraseRecords(person, source);
       await changePlayer(id, null, (player) => {
         const { names, bankKeys } = personOf(player);

@@ -86,7 +86,7 @@ describe.each(stores)('moving credits to the pot on $name', (store) => {
     await run();
     expect(moved(bench)).toEqual([-500]);
     const erased = await pay(700);
-    await services.personalData.erase(ash.id, 'organiser');
+    await services.personalData.erase(ash.id, null, 'organiser');
     await run();
     expect(await services.payments.get(erased)).toMatchObject({ status: 'matched' });
     expect(moved(bench)).toEqual([-500]);
