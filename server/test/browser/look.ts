@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { App } from './app.ts';
@@ -6,9 +8,13 @@ import { axeFindings, TOO_WIDE, type useBrowser } from './browser.ts';
 /** A page, or what is opened on it. Words in capitals within the path stand for the id of a record. */
 export type State = { path: string; then?: (page: Page) => Promise<void> };
 
+const BOOTSTRAP = createRequire(import.meta.url).resolve('bootstrap/dist/css/bootstrap.css');
+const ASSETS = new URL('../../../client/dist/assets/', import.meta.url);
+
 /** Looks at one state of the app after the other, in both themes and with large letters. */
 export function createLook(app: App, openWindow: ReturnType<typeof useBrowser>) {
   const ids: Record<string, string> = {};
+  const isLeftOut = findLeftOut();
 
   /** Adds records that are told apart in the states' paths. */
   async function fill(): Promise<void> {
@@ -42,6 +48,8 @@ export function createLook(app: App, openWindow: ReturnType<typeof useBrowser>) 
       expect(await page.title(), name).toMatch(/^\S.* · Paid Up$/);
       expect(await page.evaluate(TOO_WIDE), name).toBeLessThanOrEqual(0);
       expect(await page.evaluate(TOO_SMALL), name).toEqual([]);
+      const classes = await page.evaluate<string[]>(CLASSES);
+      expect(classes.filter(isLeftOut), `${name}, without a style`).toEqual([]);
       await page.emulateMedia({ colorScheme: 'light' });
       if (width === 390) {
         await page.evaluate('document.documentElement.style.fontSize = "200%"');
@@ -64,6 +72,19 @@ export function createLook(app: App, openWindow: ReturnType<typeof useBrowser>) 
 
   return { fill, lookAt };
 }
+
+/** Tells of a class whether Bootstrap has a rule for it and the build has none. */
+function findLeftOut(): (name: string) => boolean {
+  const styles = readdirSync(ASSETS).filter((name) => name.endsWith('.css'));
+  const built = classesIn(styles.map((name) => readFileSync(new URL(name, ASSETS), 'utf8')).join(''));
+  const all = classesIn(readFileSync(BOOTSTRAP, 'utf8'));
+  return (name) => all.has(name) && !built.has(name);
+}
+
+const classesIn = (css: string) =>
+  new Set([...css.matchAll(/\.([a-z][\w-]*)/g)].map(([, name]) => name ?? ''));
+
+const CLASSES = `[...document.querySelectorAll('[class]')].flatMap(({ classList }) => [...classList])`;
 
 // A rule for a pointer that hovers, which a touch screen goes on applying to whatever was tapped last.
 const HOVERS_ON_TOUCH = `[...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
