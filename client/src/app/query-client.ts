@@ -2,6 +2,9 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/vue-query';
 import { isApiError } from './api/api-error.ts';
 import { leaveIfGone } from './made-up.ts';
 
+/** A part of the page that comes so soon after the others shows what they have fetched. */
+const SOON = 5_000;
+
 /**
  * The cache of the server's answers. A query that the server refuses is not tried again, one that fails is, twice. When
  * the session has ended, the next refusal says so to whoever shows the session.
@@ -13,6 +16,7 @@ export function createQueryClient(): QueryClient {
     defaultOptions: {
       queries: {
         networkMode: 'always',
+        staleTime: SOON,
         refetchOnWindowFocus: false,
         refetchOnReconnect: false,
         retry: (failures, error) => failures < 2 && isFailure(error),

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { useApp } from './app.ts';
+import { useBrowser } from './browser.ts';
 
 const MAX_FIRST = 150 * 1024;
 const MAX_LATER = 40 * 1024;
@@ -15,6 +17,30 @@ describe('the first download, it', () => {
 
   test('holds no inline script and no inline style', () => {
     expect(read('index.html')).not.toMatch(/<script(?![^>]*\ssrc=)|<style|\sstyle=|\son\w+=/);
+  });
+});
+
+describe('Home, it', () => {
+  const app = useApp();
+  const openWindow = useBrowser();
+
+  test('asks for each of its answers once, though several parts show it', async () => {
+    await app.call('/api/v1/players', { name: 'Ashley' });
+    await app.deliver('tx_1', 'A STRANGER');
+    const { page } = await openWindow({ touch: true });
+    // An answer that is older than the event stream would be asked for again, since a change may have been missed.
+    const opened = page.waitForResponse('**/api/v1/events');
+    const asked: string[] = [];
+    await page.route(/\/api\/v1\/(summary|settings|players|bank)/, async (route) => {
+      asked.push(route.request().url());
+      await opened;
+      await route.fallback();
+    });
+    await page.goto(app.url);
+    await page.getByText('Monzo, ').waitFor();
+    await page.waitForTimeout(300);
+    expect(asked).toContain(`${app.url}/api/v1/summary`);
+    expect(asked).toEqual([...new Set(asked)]);
   });
 });
 
