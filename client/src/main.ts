@@ -1,9 +1,11 @@
 import { VueQueryPlugin } from '@tanstack/vue-query';
 import { createApp } from 'vue';
 import App from './app/App.vue';
+import { fetchAhead } from './app/frame/fetch-ahead.ts';
 import { loadBanner } from './app/frame/load-banner.ts';
 import { isMadeUp } from './app/made-up.ts';
 import { nextTask } from './app/next-task.ts';
+import { keepLastSeen } from './app/offline/last-seen.ts';
 import { createQueryClient } from './app/query-client.ts';
 import { createAppRouter } from './app/router/index.ts';
 import { giveSheetsEntries } from './app/useBackCloses.ts';
@@ -32,10 +34,7 @@ async function open(): Promise<void> {
   app.mount('#app');
   // What is seen in a made-up season is not kept for later.
   if (isMadeUp) return;
-  // What is needed without a signal is no part of the first download.
-  const { keepLastSeen } = await import('./app/offline/last-seen.ts');
   keepLastSeen(queryClient);
-  const { fetchAhead } = await import('./app/frame/fetch-ahead.ts');
   fetchAhead(queryClient);
 }
 

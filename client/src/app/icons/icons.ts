@@ -6,6 +6,7 @@ import calendarPlus from 'bootstrap-icons/icons/calendar-plus.svg?raw';
 import cash from 'bootstrap-icons/icons/cash.svg?raw';
 import chat from 'bootstrap-icons/icons/chat-dots.svg?raw';
 import check from 'bootstrap-icons/icons/check-lg.svg?raw';
+import close from 'bootstrap-icons/icons/x-lg.svg?raw';
 import forward from 'bootstrap-icons/icons/chevron-right.svg?raw';
 import gear from 'bootstrap-icons/icons/gear.svg?raw';
 import house from 'bootstrap-icons/icons/house.svg?raw';
@@ -27,6 +28,7 @@ const FIRST = {
   cash,
   chat,
   check,
+  close,
   forward,
   gear,
   house,

@@ -1,7 +1,6 @@
 import archive from 'bootstrap-icons/icons/archive.svg?raw';
 import checkCircle from 'bootstrap-icons/icons/check-circle.svg?raw';
 import clock from 'bootstrap-icons/icons/clock-history.svg?raw';
-import close from 'bootstrap-icons/icons/x-lg.svg?raw';
 import copy from 'bootstrap-icons/icons/copy.svg?raw';
 import eraser from 'bootstrap-icons/icons/eraser.svg?raw';
 import file from 'bootstrap-icons/icons/file-earmark-arrow-down.svg?raw';
@@ -33,7 +32,6 @@ export const LATER = {
   archive,
   'check-circle': checkCircle,
   clock,
-  close,
   copy,
   eraser,
   file,
