@@ -24,6 +24,26 @@ describe('the picker of players, it', () => {
     expect(await searched('one')).toBe('');
   });
 
+  test('picks the one who is found by Enter, and nobody while there are several', async () => {
+    const players = ['Jo', 'Joan', 'Bea'].map((name) => aPlayer({ id: name, name }));
+    await startFakeApi(() => ({ body: { items: players, next_cursor: null } }));
+    const picker = mountPagePart(PlayerPicker, { draft: 'enter' });
+    await vi.waitFor(() => expect(picker.findAll('.list-group button')).toHaveLength(3));
+    const search = picker.get('[type=search]');
+    for (const words of ['', 'Jo', 'Joan']) {
+      expect(picker.emitted('pick')).toBeUndefined();
+      await search.setValue(words);
+      await search.trigger('keydown', { key: 'Enter' });
+    }
+    expect(picker.emitted('pick')).toMatchObject([[{ id: 'Joan' }]]);
+  });
+
+  test('says what to do where there is nobody yet', async () => {
+    await startFakeApi(() => ({ body: { items: [], next_cursor: null } }));
+    const picker = mountPagePart(PlayerPicker, { draft: 'nobody' });
+    await vi.waitFor(() => expect(picker.text()).toContain('No players yet.'));
+  });
+
   test('says why a new player was refused until another name is typed', async () => {
     await startFakeApi(({ call }) =>
       call === 'POST /players'

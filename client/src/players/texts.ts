@@ -97,6 +97,7 @@ export const pickerTexts = {
   likely: 'Likely',
   everybody: 'Everybody',
   archived: 'archived',
+  none: 'No players yet. Type a name to add the first one.',
   add: (name: string) => `Add “${name}” as a new player`,
 };
 

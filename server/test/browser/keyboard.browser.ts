@@ -58,6 +58,33 @@ describe('the keyboard and the look, it', () => {
     await page.getByText('Ashley').waitFor();
   });
 
+  test('opens the only one whom a search finds with Enter, and puts them in at a game', async () => {
+    await app.call('/api/v1/players', { name: 'Bea' });
+    const game = { date: '2040-11-28', time: '18:30', location: 'Riverside 5s', cost: 4500 };
+    const { id } = await app.call<{ id: string }>('/api/v1/fixtures', game);
+    const { page, complaints } = await openWindow({ width: 1280 });
+    await page.goto(`${app.url}/fixtures/${id}?show=everyone`);
+    await page.getByRole('checkbox', { name: 'Bea' }).waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('e');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await page.keyboard.type('bea');
+    await page.getByRole('checkbox', { name: 'Ashley' }).waitFor({ state: 'detached' });
+    await page.keyboard.press('Enter');
+    await page.getByRole('status').getByText('Bea is in').waitFor();
+    await page.getByRole('checkbox', { name: 'Ashley', checked: false }).waitFor();
+    expect(await page.evaluate('document.activeElement.value')).toBe('');
+    await page.goto(`${app.url}/players`);
+    await page.getByText('Ashley').waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('be');
+    await page.getByText('Ashley').waitFor({ state: 'detached' });
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Bea' }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
   test('shows where the focus is, on every kind of control', async () => {
     const { page } = await openWindow();
     const last = {

@@ -110,6 +110,24 @@ describe('without a signal, it', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('takes cash from whoever is picked, those who owe first, also without a signal', async () => {
+    await plan(TODAY, '00:02', 'Dan');
+    const { page, complaints } = await openPhone();
+    await page.context().setOffline(true);
+    await page.goto(`${app.url}/money?cash=1`);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('owes £').first().waitFor();
+    const rows = await dialog.locator('.row-link').allInnerTexts();
+    const owes = rows.map((row) => row.includes('owes £'));
+    expect(owes).toEqual(owes.toSorted((one, other) => Number(other) - Number(one)));
+    await dialog.getByText('Dan').tap();
+    await page.getByRole('button', { name: /^Take £/ }).tap();
+    await page.getByText(/cash from Dan \(waiting for a signal\)/).waitFor();
+    await page.context().setOffline(false);
+    await expect.poll(async () => (await paid('Dan')).length).toBe(1);
+    expect(complaints).toEqual([]);
+  });
+
   test('says what was refused and what to do, and asks before a log-out throws it away', async () => {
     const game = await plan('2040-12-12', '18:30', 'Ashley');
     const { page } = await openWindow({ touch: true });

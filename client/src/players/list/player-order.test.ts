@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { aPlayerRow } from '../../../test/records.ts';
-import { FIRST_ORDER, inOrder, orderBy, readOrder, withWords, writeOrder } from './player-order.ts';
+import {
+  FIRST_ORDER,
+  inOrder,
+  likeliestFirst,
+  orderBy,
+  readOrder,
+  withWords,
+  writeOrder,
+} from './player-order.ts';
 
 const players = [
   aPlayerRow({ id: 'adam', name: 'adam', balance: -500, last_came_at: '2026-11-18T18:30:00.000Z' }),
@@ -32,6 +40,23 @@ describe('the order of the players, it', () => {
     expect(orderBy('balance', FIRST_ORDER)).toEqual({ by: 'balance', isDown: true });
     expect(orderBy('paid', FIRST_ORDER)).toEqual({ by: 'paid', isDown: true });
     expect(orderBy('name', FIRST_ORDER)).toEqual({ by: 'name', isDown: false });
+  });
+});
+
+describe('the order in a picker, it', () => {
+  test('begins with who owes most, then who came last, and ends with the archived who owe nothing', () => {
+    const came = (day: string) => `2026-11-${day}T18:30:00.000Z`;
+    const rows = [
+      aPlayerRow({ id: 'gone', archived: true, last_came_at: came('25') }),
+      aPlayerRow({ id: 'never' }),
+      aPlayerRow({ id: 'once', last_came_at: came('04') }),
+      aPlayerRow({ id: 'regular', last_came_at: came('25') }),
+      aPlayerRow({ id: 'another regular', last_came_at: came('25') }),
+      aPlayerRow({ id: 'owes', owes: 500 }),
+      aPlayerRow({ id: 'gone and owes more', archived: true, owes: 950 }),
+    ];
+    const expected = ['gone and owes more', 'owes', 'regular', 'another regular', 'once', 'never', 'gone'];
+    expect(ids(likeliestFirst(rows))).toEqual(expected);
   });
 });
 

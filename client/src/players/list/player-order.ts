@@ -32,6 +32,14 @@ export function inOrder(players: readonly PlayerRow[], { by, isDown }: PlayerOrd
   return [...players].sort((one, other) => sign * COMPARISONS[by](one, other));
 }
 
+/** Sorts players for a picker. Who owes most is first, then who came last, and the archived end the list. */
+export function likeliestFirst(players: readonly PlayerRow[]): PlayerRow[] {
+  const isPast = ({ archived, owes }: PlayerRow) => Number(archived && owes === 0);
+  return [...players].sort(
+    (one, other) => other.owes - one.owes || isPast(one) - isPast(other) || COMPARISONS.came(other, one),
+  );
+}
+
 /** The players whose name or bank name contains the words. They are compared as bank keys are. */
 export function withWords(players: readonly PlayerRow[], words: string): PlayerRow[] {
   if (words.trim() === '') return [...players];
