@@ -119,7 +119,7 @@ describe('a suggestion', () => {
       'what goes back',
       { amount: -500, counterparty_name: 'STRANGER' },
       { returned: ['jo'] },
-      ['Jo O’Neil: they were credited with the £5.00 that go back'],
+      ['Jo O’Neil: they were credited with the £5.00 that goes back'],
     ],
     [
       'two reasons',

@@ -55,7 +55,7 @@ function reasonsFor(
 
 const goesBack = (amount: number): Reason => ({
   weight: 110,
-  reason: `they were credited with the ${formatMoney(-amount)} that go back`,
+  reason: `they were credited with the ${formatMoney(-amount)} that goes back`,
   fit: 'same',
 });
 

@@ -60,7 +60,7 @@ export const cashPayment: Payment = {
   notes: 'at the pitch',
   matched_by: 'organiser',
   matched_on: null,
-  reason: 'the organiser credited it to Ashley Kingscote',
+  reason: 'you entered it for Ashley Kingscote',
   history: [{ at, by: 'organiser', action: 'recorded', detail: '£5.00 in cash from Ashley Kingscote' }],
   rev: 1,
 };
@@ -71,19 +71,19 @@ const corrected_at = '2026-11-26T08:05:00.000Z';
 export const assignedPayment = corrected(waitingPayment, 'assigned', 'credited: £5.00 to Ashley Kingscote', {
   status: 'matched',
   matched_by: 'organiser',
-  reason: 'the organiser credited it to Ashley Kingscote',
+  reason: 'you credited it to Ashley Kingscote',
   allocations: [{ ...ashley, amount: 500 }],
 });
 
 /** The unmatched transfer, set aside by the organiser. */
 export const ignoredPayment = corrected(waitingPayment, 'ignored', 'set aside: birthday present', {
   status: 'ignored',
-  reason: 'the organiser set it aside',
+  reason: 'you set it aside',
 });
 
 /** Returns the payment after a change that puts it back into the inbox. */
 export const inInbox = (before: Payment, action: string, detail: string): Payment =>
-  corrected(before, action, detail, { ...waitingPayment, reason: 'the organiser keeps it in the inbox' });
+  corrected(before, action, detail, { ...waitingPayment, reason: 'you keep it in the inbox' });
 
 /** Returns the payment in another state, with the history entry of that change. */
 function corrected(before: Payment, action: string, detail: string, state: Partial<Payment>): Payment {

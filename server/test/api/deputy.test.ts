@@ -102,7 +102,10 @@ describe.each(stores)('a deputy on $name', (store) => {
       ...key('deputy'),
     });
     expect(cash.status).toBe(201);
-    expect((await clubOf(app()).payment(cash.body.id)).history).toMatchObject([{ by: 'Sam' }]);
+    expect(await clubOf(app()).payment(cash.body.id)).toMatchObject({
+      reason: expect.stringMatching(/^Sam entered it for /),
+      history: [{ by: 'Sam' }],
+    });
   });
 
   it('takes back their own change, and not somebody else’s', async () => {

@@ -181,7 +181,7 @@ describe.each(stores)('the data of a person on $name', (store) => {
     const id = paid['byName'] ?? '';
     expect(await unassign(id)).toMatchObject({
       status: 'unmatched',
-      reason: 'the organiser keeps it in the inbox',
+      reason: 'you keep it in the inbox',
     });
     expect((await undo(id)).allocations).toMatchObject([{ player_id: zeb }]);
     expect((await assign(id, { [ben]: 500 })).allocations).toMatchObject([{ player_id: ben }]);

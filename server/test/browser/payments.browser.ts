@@ -128,12 +128,12 @@ describe('all payments, they', () => {
       await page.getByRole('button', { name: 'Ignore' }).click();
       await page.getByLabel('Why (optional)').fill('not ours');
       await page.getByRole('button', { name: 'Ignore it' }).click();
-      await page.getByText('The organiser set it aside: not ours.').waitFor();
+      await page.getByText('You set it aside: not ours.').waitFor();
       await page.getByRole('button', { name: 'Undo the last change' }).click();
-      await page.getByText('The organiser credited it to Jo.').waitFor();
+      await page.getByText('You credited it to Jo.').waitFor();
       await page.getByRole('button', { name: 'Redo' }).click();
       await page.getByRole('status').getByText('Redone').waitFor();
-      await page.getByText('The organiser set it aside: not ours.').waitFor();
+      await page.getByText('You set it aside: not ours.').waitFor();
       await page.getByRole('button', { name: 'Undo the last change' }).click();
       await page.getByRole('button', { name: 'Redo' }).waitFor();
       await page.getByRole('button', { name: 'Remove credit' }).click();

@@ -22,13 +22,13 @@ describe.each(stores)('an unmatched payment on $name', (store) => {
       status: 'matched',
       matched_by: 'organiser',
       matched_on: null,
-      reason: 'the organiser credited it to Ash',
+      reason: 'you credited it to Ash',
       allocations: [{ player_id: ash, name: 'Ash', amount: 1001 }],
       matched_payments: 0,
       rev: 2,
     });
     const split = await assign(id, { [ash]: 501, [bo]: 500 });
-    expect(split).toMatchObject({ reason: 'the organiser credited it to Ash and Bo', rev: 3 });
+    expect(split).toMatchObject({ reason: 'you credited it to Ash and Bo', rev: 3 });
     expect(split.history.at(-1)).toMatchObject({
       by: 'organiser',
       action: 'assigned',

@@ -33,7 +33,7 @@ describe.each(stores)('cash on $name', (store) => {
       paid_at: '2026-11-20T12:00:00.000Z',
       status: 'matched',
       matched_by: 'organiser',
-      reason: 'the organiser credited it to Ash',
+      reason: 'you entered it for Ash',
       allocations: [{ player_id: ash, name: 'Ash', amount: 500 }],
     });
     const back = { player_id: ash, amount: -200, paid_at: '2026-11-01T10:00:00+01:00', notes: 'change' };

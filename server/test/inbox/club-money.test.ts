@@ -34,7 +34,7 @@ describe.each(stores)('money that is no player’s on $name', (store) => {
       201,
       { source: 'cash', status: 'matched', amount: -1200, allocations: [{ club: true, amount: -1200 }] },
     ]);
-    expect(body.reason).toBe('the organiser entered it for the club: balls and bibs');
+    expect(body.reason).toBe('you entered it for the club: balls and bibs');
     expect((await enter(-1200)).body).toEqual(body);
     await enter(4500, { notes: 'pitch refund', paid_at: '2026-11-05T10:00:00Z' });
     expect(await sums()).toEqual({ ...nobodyPaid, other: 3300, position: -1200, chart: -1200 });
@@ -74,11 +74,11 @@ describe.each(stores)('money that is no player’s on $name', (store) => {
     const payment = await give(id, [clubs(4000), theirs]);
     expect(payment).toMatchObject({
       status: 'matched',
-      reason: 'the organiser credited it to Ash and the club',
+      reason: 'you credited it to Ash and the club',
       allocations: [{ player_id: ash, amount: 500 }, clubs(4000)],
     });
     expect(await sums()).toEqual({ collected: 500, owed: 0, other: 4000, position: 0, chart: 0 });
-    expect(await give(id, [clubs(4500)])).toMatchObject({ reason: 'the organiser credited it to the club' });
+    expect(await give(id, [clubs(4500)])).toMatchObject({ reason: 'you credited it to the club' });
     expect(await sums()).toEqual({ ...nobodyPaid, other: 4500, position: 0, chart: 0 });
     await inboxOf(app()).undo(id);
     expect(await sums()).toMatchObject({ collected: 500, other: 4000 });

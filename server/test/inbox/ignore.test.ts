@@ -25,14 +25,14 @@ describe.each(stores)('what is set aside on $name', (store) => {
       status: 'ignored',
       allocations: [],
       matched_by: null,
-      reason: 'the organiser set it aside: birthday',
+      reason: 'you set it aside: birthday',
       rev: 3,
     });
     expect((await player(ash)).total_paid).toBe(0);
     expect((await payment(id)).suggestions).toBeUndefined();
     expect((await payments('?status=ignored')).items).toMatchObject([{ id }]);
     expect((await deliver(transfer('ASH A', 500, { id }))).outcome).toBe('duplicate');
-    expect((await ignore(id)).reason).toBe('the organiser set it aside');
+    expect((await ignore(id)).reason).toBe('you set it aside');
     expect(await unignore(id)).toMatchObject({ status: 'unmatched', rev: 5 });
     expect((await payments('?status=ignored')).items).toEqual([]);
     expect((await unignore(id)).rev).toBe(5);

@@ -61,7 +61,7 @@ describe.each(stores)('money that goes back on $name', (store) => {
       suggestions: [
         {
           player_id: bo,
-          reason: 'they were credited with the £7.00 that go back; same payer as 1 earlier payment',
+          reason: 'they were credited with the £7.00 that goes back; same payer as 1 earlier payment',
         },
         { player_id: ash, reason: '“ASH A” is one of their bank names' },
       ],

@@ -78,7 +78,7 @@ describe.each(stores)('an undo on $name', (store) => {
     expect(await undo(id)).toMatchObject({ status: 'matched' });
     await ignore(id, { reason: 'why' });
     await inboxOf(app()).unignore(id);
-    expect(await undo(id)).toMatchObject({ status: 'ignored', reason: 'the organiser set it aside: why' });
+    expect(await undo(id)).toMatchObject({ status: 'ignored', reason: 'you set it aside: why' });
   });
 
   it('of what nobody changed changes nothing, and there is none of no payment', async () => {

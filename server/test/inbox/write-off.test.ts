@@ -39,7 +39,7 @@ describe.each(stores)('a write-off on $name', (store) => {
     const before = await summary();
     const { status, body } = await writeOff(500);
     expect([status, body]).toMatchObject([201, { source: 'write_off', status: 'matched', amount: 500 }]);
-    expect(body.reason).toBe('the organiser wrote it off: moved away');
+    expect(body.reason).toBe('you wrote it off: moved away');
     expect(await clubOf(app()).player(ash)).toMatchObject({
       total_paid: 700,
       written_off: 500,
