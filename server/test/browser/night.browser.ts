@@ -161,6 +161,7 @@ describe('on the night, it', () => {
     await page.goto(`${app.url}/fixtures/${game}`);
     await page.getByRole('button', { name: 'Same as last week (2)' }).tap();
     await page.getByRole('status').getByText('2 put in').waitFor();
+    expect(await page.evaluate(UNDO_FROM_THE_END)).toBeLessThan(12);
     await page.getByRole('checkbox', { name: 'Bea' }).waitFor();
     await isClean(page);
     await page.getByRole('button', { name: 'More for this fixture' }).tap();
@@ -171,6 +172,12 @@ describe('on the night, it', () => {
     expect(complaints).toEqual([]);
   });
 });
+
+// How far the toast's button is from the toast's end.
+const UNDO_FROM_THE_END = `(() => {
+  const [toast, undo] = ['.toast', '.toast button'].map((part) => document.querySelector(part).getBoundingClientRect());
+  return toast.right - undo.right;
+})()`;
 
 const EVE = { name: 'Eve', accepted_bank_names: ['EVE E'] };
 
