@@ -89,6 +89,9 @@ export const useQueue = createSharedComposable(() => {
     /** The number of commands of all log-ins, also while nobody is logged in. */
     keptCount: computed(() => all.value.length),
     ofPlayer: (id: string) => own.value.filter(({ command }) => playerOf(command) === id),
+    /** The cash of a player that waits for a signal or was refused. */
+    cashOf: (id: string) =>
+      own.value.filter(({ command }) => command.kind === 'cash' && playerOf(command) === id),
     sendOrWait,
     add,
     flush,

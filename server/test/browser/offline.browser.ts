@@ -113,8 +113,11 @@ describe('without a signal, it', () => {
   test('takes cash from whoever is picked, those who owe first, also without a signal', async () => {
     await plan(TODAY, '00:02', 'Dan');
     const { page, complaints } = await openPhone();
+    await page.goto(`${app.url}/players/${ids['Dan']}`);
+    await page.getByRole('button', { name: 'Cash', exact: true }).waitFor();
     await page.context().setOffline(true);
-    await page.goto(`${app.url}/money?cash=1`);
+    await page.getByRole('link', { name: 'Money' }).tap();
+    await page.getByRole('button', { name: 'Take cash' }).tap();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('owes £').first().waitFor();
     const rows = await dialog.locator('.row-link').allInnerTexts();
@@ -123,6 +126,12 @@ describe('without a signal, it', () => {
     await dialog.getByText('Dan').tap();
     await page.getByRole('button', { name: /^Take £/ }).tap();
     await page.getByText(/cash from Dan \(waiting for a signal\)/).waitFor();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.goBack();
+    await page.locator('main .card').getByText('waiting for a signal').waitFor();
+    await page.getByRole('button', { name: 'Cash', exact: true }).tap();
+    await dialog.getByText('waiting for a signal').waitFor();
+    await isClean(page);
     await page.context().setOffline(false);
     await expect.poll(async () => (await paid('Dan')).length).toBe(1);
     expect(complaints).toEqual([]);

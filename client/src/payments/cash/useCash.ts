@@ -94,9 +94,6 @@ export function useCash() {
   }
 
   return {
-    /** The cash of a player that waits for a signal or was refused. */
-    queuedFor: (id: string) => queue.ofPlayer(id).filter(({ command }) => command.kind === 'cash'),
-    takeOff: queue.drop,
     isTaking: isSaving,
     refused: computed(() => refusal.value?.detail),
     enter,
