@@ -39,7 +39,7 @@ const ROOMS = {
     'useAllPlayers.ts',
     'usePlayers.ts',
   ],
-  queue: ['QueueLine.vue', 'queued.ts', 'texts.ts', 'useQueue.ts'],
+  queue: ['QueueLine.vue', 'QueuedCash.vue', 'queued.ts', 'texts.ts', 'useQueue.ts'],
   settings: ['useSettings.ts'],
 };
 
