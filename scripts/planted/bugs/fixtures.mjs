@@ -166,7 +166,7 @@ export const fixtureBugs = [
   },
   {
     what: 'a kick-off in the skipped hour is moved instead of refused',
-    edits: [['server/src/domain/kick-off.ts', 'zoned.toPlainDateTime().equals(wallClock) && ', '']],
+    edits: [['server/src/domain/calendar.ts', 'zoned.toPlainDateTime().equals(wallClock) && ', '']],
     tests: ['domain/kick-off'],
   },
   {

@@ -1,4 +1,5 @@
 import type { BankProblem, UpdateBank } from '@paidup/shared/bank';
+import { instantAfter } from './calendar.ts';
 import type { BankConnectionRecord } from './records.ts';
 
 /** What there is before the first connection and after its deletion. */
@@ -33,13 +34,13 @@ export function changedConnection(connection: BankConnectionRecord, changes: Cha
 
 /** Notes a login that is sent to the bank's page. It takes the place of one before. */
 export const loginBegun = (state_hash: string, start_date: string, now: string): Changes => ({
-  pending: { state_hash, start_date, expires_at: after(now, WAIT) },
+  pending: { state_hash, start_date, expires_at: instantAfter(now, WAIT) },
 });
 
 /** The login is there, and waits for its approval. What a former login was good for is kept. */
 export const loggedIn = (connection: BankConnectionRecord, start_date: string, now: string): Changes => ({
   state: 'awaiting_approval',
-  approval_until: after(now, WAIT),
+  approval_until: instantAfter(now, WAIT),
   ...startingOn(connection, start_date),
   problems: connection.problems.filter((problem) => !ENDED_BY_LOGIN.has(problem)),
 });
@@ -54,7 +55,7 @@ export const loginOver = ({ state }: BankConnectionRecord): Changes =>
 
 /** The bank wants the owner to approve the access again. */
 export const approvalGone = ({ state }: BankConnectionRecord, now: string): Changes =>
-  state === 'connected' ? { state: 'awaiting_approval', approval_until: after(now, WAIT) } : {};
+  state === 'connected' ? { state: 'awaiting_approval', approval_until: instantAfter(now, WAIT) } : {};
 
 /** The owner has approved, and has to say which account it is. The one of before is not theirs any more. */
 export const choosing = (connection: BankConnectionRecord): Changes =>
@@ -121,6 +122,3 @@ const SWITCHES = [
   { name: 'feed', since: 'feed_since', problem: 'feed_failed' },
   { name: 'receipts', since: 'receipts_since', problem: 'receipt_failed' },
 ] as const;
-
-const after = (now: string, milliseconds: number): string =>
-  new Date(Date.parse(now) + milliseconds).toISOString();

@@ -1,7 +1,7 @@
 import type { Fixture } from '@paidup/shared/fixture';
 import { formatMoney } from '@paidup/shared/format-money';
 import { openFee } from '@paidup/shared/open-fee';
-import { shortDate } from './short-date.ts';
+import { shortDate } from './calendar.ts';
 
 /** What stands in the bank's feed after a game: who has not paid for it, and how much, or that everybody has. */
 export function feedItem({ date, location, players }: Fixture): { title: string; body: string } {

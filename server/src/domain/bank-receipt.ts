@@ -1,7 +1,7 @@
+import { shortDate } from './calendar.ts';
 import { compare } from './compare.ts';
 import { chargeKey, coverFees } from './fees.ts';
 import type { GameRecord } from './records.ts';
-import { shortDate } from './short-date.ts';
 
 /** What a payment credits to one player, whose games these are. The player had been credited `before` by earlier ones. */
 export type ReceiptPart = { name: string; amount: number; before: number; games: readonly GameRecord[] };

@@ -1,3 +1,4 @@
+import { instantAfter } from './calendar.ts';
 import { isErased } from './erasure.ts';
 import type { BankConnectionRecord, FixtureRecord, PaymentRecord } from './records.ts';
 
@@ -74,8 +75,8 @@ export function newsSpan(
   now: string,
 ): { from: string; to: string } | null {
   if (feed_since === null) return null;
-  const from = before(now, NEWS_UNTIL);
-  return { from: from > feed_since ? from : feed_since, to: before(now, NEWS_FROM) };
+  const from = instantAfter(now, -NEWS_UNTIL);
+  return { from: from > feed_since ? from : feed_since, to: instantAfter(now, -NEWS_FROM) };
 }
 
 /**
@@ -114,8 +115,13 @@ export const closed = (
  */
 export function postponed(task: BankTaskRecord, now: string, bankWants: number): BankTaskRecord {
   const pause = Math.max(bankWants, Math.min(MAX_PAUSE, MIN_PAUSE * 2 ** task.attempts));
-  const next_at = new Date(Date.parse(now) + pause).toISOString();
-  return { ...task, attempts: task.attempts + 1, next_at, begun_at: null, rev: task.rev + 1 };
+  return {
+    ...task,
+    attempts: task.attempts + 1,
+    next_at: instantAfter(now, pause),
+    begun_at: null,
+    rev: task.rev + 1,
+  };
 }
 
 /** When the credit began that the payment gives now. `null` if it gives none, and for what was entered by hand. */
@@ -146,6 +152,3 @@ const PAYMENT_KINDS = ['pot', 'notes', 'receipt'] as const;
 /** In milliseconds. */
 const [MIN_PAUSE, MAX_PAUSE] = [60_000, 3_600_000];
 const [NEWS_FROM, NEWS_UNTIL] = [7_200_000, 7 * 86_400_000];
-
-const before = (instant: string, milliseconds: number): string =>
-  new Date(Date.parse(instant) - milliseconds).toISOString();

@@ -1,4 +1,4 @@
-import { clubDay, startOfDay } from './kick-off.ts';
+import { clubDay, instantAfter, startOfDay } from './calendar.ts';
 import type { BankConnectionRecord } from './records.ts';
 
 /** From which instant on a catch-up reads. `isClamped` means that the bank does not show all that was wanted. */
@@ -21,7 +21,7 @@ export function rangeOfNext(
   const { now, timeZone } = bounds;
   const start = startOfDay(start_date ?? clubDay(now, timeZone), timeZone);
   if (last === null) return clamped(start, bounds);
-  const overlapping = new Date(Date.parse(last < now ? last : now) - OVERLAP).toISOString();
+  const overlapping = instantAfter(last < now ? last : now, -OVERLAP);
   return clamped(start < overlapping ? overlapping : start, bounds);
 }
 

@@ -2,7 +2,7 @@ import { formatMoney } from '@paidup/shared/format-money';
 import type { HistoryEntry } from '@paidup/shared/history';
 import type { Party, UnchargedFixture } from './records.ts';
 import { countHeads, promotedBetween } from './attendance.ts';
-import { dayInWords } from './kick-off.ts';
+import { dayInWords } from './calendar.ts';
 import { type FieldChange, fieldChange } from './revision.ts';
 
 /** The names of players by their ids. */

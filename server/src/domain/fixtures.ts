@@ -19,7 +19,7 @@ import {
   type Names,
   promotions,
 } from './fixture-changes.ts';
-import { dayInWords } from './kick-off.ts';
+import { dayInWords } from './calendar.ts';
 
 /** A request for a fixture after the defaults have been filled in. */
 export type PlannedFixture = CreateFixture & Pick<FixtureRecord, 'fee' | 'min_players' | 'max_players'>;

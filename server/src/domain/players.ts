@@ -4,7 +4,7 @@ import type { CreatePlayer, UpdatePlayer } from '@paidup/shared/player';
 import type { PlayerRecord } from './records.ts';
 import { NO_REMINDER } from './reminders.ts';
 import { type FieldChange, fieldChange, entryOf, firstRevision, revised, type Source } from './revision.ts';
-import { dayInWords } from './kick-off.ts';
+import { dayInWords } from './calendar.ts';
 
 /** Makes a player. */
 export function newPlayer(

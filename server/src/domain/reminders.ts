@@ -1,5 +1,5 @@
 import type { NoteReminder } from '@paidup/shared/player';
-import { dayInWords } from './kick-off.ts';
+import { dayInWords } from './calendar.ts';
 import type { PlayerRecord } from './records.ts';
 import { type Entry, entryOf, fieldChange, revised, type Source } from './revision.ts';
 

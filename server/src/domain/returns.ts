@@ -1,3 +1,4 @@
+import { instantAfter } from './calendar.ts';
 import { compare } from './compare.ts';
 import type { PaymentRecord, Span } from './records.ts';
 
@@ -6,8 +7,7 @@ import type { PaymentRecord, Span } from './records.ts';
  * payment may be refunded within a year. Only payments between the two decide whether they are a pair.
  */
 export function returnSpan({ amount, paid_at }: Pick<PaymentRecord, 'amount' | 'paid_at'>): Span {
-  const to = Date.parse(paid_at) + (amount < 0 ? -YEAR : YEAR);
-  return { from: paid_at, to: new Date(to).toISOString() };
+  return { from: paid_at, to: instantAfter(paid_at, amount < 0 ? -YEAR : YEAR) };
 }
 
 const YEAR = 366 * 86_400_000;

@@ -1,11 +1,10 @@
 import { evenSplit } from '@paidup/shared/even-split';
 import { compare } from './compare.ts';
-import { clubDay } from './kick-off.ts';
+import { clubDay, shortDate } from './calendar.ts';
 import { jointHolders } from './payer-names.ts';
 import { type PersonName, personName } from './person-names.ts';
 import type { ListedPlayer, PaymentRecord } from './records.ts';
 import { compareNames } from './same-name.ts';
-import { shortDate } from './short-date.ts';
 
 /** The parts of a split, as a payment keeps them. */
 export type Parts = Pick<PaymentRecord, 'allocations' | 'club_part'>;

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { instantAfter } from '../domain/calendar.ts';
 import type { Surroundings } from './dependencies.ts';
 import { addBackup, backupName, backupTimes } from './backup/backup-folder.ts';
 import type { BackupHeader } from './backup/backup-header.ts';
@@ -34,9 +35,10 @@ export const createBackupsService = ({
   async makeDaily(): Promise<BackupHeader | null> {
     if (!backups) return null;
     const madeAt = clock();
-    const from = new Date(Date.parse(madeAt) - DAY).toISOString();
-    return addBackup(backups.folder, { madeAt, from, keep: backups.keep }, (file) =>
-      writeBackup(store.records(), file, madeAt),
+    return addBackup(
+      backups.folder,
+      { madeAt, from: instantAfter(madeAt, -DAY), keep: backups.keep },
+      (file) => writeBackup(store.records(), file, madeAt),
     );
   },
 

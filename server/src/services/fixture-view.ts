@@ -1,5 +1,6 @@
 import type { Attendance, Fixture } from '@paidup/shared/fixture';
 import { countHeads, statusOf, wasEverPlayed } from '../domain/attendance.ts';
+import { instantAfter } from '../domain/calendar.ts';
 import { chargeKey, type Cover, coversOf, meansOf } from '../domain/fees.ts';
 import type { FixtureRecord } from '../domain/records.ts';
 import type { ServiceDependencies } from './dependencies.ts';
@@ -35,7 +36,7 @@ export function createFixtureView({ store, clock }: ServiceDependencies) {
     if (from === undefined || to === undefined || ids.length === 0) return new Map();
     const [charges, earlier, paid, writtenOff] = await Promise.all([
       store.fixtures.chargesBetween({ from, to }),
-      store.fixtures.feesByPlayer(ids, justBefore(from)),
+      store.fixtures.feesByPlayer(ids, instantAfter(from, -1)),
       store.payments.totalsByPlayer(ids),
       store.payments.writtenOffByPlayer(ids),
     ]);
@@ -49,8 +50,6 @@ export function createFixtureView({ store, clock }: ServiceDependencies) {
 const playersAt = (records: readonly FixtureRecord[]): string[] => [
   ...new Set(records.flatMap(({ players }) => players.map(({ player_id }) => player_id))),
 ];
-
-const justBefore = (instant: string) => new Date(Date.parse(instant) - 1).toISOString();
 
 /** Returns the fixture at `now`. `covered` has the pence that are covered of each charge. */
 export function viewFixture(

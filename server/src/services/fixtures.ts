@@ -23,7 +23,7 @@ import {
   updatedFixture,
 } from '../domain/fixtures.ts';
 import { INITIAL_SETTINGS, withDefaults } from '../domain/settings.ts';
-import { dayInWords, endOfDay, kickOffAt, startOfDay, weeksLater } from '../domain/kick-off.ts';
+import { dayInWords, endOfDay, kickOffAt, startOfDay, weeksLater } from '../domain/calendar.ts';
 import { AppError, invalidField, notFound } from '../errors.ts';
 import type { FixtureRecord } from '../domain/records.ts';
 import { createPages, DEFAULT_LIMIT } from './cursor.ts';

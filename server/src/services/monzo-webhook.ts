@@ -1,5 +1,5 @@
 import type { BankTransaction, WebhookOutcome } from '@paidup/shared/webhook';
-import { startOfDay } from '../domain/kick-off.ts';
+import { startOfDay } from '../domain/calendar.ts';
 import type { BankConnectionRecord } from '../domain/records.ts';
 import { isSightOld } from '../domain/session-times.ts';
 import { isTold } from '../domain/told-again.ts';

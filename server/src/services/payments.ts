@@ -1,6 +1,6 @@
 import type { Page } from '@paidup/shared/list';
 import type { Payment, PaymentDetail, PaymentQuery, Suggestion } from '@paidup/shared/payment';
-import { endOfDay, startOfDay } from '../domain/kick-off.ts';
+import { endOfDay, startOfDay } from '../domain/calendar.ts';
 import { isOtherAccount } from '../domain/payer-accounts.ts';
 import { paymentReason } from '../domain/payment-reason.ts';
 import { pairReturns, returnSpan } from '../domain/returns.ts';

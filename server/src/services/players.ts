@@ -10,7 +10,7 @@ import type {
   UpdatePlayer,
 } from '@paidup/shared/player';
 import { MAX_BANK_NAMES } from '@paidup/shared/text';
-import { clubDay } from '../domain/kick-off.ts';
+import { clubDay } from '../domain/calendar.ts';
 import { isErased } from '../domain/erasure.ts';
 import { newPlayer } from '../domain/players.ts';
 import { NO_REMINDER } from '../domain/reminders.ts';

@@ -1,5 +1,5 @@
 import type { Season } from '@paidup/shared/summary';
-import { clubDay, endOfDay } from '../domain/kick-off.ts';
+import { clubDay, endOfDay } from '../domain/calendar.ts';
 import { seasonPoints, weekEnds } from '../domain/season.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 

@@ -3,7 +3,7 @@ import type { Page } from '@paidup/shared/list';
 import { breakEvenHeads, perHead } from '@paidup/shared/pitch-cost';
 import type { Debtor, FixtureSums, NextFixture, Summary } from '@paidup/shared/summary';
 import { creditOf, type Debt, debtsOf, feesBy } from '../domain/debts.ts';
-import { clubDay, endOfDay, startOfDay } from '../domain/kick-off.ts';
+import { clubDay, endOfDay, startOfDay } from '../domain/calendar.ts';
 import { type Cover, coversOf, type Means, meansOf } from '../domain/fees.ts';
 import type { ChargeRecord, ListedPlayer } from '../domain/records.ts';
 import { NO_REMINDER } from '../domain/reminders.ts';

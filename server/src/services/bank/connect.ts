@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { BankConnecting, BankReturn, ConnectBank } from '@paidup/shared/bank';
 import { loggedIn, loginBegun, NO_CONNECTION } from '../../domain/bank-connection.ts';
-import { clubDay } from '../../domain/kick-off.ts';
+import { clubDay } from '../../domain/calendar.ts';
 import type { BankConnectionRecord } from '../../domain/records.ts';
 import { MonzoError } from '../../monzo/client/index.ts';
 import type { ServiceDependencies } from '../dependencies.ts';

@@ -1,4 +1,5 @@
 import { creditsSince, feedTask, isNews, newsSpan, tasksOf } from '../../domain/bank-tasks.ts';
+import { instantAfter } from '../../domain/calendar.ts';
 import type { BankConnectionRecord } from '../../domain/records.ts';
 import type { Position } from '../../store/store.ts';
 import type { ServiceDependencies } from '../dependencies.ts';
@@ -16,7 +17,7 @@ export function createFindTasks({ store, clock }: Pick<ServiceDependencies, 'sto
     const since = creditsSince(connection);
     if (since !== null) await findSince(since > lookedAt ? since : lookedAt, connection, now);
     await findNews(connection, now);
-    lookedAt = new Date(Date.parse(now) - DAY).toISOString();
+    lookedAt = instantAfter(now, -DAY);
   };
 
   /** There are few games in a week. */

@@ -7,6 +7,7 @@ import {
   postponed,
   switchedOnAt,
 } from '../../domain/bank-tasks.ts';
+import { instantAfter } from '../../domain/calendar.ts';
 import { AppError } from '../../errors.ts';
 import { MonzoError } from '../../monzo/client/index.ts';
 import { createAlone } from '../alone.ts';
@@ -82,7 +83,7 @@ export function createWriteBackService(dependencies: ServiceDependencies, connec
     } catch (error) {
       if (!(error instanceof AppError || error instanceof MonzoError)) throw error;
       const wait = 1000 * ((error instanceof AppError && error.retryAfter) || 60);
-      restUntil = new Date(Date.parse(clock()) + wait).toISOString();
+      restUntil = instantAfter(clock(), wait);
       return replaced(postponed(current, clock(), wait));
     }
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { clubDay, dayInWords, endOfDay, kickOffAt, startOfDay, weeksLater } from './kick-off.ts';
+import { clubDay, dayInWords, endOfDay, kickOffAt, shortDate, startOfDay, weeksLater } from './calendar.ts';
 
 const LONDON = 'Europe/London';
 
@@ -26,6 +26,7 @@ describe('a kick-off on the club’s clock', () => {
   it('says days in words', () => {
     expect(dayInWords('2027-03-28')).toBe('28 March 2027');
     expect(dayInWords('2026-11-05')).toBe('5 November 2026');
+    expect(shortDate('2026-11-26')).toBe('Thu 26 Nov');
   });
 
   it('keeps to four digits of year', () => {
