@@ -1,6 +1,6 @@
-import type { BankConnectionRecord, PaymentRecord } from '../../domain/records.ts';
-import type { Position } from '../../store/store.ts';
+import type { BankConnectionRecord } from '../../domain/records.ts';
 import type { ServiceDependencies } from '../dependencies.ts';
+import { everyPayment } from '../every-payment.ts';
 import type { createAccountHistory } from './account-history.ts';
 import { reasonToIgnore } from './bank-answer.ts';
 import type { BankTransactions, Told } from './bank-transactions.ts';
@@ -21,7 +21,7 @@ export function createMissingPayments(
     { ids, ...bounds }: Listed,
     told: Told,
   ): Promise<void> => {
-    for await (const payment of storedSince(bounds.from)) {
+    for await (const payment of everyPayment(store.payments, { from: bounds.from })) {
       // A former login may have been somebody else's, whose payments the bank does not tell to this one.
       const isKnown = !payment.verified || payment.created_at >= (connected_since ?? '');
       if (payment.source !== 'monzo' || ids.has(payment.id) || !isKnown) continue;
@@ -31,18 +31,4 @@ export function createMissingPayments(
       else if (answer) await transactions.record(answer.transaction, told, reasonToIgnore(answer, bounds));
     }
   };
-
-  async function* storedSince(from: string): AsyncGenerator<PaymentRecord> {
-    let after: Position | null = null;
-    for (;;) {
-      const query = { status: null, player_id: null, search: null, from, before: null, after, limit: PAGE };
-      const page: PaymentRecord[] = await store.payments.list(query);
-      yield* page;
-      const last = page.at(-1);
-      if (last === undefined || page.length < PAGE) return;
-      after = [last.paid_at, last.id];
-    }
-  }
 }
-
-const PAGE = 200;

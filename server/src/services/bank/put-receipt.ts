@@ -1,8 +1,8 @@
 import { type ReceiptPart, receiptItems } from '../../domain/bank-receipt.ts';
 import { isWanted } from '../../domain/bank-tasks.ts';
 import type { PaymentRecord } from '../../domain/records.ts';
-import type { Position } from '../../store/store.ts';
 import type { ServiceDependencies } from '../dependencies.ts';
+import { everyPayment } from '../every-payment.ts';
 import { createNames } from '../names.ts';
 import type { Prepare } from './write-back-call.ts';
 
@@ -42,17 +42,8 @@ export function createPutReceipt({ store }: Pick<ServiceDependencies, 'store'>):
   /** Sums up what earlier payments credit to the player, in pence. */
   async function paidBefore(player_id: string, { paid_at, id }: PaymentRecord): Promise<number> {
     let sum = 0;
-    let after: Position | null = [paid_at, id];
-    for (;;) {
-      const query = { status: null, player_id, search: null, from: null, before: null, after, limit: PAGE };
-      const page: PaymentRecord[] = await store.payments.list(query);
-      for (const { allocations } of page)
-        sum += allocations.find((part) => part.player_id === player_id)?.amount ?? 0;
-      const last = page.at(-1);
-      if (!last || page.length < PAGE) return sum;
-      after = [last.paid_at, last.id];
-    }
+    for await (const { allocations } of everyPayment(store.payments, { player_id, after: [paid_at, id] }))
+      sum += allocations.find((part) => part.player_id === player_id)?.amount ?? 0;
+    return sum;
   }
 }
-
-const PAGE = 500;
