@@ -7,6 +7,7 @@ import type { Notify } from './changes.ts';
 import { fixtureDocument, toFixture, type FixtureDocument } from './documents.ts';
 import { reach } from './errors.ts';
 import { insertSeries } from './insert-series.ts';
+import { CONFIRM } from './once.ts';
 import { beyond, every, sumOf, within } from './queries.ts';
 import { isOwn, underRevision } from './under-revision.ts';
 import { untilKnown } from './until-known.ts';
@@ -148,9 +149,9 @@ export function createFixtures(
     return null;
   }
 
-  /** A write to the stored fixture makes sure that it is durable, as for payments. */
+  /** Returns the stored fixture once a majority has it in its journal. */
   function confirmed(id: string): Promise<FixtureDocument | null> {
-    return fixtures.findOneAndUpdate({ _id: id }, { $inc: { confirmations: 1 } });
+    return fixtures.findOneAndUpdate({ _id: id }, CONFIRM);
   }
 
   async function insertAtOnce(documents: FixtureDocument[], client: MongoClient): Promise<void> {

@@ -2,7 +2,7 @@ import type { Collection } from 'mongodb';
 import type { IgnoredPayerStore } from '../store.ts';
 import { ignoredPayerDocument, toIgnoredPayer, type IgnoredPayerDocument } from './documents.ts';
 import { reach } from './errors.ts';
-import { removeOnce } from './once.ts';
+import { CONFIRM, removeOnce } from './once.ts';
 import { untilKnown } from './until-known.ts';
 
 /** The ignored payers of the port, in MongoDB. Listeners are not notified of their changes. */
@@ -19,10 +19,9 @@ export function createIgnoredPayers(payers: Collection<IgnoredPayerDocument>): I
     add: (payer) =>
       reach(async () => {
         const document = ignoredPayerDocument(payer);
-        // A write to the stored payer makes sure that it is durable, as for payments.
         await untilKnown<object>(
           () => payers.insertOne(document),
-          () => payers.findOneAndUpdate({ key: payer.key }, { $inc: { confirmations: 1 } }),
+          () => payers.findOneAndUpdate({ key: payer.key }, CONFIRM),
         );
       }),
 

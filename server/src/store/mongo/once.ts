@@ -1,6 +1,10 @@
 import { untilKnown } from './until-known.ts';
 
-/** A write that changes nothing else. It makes sure that the document which it finds is durable, as for payments. */
+/**
+ * A write that changes nothing else, and is acknowledged only after all earlier ones. So the document that it finds is in
+ * the journals of a majority. A duplicate key does not prove that, because the other servers may not have the first write
+ * yet, and then it is rolled back when the primary is lost.
+ */
 export const CONFIRM = { $inc: { confirmations: 1 } } as const;
 
 /**

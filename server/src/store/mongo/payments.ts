@@ -5,6 +5,7 @@ import type { Notify } from './changes.ts';
 import type { Collections } from './collections.ts';
 import { ownedKey, paymentDocument, toPayment, type PaymentDocument } from './documents.ts';
 import { reach } from './errors.ts';
+import { CONFIRM } from './once.ts';
 import { createPaymentSums } from './payment-sums.ts';
 import { createPaymentTotals } from './payment-totals.ts';
 import { beyond, contains, every, sumOf, within } from './queries.ts';
@@ -164,13 +165,9 @@ export function createPayments(
       }),
   };
 
-  /**
-   * Returns the stored payment once a majority has it in its journal. A duplicate key does not prove that, because the
-   * other servers may not have the first write yet, and then it is rolled back when the primary is lost. A write to the
-   * same document is acknowledged only after all earlier ones.
-   */
+  /** Returns the stored payment once a majority has it in its journal. */
   function confirmed(id: string): Promise<PaymentDocument | null> {
-    return payments.findOneAndUpdate({ _id: id }, { $inc: { confirmations: 1 } });
+    return payments.findOneAndUpdate({ _id: id }, CONFIRM);
   }
 
   /** The keys of all bank names. The index of `owned_keys` has them behind the entries that begin with `id:`. */

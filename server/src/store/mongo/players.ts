@@ -5,6 +5,7 @@ import { DURABLY } from './capabilities.ts';
 import type { Notify } from './changes.ts';
 import { ownedKey, playerDocument, toListed, toPlayer, type PlayerDocument } from './documents.ts';
 import { reach } from './errors.ts';
+import { CONFIRM } from './once.ts';
 import { beyond, every, contains } from './queries.ts';
 import { isOwn, underRevision } from './under-revision.ts';
 import { untilKnown } from './until-known.ts';
@@ -146,7 +147,7 @@ export function createPlayers(
     return 'replaced';
   }
 
-  /** A write to the stored player makes sure that they are durable, as for payments. */
+  /** Returns the stored player once a majority has it in its journal. */
   function confirmed(id: string): Promise<PlayerDocument | null> {
     return players.findOneAndUpdate({ _id: id }, CONFIRM);
   }
@@ -197,7 +198,6 @@ const among = (ids: string[]) => ({ _id: { $in: ids } });
 
 const REMINDED = { $or: [{ reminded_at: { $gt: '' } }, { promised_on: { $gt: '' } }] };
 const LISTED = { projection: { history: 0 } };
-const CONFIRM = { $inc: { confirmations: 1 } };
 const CLAIM = { $set: { has_history: true } };
 
 /** Reads also writes that a majority does not have yet, since one of them may have refused a write. */

@@ -3,6 +3,7 @@ import type { SettingsStore } from '../store.ts';
 import type { Notify } from './changes.ts';
 import { SETTINGS_ID, settingsDocument, toSettings, type SettingsDocument } from './documents.ts';
 import { reach } from './errors.ts';
+import { CONFIRM } from './once.ts';
 import { isOwn, underRevision } from './under-revision.ts';
 import { untilKnown } from './until-known.ts';
 
@@ -45,8 +46,8 @@ export function createSettings(settings: Collection<SettingsDocument>, notify: N
     );
   }
 
-  /** A write to what is stored makes sure that it is durable, as for payments. */
+  /** Returns the stored settings once a majority has them in its journal. */
   function confirmed(): Promise<SettingsDocument | null> {
-    return settings.findOneAndUpdate({ _id: SETTINGS_ID }, { $inc: { confirmations: 1 } });
+    return settings.findOneAndUpdate({ _id: SETTINGS_ID }, CONFIRM);
   }
 }
