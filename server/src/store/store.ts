@@ -138,7 +138,7 @@ export type PaymentStore = {
   creditsFrom(counterpartyKey: string): Promise<Map<string, number>>;
   /**
    * Payments of exactly this amount from or to this counterparty key, paid between the two instants, both included.
-   * Those nearest to `from` come first, and there are 500 at most. `to` may be before `from`. An empty key is nobody's.
+   * Those nearest to `from` come first, `MAX_ALIKE` at most. `to` may be before `from`. An empty key is nobody's.
    */
   withCounterparty(counterpartyKey: string, amount: number, between: Span): Promise<PaymentRecord[]>;
   /** The number of payments of any status that show this key as counterparty or description. */
@@ -152,6 +152,9 @@ export type PaymentStore = {
   /** The number of unmatched payments, and the sum of the positive ones, in pence. */
   unmatchedTotal(): Promise<{ count: number; amount: number }>;
 };
+
+/** The number of payments at the most that `withCounterparty` returns. */
+export const MAX_ALIKE = 500;
 
 export type IgnoredPayerStore = {
   /** Sorted by name, then by id. */

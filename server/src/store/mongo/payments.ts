@@ -1,6 +1,6 @@
 import type { Filter } from 'mongodb';
 import type { PaymentRecord } from '../../domain/records.ts';
-import type { PaymentListQuery, PaymentSearch, PaymentStore } from '../store.ts';
+import { MAX_ALIKE, type PaymentListQuery, type PaymentSearch, type PaymentStore } from '../store.ts';
 import type { Notify } from './changes.ts';
 import type { Collections } from './collections.ts';
 import { ownedKey, paymentDocument, toPayment, type PaymentDocument } from './documents.ts';
@@ -219,4 +219,3 @@ const describedBy = (key: string, payers: string[]): Filter<PaymentDocument> => 
 
 const PAYER = { projection: { counterparty_key: 1 } };
 const BANK_KEYS = { projection: { 'bank_names.key': 1 } };
-const MAX_ALIKE = 500;

@@ -1,5 +1,5 @@
 import type { PaymentRecord } from '../../domain/records.ts';
-import type { PaymentStore } from '../store.ts';
+import { MAX_ALIKE, type PaymentStore } from '../store.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { createKnownTotals } from './known-totals.ts';
 import { createPayerAccounts } from './payer-accounts.ts';
@@ -211,4 +211,3 @@ function columnsOf({ allocations: _parts, ...payment }: PaymentRecord) {
 const COLUMNS = Object.keys(PAYMENT_COLUMNS);
 const INSERT = `${insertInto('payments', COLUMNS)} ON CONFLICT (id) DO NOTHING`;
 const UPDATE = updateRevision('payments', COLUMNS);
-const MAX_ALIKE = 500;
