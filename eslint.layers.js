@@ -76,7 +76,7 @@ const LAYERS = [
   {
     files: 'server/src/services/**/*',
     may: ['./', '../(domain|monzo)/', '../(parse-input|errors).ts', SHARED, NODE, '@zxcvbn-ts/', 'zod'],
-    types: ['../store/store.ts'],
+    types: ['../store/(store|position).ts'],
   },
   {
     files: 'server/src/services/*/*',

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Page } from '@paidup/shared/list';
 import { z } from 'zod';
 import { invalidField } from '../errors.ts';
-import type { Position } from '../store/store.ts';
+import type { Position } from '../store/position.ts';
 
 const position = z.tuple([z.string(), z.string(), z.string()]);
 

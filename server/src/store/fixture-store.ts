@@ -1,5 +1,5 @@
 import type { ChargeRecord, FixtureRecord, GameRecord } from '../domain/records.ts';
-import type { Position } from './store.ts';
+import type { Position } from './position.ts';
 
 export type FixtureStore = {
   get(id: string): Promise<FixtureRecord | null>;

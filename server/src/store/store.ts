@@ -16,6 +16,7 @@ import type {
 import type { AccessStore, AccountStore, TokenStore } from './access-store.ts';
 import type { BankStore, BankTaskStore, LeaseStore } from './bank-store.ts';
 import type { FixtureStore } from './fixture-store.ts';
+import type { Position } from './position.ts';
 
 /**
  * The port to the database that keeps the club's records. Every method is one atomic and durable step. When its promise
@@ -172,9 +173,6 @@ export type SettingsStore = {
   /** Stores them if the stored revision is still `rev`, which is 0 before the first change. */
   replace(settings: SettingsRecord, rev: number): Promise<'replaced' | 'stale'>;
 };
-
-/** The sort key and id of the last item of a page. */
-export type Position = readonly [sortKey: string, id: string];
 
 export type PlayerListQuery = {
   /** `null` takes archived players and others. */

@@ -2,7 +2,8 @@ import { expect } from 'vitest';
 import { snapshotOf } from '../../../scripts/sqlite-snapshot.mjs';
 import { openStore } from '../../src/store/open-store.ts';
 import type { PaymentRecord } from '../../src/domain/records.ts';
-import type { Position, Store } from '../../src/store/store.ts';
+import type { Position } from '../../src/store/position.ts';
+import type { Store } from '../../src/store/store.ts';
 import type { Delivery } from './simulated-monzo.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Position, Store } from '../../src/store/store.ts';
+import type { Position } from '../../src/store/position.ts';
+import type { Store } from '../../src/store/store.ts';
 import type { Bench } from './bench.ts';
 import { addPayments, addPlayers, EVERY } from './club.ts';
 import { aCredit, aFixture, aPayment, aPlayer, ids, minute } from './records.ts';

@@ -1,7 +1,7 @@
 import { creditsSince, feedTask, isNews, newsSpan, tasksOf } from '../../domain/bank-tasks.ts';
 import { instantAfter } from '../../domain/calendar.ts';
 import type { BankConnectionRecord } from '../../domain/records.ts';
-import type { Position } from '../../store/store.ts';
+import type { Position } from '../../store/position.ts';
 import type { ServiceDependencies } from '../dependencies.ts';
 
 /**

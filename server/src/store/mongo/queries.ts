@@ -1,5 +1,5 @@
 import type { Document } from 'mongodb';
-import type { Position } from '../store.ts';
+import type { Position } from '../position.ts';
 
 /** Joins the conditions that are not `null`. */
 export function every(...conditions: (Document | null)[]): { $and?: Document[] } {

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Position } from '../store.ts';
+import type { Position } from '../position.ts';
 import { type Params, prepareStatement, type Statement } from './prepare-statement.ts';
 
 /** One condition of a list, and the values that it is run with. */
