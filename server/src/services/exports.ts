@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { DEFAULT_LIMIT } from './cursor.ts';
+import { DEFAULT_LIMIT } from './pages.ts';
 import { fixtureColumns, paymentColumns, playerColumns } from './export/columns.ts';
 import { toCsv } from './export/csv.ts';
 import type { FixturesService } from './fixtures.ts';

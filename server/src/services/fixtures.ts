@@ -26,7 +26,7 @@ import { INITIAL_SETTINGS, withDefaults } from '../domain/settings.ts';
 import { dayInWords, endOfDay, kickOffAt, startOfDay, weeksLater } from '../domain/calendar.ts';
 import { AppError, invalidField, notFound } from '../errors.ts';
 import type { FixtureRecord } from '../domain/records.ts';
-import { createPages, DEFAULT_LIMIT } from './cursor.ts';
+import { createPages, DEFAULT_LIMIT } from './pages.ts';
 import { createChangeFixture } from './change-fixture.ts';
 import { createFixtureView } from './fixture-view.ts';
 import { checkSame, maybeRepeatable } from './idempotency.ts';

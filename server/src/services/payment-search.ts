@@ -2,7 +2,7 @@ import { normaliseBankName } from '@paidup/shared/bank-name';
 import { comparableName, searchableNames } from '@paidup/shared/compare-names';
 import { searchedAmount } from '@paidup/shared/payment-search';
 import type { PaymentSearch, PlayerStore } from '../store/store.ts';
-import { EVERY_PLAYER } from './cursor.ts';
+import { everyPlayer } from './every-player.ts';
 
 /**
  * Returns what a search for `q` looks for: names of payers and players and references by their keys, notes, and an amount.
@@ -16,7 +16,7 @@ export async function paymentSearch(
   const { pence = null, isOnly = false } = searchedAmount(q) ?? {};
   if (isOnly) return { key: null, notes: null, amount: pence, player_ids: [] };
   const search = comparableName(q);
-  const found = await players.list({ ...EVERY_PLAYER, search });
+  const found = await everyPlayer(players, search);
   // The store looks at bank names too.
   const named = found.filter(({ name }) => searchableNames([name]).includes(search));
   return {

@@ -7,8 +7,9 @@ import { pairReturns, returnSpan } from '../domain/returns.ts';
 import { found } from '../errors.ts';
 import type { KnownAccount, ListedPlayer, PaymentRecord } from '../domain/records.ts';
 import { toAllocations } from './allocations.ts';
-import { createPages, DEFAULT_LIMIT, EVERY_PLAYER } from './cursor.ts';
 import type { ServiceDependencies } from './dependencies.ts';
+import { everyPlayer } from './every-player.ts';
+import { createPages, DEFAULT_LIMIT } from './pages.ts';
 import { createSplitSuggestions } from './split-suggestions.ts';
 import { paymentSearch } from './payment-search.ts';
 import { owedBy } from '../domain/fees.ts';
@@ -131,7 +132,7 @@ function createSuggestions({ store, clock }: ServiceDependencies) {
 
   return async (payment: PaymentRecord, mirror: PaymentRecord | null): Promise<Suggestion[]> => {
     const [everybody, earlier, paid, writtenOff, fees] = await Promise.all([
-      players.list(EVERY_PLAYER),
+      everyPlayer(players),
       payments.creditsFrom(payment.counterparty_key),
       payments.totalsByPlayer('all'),
       payments.writtenOffByPlayer('all'),

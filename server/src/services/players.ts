@@ -17,7 +17,7 @@ import { NO_REMINDER } from '../domain/reminders.ts';
 import { AppError, found, invalidField, notFound, stale } from '../errors.ts';
 import type { ListedPlayer, PlayerRecord } from '../domain/records.ts';
 import type { PlayerListQuery } from '../store/store.ts';
-import { createPages, DEFAULT_LIMIT } from './cursor.ts';
+import { createPages, DEFAULT_LIMIT } from './pages.ts';
 import { checkSame, maybeRepeatable } from './idempotency.ts';
 import type { MatchingService } from './matching.ts';
 import type { IfMatch } from './revise.ts';

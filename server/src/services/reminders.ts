@@ -1,8 +1,8 @@
 import type { NoteReminder, PlayerDetail } from '@paidup/shared/player';
 import { notedReminder, undoneReminder } from '../domain/reminders.ts';
 import { stale } from '../errors.ts';
-import { EVERY_PLAYER } from './cursor.ts';
 import type { ServiceDependencies } from './dependencies.ts';
+import { everyPlayer } from './every-player.ts';
 import type { PlayersService } from './players.ts';
 import type { IfMatch } from './revise.ts';
 import { createChangePlayer } from './change-player.ts';
@@ -38,7 +38,7 @@ export function createRemindersService(dependencies: ServiceDependencies, player
 
     /** Forgets what a stop kept from being forgotten when its debt was paid. */
     async settleStragglers(): Promise<void> {
-      const everybody = await store.players.list(EVERY_PLAYER);
+      const everybody = await everyPlayer(store.players);
       await settleReminders(
         everybody.map(({ id }) => ({ player_id: id })),
         'webhook',

@@ -2,8 +2,8 @@ import type { SuggestedSplit } from '@paidup/shared/payment';
 import type { PaymentRecord } from '../domain/records.ts';
 import { lastSplit, mayBeJoint, suggestSplit } from '../domain/split-suggestions.ts';
 import { toAllocations } from './allocations.ts';
-import { EVERY_PLAYER } from './cursor.ts';
 import type { ServiceDependencies } from './dependencies.ts';
+import { everyPlayer } from './every-player.ts';
 
 /** Returns a function that suggests how to split an unmatched payment, or answers `null`. */
 export const createSplitSuggestions =
@@ -15,7 +15,7 @@ export const createSplitSuggestions =
       ? []
       : await store.payments.withCounterparty(counterparty_key, amount, NEWEST_FIRST);
     if (!lastSplit(payment, earlier) && !mayBeJoint(payment)) return null;
-    const players = await store.players.list(EVERY_PLAYER);
+    const players = await everyPlayer(store.players);
     const suggested = suggestSplit(payment, { earlier, players, timeZone });
     if (!suggested) return null;
     const byId = new Map(players.map((player) => [player.id, player]));

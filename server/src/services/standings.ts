@@ -1,7 +1,7 @@
 import type { PlayerStanding } from '@paidup/shared/summary';
 import { gamesOwed, lastCame, meansOf } from '../domain/fees.ts';
-import { EVERY_PLAYER } from './cursor.ts';
 import type { ServiceDependencies } from './dependencies.ts';
+import { everyPlayer } from './every-player.ts';
 
 /** Shows when each player last paid and came, and how many games they owe. */
 export const createStandingsService = ({ store, clock }: ServiceDependencies) => ({
@@ -9,7 +9,7 @@ export const createStandingsService = ({ store, clock }: ServiceDependencies) =>
   async list(): Promise<{ items: PlayerStanding[] }> {
     const now = clock();
     const [everybody, charges, paid, writtenOff] = await Promise.all([
-      store.players.list(EVERY_PLAYER),
+      everyPlayer(store.players),
       store.fixtures.chargesBetween({ from: null, to: now }),
       store.payments.paidByPlayer(),
       store.payments.writtenOffByPlayer('all'),

@@ -39,9 +39,6 @@ export function createPages(list: string, filters: unknown) {
 /** The number of items in a page by default. */
 export const DEFAULT_LIMIT = 50;
 
-/** Lists all players. The limit is above the number of players of any club. */
-export const EVERY_PLAYER = { archived: null, search: null, after: null, limit: 10_000 };
-
 function parse(cursor: string) {
   try {
     return position.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
