@@ -50,13 +50,6 @@ const STATES = {
   'a payment that waits': { path: '/money/tx_2' },
   'a credited payment': { path: '/money/tx_1' },
   settings: { path: '/settings' },
-  'refused settings': {
-    path: '/settings',
-    then: async (page) => {
-      await page.getByLabel('Club name').fill('');
-      await page.getByRole('button', { name: 'Save' }).click();
-    },
-  },
   'a bank that nobody has set up': { path: '/settings/bank' },
   help: { path: '/help' },
   'no page': { path: '/nowhere' },

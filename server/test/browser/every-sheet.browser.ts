@@ -42,6 +42,15 @@ const SHEETS: Record<string, State> = {
   },
   'a menu of a game': { path: '/fixtures/NEXT', then: menu },
   'a menu of a player': { path: '/players/BOB', then: menu },
+  'a refused club name': {
+    path: '/settings',
+    then: async (page) => {
+      await page.getByRole('button', { name: 'Change the club name' }).click();
+      await page.getByRole('textbox', { name: 'Club name' }).fill('');
+      await page.getByRole('button', { name: 'Save' }).click();
+    },
+  },
+  'the defaults': { path: '/settings', then: sheet('Change the defaults') },
   'an invitation': { path: '/settings', then: sheet('Invite a helper') },
   'a new token': { path: '/settings', then: sheet('Make a token') },
   'a new password': { path: '/settings', then: sheet('Change the password') },

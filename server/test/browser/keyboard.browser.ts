@@ -91,7 +91,7 @@ describe('the keyboard and the look, it', () => {
       '/money': page.getByRole('button', { name: 'Choose a player' }),
       '/players': page.getByText('Ashley'),
       '/fixtures/new': page.locator('form [type=submit]'),
-      '/settings': page.locator('form [type=submit]'),
+      '/settings': page.getByRole('button', { name: 'Change the defaults' }),
     };
     for (const [path, part] of Object.entries(last)) {
       await page.goto(app.url + path);

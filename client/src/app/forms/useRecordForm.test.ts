@@ -12,6 +12,7 @@ import type { Fields, RecordForm } from './record-form.ts';
 import type { Values } from './record-values.ts';
 import { useRecordForm } from './useRecordForm.ts';
 
+const allFields = { ...settingsFields.club, ...settingsFields.games };
 const settings = {
   club_name: 'Five-a-side',
   default_cost: 4500,
@@ -35,7 +36,7 @@ const RECORDS: {
 }[] = [
   {
     noun: 'the settings',
-    fields: settingsFields,
+    fields: allFields,
     record: settings,
     mine: ['default_fee', 700, '£7.00'],
     other: 550,
@@ -147,7 +148,7 @@ describe.each(RECORDS)(
 
 describe('a form, it', () => {
   test('says a refusal at its field for as long as that is still typed, and anything else above', async () => {
-    const { form, type, server } = open(settingsFields, settings);
+    const { form, type, server } = open(allFields, settings);
     server.refuse(refusal('invalid_input', [{ path: 'club_name', message: 'must not be empty' }]));
     type('club_name', '\u200b');
     await form.submit();
@@ -164,7 +165,7 @@ describe('a form, it', () => {
   });
 
   test('does not send what is wrong, and sends once for two taps', async () => {
-    const { form, type, server } = open(settingsFields, settings);
+    const { form, type, server } = open(allFields, settings);
     type('club_name', ' ');
     await form.submit();
     expect(server.calls).toBe(0);
@@ -174,7 +175,7 @@ describe('a form, it', () => {
   });
 
   test('keeps what was typed when what is saved now can’t be fetched', async () => {
-    const { form, type, server } = open(settingsFields, settings);
+    const { form, type, server } = open(allFields, settings);
     type('club_name', 'Friday Football');
     server.change({ default_fee: 100 });
     server.isUnreachable = true;
