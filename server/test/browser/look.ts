@@ -90,14 +90,14 @@ const CLASSES = `[...document.querySelectorAll('[class]')].flatMap(({ classList 
 const HOVERS_ON_TOUCH = `[...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
   .filter((rule) => rule.selectorText?.includes(':hover')).map((rule) => rule.cssText)`;
 
-// Text that its own box or the window's edge hides a part of.
+// Text that its own box or the window's edge hides a part of, or that is wider than its button.
 const CUT_OFF = `[...document.querySelectorAll('body *')]
   .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== ''))
   .filter((element) => element.checkVisibility() && !element.closest('.visually-hidden, .skip, [aria-hidden=true]'))
   .filter((element) => {
     const { overflow, overflowX } = getComputedStyle(element);
     const box = element.getBoundingClientRect();
-    const hides = overflow !== 'visible' && overflowX !== 'auto';
+    const hides = (overflow !== 'visible' && overflowX !== 'auto') || element.matches('.btn, .pill');
     return (hides && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1)) ||
       box.right > innerWidth + 1 || box.left < -1;
   })
