@@ -6,6 +6,11 @@ import { parseInstant } from './time.ts';
 // Text is made well formed, because a lone surrogate would not survive storage.
 const loose = z.unknown().optional();
 const looseText = loose.transform((value) => (typeof value === 'string' ? value.toWellFormed() : ''));
+// Without a scheme it may be a transfer. One that is no text is none of those that we know.
+const looseScheme = loose.transform((value) => {
+  if (value === undefined || value === null) return '';
+  return typeof value === 'string' ? value.toWellFormed() : 'unknown';
+});
 const looseFlag = loose.transform((value) => value === true || value === 'true');
 const loosePresence = loose.transform((value) =>
   typeof value === 'string' ? value.trim() !== '' : value === true,
@@ -35,7 +40,7 @@ export const bankTransaction = z.object({
   }),
   description: looseText,
   notes: looseText,
-  scheme: looseText,
+  scheme: looseScheme,
   decline_reason: loosePresence,
   is_load: looseFlag,
   merchant: loose.transform((value) =>

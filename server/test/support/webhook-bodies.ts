@@ -39,7 +39,6 @@ const rows: [what: string, capture: string, changes: Fields, expected: Classific
   ['settled absent', 'natwest-transfer', { settled: undefined }, incoming],
   ['a scheme of null', 'natwest-transfer', { scheme: null }, incoming],
   ['an empty scheme', 'natwest-transfer', { scheme: '' }, incoming],
-  ['a scheme that is no text', 'natwest-transfer', { scheme: 7 }, incoming],
   ['a counterparty that is null', 'natwest-transfer', { counterparty: null }, incoming],
   ['a counterparty that is a list', 'natwest-transfer', { counterparty: ['KINGSCOTE AM'] }, incoming],
   ['no counterparty', 'natwest-transfer', { counterparty: undefined }, incoming],
@@ -58,6 +57,7 @@ const rows: [what: string, capture: string, changes: Fields, expected: Classific
 
   // Money that a person must look at.
   ['a scheme that nobody knows', 'unknown-scheme', {}, held],
+  ['a scheme that is no text', 'natwest-transfer', { scheme: 7 }, held],
   ['a scheme in capitals', 'natwest-transfer', { scheme: 'PAYPORT_FASTER_PAYMENTS' }, held],
   ['a cheque', 'cheque', {}, held],
   ['cash paid in at a shop', 'cheque', { scheme: 'uk_cash_deposits_paypoint' }, held],
