@@ -1,15 +1,15 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makeClub } from '../bench/club.mjs';
-import { measureFirstPage } from '../bench/first-page.mjs';
-import { measureGrowth } from '../bench/growth.mjs';
-import { measureLedger } from '../bench/ledger.mjs';
-import { startEcho } from '../bench/load.mjs';
-import { startPaidUp } from '../bench/paid-up.mjs';
-import { measureRound } from '../bench/round.mjs';
-import { tableOf } from '../bench/table.mjs';
-import { verdictOnFirstPage, verdictsOn, verdictsOnGrowth, verdictsOnLedger } from '../bench/verdicts.mjs';
+import { makeClub } from './bench/club.mjs';
+import { measureFirstPage } from './bench/first-page.mjs';
+import { measureGrowth } from './bench/growth.mjs';
+import { measureLedger } from './bench/ledger.mjs';
+import { startEcho } from './bench/load.mjs';
+import { startPaidUp } from './bench/paid-up.mjs';
+import { measureRound } from './bench/round.mjs';
+import { tableOf } from './bench/table.mjs';
+import { verdictOnFirstPage, verdictsOn, verdictsOnGrowth, verdictsOnLedger } from './bench/verdicts.mjs';
 import { buildClientIfChanged } from './build-client.mjs';
 import { readCommandLine, refuse, wholeNumber } from './command-line.mjs';
 import { root } from './root.mjs';
@@ -21,7 +21,7 @@ Usage: npm run bench [-- --quick | --mongo [--payments <number>]]
 Measures Paid Up on a SQLite file that syncs every commit, side by side with a bare server of JSON, with 500
 players and 32 connections. The servers are warmed up alike and loaded alternately, and the median of three rounds
 counts. Then it reads from a large ledger, one request at a time. It prints a table of figures and targets and writes
-all of it to bench/results.json. It takes about three minutes and needs an idle machine.
+all of it to scripts/bench/results.json. It takes about three minutes and needs an idle machine.
 
   --quick              one short round, and nothing is written
   --mongo              instead of all that, reads a large ledger in SQLite and the same on the MongoDB server of
@@ -87,5 +87,5 @@ function machine() {
 
 function write(results) {
   const tidy = (_key, value) => (typeof value === 'number' ? Math.round(value * 1000) / 1000 : value);
-  writeFileSync(join(root, 'bench/results.json'), `${JSON.stringify(results, tidy, 2)}\n`);
+  writeFileSync(join(root, 'scripts/bench/results.json'), `${JSON.stringify(results, tidy, 2)}\n`);
 }

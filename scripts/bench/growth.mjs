@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
-import { paymentDocument } from '../server/src/store/mongo/documents.ts';
-import { createProgress } from '../scripts/progress.mjs';
-import { openStore } from '../server/src/store/open-store.ts';
+import { paymentDocument } from '../../server/src/store/mongo/documents.ts';
+import { createProgress } from '../progress.mjs';
+import { openStore } from '../../server/src/store/open-store.ts';
 import { LISTS, PATHS, SUMS } from './ledger-paths.mjs';
 import { startPaidUp } from './paid-up.mjs';
 import { fillSeason, recordEach } from './season.mjs';

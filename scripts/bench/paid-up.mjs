@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { logIn } from '../scripts/log-in.mjs';
-import { root } from '../scripts/root.mjs';
+import { logIn } from '../log-in.mjs';
+import { root } from '../root.mjs';
 
 /**
  * Starts Paid Up as `npm start` does, on the SQLite file `database` or the store of `url`, and on a free port. Its log

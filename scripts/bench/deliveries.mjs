@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 const captured = JSON.parse(
-  readFileSync(new URL('../postman/captures/natwest-transfer.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../postman/captures/natwest-transfer.json', import.meta.url), 'utf8'),
 );
 
 export const PLAYERS = 500;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { openStore } from '../server/src/store/open-store.ts';
+import { openStore } from '../../server/src/store/open-store.ts';
 import { LISTS, PATHS } from './ledger-paths.mjs';
 import { startPaidUp } from './paid-up.mjs';
 import { fillSeason } from './season.mjs';

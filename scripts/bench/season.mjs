@@ -1,11 +1,11 @@
-import { normaliseBankName } from '../shared/src/bank-name.ts';
-import { bankTransaction } from '../shared/src/webhook.ts';
-import { join } from '../server/src/domain/attendance.ts';
-import { bankPayment, creditedTo } from '../server/src/domain/bank-payments.ts';
-import { enteredPayment } from '../server/src/domain/entered-payment.ts';
-import { assigned, ignored } from '../server/src/domain/corrections.ts';
-import { cancelledFixture, changedPlayers, newFixture } from '../server/src/domain/fixtures.ts';
-import { newPlayer } from '../server/src/domain/players.ts';
+import { normaliseBankName } from '../../shared/src/bank-name.ts';
+import { bankTransaction } from '../../shared/src/webhook.ts';
+import { join } from '../../server/src/domain/attendance.ts';
+import { bankPayment, creditedTo } from '../../server/src/domain/bank-payments.ts';
+import { enteredPayment } from '../../server/src/domain/entered-payment.ts';
+import { assigned, ignored } from '../../server/src/domain/corrections.ts';
+import { cancelledFixture, changedPlayers, newFixture } from '../../server/src/domain/fixtures.ts';
+import { newPlayer } from '../../server/src/domain/players.ts';
 import { bankNameOf, delivery, PLAYERS } from './deliveries.mjs';
 
 /**

@@ -1,7 +1,7 @@
-import { bankPayment, creditedTo } from '../server/src/domain/bank-payments.ts';
-import { newPlayer } from '../server/src/domain/players.ts';
-import { openStore } from '../server/src/store/open-store.ts';
-import { bankTransaction } from '../shared/src/webhook.ts';
+import { bankPayment, creditedTo } from '../../server/src/domain/bank-payments.ts';
+import { newPlayer } from '../../server/src/domain/players.ts';
+import { openStore } from '../../server/src/store/open-store.ts';
+import { bankTransaction } from '../../shared/src/webhook.ts';
 import { bankNameOf, delivery, PLAYERS } from './deliveries.mjs';
 
 /** Makes a SQLite file of 500 players and this many payments, credited to one after the other, through the store's port. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { root } from '../scripts/root.mjs';
+import { root } from '../root.mjs';
 
 /** Returns how much a browser fetches for the first page, compressed and in KiB, without the HTML itself. */
 export function measureFirstPage() {
