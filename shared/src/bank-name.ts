@@ -26,4 +26,13 @@ export function normaliseBankName(name: string): string {
     .replace(/[^\p{L}\p{Nd}]+/gu, '');
 }
 
+/** Returns the text that names a payer: the bank's name for them, or the description where that has no letter or digit. */
+export const payerText = ({
+  counterparty_name,
+  description,
+}: {
+  counterparty_name: string;
+  description: string;
+}) => (normaliseBankName(counterparty_name) === '' ? description : counterparty_name);
+
 const PLAIN_LETTERS: Record<string, string> = { Ł: 'L', Ø: 'O', Đ: 'D', Æ: 'AE', Œ: 'OE' };

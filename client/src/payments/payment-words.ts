@@ -1,4 +1,4 @@
-import { BANK_NAME_LENGTH, normaliseBankName } from '@paidup/shared/bank-name';
+import { BANK_NAME_LENGTH, normaliseBankName, payerText } from '@paidup/shared/bank-name';
 import { formatMoney } from '@paidup/shared/format-money';
 import type { Allocation, Payment, PlayersPart } from '@paidup/shared/payment';
 import { sentence } from '../app/money-and-names.ts';
@@ -80,8 +80,7 @@ const STATES = {
 /** The payer's name if it can be a player's bank name, or `null`. */
 export function nameToRemember(payment: Payment): string | null {
   if (payment.source !== 'monzo') return null;
-  const { counterparty_name: payer, description } = payment;
-  const name = (normaliseBankName(payer) === '' ? description : payer).trim();
+  const name = payerText(payment).trim();
   return normaliseBankName(name) === '' || name.length > BANK_NAME_LENGTH ? null : name;
 }
 

@@ -1,4 +1,4 @@
-import { normaliseBankName } from '@paidup/shared/bank-name';
+import { normaliseBankName, payerText } from '@paidup/shared/bank-name';
 import { editDistance, compareNames, isRelative, type Likeness } from './same-name.ts';
 import { nameDanger } from './name-danger.ts';
 import { holdersOf, namesIn, namesInHolders } from './payer-names.ts';
@@ -24,8 +24,8 @@ export type ShownNames = {
 
 /** Reads the names in the payer and the reference. Without a payer, the description is read as one. */
 export function shownNames(payment: PaymentRecord): ShownNames {
-  const { counterparty_key, description_key, counterparty_name, description, notes } = payment;
-  const payer = counterparty_key === '' ? description : counterparty_name;
+  const { counterparty_key, description_key, description, notes } = payment;
+  const payer = payerText(payment);
   const texts = [...new Set([description, notes])];
   return {
     keys: [counterparty_key, description_key].filter((key) => key !== ''),

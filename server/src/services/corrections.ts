@@ -1,4 +1,4 @@
-import { normaliseBankName } from '@paidup/shared/bank-name';
+import { normaliseBankName, payerText } from '@paidup/shared/bank-name';
 import { formatMoney } from '@paidup/shared/format-money';
 import type { AllocatePayment, Allocation, IgnorePayment, PaymentChanged } from '@paidup/shared/payment';
 import {
@@ -20,7 +20,6 @@ import {
   type AddedBankName,
   createRememberedNames,
   nameOfPayer,
-  payerOf,
   type PayerTexts,
   type TakenBankName,
 } from './remembered-names.ts';
@@ -185,7 +184,7 @@ export function createCorrectionsService(
   }
 
   async function stopIgnoringPayer(payment: PayerTexts): Promise<void> {
-    const key = normaliseBankName(payerOf(payment));
+    const key = normaliseBankName(payerText(payment));
     if (key !== '') await ignoredPayers.removeKeys([key]);
   }
 }

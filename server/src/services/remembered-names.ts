@@ -1,4 +1,4 @@
-import { BANK_NAME_LENGTH, normaliseBankName } from '@paidup/shared/bank-name';
+import { BANK_NAME_LENGTH, normaliseBankName, payerText } from '@paidup/shared/bank-name';
 import type { Allocation } from '@paidup/shared/payment';
 import type { Remembered } from '../domain/corrections.ts';
 import type { PaymentEntry, PaymentRecord } from '../domain/records.ts';
@@ -107,7 +107,7 @@ function rejectAtRemember(error: unknown): never {
 
 /** The payer's name without control characters. 400 at `remember` when there is none. */
 export function nameOfPayer(payment: PayerTexts): string {
-  const name = payerOf(payment)
+  const name = payerText(payment)
     .toWellFormed()
     .replace(/\p{Cc}+/gu, ' ')
     .trim();
@@ -121,9 +121,5 @@ function bankNameOfPayer(payment: PayerTexts): string {
   if (name.length > BANK_NAME_LENGTH) throw invalidField('remember', TOO_LONG);
   return name;
 }
-
-/** The payer's name, or the description where the bank gave no name. */
-export const payerOf = ({ counterparty_name, description }: PayerTexts) =>
-  normaliseBankName(counterparty_name) === '' ? description : counterparty_name;
 
 const TOO_LONG = `goes with a name of at most ${BANK_NAME_LENGTH} characters, and this one is too long to be a bank name`;
