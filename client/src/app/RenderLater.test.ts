@@ -32,6 +32,22 @@ describe('the parts of a page, they', () => {
     expect(seen).toEqual(['', 'list:', 'list:row1,', 'list:row1,row2,', 'list:row1,row2,foot']);
   });
 
+  test('are rendered after all others where they are the last, wherever they stand', async () => {
+    const Page = defineComponent(() => {
+      provideRenderQueue(false);
+      return () => [
+        h(RenderLater, { last: true }, () => 'menu,'),
+        later('list:', later('row1,')),
+        later('foot'),
+      ];
+    });
+    const page = mount(Page);
+    for (let task = 0; task < 3; task++) await nextTask();
+    expect(page.text()).toBe('list:row1,foot');
+    await nextTask();
+    expect(page.text()).toBe('menu,list:row1,foot');
+  });
+
   test('are rendered at once where nothing may wait', () => {
     expect(openPage(true).text()).toBe('list:row1,row2,foot');
   });

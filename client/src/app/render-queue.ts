@@ -3,7 +3,7 @@ import { nextTask } from './next-task.ts';
 
 type Render = () => void;
 
-const QUEUE: InjectionKey<(render: Render) => void> = Symbol('render queue');
+const QUEUE: InjectionKey<(render: Render, isLast: boolean) => void> = Symbol('render queue');
 const now = (render: Render) => render();
 
 /**
@@ -15,11 +15,11 @@ export function provideRenderQueue(atOnce: boolean): void {
   provide(QUEUE, atOnce ? now : createRenderQueue());
 }
 
-/** Returns how to render a part of the page in its order, or at once where no page has a queue. */
-export const useRenderQueue = (): ((render: Render) => void) => inject(QUEUE, now);
+/** Returns how to render a part of the page in its order or last, or at once where no page has a queue. */
+export const useRenderQueue = (): ((render: Render, isLast: boolean) => void) => inject(QUEUE, now);
 
 /** The parts within a part come before the parts below it, so that nothing on show moves. */
-function createRenderQueue(): (render: Render) => void {
+function createRenderQueue(): (render: Render, isLast: boolean) => void {
   let waiting: Render[] = [];
   let added: Render[] = [];
   let state: 'idle' | 'running' | 'complete' = 'idle';
@@ -36,9 +36,9 @@ function createRenderQueue(): (render: Render) => void {
     state = 'complete';
   }
 
-  return (render) => {
+  return (render, isLast) => {
     if (state === 'complete') return render();
-    added.push(render);
+    (isLast ? waiting : added).push(render);
     if (state === 'idle') void run();
   };
 }
