@@ -32,6 +32,7 @@ const ROOMS = {
     'PlayerPicker.vue',
     'api.ts',
     'list/player-order.ts',
+    'pick-words.ts',
     'reminder.ts',
     'reminder-words.ts',
     'useReminding.ts',

@@ -47,6 +47,8 @@ export const playerTexts = {
 };
 
 export const playerFormTexts = {
+  namesake: (name: string) =>
+    `There’s a ${name} already. If this is somebody else, an initial or a nickname tells them apart.`,
   newTitle: 'Add a player',
   editTitle: (name: string) => `Edit ${name}`,
   fields: { name: 'Name', accepted_bank_names: 'Bank names', attendance_start: 'Playing since' },
