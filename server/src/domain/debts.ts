@@ -23,7 +23,7 @@ export function debtsOf(
   writtenOff: ReadonlyMap<string, number>,
   now: string,
 ): Debt[] {
-  const totals = new Map([...paid].map(([id, { total }]) => [id, total]));
+  const totals = totalsOf(paid);
   const owed = owedBy(totals, writtenOff, feesBy(charges, now));
   const theirs = charges.filter(({ player_id }) => owed.has(player_id));
   const games = gamesOwed(theirs, meansOf(totals, writtenOff), now);
@@ -37,6 +37,10 @@ export function debtsOf(
     }))
     .sort((one, other) => other.owes - one.owes || compare(one.since, other.since));
 }
+
+/** Returns only the totals of what players paid, in pence. */
+export const totalsOf = (paid: ReadonlyMap<string, Pick<Paid, 'total'>>): Map<string, number> =>
+  new Map([...paid].map(([id, { total }]) => [id, total]));
 
 /** Sums what players have ahead of their fees, in pence. Debts take nothing from it. */
 export function creditOf(

@@ -1,4 +1,5 @@
 import type { PlayerStanding } from '@paidup/shared/summary';
+import { totalsOf } from '../domain/debts.ts';
 import { gamesOwed, lastCame, meansOf } from '../domain/fees.ts';
 import type { ServiceDependencies } from './dependencies.ts';
 import { everyPlayer } from './every-player.ts';
@@ -14,8 +15,7 @@ export const createStandingsService = ({ store, clock }: ServiceDependencies) =>
       store.payments.paidByPlayer(),
       store.payments.writtenOffByPlayer('all'),
     ]);
-    const totals = new Map([...paid].map(([id, { total }]) => [id, total]));
-    const owed = gamesOwed(charges, meansOf(totals, writtenOff), now);
+    const owed = gamesOwed(charges, meansOf(totalsOf(paid), writtenOff), now);
     const came = lastCame(charges, now);
     return {
       items: everybody.map(({ id }) => ({

@@ -2,7 +2,7 @@ import type { Fixture, FixtureQuery } from '@paidup/shared/fixture';
 import type { Page } from '@paidup/shared/list';
 import { breakEvenHeads, perHead } from '@paidup/shared/pitch-cost';
 import type { Debtor, FixtureSums, NextFixture, Summary } from '@paidup/shared/summary';
-import { creditOf, type Debt, debtsOf, feesBy } from '../domain/debts.ts';
+import { creditOf, type Debt, debtsOf, feesBy, totalsOf } from '../domain/debts.ts';
 import { clubDay, endOfDay, startOfDay } from '../domain/calendar.ts';
 import { type Cover, coversOf, type Means, meansOf } from '../domain/fees.ts';
 import type { ChargeRecord, ListedPlayer } from '../domain/records.ts';
@@ -35,7 +35,7 @@ export function createSummaryService(
           payments.lastFromBank(),
         ]);
       const debts = debtsOf(charges, paid, writtenOff, now);
-      const totals = new Map([...paid].map(([id, { total }]) => [id, total]));
+      const totals = totalsOf(paid);
       const parties = [next, todays].flatMap((fixture) => fixture?.players ?? []);
       const ids = parties.map(({ player_id }) => player_id);
       const known = await playersBy([...debts.map(({ player_id }) => player_id), ...ids]);
