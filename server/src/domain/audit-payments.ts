@@ -1,6 +1,7 @@
 import { normaliseBankName } from '@paidup/shared/bank-name';
 import { auditCredits } from './audit-history.ts';
 import { auditNamed, auditRevision, auditWhole, type KnownPlayers } from './audit-records.ts';
+import { isByHand } from './corrections.ts';
 import type { PaymentRecord } from './records.ts';
 
 /** Finds what is wrong with a payment, one sentence for each fault. */
@@ -37,27 +38,17 @@ function* auditAllocations(label: string, payment: PaymentRecord, known: KnownPl
  * What was entered by hand always credits somebody or the club and comes from no account, and nothing else has the
  * fingerprint of a request. A write-off forgives one player something.
  */
-function* auditSource(
-  label: string,
-  {
-    source,
-    status,
-    amount,
-    allocations,
-    club_part,
-    request_fingerprint,
-    payer_account,
-    payer_account_hash,
-  }: PaymentRecord,
-): Generator<string> {
-  const isByHand = source !== 'monzo';
-  if ((payer_account === null) !== (payer_account_hash === null) || (isByHand && payer_account))
+function* auditSource(label: string, payment: PaymentRecord): Generator<string> {
+  const { source, status, amount, allocations, club_part, request_fingerprint } = payment;
+  const { payer_account, payer_account_hash } = payment;
+  const isEntered = isByHand(payment);
+  if ((payer_account === null) !== (payer_account_hash === null) || (isEntered && payer_account))
     yield `${label} has half of an account, or is cash from one.`;
-  if (!isByHand && status === 'void') yield `${label} is void, but nobody entered it by hand.`;
+  if (!isEntered && status === 'void') yield `${label} is void, but nobody entered it by hand.`;
   if (source === 'write_off' && (amount <= 0 || allocations.length > 1 || club_part !== null))
     yield `${label} writes off ${amount} pence for ${allocations.length} players${club_part === null ? '' : ' and the club'}.`;
-  if (isByHand && status !== 'matched' && status !== 'void') yield `${label} is ${source} and ${status}.`;
-  if (isByHand !== (request_fingerprint !== null))
+  if (isEntered && status !== 'matched' && status !== 'void') yield `${label} is ${source} and ${status}.`;
+  if (isEntered !== (request_fingerprint !== null))
     yield `${label} is ${source} and has ${request_fingerprint === null ? 'no' : 'a'} request fingerprint.`;
 }
 

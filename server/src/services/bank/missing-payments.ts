@@ -1,3 +1,4 @@
+import { isByHand } from '../../domain/corrections.ts';
 import type { BankConnectionRecord } from '../../domain/records.ts';
 import type { ServiceDependencies } from '../dependencies.ts';
 import { everyPayment } from '../every-payment.ts';
@@ -24,7 +25,7 @@ export function createMissingPayments(
     for await (const payment of everyPayment(store.payments, { from: bounds.from })) {
       // A former login may have been somebody else's, whose payments the bank does not tell to this one.
       const isKnown = !payment.verified || payment.created_at >= (connected_since ?? '');
-      if (payment.source !== 'monzo' || ids.has(payment.id) || !isKnown) continue;
+      if (isByHand(payment) || ids.has(payment.id) || !isKnown) continue;
       if (payment.history.some(({ says }) => says?.missing)) continue;
       const answer = await history.find(payment.id);
       if (answer === 'missing') await transactions.noteMissing(payment.id, told);
