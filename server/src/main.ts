@@ -140,7 +140,10 @@ async function stop(
   process.exit(0);
 }
 
-/** Logs what the audit finds, and that it is over. Of several processes one audits. A stop interrupts the audit, which is no finding. */
+/**
+ * Logs what the audit finds, and that it is over. Of several processes one audits. A stop interrupts the audit, which is
+ * no finding.
+ */
 async function reportAudit(
   store: Store,
   { log, metrics }: { log: Log; metrics: Metrics },

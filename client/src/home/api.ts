@@ -2,7 +2,7 @@ import type { MadeUpSeason } from '@paidup/shared/made-up-season';
 import type { Season, Summary } from '@paidup/shared/summary';
 import { request } from '../app/api/client.ts';
 
-/** A season takes a moment where the database is far away. */
+/** Playing a made-up season takes a moment where the database is far away. */
 const PATIENCE = 60_000;
 
 /** Gets the club's position, its debtors, the payments that need the organiser, and the next game. */

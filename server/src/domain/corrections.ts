@@ -20,8 +20,8 @@ export function moved(payment: PaymentRecord, after: PaymentState, entry: Source
 }
 
 /**
- * Returns the payment credited to these players and the club by the organiser. `partsProblem` has checked that the parts add up to
- * the amount. `remembered` is the bank name that the assignment gave to the player.
+ * Returns the payment credited to these players and the club by the organiser. `partsProblem` has checked that the parts
+ * add up to the amount. `remembered` is the bank name that the assignment gave to the player.
  */
 export function assigned(
   payment: PaymentRecord,

@@ -20,7 +20,7 @@ type Parts = {
   clock: Clock;
 };
 
-/** Logging in, out, and who is. */
+/** Logs in and out, and tells whose login it is. */
 export const createAuth = ({ credentials, send, ask, refresh, tokens, authUrl, clock }: Parts) => ({
   /** Returns where to send the browser of the account's owner. `readCallback` reads what comes back. */
   authoriseUrl({ redirectUri, state }: { redirectUri: string; state: string }): string {

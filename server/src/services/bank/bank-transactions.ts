@@ -114,4 +114,5 @@ export type BankTransactions = ReturnType<typeof createBankTransactions>;
 
 type Preview = Pick<CatchUpItem, 'outcome' | 'reason' | 'player'>;
 
+/** Returns the outcome for what is not stored. */
 export const ignored = (reason: string): WebhookOutcome => ({ outcome: 'ignored', reason });

@@ -70,15 +70,18 @@ export function createConnection({ store, clock, newId, secretKey, bank }: Servi
 
 export type Connection = ReturnType<typeof createConnection>;
 
+/** Returns the 409 for a server that was started without a client of the bank. */
 export const notConfigured = (): AppError =>
   new AppError(
     'not_configured',
     'Monzo can’t be connected yet: the server needs MONZO_CLIENT_ID, MONZO_CLIENT_SECRET and PUBLIC_URL.',
   );
 
+/** Returns the 409 while no login at the bank works. */
 export const notConnected = (): AppError =>
   new AppError('not_connected', 'Monzo isn’t connected. Connect it in Settings first.');
 
+/** Returns the 503 while the bank gives no good answer. `retryAfter` is how long it wants to be left alone, in milliseconds. */
 export const bankUnavailable = (retryAfter: number | null): AppError =>
   new AppError(
     'bank_unavailable',

@@ -28,10 +28,10 @@ import { createWebhookSecret } from './webhook-secret.ts';
 import { watchChecks } from './watch-checks.ts';
 
 /**
- * The store in a MongoDB database, for any number of processes. The path of the URL names it unless `database` does, and
- * it is `paidup` by default. A finding of its audit has to last for `patience` milliseconds. Waits up to 30 s for the server, and up to
- * `prepareTimeout` milliseconds for the indexes that the database needs. Rejects with a one-line `StoreError` when the
- * server does not answer or refuses.
+ * Opens the store in a MongoDB database, for any number of processes. The path of the URL names it unless `database` does,
+ * and it is `paidup` by default. A finding of its audit has to last for `patience` milliseconds. It waits up to 30 s for
+ * the server, and up to `prepareTimeout` milliseconds for the indexes that the database needs. Rejects with a one-line
+ * `StoreError` when the server does not answer or refuses.
  */
 export async function openMongoStore(
   url: string,

@@ -26,6 +26,7 @@ export function orNull<Kind>(row: Row | undefined, make: (row: Row) => Kind): Ki
   return row ? make(row) : null;
 }
 
+/** Reads a column of text. */
 export function text(row: Row, column: string): string {
   const value = row[column];
   return typeof value === 'string' ? value : unexpected(column);
@@ -37,11 +38,13 @@ export const nullable =
   (row: Row, column: string): Value | null =>
     row[column] === null ? null : read(row, column);
 
+/** Reads a column of whole numbers. */
 export function whole(row: Row, column: string): number {
   const value = row[column];
   return typeof value === 'number' ? value : unexpected(column);
 }
 
+/** Reads a column of ones and zeros. */
 export function flag(row: Row, column: string): boolean {
   return whole(row, column) === 1;
 }
@@ -59,6 +62,7 @@ export function sum(row: Row, column: string): number {
   return Math.max(-Number.MAX_SAFE_INTEGER, Math.min(Number.MAX_SAFE_INTEGER, whole(row, column)));
 }
 
+/** Reads the history of any record but a payment, whose `before` and `after` are read by `payment-rows.ts`. */
 export function history(row: Row): HistoryEntry[] {
   return jsonRows(row, 'history').map((entry) => ({
     ...historyEntry(entry),
@@ -68,6 +72,7 @@ export function history(row: Row): HistoryEntry[] {
   }));
 }
 
+/** Reads what every entry of a history has. */
 export const historyEntry = (entry: Row): Pick<HistoryEntry, 'at' | 'by' | 'action' | 'detail'> =>
   readRow(entry, ENTRY);
 
