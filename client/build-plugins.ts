@@ -67,7 +67,9 @@ export function hoverWithMouseOnly(): AcceptedPlugin {
 }
 
 function linksTo(page: Rolldown.OutputChunk, chunks: Rolldown.OutputChunk[]): string[] {
-  return neededBy(page, chunks)
+  // The icons would be asked for only when the page is drawn, and then leave their places empty for a round trip.
+  const icons = chunks.filter(({ name }) => name === 'later-icons');
+  return [...neededBy(page, chunks), ...icons]
     .flatMap(filesOf)
     .map(
       (file) =>

@@ -50,6 +50,14 @@ describe('each later page, it', () => {
 
   test('is found', () => expect(pages.length).toBeGreaterThan(10));
 
+  test('is named with its icons in the answer that opens it', () => {
+    const links = Object.values<string>(JSON.parse(read('.pages.json')));
+    expect(links.length).toBeGreaterThan(10);
+    expect(
+      links.filter((link) => !/\/assets\/later-icons-[\w-]+\.js>; rel=modulepreload/.test(link)),
+    ).toEqual([]);
+  });
+
   test.each(pages)('brings at most 40 KiB more: %s', (page) => {
     const known = new Set(first());
     expect(sizeOf(neededBy(page).filter((file) => !known.has(file)))).toBeLessThanOrEqual(MAX_LATER);
