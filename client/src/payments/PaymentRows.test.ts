@@ -48,7 +48,8 @@ describe('the rows of payments, it', () => {
     expect(shown({ description: 'Wednesday', notes: 'for two' })).toEqual(['“Wednesday”', '“for two”']);
     expect(shown({ ...split, source: 'cash', notes: 'at the bar' })).toEqual(['“at the bar”']);
     expect(shown({ description: 'M BELL' })).toBeNull();
-    expect(shown({ ...written, reason: 'matched Wednesday, one of Jo’s bank names' })).toBeNull();
+    expect(shown({ ...written, matched_on: 'WEDNESDAY' })).toBeNull();
+    expect(shown({ source: 'write_off', notes: 'moved away' })).toBeNull();
   });
 
   test('links each to its page, whatever its id holds', () => {

@@ -51,11 +51,16 @@ export function referenceOf(payment: Payment): string {
     : paymentTexts.reference(reference);
 }
 
-/** The reference and the notes in quotes, each once, without what a row says by the payer's name and the reason. */
+/**
+ * The reference and the notes in quotes, each once, without what a row says by the payer's name and the reason. The
+ * reason tells the bank name that matched, and why a debt was written off.
+ */
 export function quotedOn(payment: Payment): string[] {
+  if (payment.source === 'write_off') return [];
+  const told = [payerOf(payment), payment.matched_on ?? ''].map(normaliseBankName);
   const written = new Set([payment.description.trim(), payment.notes.trim()]);
   return [...written]
-    .filter((text) => text !== '' && text !== payerOf(payment) && !payment.reason.includes(text))
+    .filter((text) => text !== '' && !told.includes(normaliseBankName(text)))
     .map(paymentTexts.quoted);
 }
 
