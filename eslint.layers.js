@@ -18,7 +18,7 @@ const ROOMS = {
     'texts.ts',
     'useFixtures.ts',
   ],
-  home: ['FeedHealth.vue', 'MadeUpBanner.vue', 'made-up-texts.ts', 'useLookAround.ts', 'useSummary.ts'],
+  home: ['FeedHealth.vue', 'MadeUpBanner.vue', 'made-up-texts.ts', 'useLookAround.ts'],
   payments: [
     'api.ts',
     'cash/CashSheet.vue',
@@ -42,6 +42,7 @@ const ROOMS = {
   ],
   queue: ['QueueLine.vue', 'QueuedCash.vue', 'queued.ts', 'texts.ts', 'useQueue.ts'],
   settings: ['useSettings.ts'],
+  summary: ['useSummary.ts'],
 };
 
 /**

@@ -100,7 +100,7 @@ test.each([
   ['server/src/store/open-store.ts', "const store = import('./mongo/mongo-store.ts');"],
   ['server/src/main.ts', "import { openStore } from './store/open-store.ts';\nconst { env } = process;"],
   ['client/src/app/api/client.ts', "import axios from 'axios';"],
-  ['client/src/app/frame/AppFrame.vue', "import { useSummary } from '../../home/useSummary.ts';"],
+  ['client/src/app/frame/AppFrame.vue', "import { useSummary } from '../../summary/useSummary.ts';"],
   ['client/src/players/form/PlayerForm.vue', "import { usePlayers } from '../usePlayers.ts';"],
   ['client/src/payments/cash/TakeCash.vue', "import { usePlayers } from '../../players/usePlayers.ts';"],
   ['client/src/payments/useRemembering.ts', "import { getPlayer } from '../players/api.ts';"],

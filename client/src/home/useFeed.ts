@@ -6,7 +6,7 @@ import { useBank } from '../bank/useBank.ts';
 import { listFixtures } from '../fixtures/api.ts';
 import { dayOf } from '../app/time/format-time.ts';
 import { useNow } from '../app/time/useNow.ts';
-import { useSummary } from './useSummary.ts';
+import { useSummary } from '../summary/useSummary.ts';
 
 const WEEK = 7 * 86_400_000;
 

@@ -4,7 +4,7 @@ import { useBank } from '../bank/useBank.ts';
 import { useNow } from '../app/time/useNow.ts';
 import { usePlayers } from '../players/usePlayers.ts';
 import { useSettings } from '../settings/useSettings.ts';
-import { useSummary } from './useSummary.ts';
+import { useSummary } from '../summary/useSummary.ts';
 
 /** Fetches everything that Home shows. `club` is null until everything that decides the page's layout is there. */
 export function useHome() {

@@ -15,7 +15,7 @@ import {
 import { ANY_PAYMENT, useRefreshing } from '../app/live/useRefreshing.ts';
 import { useSaving } from '../app/useSaving.ts';
 import { formatKickOff } from '../app/time/format-time.ts';
-import { useSummary } from '../home/useSummary.ts';
+import { useSummary } from '../summary/useSummary.ts';
 import { playerFormTexts } from './texts.ts';
 
 /** The players by name, page by page. The last answer stays while another search is under way. */

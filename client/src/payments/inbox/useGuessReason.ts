@@ -1,7 +1,7 @@
 import { formatMoney } from '@paidup/shared/format-money';
 import type { Payment, Suggestion } from '@paidup/shared/payment';
 import { sentence } from '../../app/money-and-names.ts';
-import { useDebts } from '../../home/useSummary.ts';
+import { useDebts } from '../../summary/useSummary.ts';
 import { inboxTexts } from './texts.ts';
 
 /** Why somebody may be the payer, with what they owe. The server names the debt only where it is exactly the amount paid. */

@@ -14,7 +14,7 @@ import {
   withPlayer,
 } from './split-parts.ts';
 import { useDraft } from '../../app/forms/useDraft.ts';
-import { useDebts } from '../../home/useSummary.ts';
+import { useDebts } from '../../summary/useSummary.ts';
 
 const PROPOSED = 2;
 
