@@ -4,8 +4,8 @@ import { createApp } from './app.ts';
 import { bankSurroundings } from './bank-surroundings.ts';
 import { systemClock, newId } from './clock-and-ids.ts';
 import { type Environment, readEnvironment, secretsOf } from './environment.ts';
-import { createAppServer } from './http/app-server.ts';
-import { createCloseServer } from './http/connections.ts';
+import { createCloseServer, TIMEOUTS } from './http/connections.ts';
+import { createServer } from './http/node-http.ts';
 import { AppError } from './errors.ts';
 import { ownAddress } from './http/own-address.ts';
 import { setUpLink } from './http/set-up-link.ts';
@@ -58,7 +58,8 @@ async function start(environment: Environment): Promise<void> {
   const metrics = createMetrics();
   metrics.watchProcess();
   const closing = new AbortController();
-  const server = createAppServer(
+  const server = createServer(
+    TIMEOUTS,
     createApp({
       services,
       store,
