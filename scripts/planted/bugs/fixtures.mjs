@@ -167,7 +167,7 @@ export const fixtureBugs = [
   {
     what: 'a kick-off in the skipped hour is moved instead of refused',
     edits: [['server/src/domain/calendar.ts', 'zoned.toPlainDateTime().equals(wallClock) && ', '']],
-    tests: ['domain/kick-off'],
+    tests: ['domain/calendar'],
   },
   {
     what: 'a game that was played and then moved can be deleted',
