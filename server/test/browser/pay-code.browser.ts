@@ -26,10 +26,19 @@ describe('the payment QR code, it', () => {
     await page.getByText('Your monzo.me name is in Settings').waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('link', { name: 'Open Settings' }).tap();
-    await page.getByRole('textbox', { name: 'Your name on monzo.me' }).fill('https://monzo.me/ashleyk');
-    await page.getByLabel('Account for bank transfers').fill('A Kingscote, 04-00-04, 12345678');
-    await page.getByRole('button', { name: 'Save', exact: true }).tap();
-    await page.getByText('Settings saved').waitFor();
+    const set = async (button: string, field: string, text: string) => {
+      await page.getByRole('button', { name: button }).tap();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('textbox', { name: field }).fill(text);
+      await dialog.getByRole('button', { name: 'Save' }).tap();
+      await dialog.waitFor({ state: 'detached' });
+    };
+    await set('Add the monzo.me link', 'Your name on monzo.me', 'https://monzo.me/ashleyk');
+    await set(
+      'Add the account for bank transfers',
+      'Account for bank transfers',
+      'A Kingscote, 04-00-04, 12345678',
+    );
 
     const game = { date: '2026-01-07', time: '18:30', location: 'Riverside 5s', cost: 4500 };
     await app.call('/api/v1/fixtures', { ...game, player_ids: [path.split('/').at(-1)] });
