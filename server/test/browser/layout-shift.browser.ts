@@ -37,7 +37,7 @@ describe('no page, it', () => {
 
   async function shiftsOf(path: string): Promise<Shift[]> {
     const { page } = await openWindow({ touch: true });
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(90_000);
     const line = await page.context().newCDPSession(page);
     await line.send('Network.emulateNetworkConditions', SLOW);
     await page.addInitScript(NOTE_SHIFTS);
