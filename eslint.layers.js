@@ -29,10 +29,10 @@ const ROOMS = {
     'usePayments.ts',
   ],
   players: [
+    'PlayerPickList.vue',
     'PlayerPicker.vue',
     'api.ts',
     'list/player-order.ts',
-    'pick-words.ts',
     'reminder.ts',
     'reminder-words.ts',
     'useReminding.ts',
