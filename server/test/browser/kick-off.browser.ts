@@ -6,19 +6,21 @@ type Record = { id: string };
 
 const MINUTE = 60_000;
 
-// The server's clock goes two hours forward when it is told to.
-const FORWARD = `const Real = Date; process.once('SIGUSR2', () => {
-  globalThis.Date = class extends Real {
-    constructor(...args) { args.length > 0 ? super(...args) : super(Real.now() + ${120 * MINUTE}); }
-    static now() { return Real.now() + ${120 * MINUTE}; }
-  };
-});`;
+const NOON = new Date().setUTCHours(12, 0, 0, 0);
+
+// The server starts at noon, whatever the hour is here, and its clock goes two hours forward when it is told to.
+const CLOCK = `const Real = Date; let ahead = ${NOON - Date.now()};
+globalThis.Date = class extends Real {
+  constructor(...args) { args.length > 0 ? super(...args) : super(Real.now() + ahead); }
+  static now() { return Real.now() + ahead; }
+};
+process.once('SIGUSR2', () => { ahead += ${120 * MINUTE}; });`;
 
 describe('a page that stays open, it', () => {
-  const preload = `--import=data:text/javascript,${encodeURIComponent(FORWARD)}`;
+  const preload = `--import=data:text/javascript,${encodeURIComponent(CLOCK)}`;
   const app = useApp({ NODE_OPTIONS: preload });
   const openWindow = useBrowser();
-  const kickOff = new Date(Math.ceil((Date.now() + 60 * MINUTE) / MINUTE) * MINUTE);
+  const kickOff = new Date(NOON + 60 * MINUTE);
   let game = '';
   beforeAll(async () => {
     const added = ['Ashley', 'Bea'].map((name) => app.call<Record>('/api/v1/players', { name }));
