@@ -70,7 +70,10 @@ function withoutTitles(words: readonly string[]): string[] {
   return isEnded ? named.slice(0, -1) : named;
 }
 
-/** Returns all readings. Any number of words at either end may be the surname, as in GARCIA LOPEZ. */
+/**
+ * Returns all readings. Any number of words at either end may be the surname, as in GARCIA LOPEZ. An O in front may be
+ * what a bank made of O'.
+ */
 function readingsOf(words: string[], author: Author, isCut: boolean): Reading[] {
   const [beginsShort, endsShort] = [isShort(words[0] ?? ''), isShort(words.at(-1) ?? '')];
   const readings: Reading[] = [];
@@ -78,7 +81,7 @@ function readingsOf(words: string[], author: Author, isCut: boolean): Reading[] 
     const [first, last] = [words.slice(0, count), words.slice(-count)];
     if (!endsShort || beginsShort)
       readings.push(...withInitials(last, words.slice(0, -count), true, isCut ? 'surname' : null));
-    if (author === 'bank' && (!beginsShort || endsShort))
+    if (author === 'bank' && (!beginsShort || endsShort || (count > 1 && words[0] === 'O')))
       readings.push(...withInitials(first, words.slice(count), endsShort, isCut ? 'given' : null));
   }
   return readings;
