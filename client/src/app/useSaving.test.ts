@@ -2,11 +2,11 @@ import { onlineManager, QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
 import { flushPromises, mount } from '@vue/test-utils';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { defineComponent, h } from 'vue';
-import { takeUp, useLatestNotice } from './useNotice.ts';
+import { takeUp, useLatestToast } from './toasts/useToast.ts';
 import { useSaving } from './useSaving.ts';
-import type { Outcome } from './useUndoToast.ts';
+import type { Outcome } from './toasts/useUndoToast.ts';
 
-const notice = useLatestNotice();
+const toast = useLatestToast();
 const refused = () => Promise.reject(new Error('refused'));
 
 function use<Answer>(
@@ -26,8 +26,8 @@ function use<Answer>(
   return { ...saving, page };
 }
 
-async function takeUpNotice() {
-  if (notice.value) takeUp(notice.value);
+async function takeUpToast() {
+  if (toast.value) takeUp(toast.value);
   await flushPromises();
 }
 
@@ -68,13 +68,13 @@ describe('saving, it', () => {
       (name) => (isRefused ? refused() : Promise.resolve(name)),
       (name) => `${name} saved`,
     );
-    const before = notice.value;
+    const before = toast.value;
     expect(await submit('Sam')).toBe(false);
     expect([refusal.value?.code, isSaving.value]).toEqual(['internal_error', false]);
-    expect(notice.value).toBe(before);
+    expect(toast.value).toBe(before);
     isRefused = false;
     expect(await submit('Sam')).toBe(true);
-    expect([refusal.value, notice.value?.text]).toEqual([null, 'Sam saved']);
+    expect([refusal.value, toast.value?.text]).toEqual([null, 'Sam saved']);
   });
 
   test('fails without a connection, instead of being kept and sent later', async () => {
@@ -94,9 +94,9 @@ describe('the toast, it', () => {
     );
     await submit('Sam');
     page.unmount();
-    expect([saved, notice.value?.text, notice.value?.action?.label]).toEqual([['Sam'], 'Sam saved', 'Undo']);
-    await takeUpNotice();
-    expect([saved, notice.value?.text, notice.value?.isFailure]).toEqual([[], 'Undone', false]);
+    expect([saved, toast.value?.text, toast.value?.action?.label]).toEqual([['Sam'], 'Sam saved', 'Undo']);
+    await takeUpToast();
+    expect([saved, toast.value?.text, toast.value?.isFailure]).toEqual([[], 'Undone', false]);
   });
 
   test('shows the outcome of an undo, which may have an undo of its own', async () => {
@@ -113,10 +113,10 @@ describe('the toast, it', () => {
       () => ({ text: 'Saved', undo }),
     );
     await submit('Sam');
-    await takeUpNotice();
-    expect([notice.value?.text, notice.value?.action?.label]).toEqual(['Half undone', 'All of it']);
-    await takeUpNotice();
-    expect([done, notice.value?.text]).toEqual([['saved', 'undone', 'again'], 'Done again']);
+    await takeUpToast();
+    expect([toast.value?.text, toast.value?.action?.label]).toEqual(['Half undone', 'All of it']);
+    await takeUpToast();
+    expect([done, toast.value?.text]).toEqual([['saved', 'undone', 'again'], 'Done again']);
   });
 
   test('says why a change could not be undone, and offers nothing twice', async () => {
@@ -125,9 +125,9 @@ describe('the toast, it', () => {
       () => ({ text: 'Saved', undo: refused }),
     );
     await submit('Sam');
-    const first = notice.value;
-    await takeUpNotice();
-    expect(notice.value).toMatchObject({ isFailure: true });
-    expect([notice.value?.action, first === notice.value]).toEqual([undefined, false]);
+    const first = toast.value;
+    await takeUpToast();
+    expect(toast.value).toMatchObject({ isFailure: true });
+    expect([toast.value?.action, first === toast.value]).toEqual([undefined, false]);
   });
 });

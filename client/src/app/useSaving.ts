@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/vue-query';
 import { ref, readonly, shallowRef } from 'vue';
 import { toApiError, type ApiError } from './api/api-error.ts';
-import { type Outcome, useUndoToast } from './useUndoToast.ts';
+import { type Outcome, useUndoToast } from './toasts/useUndoToast.ts';
 
 /** The milliseconds in which a second tap belongs to the first. */
 export const DOUBLE_TAP = 600;

@@ -1,5 +1,5 @@
 import { MADE_UP } from '../app/made-up.ts';
-import { showFailure } from '../app/useNotice.ts';
+import { showFailure } from '../app/toasts/useToast.ts';
 import { useSaving } from '../app/useSaving.ts';
 import { clearMadeUpSeason } from './api.ts';
 

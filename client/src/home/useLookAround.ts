@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/vue-query';
 import { computed } from 'vue';
 import { loadBanner } from '../app/frame/load-banner.ts';
 import { MADE_UP_PAGES } from '../app/made-up.ts';
-import { showFailure } from '../app/useNotice.ts';
+import { showFailure } from '../app/toasts/useToast.ts';
 import { useSaving } from '../app/useSaving.ts';
 import { getMadeUpSeason, makeMadeUpSeason } from './api.ts';
 

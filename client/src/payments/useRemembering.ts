@@ -4,7 +4,7 @@ import { computed, shallowRef } from 'vue';
 import { getPlayer } from '../players/api.ts';
 import { usePlayerChanges } from '../players/usePlayers.ts';
 import { useSaving } from '../app/useSaving.ts';
-import type { Outcome } from '../app/useUndoToast.ts';
+import type { Outcome } from '../app/toasts/useUndoToast.ts';
 import { settledTexts } from './inbox/texts.ts';
 import { doubtAbout, type NameDoubt } from './name-doubt.ts';
 import { usePaymentChanges } from './usePayments.ts';

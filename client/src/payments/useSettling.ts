@@ -7,7 +7,7 @@ import { namesOf, payerOf } from './payment-words.ts';
 import { canRedo } from './payment-history.ts';
 import { usePaymentChanges } from './usePayments.ts';
 import { DOUBLE_TAP, useSaving } from '../app/useSaving.ts';
-import type { Outcome } from '../app/useUndoToast.ts';
+import type { Outcome } from '../app/toasts/useUndoToast.ts';
 
 /** A payment at the revision that the organiser sees. */
 type Revision = Pick<Payment, 'id' | 'rev'>;

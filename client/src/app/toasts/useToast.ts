@@ -7,16 +7,16 @@ const SHOWN_FOR_ACTION = 8_000;
 type Action = { label: string; act: () => unknown };
 
 /** A toast about a change that was made or that failed, shown for `shownFor` milliseconds. */
-type Notice = { id: number; text: string; shownFor: number; isFailure: boolean; action?: Action };
+type Toast = { id: number; text: string; shownFor: number; isFailure: boolean; action?: Action };
 
-const latest = shallowRef<Notice | null>(null);
+const latest = shallowRef<Toast | null>(null);
 let count = 0;
 
-/** The notice on show. The next one replaces it, so that many quick taps don't pile notices up. */
-export const useLatestNotice = (): Readonly<Ref<Notice | null>> => readonly(latest);
+/** The toast on show. The next one replaces it, so that many quick taps don't pile them up. */
+export const useLatestToast = (): Readonly<Ref<Toast | null>> => readonly(latest);
 
 /** Returns a function that shows a text in a toast. The toast stays twice as long when it has a button. */
-export function useNotice(): (text: string, action?: Action) => void {
+export function useToast(): (text: string, action?: Action) => void {
   return (text, action) => show(text, false, action);
 }
 
@@ -25,8 +25,8 @@ export function showFailure(text: string, action?: Action): void {
   show(text, true, action);
 }
 
-/** Does the action of the notice and closes it, so that the action can't be done twice. */
-export function takeUp({ action }: Notice): void {
+/** Does the action of the toast and closes it, so that the action can't be done twice. */
+export function takeUp({ action }: Toast): void {
   latest.value = null;
   action?.act();
 }

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/vue-query';
-import { failureText } from './failure-text.ts';
-import { shellTexts } from './texts.ts';
-import { showFailure, useNotice } from './useNotice.ts';
+import { failureText } from '../failure-text.ts';
+import { shellTexts } from '../texts.ts';
+import { showFailure, useToast } from './useToast.ts';
 
 /**
  * The text of a toast about a change, and how to undo the change. The button of the toast reads "Undo", or `label` if
@@ -13,7 +13,7 @@ type Stored = { id: string };
 
 /** Returns a function that shows the outcome of a change in a toast, with a button to undo it. */
 export function useUndoToast(): (outcome: Outcome) => void {
-  const notify = useNotice();
+  const notify = useToast();
   const { mutate } = useMutation({
     mutationFn: ({ undo }: Undoable) => undo(),
     networkMode: 'always',

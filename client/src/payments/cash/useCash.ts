@@ -7,7 +7,7 @@ import { useSaving } from '../../app/useSaving.ts';
 import { queueTexts } from '../../queue/texts.ts';
 import { useQueue } from '../../queue/useQueue.ts';
 import { shellTexts } from '../../app/texts.ts';
-import { useUndoToast } from '../../app/useUndoToast.ts';
+import { useUndoToast } from '../../app/toasts/useUndoToast.ts';
 
 /**
  * Cash from a player in pence, or a debt of theirs that is written off. A negative amount goes back to the player.

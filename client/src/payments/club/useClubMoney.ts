@@ -2,7 +2,7 @@ import { formatMoney } from '@paidup/shared/format-money';
 import { clubTexts } from './texts.ts';
 import { createRequestKeys } from '../../app/request-keys.ts';
 import { usePaymentChanges } from '../usePayments.ts';
-import { useUndoToast } from '../../app/useUndoToast.ts';
+import { useUndoToast } from '../../app/toasts/useUndoToast.ts';
 
 /** Enters money that is no player's, once however often it is sent. Its toast takes exactly this entry back. */
 export function useClubMoney() {
