@@ -78,7 +78,7 @@ const LAYERS = [
   {
     files: 'server/src/services/**/*',
     may: ['./', '../(domain|monzo)/', '../(parse-input|errors).ts', SHARED, NODE, '@zxcvbn-ts/', 'zod'],
-    types: ['../store/(store|position).ts'],
+    types: ['../store/(position|([a-z]+-)?store).ts'],
   },
   {
     files: 'server/src/services/*/*',

@@ -1,6 +1,6 @@
 import type { PaymentRecord } from '../domain/records.ts';
 import type { Position } from '../store/position.ts';
-import type { PaymentListQuery, PaymentStore } from '../store/store.ts';
+import type { PaymentListQuery, PaymentStore } from '../store/payment-store.ts';
 
 /** Gives the payments of a list one by one, newest first. They are read in pages, since a ledger may be large. */
 export async function* everyPayment(

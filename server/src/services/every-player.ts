@@ -1,5 +1,5 @@
 import type { ListedPlayer } from '../domain/records.ts';
-import type { PlayerStore } from '../store/store.ts';
+import type { PlayerStore } from '../store/player-store.ts';
 
 /** Lists all players by name, archived ones included, or those whom the search finds. */
 export const everyPlayer = (

@@ -1,7 +1,8 @@
 import { normaliseBankName } from '@paidup/shared/bank-name';
 import { comparableName, searchableNames } from '@paidup/shared/compare-names';
 import { searchedAmount } from '@paidup/shared/payment-search';
-import type { PaymentSearch, PlayerStore } from '../store/store.ts';
+import type { PaymentSearch } from '../store/payment-store.ts';
+import type { PlayerStore } from '../store/player-store.ts';
 import { everyPlayer } from './every-player.ts';
 
 /**

@@ -16,7 +16,7 @@ import { newPlayer } from '../domain/players.ts';
 import { NO_REMINDER } from '../domain/reminders.ts';
 import { AppError, found, invalidField, notFound, stale } from '../errors.ts';
 import type { ListedPlayer, PlayerRecord } from '../domain/records.ts';
-import type { PlayerListQuery } from '../store/store.ts';
+import type { PlayerListQuery } from '../store/player-store.ts';
 import { createPages, DEFAULT_LIMIT } from './pages.ts';
 import { checkSame, maybeRepeatable } from './idempotency.ts';
 import type { MatchingService } from './matching.ts';

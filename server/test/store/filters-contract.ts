@@ -1,7 +1,8 @@
 import { comparableName } from '@paidup/shared/compare-names';
 import { describe, expect, it } from 'vitest';
 import type { FixtureListQuery } from '../../src/store/fixture-store.ts';
-import type { PaymentListQuery, PlayerListQuery } from '../../src/store/store.ts';
+import type { PaymentListQuery } from '../../src/store/payment-store.ts';
+import type { PlayerListQuery } from '../../src/store/player-store.ts';
 import type { Bench } from './bench.ts';
 import { addPayments, addPlayers, EVERY } from './club.ts';
 import { aCredit, aFixture, aPayment, aPlayer, minute, moved, revised } from './records.ts';

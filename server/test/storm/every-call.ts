@@ -3,13 +3,11 @@ import type { BackupRecord } from '../../src/domain/records.ts';
 import type { BankTaskStore } from '../../src/store/bank-store.ts';
 import { openMongoStore } from '../../src/store/mongo/mongo-store.ts';
 import type { FixtureStore } from '../../src/store/fixture-store.ts';
-import type {
-  IgnoredPayerStore,
-  PaymentStore,
-  PlayerStore,
-  SettingsStore,
-  Store,
-} from '../../src/store/store.ts';
+import type { IgnoredPayerStore } from '../../src/store/ignored-payer-store.ts';
+import type { PaymentStore } from '../../src/store/payment-store.ts';
+import type { PlayerStore } from '../../src/store/player-store.ts';
+import type { SettingsStore } from '../../src/store/settings-store.ts';
+import type { Store } from '../../src/store/store.ts';
 import {
   aBankTask,
   aCredit,

@@ -1,5 +1,5 @@
 import type { Collection } from 'mongodb';
-import type { IgnoredPayerStore } from '../store.ts';
+import type { IgnoredPayerStore } from '../ignored-payer-store.ts';
 import { ignoredPayerDocument, toIgnoredPayer, type IgnoredPayerDocument } from './documents.ts';
 import { reach } from './errors.ts';
 import { CONFIRM, removeOnce } from './once.ts';

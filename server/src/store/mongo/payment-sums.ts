@@ -1,5 +1,5 @@
 import type { Collection, Document } from 'mongodb';
-import type { PaymentStore } from '../store.ts';
+import type { PaymentStore } from '../payment-store.ts';
 import type { PaymentDocument } from './documents.ts';
 import { reach } from './errors.ts';
 import { LONG_READ, LONG_READ_TIMEOUT, sumOf, within } from './queries.ts';

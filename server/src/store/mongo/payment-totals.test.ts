@@ -4,7 +4,7 @@ import { failCommands, urlForApp } from '../../../test/support/failpoint.ts';
 import { dropDatabase, newDatabaseUrl, serverUrl, silence } from '../../../test/support/mongo-place.ts';
 import { describeWith } from '../../../test/support/mongo-server.ts';
 import { aCredit, aPayment, aPlayer, minute, moved } from '../../../test/store/records.ts';
-import type { PaymentStore } from '../store.ts';
+import type { PaymentStore } from '../payment-store.ts';
 import { auditCollections } from './audit.ts';
 import type { Collections } from './collections.ts';
 import { paymentDocument } from './documents.ts';

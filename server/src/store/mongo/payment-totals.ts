@@ -1,6 +1,6 @@
 import type { Collection, Document, Filter, FindOptions } from 'mongodb';
 import type { PaidRecord } from '../../domain/records.ts';
-import type { PaymentStore } from '../store.ts';
+import type { PaymentStore } from '../payment-store.ts';
 import type { PaymentDocument } from './documents.ts';
 import { reach } from './errors.ts';
 import { LONG_READ, LONG_READ_TIMEOUT, sumOf } from './queries.ts';

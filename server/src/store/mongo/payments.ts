@@ -1,6 +1,6 @@
 import type { Filter } from 'mongodb';
 import type { PaymentRecord } from '../../domain/records.ts';
-import { MAX_ALIKE, type PaymentListQuery, type PaymentSearch, type PaymentStore } from '../store.ts';
+import { MAX_ALIKE, type PaymentListQuery, type PaymentSearch, type PaymentStore } from '../payment-store.ts';
 import type { Notify } from './changes.ts';
 import type { Collections } from './collections.ts';
 import { ownedKey, paymentDocument, toPayment, type PaymentDocument } from './documents.ts';

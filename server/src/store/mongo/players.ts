@@ -1,6 +1,6 @@
 import type { ClientSession, Collection, Filter, MongoClient } from 'mongodb';
 import type { BankKeyTaken, BankNameOwner, PlayerRecord } from '../../domain/records.ts';
-import type { PlayerStore } from '../store.ts';
+import type { PlayerStore } from '../player-store.ts';
 import { DURABLY } from './capabilities.ts';
 import type { Notify } from './changes.ts';
 import { ownedKey, playerDocument, toListed, toPlayer, type PlayerDocument } from './documents.ts';

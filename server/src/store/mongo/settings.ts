@@ -1,5 +1,5 @@
 import type { Collection } from 'mongodb';
-import type { SettingsStore } from '../store.ts';
+import type { SettingsStore } from '../settings-store.ts';
 import type { Notify } from './changes.ts';
 import { SETTINGS_ID, settingsDocument, toSettings, type SettingsDocument } from './documents.ts';
 import { reach } from './errors.ts';

@@ -1,5 +1,5 @@
 import type { IgnoredPayerRecord } from '../../domain/records.ts';
-import type { IgnoredPayerStore } from '../store.ts';
+import type { IgnoredPayerStore } from '../ignored-payer-store.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { orNull, readRow, text, type Row } from './rows.ts';
 import { IN_LIST, insertInto, type Statements } from './sql.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EVERY } from '../../../test/store/club.ts';
-import type { PaymentListQuery } from '../store.ts';
+import type { PaymentListQuery } from '../payment-store.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { openDatabase } from './open-database.ts';
 import { createPayments } from './payments.ts';

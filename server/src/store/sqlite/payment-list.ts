@@ -1,7 +1,7 @@
 import { setImmediate as letOthersRun } from 'node:timers/promises';
 import type { PaymentRecord } from '../../domain/records.ts';
 import type { Position } from '../position.ts';
-import type { PaymentListQuery, PaymentSearch, PaymentStore } from '../store.ts';
+import type { PaymentListQuery, PaymentSearch, PaymentStore } from '../payment-store.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { ALLOCATED, CREDITED, NOT_MATCHED, ONCE_CREDITED } from './payment-queries.ts';
 import { orNull, text, type Row } from './rows.ts';

@@ -1,4 +1,4 @@
-import type { PaymentStore } from '../store.ts';
+import type { PaymentStore } from '../payment-store.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { orNull, sum, text } from './rows.ts';
 import { filter, type Statements } from './sql.ts';

@@ -1,5 +1,5 @@
 import type { PaymentRecord } from '../../domain/records.ts';
-import { MAX_ALIKE, type PaymentStore } from '../store.ts';
+import { MAX_ALIKE, type PaymentStore } from '../payment-store.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { createKnownTotals } from './known-totals.ts';
 import { createPayerAccounts } from './payer-accounts.ts';

@@ -1,5 +1,5 @@
 import type { BankKeyTaken, BankNameOwner, ListedPlayer, PlayerRecord } from '../../domain/records.ts';
-import type { PlayerStore } from '../store.ts';
+import type { PlayerStore } from '../player-store.ts';
 import type { GroupCommit, Transaction } from './group-commit.ts';
 import { flag, history, nullable, orNull, readRow, text, whole, type Row } from './rows.ts';
 import { afterPosition, filter, IN_LIST, insertInto, LIMIT, updateRevision, type Statements } from './sql.ts';

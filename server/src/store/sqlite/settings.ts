@@ -1,5 +1,5 @@
 import type { SettingsRecord } from '../../domain/records.ts';
-import type { SettingsStore } from '../store.ts';
+import type { SettingsStore } from '../settings-store.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { flag, history, nullable, orNull, readRow, text, whole, type Row } from './rows.ts';
 import { insertInto, updateRevision, type Statements } from './sql.ts';
