@@ -38,6 +38,19 @@ describe('the picker of players, it', () => {
     expect(picker.emitted('pick')).toMatchObject([[{ id: 'Joan' }]]);
   });
 
+  test('begins with those who owe, and with those who are ahead as soon as money goes back', async () => {
+    const players = [
+      aPlayer({ id: 'bea', name: 'Bea', balance: 500 }),
+      aPlayer({ id: 'jo', name: 'Jo', owes: 500, balance: -500 }),
+    ];
+    await startFakeApi(() => ({ body: { items: players, next_cursor: null } }));
+    const picker = mountPagePart(PlayerPicker, { draft: 'refund' });
+    const first = () => picker.find('.list-group button').text();
+    await vi.waitFor(() => expect(first()).toContain('Jo'));
+    await picker.setProps({ refund: true });
+    expect(first()).toContain('Bea');
+  });
+
   test('says what to do where there is nobody yet', async () => {
     await startFakeApi(() => ({ body: { items: [], next_cursor: null } }));
     const picker = mountPagePart(PlayerPicker, { draft: 'nobody' });

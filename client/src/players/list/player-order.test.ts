@@ -58,6 +58,18 @@ describe('the order in a picker, it', () => {
     const expected = ['gone and owes more', 'owes', 'regular', 'another regular', 'once', 'never', 'gone'];
     expect(ids(likeliestFirst(rows))).toEqual(expected);
   });
+
+  test('begins with who is most ahead where money goes back', () => {
+    const rows = [
+      aPlayerRow({ id: 'gone', archived: true }),
+      aPlayerRow({ id: 'owes', owes: 500, balance: -500 }),
+      aPlayerRow({ id: 'regular', last_came_at: '2026-11-25T18:30:00.000Z' }),
+      aPlayerRow({ id: 'ahead', balance: 500 }),
+      aPlayerRow({ id: 'gone and more ahead', archived: true, balance: 950 }),
+    ];
+    const expected = ['gone and more ahead', 'ahead', 'regular', 'owes', 'gone'];
+    expect(ids(likeliestFirst(rows, true))).toEqual(expected);
+  });
 });
 
 describe('a search for players, it', () => {

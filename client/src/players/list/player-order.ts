@@ -32,11 +32,15 @@ export function inOrder(players: readonly PlayerRow[], { by, isDown }: PlayerOrd
   return [...players].sort((one, other) => sign * COMPARISONS[by](one, other));
 }
 
-/** Sorts players for a picker. Who owes most is first, then who came last, and the archived end the list. */
-export function likeliestFirst(players: readonly PlayerRow[]): PlayerRow[] {
-  const isPast = ({ archived, owes }: PlayerRow) => Number(archived && owes === 0);
+/**
+ * Sorts players for a picker. Who owes most is first, or who is most ahead if they get money back. Then comes who came
+ * last, and the archived end the list.
+ */
+export function likeliestFirst(players: readonly PlayerRow[], isRefund = false): PlayerRow[] {
+  const due = ({ owes, balance }: PlayerRow) => (isRefund ? Math.max(balance, 0) : owes);
+  const isPast = (player: PlayerRow) => Number(player.archived && due(player) === 0);
   return [...players].sort(
-    (one, other) => other.owes - one.owes || isPast(one) - isPast(other) || COMPARISONS.came(other, one),
+    (one, other) => due(other) - due(one) || isPast(one) - isPast(other) || COMPARISONS.came(other, one),
   );
 }
 
