@@ -2,7 +2,7 @@ import { ACCOUNT_TYPES, type Accounts, type AccountType, createAccounts } from '
 import { createPots, type Pots } from './accounts/pots.ts';
 import type { BankClock } from './bank-clock.ts';
 import { type Chance, createChance } from './chance.ts';
-import type { FeedItem } from './extras/feed.ts';
+import type { FeedItem } from './extras/feed-item.ts';
 import type { Receipt } from './extras/receipt.ts';
 import { createStorage, type Storage } from './extras/storage.ts';
 import { createNewId, type NewId } from './ids.ts';
@@ -16,7 +16,7 @@ import { createPayments, type Payments } from './transactions/payments.ts';
 import { createRateLimit } from './trouble/rate-limit.ts';
 import { createTroubles } from './trouble/troubles.ts';
 import { createDeliveries, type Deliveries } from './webhooks/deliveries.ts';
-import { createWebhooks } from './webhooks/webhooks.ts';
+import { createWebhooks, type Webhooks } from './webhooks/webhooks.ts';
 
 export type BankOptions = {
   /** What ids, secrets and account numbers are made of. */
@@ -44,7 +44,7 @@ export type FakeBank = {
   ledger: Ledger;
   payments: Payments;
   deliveries: Deliveries;
-  webhooks: ReturnType<typeof createWebhooks>;
+  webhooks: Webhooks;
   feed: FeedItem[];
   receipts: Map<string, Receipt & { id: string }>;
   storage: Storage;

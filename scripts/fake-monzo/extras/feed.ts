@@ -3,8 +3,6 @@ import type { FakeBank } from '../fake-bank.ts';
 import { badParam, missingParam } from '../wire/bank-error.ts';
 import { nested, required } from '../wire/params.ts';
 
-export type FeedItem = { at: number; account_id: string; url: string | null; params: Record<string, string> };
-
 const COLOURS = ['background_color', 'title_color', 'body_color'];
 
 /** Items in the owner's feed. No id comes back, and each call adds one. */

@@ -1,14 +1,39 @@
-import type { FakeBank } from '../fake-bank.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import type { Pots } from '../accounts/pots.ts';
+import type { BankClock } from '../bank-clock.ts';
+import type { Chance } from '../chance.ts';
+import type { NewId } from '../ids.ts';
+import type { Switches } from '../switches.ts';
 import { bankTime } from '../wire/bank-time.ts';
-import { KINDS } from './kinds/kinds.ts';
-import type { PaymentInput } from './payments.ts';
+import { KINDS, type KindName } from './kinds/kinds.ts';
 import type { Transaction } from './transaction.ts';
 
-type World = Pick<FakeBank, 'accounts' | 'chance' | 'clock' | 'newId' | 'pots' | 'switches'>;
+/** What is made: amounts are positive pence, `fields` replace what the kind says, and a silent one has no deliveries. */
+export type PaymentInput = {
+  kind: KindName;
+  account_id?: string | undefined;
+  pot_id?: string | undefined;
+  amount?: number | undefined;
+  name?: string | undefined;
+  reference?: string | undefined;
+  created?: number | undefined;
+  silent?: boolean | undefined;
+  fields?: Record<string, unknown> | undefined;
+};
+
+/** The parts of the bank that a transaction is made of. */
+export type TransactionSources = {
+  accounts: Accounts;
+  chance: Chance;
+  clock: BankClock;
+  newId: NewId;
+  pots: Pots;
+  switches: Switches;
+};
 
 /** Makes the transaction as it will be once the bank has sorted it, and moves what is in a pot. */
 export function newTransaction(
-  { accounts, chance, clock, newId, pots, switches }: World,
+  { accounts, chance, clock, newId, pots, switches }: TransactionSources,
   { kind, amount = 500, name = 'KINGSCOTE AM', reference = 'FOOTBALL', fields = {}, ...input }: PaymentInput,
 ): Transaction {
   const at = input.created ?? clock.now();

@@ -1,27 +1,15 @@
-import type { FakeBank } from '../fake-bank.ts';
+import type { Webhooks } from '../webhooks/webhooks.ts';
 import { bankTime, nextWorkingMorning } from '../wire/bank-time.ts';
-import { KINDS, type KindName } from './kinds/kinds.ts';
-import { newTransaction } from './new-transaction.ts';
+import { KINDS } from './kinds/kinds.ts';
+import type { Ledger } from './ledger.ts';
+import { newTransaction, type PaymentInput, type TransactionSources } from './new-transaction.ts';
 import { SEQUENCES, type Step } from './sequences.ts';
 import type { Transaction } from './transaction.ts';
-
-/** What is made: amounts are positive pence, `fields` replace what the kind says, and a silent one has no deliveries. */
-export type PaymentInput = {
-  kind: KindName;
-  account_id?: string | undefined;
-  pot_id?: string | undefined;
-  amount?: number | undefined;
-  name?: string | undefined;
-  reference?: string | undefined;
-  created?: number | undefined;
-  silent?: boolean | undefined;
-  fields?: Record<string, unknown> | undefined;
-};
 
 export type Payments = ReturnType<typeof createPayments>;
 
 /** What happens to transactions, from their creation on. Each change is told by webhooks. */
-export function createPayments(bank: Omit<FakeBank, 'payments'>) {
+export function createPayments(bank: TransactionSources & { ledger: Ledger; webhooks: Webhooks }) {
   const { clock, ledger, webhooks } = bank;
 
   return {

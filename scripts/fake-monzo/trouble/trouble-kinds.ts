@@ -4,9 +4,25 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Response } from 'express';
 import { BankError } from '../wire/bank-error.ts';
 import { type Answer, refusal, send } from '../wire/answer.ts';
-import type { Trouble } from './troubles.ts';
 
 export type TroubleKind = keyof typeof TROUBLE_KINDS;
+
+/** What goes wrong with the next `calls` calls, or with all of them until it is cleared. */
+export type Trouble = {
+  kind: TroubleKind;
+  calls: number | null;
+  /** How many calls go well before. */
+  skip?: number | undefined;
+  /** Only calls of this method, and of paths that begin so. */
+  method?: string | undefined;
+  path?: string | undefined;
+  /** Of a slow answer. */
+  milliseconds?: number | undefined;
+  /** Of a refusal for too many calls, in seconds. The bank is not known to send it. */
+  retry_after?: number | undefined;
+  /** Where a redirect leads. */
+  location?: string | undefined;
+};
 
 /** Answers a call badly. What calls `answer` lets the call have its effect first. */
 type Play = (response: Response, answer: () => Answer, trouble: Trouble) => unknown;

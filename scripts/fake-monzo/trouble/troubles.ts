@@ -1,21 +1,4 @@
-import type { TroubleKind } from './trouble-kinds.ts';
-
-/** What goes wrong with the next `calls` calls, or with all of them until it is cleared. */
-export type Trouble = {
-  kind: TroubleKind;
-  calls: number | null;
-  /** How many calls go well before. */
-  skip?: number | undefined;
-  /** Only calls of this method, and of paths that begin so. */
-  method?: string | undefined;
-  path?: string | undefined;
-  /** Of a slow answer. */
-  milliseconds?: number | undefined;
-  /** Of a refusal for too many calls, in seconds. The bank is not known to send it. */
-  retry_after?: number | undefined;
-  /** Where a redirect leads. */
-  location?: string | undefined;
-};
+import type { Trouble } from './trouble-kinds.ts';
 
 /** The troubles that are waiting for calls. The first that fits a call is played. */
 export function createTroubles() {

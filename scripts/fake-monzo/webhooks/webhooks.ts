@@ -5,6 +5,7 @@ import { goJson } from '../wire/go-json.ts';
 import type { Deliveries } from './deliveries.ts';
 
 export type Webhook = { id: string; account_id: string; url: string; client_id: string };
+export type Webhooks = ReturnType<typeof createWebhooks>;
 type EventType = 'transaction.created' | 'transaction.updated';
 
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];

@@ -1,6 +1,6 @@
 import type { CatchUpResult } from '@paidup/shared/bank';
 import { expect } from 'vitest';
-import type { PaymentInput } from '../../../scripts/fake-monzo/transactions/payments.ts';
+import type { PaymentInput } from '../../../scripts/fake-monzo/transactions/new-transaction.ts';
 import { API, clubOf, codeOf } from '../support/club.ts';
 import { MINUTE } from '../support/clock.ts';
 import { type BankedApp, connectedApp } from '../support/connected-app.ts';

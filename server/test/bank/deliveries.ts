@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { PaymentInput } from '../../../scripts/fake-monzo/transactions/payments.ts';
+import type { PaymentInput } from '../../../scripts/fake-monzo/transactions/new-transaction.ts';
 import { codeOf } from '../support/club.ts';
 import type { BankedApp } from '../support/connected-app.ts';
 

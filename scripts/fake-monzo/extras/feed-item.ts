@@ -1,0 +1,1 @@
+export type FeedItem = { at: number; account_id: string; url: string | null; params: Record<string, string> };
