@@ -1,5 +1,5 @@
 import type { Page } from '@paidup/shared/list';
-import type { Payment, PaymentDetail, PaymentQuery, Suggestion } from '@paidup/shared/payment';
+import type { Payment, PaymentDetail, PaymentQuery } from '@paidup/shared/payment';
 import { endOfDay, startOfDay } from '../domain/calendar.ts';
 import { isOtherAccount } from '../domain/payer-accounts.ts';
 import { paymentReason } from '../domain/payment-reason.ts';
@@ -8,12 +8,10 @@ import { found } from '../errors.ts';
 import type { KnownAccount, ListedPlayer, PaymentRecord } from '../domain/records.ts';
 import { toAllocations } from './allocations.ts';
 import type { ServiceDependencies } from './dependencies.ts';
-import { everyPlayer } from './every-player.ts';
 import { createPages, DEFAULT_LIMIT } from './pages.ts';
 import { createSplitSuggestions } from './split-suggestions.ts';
+import { createSuggestions } from './suggestions.ts';
 import { paymentSearch } from './payment-search.ts';
-import { owedBy } from '../domain/fees.ts';
-import { suggestPayers } from '../domain/suggestions.ts';
 
 /** Reads the ledger. */
 export function createPaymentsService(dependencies: ServiceDependencies) {
@@ -123,27 +121,5 @@ function toPayment(
     rev: record.rev,
     created_at: record.created_at,
     updated_at: record.updated_at,
-  };
-}
-
-/** Suggests players for an unmatched payment when it is read. `mirror` is the payment that it may return. */
-function createSuggestions({ store, clock }: ServiceDependencies) {
-  const { players, fixtures, payments } = store;
-
-  return async (payment: PaymentRecord, mirror: PaymentRecord | null): Promise<Suggestion[]> => {
-    const [everybody, earlier, paid, writtenOff, fees] = await Promise.all([
-      everyPlayer(players),
-      payments.creditsFrom(payment.counterparty_key),
-      payments.totalsByPlayer('all'),
-      payments.writtenOffByPlayer('all'),
-      fixtures.feesByPlayer('all', clock()),
-    ]);
-    const returned = payment.amount < 0 ? (mirror?.allocations.map(({ player_id }) => player_id) ?? []) : [];
-    return suggestPayers(payment, {
-      players: everybody,
-      earlier,
-      owes: owedBy(paid, writtenOff, fees),
-      returned,
-    });
   };
 }
