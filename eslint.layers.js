@@ -24,6 +24,7 @@ const ROOMS = {
     'cash/CashSheet.vue',
     'cash/WriteOffSheet.vue',
     'PaymentSheets.vue',
+    'open-sheet.ts',
     'cash/useCash.ts',
     'payment-words.ts',
     'usePayments.ts',
