@@ -1,6 +1,6 @@
 import { formatBalance, formatMoney } from '@paidup/shared/format-money';
 import { describe, expect, test } from 'vitest';
-import { initialsOf, sentence, signed } from './money-and-names.ts';
+import { initialsOf, sentence, signed } from './wording.ts';
 
 describe('money and names in words, it', () => {
   test.each([

@@ -1,5 +1,3 @@
-import { ref } from 'vue';
-
 /** The one or two letters that stand for a name in a circle. */
 export function initialsOf(name: string): string {
   const words = name.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
@@ -14,20 +12,3 @@ export function signed(money: string): string {
 
 /** A text that begins with a capital letter. */
 export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** Names who made a change, from `by` of a history entry. A deputy or a script has a name of its own. */
-export const authorOf = (by: string): string => (by === reader.value ? 'you' : (AUTHORS.get(by) ?? by));
-
-/** Sets the name under which histories record whoever is reading. */
-export function setReader(name: string): void {
-  reader.value = name;
-}
-
-const reader = ref('organiser');
-
-const AUTHORS = new Map([
-  ['organiser', 'the organiser'],
-  ['webhook', 'Monzo'],
-  ['catch_up', 'Monzo, when catching up'],
-  ['import', 'an import'],
-]);

@@ -2,7 +2,8 @@ import { formatMoney } from '@paidup/shared/format-money';
 import type { HistoryEntry } from '@paidup/shared/history';
 import type { Payment } from '@paidup/shared/payment';
 import { paymentHistoryTexts, paymentTexts } from './texts.ts';
-import { authorOf, sentence } from '../app/money-and-names.ts';
+import { authorOf } from '../app/author.ts';
+import { sentence } from '../app/wording.ts';
 
 /** One change of a payment in words. */
 type HistoryLine = {

@@ -1,7 +1,7 @@
 import { BANK_NAME_LENGTH, normaliseBankName, payerText } from '@paidup/shared/bank-name';
 import { formatMoney } from '@paidup/shared/format-money';
 import type { Allocation, Payment, PlayersPart } from '@paidup/shared/payment';
-import { sentence } from '../app/money-and-names.ts';
+import { sentence } from '../app/wording.ts';
 import { paymentTexts } from './texts.ts';
 
 /**

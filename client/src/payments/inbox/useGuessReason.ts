@@ -1,6 +1,6 @@
 import { formatMoney } from '@paidup/shared/format-money';
 import type { Payment, Suggestion } from '@paidup/shared/payment';
-import { sentence } from '../../app/money-and-names.ts';
+import { sentence } from '../../app/wording.ts';
 import { useDebts } from '../../summary/useSummary.ts';
 import { inboxTexts } from './texts.ts';
 

@@ -1,7 +1,8 @@
 import type { Payment } from '@paidup/shared/payment';
 import type { Statement } from '@paidup/shared/statement';
 import { dayOf, formatDay, formatWeekday } from '../../app/time/format-time.ts';
-import { authorOf, sentence } from '../../app/money-and-names.ts';
+import { authorOf } from '../../app/author.ts';
+import { sentence } from '../../app/wording.ts';
 import { holderOf } from '../../payments/payment-words.ts';
 import { playerPageTexts } from '../texts.ts';
 
