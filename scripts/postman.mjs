@@ -1,15 +1,26 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCommandLine } from './command-line.mjs';
+import { recordExamples, staleExamples } from './postman/examples.mjs';
 import { root } from './root.mjs';
 import { startScratchServer } from './scratch-server.mjs';
 
-readCommandLine(`
-Usage: npm run postman
+const { values } = readCommandLine(
+  `
+Usage: npm run postman [-- --record]
 
 Starts a fresh server on an in-memory store and a free port, runs the collection in postman/ against it, then
-the same with a webhook secret. Exit code: 0 every test passes · 1 one does not.
-`);
+the same with a webhook secret. The collection's examples must have the fields that the server answers.
+
+  --record   put what the server answers in their place
+
+Exit code: 0 every test passes · 1 one does not.
+`,
+  { options: { record: { type: 'boolean' } } },
+);
+const file = join(root, 'postman/paid-up.postman_collection.json');
+const collection = JSON.parse(readFileSync(file, 'utf8'));
 
 process.noDeprecation = true; // Newman warns of its own code, which we can't change.
 const { default: newman } = await import('newman');
@@ -30,15 +41,27 @@ async function runWith(webhookSecret) {
     const { authorization } = await server.organiser.makeToken('Postman');
     const token = authorization.replace('Bearer ', '');
     // It runs twice on one server, since a collection also has to pass where its records exist already.
-    return (
-      (await runCollection(server.address, token, webhookSecret)) +
-      (await runCollection(server.address, token, webhookSecret))
-    );
+    const first = await runCollection(server.address, token, webhookSecret);
+    const second = await runCollection(server.address, token, webhookSecret);
+    return first.failed + second.failed + (webhookSecret ? 0 : lookAtExamples(first.executions));
   } finally {
     await server.stop();
   }
 }
 
+/** Records the examples, or returns how many of them are stale. */
+function lookAtExamples(executions) {
+  if (values.record) {
+    recordExamples(collection, executions);
+    writeFileSync(file, `${JSON.stringify(collection, null, 2)}\n`);
+    return 0;
+  }
+  const stale = staleExamples(collection, executions);
+  for (const line of stale) console.log(`✗ ${line}; npm run postman -- --record records it anew.`);
+  return stale.length;
+}
+
+/** Runs the collection once. Resolves with the executions in their order and the number of tests that failed. */
 function runCollection(address, token, webhookSecret) {
   const variables = {
     base_url: address,
@@ -48,7 +71,7 @@ function runCollection(address, token, webhookSecret) {
   return new Promise((resolve, reject) => {
     newman.run(
       {
-        collection: join(root, 'postman/paid-up.postman_collection.json'),
+        collection,
         envVar: Object.entries(variables).map(([key, value]) => ({ key, value })),
         timeoutRequest: 10_000,
       },
@@ -63,7 +86,7 @@ function runCollection(address, token, webhookSecret) {
         console.log(
           `${executions.length} requests: ${stats.assertions.total - stats.assertions.failed} passed, ${failed} failed`,
         );
-        resolve(failed);
+        resolve({ executions, failed });
       },
     );
   });
