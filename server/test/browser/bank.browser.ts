@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createBankClock } from '../../../scripts/fake-monzo/bank-clock.ts';
 import { type FakeMonzo, startFakeMonzo } from '../../../scripts/fake-monzo/start-fake-monzo.ts';
 import { type App, startApp } from './app.ts';
-import { axeFindings, useBrowser } from './browser.ts';
+import { axeFindings, clickTwice, useBrowser } from './browser.ts';
 
 describe('the bank, it', () => {
   const openWindow = useBrowser();
@@ -45,7 +45,7 @@ describe('the bank, it', () => {
     await page.getByRole('button', { name: /left alone/ }).click();
     await page.getByText('Card payments and their refunds').waitFor();
     expect(await axeFindings(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Connect and credit 1 payment' }).dblclick();
+    await clickTwice(page.getByRole('button', { name: 'Connect and credit 1 payment' }));
     await page.getByText('1 payment credited.').waitFor();
     expect(fake.bank.webhooks.list()).toHaveLength(1);
   });

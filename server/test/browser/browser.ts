@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import type { PageHeaders } from '../support/log-in.ts';
 import { sessionOfWindows } from './app.ts';
@@ -51,6 +51,13 @@ export async function axeFindings(page: Page): Promise<string[]> {
   return page.evaluate<string[]>(`axe.run(document).then(({ violations }) =>
     violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 200))))`);
 }
+
+/** Clicks twice at once, before a sheet can close and let the second click through to what lies below it. */
+export const clickTwice = (button: Locator): Promise<void> =>
+  button.evaluate((element: { click(): void }) => {
+    element.click();
+    element.click();
+  });
 
 /** A Chromium without a window; the script that runs these tests says where it is. */
 function openBrowser(): Promise<Browser> {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { useApp } from './app.ts';
-import { axeFindings, useBrowser } from './browser.ts';
+import { axeFindings, clickTwice, useBrowser } from './browser.ts';
 
 type Fixture = {
   id: string;
@@ -46,7 +46,7 @@ describe('the fixtures, it', () => {
     expect(await page.evaluate('document.activeElement.getAttribute("aria-invalid")')).toBe('true');
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('textbox', { name: 'Place' }).fill('Goals');
-    await page.getByRole('button', { name: 'Add 3 games' }).dblclick();
+    await clickTwice(page.getByRole('button', { name: 'Add 3 games' }));
     await page.getByText('3 weekly games added').waitFor();
     const { items } = await app.call<{ items: Fixture[] }>('/api/v1/fixtures');
     expect(items.map(({ location }) => location)).toEqual(['Goals', 'Goals', 'Goals']);

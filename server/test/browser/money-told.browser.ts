@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { useApp } from './app.ts';
-import { axeFindings, TOO_WIDE, useBrowser } from './browser.ts';
+import { axeFindings, clickTwice, TOO_WIDE, useBrowser } from './browser.ts';
 
 type Record = { id: string };
 
@@ -34,7 +34,7 @@ describe('money that explains itself', () => {
       await sheet.getByLabel('Why').fill('moved to Leeds');
       expect(await axeFindings(page)).toEqual([]);
       expect(await page.evaluate(TOO_WIDE)).toBeLessThanOrEqual(0);
-      await sheet.getByRole('button', { name: 'Write £10.00 off' }).dblclick();
+      await clickTwice(sheet.getByRole('button', { name: 'Write £10.00 off' }));
       await page.getByText('£10.00 written off for Priya Nair').waitFor();
       await expect.poll(() => figure.innerText()).toBe('£0.00');
       await page.getByText('Written off by you: moved to Leeds').waitFor();
@@ -64,7 +64,7 @@ describe('money that explains itself', () => {
     await sheet.getByText('Say what for, for example “balls and bibs”.').waitFor();
     await sheet.getByLabel('What for').fill('Balls and bibs');
     expect(await axeFindings(page)).toEqual([]);
-    await sheet.getByRole('button', { name: 'Enter £12.00 spent' }).dblclick();
+    await clickTwice(sheet.getByRole('button', { name: 'Enter £12.00 spent' }));
     await page.getByText('£12.00 spent: Balls and bibs').waitFor();
     expect(await other()).toBe(3300);
     await page.getByRole('button', { name: 'Undo' }).tap();

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { useApp } from './app.ts';
-import { axeFindings, useBrowser, TOO_WIDE } from './browser.ts';
+import { axeFindings, clickTwice, TOO_WIDE, useBrowser } from './browser.ts';
 
 type Fixture = { id: string; players: { name: string; state: string }[] };
 
@@ -122,7 +122,7 @@ describe('on the night, it', () => {
     const { page } = await openPhone();
     await page.goto(`${app.url}/money?cash=1`);
     await page.getByRole('dialog').getByText('Dan').tap();
-    await page.getByRole('button', { name: 'Take £11.00' }).dblclick();
+    await clickTwice(page.getByRole('button', { name: 'Take £11.00' }));
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
     const { items } = await app.call<{ items: unknown[] }>(`/api/v1/payments?player_id=${ids['Dan']}`);
     expect(items).toHaveLength(1);

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { useApp } from './app.ts';
-import { axeFindings, useBrowser, TOO_WIDE } from './browser.ts';
+import { axeFindings, clickTwice, TOO_WIDE, useBrowser } from './browser.ts';
 
 type Record = { id: string };
 
@@ -102,7 +102,7 @@ describe('a player’s page, it', () => {
     const { page, complaints } = await open();
     await page.getByRole('button', { name: 'Cash', exact: true }).click();
     expect(await axeFindings(page)).toEqual([]);
-    await page.getByRole('dialog').getByRole('button', { name: 'Take £10.00' }).dblclick();
+    await clickTwice(page.getByRole('dialog').getByRole('button', { name: 'Take £10.00' }));
     await page.getByText('£10.00 cash from Priya Nair').waitFor();
     await expect.poll(() => page.locator('.figure').innerText()).toBe('£0.00');
     await page.getByRole('button', { name: 'Undo' }).click();

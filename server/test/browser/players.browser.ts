@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { useApp } from './app.ts';
-import { axeFindings, useBrowser } from './browser.ts';
+import { axeFindings, clickTwice, useBrowser } from './browser.ts';
 
 type Player = { id: string; name: string };
 
@@ -43,7 +43,7 @@ describe('the players, they', () => {
     expect(await axeFindings(page)).toEqual([]);
     await page.keyboard.press('Enter');
     await bankField(page).fill('FOOTY ASH');
-    await page.getByRole('button', { name: 'Add player' }).dblclick();
+    await clickTwice(page.getByRole('button', { name: 'Add player' }));
     await page.getByText('Ashley Kingscote added. 2 waiting payments credited').waitFor();
     await page.getByRole('heading', { name: 'Ashley Kingscote' }).waitFor();
     await page.getByRole('button', { name: 'Remove FOOTY ASH' }).waitFor();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { useApp } from './app.ts';
-import { axeFindings, TOO_WIDE, useBrowser } from './browser.ts';
+import { axeFindings, clickTwice, TOO_WIDE, useBrowser } from './browser.ts';
 
 const PATH = '/api/v1/settings';
 type Saved = {
@@ -28,7 +28,7 @@ describe('the settings, it', () => {
     };
     await open('Change the club name');
     await sheet.getByLabel('Club name').fill('Wednesday Football');
-    await sheet.getByRole('button', { name: 'Save' }).dblclick();
+    await clickTwice(sheet.getByRole('button', { name: 'Save' }));
     await isSaved('Wednesday Football');
     await home.page.getByRole('heading', { level: 1, name: 'Wednesday Football' }).waitFor();
     await open('Add the monzo.me link');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { startApp, useApp } from './app.ts';
-import { useBrowser } from './browser.ts';
+import { clickTwice, useBrowser } from './browser.ts';
 
 describe('the first money, it', () => {
   const app = useApp();
@@ -65,7 +65,7 @@ describe('the first money, it', () => {
     await page.waitForResponse((answer) => answer.url().includes('/players/'));
     expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Ashley K');
     expect(await page.getByRole('textbox', { name: 'Bank names' }).inputValue()).toBe('HALF A NA');
-    await page.getByRole('button', { name: 'Save' }).dblclick();
+    await clickTwice(page.getByRole('button', { name: 'Save' }));
     await page.getByRole('heading', { name: 'Ashley K' }).waitFor();
     await page.getByText('HALF A NA').waitFor();
   });
