@@ -76,7 +76,7 @@ describe('logging out, it', () => {
     await page.getByRole('button', { name: 'Log out everywhere else' }).click();
     await lost.page.waitForURL(`${app.url}/log-in?next=${player}`);
     await expect.poll(() => lost.page.content()).not.toMatch(PRIVATE);
-    expect(await lost.page.locator('.modal, .modal-backdrop').count()).toBe(0);
+    await expect.poll(() => lost.page.locator('.modal, .modal-backdrop').count()).toBe(0);
     expect(await lost.page.evaluate('getComputedStyle(document.body).overflow')).not.toBe('hidden');
     await enter(lost.page);
     await lost.page.waitForURL(app.url + player);
@@ -110,7 +110,7 @@ describe('logging out, it', () => {
     await expect.poll(() => kept(page)).not.toContain(id);
     await logIn(page, path);
     await box.waitFor();
-    expect(await page.getByText('not accepted').count()).toBe(0);
+    await expect.poll(() => page.getByText('not accepted').count()).toBe(0);
   });
 
   async function logIn(page: Page, path: string): Promise<void> {

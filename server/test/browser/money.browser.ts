@@ -164,7 +164,7 @@ describe.each([
     await app.call('/api/v1/payments/tx_1/ignored', {}, 'PUT');
     await credit.click();
     await sheet.getByText('Ignored', { exact: true }).waitFor();
-    expect(await credit.count()).toBe(0);
+    await expect.poll(() => credit.count()).toBe(0);
     await sheet.getByRole('button', { name: 'Take theirs' }).click();
     await sheet.waitFor({ state: 'detached' });
     expect(await paid('Marcus Bell')).toBe(0);

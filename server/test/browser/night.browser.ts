@@ -77,7 +77,7 @@ describe('on the night, it', () => {
     await page.getByRole('status').getByText('£5.00 cash from Cat: pays for Wed 7 Jan').waitFor();
     await row.getByText('£5.00 taken').waitFor();
     await row.getByText('owes £15.00 since 14 Jan').waitFor();
-    expect(await row.locator('.cash').count()).toBe(0);
+    await expect.poll(() => row.locator('.cash').count()).toBe(0);
     await isClean(page);
     await page.getByRole('button', { name: 'Undo' }).tap();
     await button('All £20.00, cash from Cat').waitFor();

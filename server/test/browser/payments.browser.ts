@@ -180,7 +180,7 @@ describe('all payments, they', () => {
     await page.getByRole('button', { name: 'Take £200,000.00' }).click();
     await cash.getByText('That’s more than £100,000.').waitFor();
     await cash.locator('[aria-invalid=true]:focus').waitFor();
-    expect(await cash.getByRole('alert').count()).toBe(0);
+    await expect.poll(() => cash.getByRole('alert').count()).toBe(0);
     expect(await axeFindings(page)).toEqual([]);
     await cash.getByLabel('Amount').fill('7');
     await page.getByRole('button', { name: 'Take £7.00' }).click();

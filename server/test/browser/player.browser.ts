@@ -166,7 +166,7 @@ describe('a player’s page, it', () => {
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: 'More about Priya Nair' }).click();
     await page.getByRole('menuitem', { name: 'Archive' }).waitFor();
-    expect(await page.getByRole('menuitem', { name: 'Delete' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('menuitem', { name: 'Delete' }).count()).toBe(0);
     expect(await axeFindings(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });
